@@ -1,0 +1,173 @@
+"""The one door into the application: do() changes things, ask() looks at them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session as Session  # noqa: PLC0414 - queries and the bridge name it from here
+from sqlalchemy.orm.exc import StaleDataError
+
+from referral_desk import clock
+from referral_desk.changes import ChangeRecorder
+from referral_desk.errors import Invalid, NotAllowed, Stale
+from referral_desk.models import LogEntry, Record
+from referral_desk.models.log import START
+
+if TYPE_CHECKING:
+    from referral_desk.database import Database
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Row = TypeVar("Row", bound=Record)
+
+ROLES = frozenset({"coordinator", "chair", "secretary", "administrator", "reader"})
+CHANGED = "Somebody else changed this meanwhile: look at it again and repeat your change."
+GONE = "This is no longer on the desk: go back to the list."
+# Any number will do, as long as every desk takes the same one.
+LOG_LOCK = 7_305_110
+
+
+@dataclass(frozen=True)
+class User:
+    """Who works at the desk, and in which roles."""
+
+    name: str
+    roles: frozenset[str] = ROLES
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a finished operation touched: areas are nouns such as "meetings"."""
+
+    operation: str
+    areas: frozenset[str]
+
+
+@dataclass
+class Work:
+    """What an operation is handed: a session inside a transaction, who asked, and when."""
+
+    session: Session
+    user: User
+    now: dt.datetime
+    areas: set[str] = field(default_factory=set)
+
+    @property
+    def today(self) -> dt.date:
+        """The day in Copenhagen."""
+        return clock.local_date(self.now)
+
+    def touched(self, *areas: str) -> None:
+        """Name the areas that changed, so that pages which show them load again."""
+        self.areas.update(areas)
+
+    def get(self, kind: type[Row], id: int, version: int | None = None) -> Row:  # noqa: A002 - the field's name
+        """Fetch a row; Stale if it is gone or its version is not the one that the person looked at."""
+        row = self.session.get(kind, id)
+        if row is None:
+            raise Stale(GONE)
+        if version is not None and row.version != version:
+            raise Stale(CHANGED)
+        return row
+
+
+_ROLES: dict[Callable[..., Any], frozenset[str]] = {}
+
+
+def operation(*roles: str) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Work, P], R]]:
+    """Mark a function as a thing that a person does, and say which roles may do it."""
+    unknown = set(roles) - ROLES
+    if unknown or not roles:
+        message = f"an operation names known roles: {sorted(unknown)}"
+        raise ValueError(message)
+
+    def mark(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Work, P], R]:
+        _ROLES[function] = frozenset(roles)
+        return function
+
+    return mark
+
+
+def operations() -> dict[Callable[..., Any], frozenset[str]]:
+    """Every operation that has been loaded, with its roles."""
+    return dict(_ROLES)
+
+
+class Desk:
+    """A store, a person and a clock. Listeners hear of each change after it is kept."""
+
+    def __init__(self, database: Database, user: User, now: Callable[[], dt.datetime] = clock.now) -> None:
+        self._database, self.user, self._now = database, user, now
+        self._listeners: list[Callable[[Changes], object]] = []
+
+    @property
+    def today(self) -> dt.date:
+        """The day in Copenhagen."""
+        return clock.local_date(self._now())
+
+    def listen(self, listener: Callable[[Changes], object]) -> None:
+        """Call `listener` after each change, on the thread that made it."""
+        self._listeners.append(listener)
+
+    def may(self, function: Callable[..., Any]) -> bool:
+        """Whether the person's roles cover an operation."""
+        return bool(_ROLES[function] & self.user.roles)
+
+    def do(self, function: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run an operation in one transaction with its log entry; any exception keeps nothing.
+
+        Raises NotAllowed, Invalid, Stale or Unavailable.
+        """
+        if not self.may(function):
+            raise NotAllowed("Your role does not allow this: ask the coordinator or an administrator.")
+        name = function.__name__
+        try:
+            with self._database.write() as session:
+                recorder = ChangeRecorder(session)
+                work = Work(session, self.user, self._now())
+                result = function(work, *args, **kwargs)
+                session.flush()
+                if recorder.changes or work.areas:
+                    self._record(work, name, recorder)
+        except StaleDataError as error:
+            raise Stale(CHANGED) from error
+        if work.areas:
+            changes = Changes(name, frozenset(work.areas))
+            for listener in self._listeners:
+                listener(changes)
+        return result
+
+    def ask(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a query; it gives plain rows, never objects that are tied to the store."""
+        with self._database.read() as session:
+            return query(session, *args, **kwargs)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._database.close()
+
+    def _record(self, work: Work, name: str, recorder: ChangeRecorder) -> None:
+        session = work.session
+        if session.get_bind().dialect.name == "postgresql":
+            session.execute(text("select pg_advisory_xact_lock(:number)"), {"number": LOG_LOCK})
+        last = session.scalar(select(LogEntry.hash).order_by(LogEntry.id.desc()).limit(1))
+        entry = LogEntry(
+            at=work.now,
+            who=self.user.name,
+            operation=name,
+            areas=",".join(sorted(work.areas)),
+            changes=json.dumps(recorder.changes, ensure_ascii=False, sort_keys=True),
+        )
+        entry.seal(last or START)
+        session.add(entry)
+
+
+def require(condition: object, template: str, **values: object) -> None:
+    """Refuse with a sentence (Invalid) unless the condition holds."""
+    if not condition:
+        raise Invalid(template, **values)

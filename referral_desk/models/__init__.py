@@ -1,0 +1,33 @@
+"""The tables, all of them: importing this package makes the metadata whole."""
+
+from referral_desk.models.agenda import AgendaItem as AgendaItem
+from referral_desk.models.agenda import Paper as Paper
+from referral_desk.models.base import Base as Base
+from referral_desk.models.base import Record as Record
+from referral_desk.models.documents import Document as Document
+from referral_desk.models.documents import DocumentContent as DocumentContent
+from referral_desk.models.geography import Area as Area
+from referral_desk.models.groups import Group as Group
+from referral_desk.models.groups import GroupArea as GroupArea
+from referral_desk.models.groups import GroupName as GroupName
+from referral_desk.models.groups import Mandate as Mandate
+from referral_desk.models.limits import LegalLimit as LegalLimit
+from referral_desk.models.log import LogEntry as LogEntry
+from referral_desk.models.meetings import Meeting as Meeting
+from referral_desk.models.organisations import Organisation as Organisation
+from referral_desk.models.organisations import OrganisationContact as OrganisationContact
+from referral_desk.models.organisations import OrganisationName as OrganisationName
+from referral_desk.models.organisations import OrganisationRelation as OrganisationRelation
+from referral_desk.models.packs import PackIssue as PackIssue
+from referral_desk.models.people import Person as Person
+from referral_desk.models.picklists import PicklistEntry as PicklistEntry
+from referral_desk.models.plans import ActionPlan as ActionPlan
+from referral_desk.models.plans import PlanActivity as PlanActivity
+from referral_desk.models.plans import PlanArea as PlanArea
+from referral_desk.models.plans import PlanMilestone as PlanMilestone
+from referral_desk.models.plans import PlanObjective as PlanObjective
+from referral_desk.models.seats import Membership as Membership
+from referral_desk.models.seats import Seat as Seat
+from referral_desk.models.settings import ReferenceRow as ReferenceRow
+from referral_desk.models.settings import Setting as Setting
+from referral_desk.models.statistics import YearStat as YearStat

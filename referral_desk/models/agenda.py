@@ -1,0 +1,171 @@
+"""Agenda items with their papers, in the Danish order of blocks."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, ForeignKey, Table
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from referral_desk.cpr import cpr_numbers
+from referral_desk.errors import Invalid
+from referral_desk.models.base import Base, Record
+from referral_desk.models.documents import Document, Label
+from referral_desk.models.organisations import Organisation
+from referral_desk.models.people import Person
+from referral_desk.models.plans import PlanActivity
+from referral_desk.texts import N_, name_members
+
+if TYPE_CHECKING:
+    from referral_desk.models.meetings import Meeting
+
+LONGEST_ITEM = 24 * 60
+
+
+class Purpose(enum.StrEnum):
+    """What the group is asked to do with an item."""
+
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+
+
+class ItemKind(enum.StrEnum):
+    """What an item is about (domain 2.3: G4, G6 and the flows F1 to F12)."""
+
+    FORMALITY = "formality"
+    INFORMATION_EXCHANGE = "information_exchange"
+    PROCEDURE = "procedure"
+    GOOD_PRACTICE = "good_practice"
+    PRINCIPLE = "principle"
+    TREND_WARNING = "trend_warning"
+    NEW_INITIATIVE = "new_initiative"
+    TRAINING = "training"
+    CASE_CLARIFICATION = "case_clarification"
+    PLAN_FOLLOW_UP = "plan_follow_up"
+    FEEDBACK = "feedback"
+    ESCALATION_PROPOSAL = "escalation_proposal"
+    ANY_OTHER_BUSINESS = "any_other_business"
+
+
+name_members(
+    {
+        Purpose.INFORMATION: N_("Information"),
+        Purpose.DISCUSSION: N_("Discussion"),
+        Purpose.DECISION: N_("Decision"),
+        ItemKind.FORMALITY: N_("Formality"),
+        ItemKind.INFORMATION_EXCHANGE: N_("Exchange of information"),
+        ItemKind.PROCEDURE: N_("Procedure and coordination"),
+        ItemKind.GOOD_PRACTICE: N_("Good practice"),
+        ItemKind.PRINCIPLE: N_("Matter of principle"),
+        ItemKind.TREND_WARNING: N_("Trend warning"),
+        ItemKind.NEW_INITIATIVE: N_("New initiative"),
+        ItemKind.TRAINING: N_("Training"),
+        ItemKind.CASE_CLARIFICATION: N_("Clarification of a case"),
+        ItemKind.PLAN_FOLLOW_UP: N_("Follow-up on the action plan"),
+        ItemKind.FEEDBACK: N_("Feedback from above"),
+        ItemKind.ESCALATION_PROPOSAL: N_("Proposal to carry up"),
+        ItemKind.ANY_OTHER_BUSINESS: N_("Any other business"),
+    }
+)
+
+item_activities = Table(
+    "agenda_item_activities",
+    Base.metadata,
+    Column("agenda_item_id", ForeignKey("agenda_items.id"), primary_key=True),
+    Column("plan_activity_id", ForeignKey("plan_activities.id"), primary_key=True),
+)
+
+
+class AgendaItem(Record):
+    """One item: who brings it, what it asks for, how long it takes, and its papers."""
+
+    __tablename__ = "agenda_items"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    title: Mapped[str]
+    kind: Mapped[ItemKind] = mapped_column(default=ItemKind.INFORMATION_EXCHANGE)
+    purpose: Mapped[Purpose] = mapped_column(default=Purpose.DISCUSSION)
+    minutes: Mapped[int] = mapped_column(default=15)
+    label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
+    owner_person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    owner_organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"))
+    resume: Mapped[str] = mapped_column(default="")
+    recommendation: Mapped[str] = mapped_column(default="")
+    presentation: Mapped[str] = mapped_column(default="")
+    is_standing: Mapped[bool] = mapped_column(default=False)
+    carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"))
+
+    meeting: Mapped[Meeting] = relationship(back_populates="items")
+    owner_person: Mapped[Person | None] = relationship()
+    owner_organisation: Mapped[Organisation | None] = relationship()
+    papers: Mapped[list[Paper]] = relationship(
+        back_populates="item", order_by="Paper.position", cascade="all, delete-orphan"
+    )
+    activities: Mapped[list[PlanActivity]] = relationship(secondary=item_activities, order_by=PlanActivity.code)
+
+    @property
+    def number(self) -> int:
+        """Its number on the agenda: it follows the order."""
+        return self.position + 1
+
+    def call(self, title: str) -> None:
+        """Set the title; Invalid if it is empty."""
+        if not title.strip():
+            raise Invalid("Give the item a title.")
+        self.title = " ".join(title.split())
+
+    def take_minutes(self, minutes: int) -> None:
+        """Set how long the item may take; Invalid below 0 or above a day."""
+        if not 0 <= minutes <= LONGEST_ITEM:
+            raise Invalid("An item takes between 0 and {longest} minutes.", longest=LONGEST_ITEM)
+        self.minutes = minutes
+
+    def texts(self) -> dict[str, str]:
+        """Every text of the item that leaves the desk in a pack, by the field it stands in."""
+        own = {
+            "title": self.title,
+            "resume": self.resume,
+            "recommendation": self.recommendation,
+            "presentation": self.presentation,
+        }
+        papers = {
+            f"paper {self.number}.{place}": f"{p.title} {p.document.name}" for place, p in enumerate(self.papers, 1)
+        }
+        return own | papers
+
+    def fields_with_cpr(self) -> list[str]:
+        """The fields whose text looks like it holds a civil registration number (V10)."""
+        return [field for field, text in self.texts().items() if cpr_numbers(text)]
+
+
+class Paper(Record):
+    """A document in its place: behind one item, in one order, pinned to the version that was given."""
+
+    __tablename__ = "papers"
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    title: Mapped[str]
+    label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
+
+    item: Mapped[AgendaItem] = relationship(back_populates="papers")
+    document: Mapped[Document] = relationship()
+
+    @property
+    def number(self) -> str:
+        """Its number in the pack, such as 5.1."""
+        return f"{self.item.number}.{self.position + 1}"
+
+
+def check_exportable(items: list[AgendaItem]) -> None:
+    """Refuse to let anything out that looks like it holds a civil registration number (V10)."""
+    for item in items:
+        if item.fields_with_cpr():
+            raise Invalid(
+                "Item {number} holds a number that looks like a CPR number: remove it before the pack is made.",
+                number=item.number,
+            )

@@ -1,0 +1,113 @@
+"""What every table has in common: names of constraints, versions, periods, sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from typing import Any, ClassVar
+
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, Text, TypeDecorator, event, inspect
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+from referral_desk.errors import Invalid
+
+NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Instant(TypeDecorator[dt.datetime]):
+    """An instant, kept in UTC on every engine; a time without a zone is a bug."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """Refuse times without a zone, turn the others into UTC."""
+        if value is not None and value.tzinfo is None:
+            message = "an instant needs a time zone"
+            raise ValueError(message)
+        return value.astimezone(dt.UTC) if value is not None else None
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """Give the zone back to engines that do not keep it."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+def _by_value(members: type[enum.Enum]) -> list[str]:
+    return [member.value for member in members]
+
+
+class Base(DeclarativeBase):
+    """The root of all tables."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text(),
+        dt.datetime: Instant(),
+        enum.Enum: Enum(enum.Enum, native_enum=False, values_callable=_by_value, length=40, create_constraint=False),
+    }
+
+
+class Record(Base):
+    """A row that people edit: it has an id and a version, and refuses to be overwritten blindly."""
+
+    __abstract__ = True
+
+    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-2)
+    version: Mapped[int] = mapped_column(sort_order=-1)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - SQLAlchemy calls it on the class
+        return {"version_id_col": cls.version}
+
+
+class Dated:
+    """True from one day to another, both included; None is open, or unknown (the source then says what is known)."""
+
+    valid_from: Mapped[dt.date | None]
+    valid_to: Mapped[dt.date | None]
+
+    def valid_on(self, day: dt.date) -> bool:
+        """Whether the row holds on a day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def overlaps(self, valid_from: dt.date | None, valid_to: dt.date | None) -> bool:
+        """Whether the row and a period share at least one day."""
+        starts_in_time = self.valid_from is None or valid_to is None or self.valid_from <= valid_to
+        ends_late_enough = self.valid_to is None or valid_from is None or valid_from <= self.valid_to
+        return starts_in_time and ends_late_enough
+
+
+def check_period(valid_from: dt.date | None, valid_to: dt.date | None) -> None:
+    """Refuse a period that ends before it begins (Invalid)."""
+    if valid_from and valid_to and valid_to < valid_from:
+        raise Invalid("The last day lies before the first day: change one of them.")
+
+
+class Sourced:
+    """Says where a fact comes from and what is doubtful about it."""
+
+    source: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+
+
+class Frozen:
+    """A row that never changes once it is written (V6): what was sent stays what was sent."""
+
+
+@event.listens_for(Frozen, "before_update", propagate=True)
+def _refuse_change(_mapper: object, _connection: object, target: Frozen) -> None:
+    if any(attribute.history.has_changes() for attribute in inspect(target).attrs):
+        raise Invalid("This is a frozen copy and cannot be changed: make a new version instead.")
+
+
+@event.listens_for(Frozen, "before_delete", propagate=True)
+def _refuse_removal(_mapper: object, _connection: object, _target: Frozen) -> None:
+    raise Invalid("This is a frozen copy and cannot be removed: it belongs to what was sent.")

@@ -1,0 +1,58 @@
+"""The change log: who did what and when, before and after, each entry chained to the one before by SHA-256."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from referral_desk.models.base import Base, Frozen
+
+START = "0" * 64
+
+
+class LogEntry(Frozen, Base):
+    """One operation of one person."""
+
+    __tablename__ = "log_entries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[dt.datetime]
+    who: Mapped[str]
+    operation: Mapped[str]
+    areas: Mapped[str] = mapped_column(default="")
+    # JSON: [{"table", "id", "did": added|changed|removed, "before": {...}, "after": {...}}]
+    changes: Mapped[str] = mapped_column(default="[]")
+    # Unique: two entries cannot follow the same one, so the chain never forks.
+    previous: Mapped[str] = mapped_column(unique=True)
+    hash: Mapped[str]
+
+    def seal(self, previous: str) -> None:
+        """Chain the entry to the one before."""
+        self.previous = previous
+        self.hash = self.digest()
+
+    def digest(self) -> str:
+        """The SHA-256 over the entry and the hash of the one before."""
+        fields = [
+            self.previous,
+            self.at.astimezone(dt.UTC).isoformat(),
+            self.who,
+            self.operation,
+            self.areas,
+            self.changes,
+        ]
+        return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()
+
+
+def broken_links(entries: Iterable[LogEntry]) -> list[int]:
+    """The ids of entries that were altered or whose forerunner is missing; entries come in order of id."""
+    broken, previous = [], START
+    for entry in entries:
+        if entry.previous != previous or entry.hash != entry.digest():
+            broken.append(entry.id)
+        previous = entry.hash
+    return broken

@@ -1,0 +1,193 @@
+"""Organisations under the names they had at the time, and how they descend from and belong to each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from referral_desk.errors import Invalid
+from referral_desk.models.base import Dated, Record, Sourced, check_period
+from referral_desk.texts import N_, name_members
+
+
+class Sector(enum.StrEnum):
+    """Which part of society an organisation or a seat speaks for (S2 1.1, S3 "NRM", S5 section 3)."""
+
+    POLICE = "police"
+    PROSECUTION = "prosecution"
+    IMMIGRATION = "immigration"
+    TAX = "tax"
+    LABOUR_INSPECTION = "labour_inspection"
+    RECRUITMENT_AGENCY = "recruitment_agency"
+    MUNICIPALITY = "municipality"
+    SOCIAL_WORK = "social_work"
+    HEALTH = "health"
+    PRISON_SERVICE = "prison_service"
+    SHELTER = "shelter"
+    NGO = "ngo"
+    TRADE_UNION = "trade_union"
+    EMPLOYER = "employer"
+    MINISTRY = "ministry"
+    NATIONAL_CENTRE = "national_centre"
+    RESEARCH = "research"
+    INTERNATIONAL = "international"
+    OTHER = "other"
+
+
+name_members(
+    {
+        Sector.POLICE: N_("Police"),
+        Sector.PROSECUTION: N_("Prosecution"),
+        Sector.IMMIGRATION: N_("Immigration"),
+        Sector.TAX: N_("Tax"),
+        Sector.LABOUR_INSPECTION: N_("Labour inspection"),
+        Sector.RECRUITMENT_AGENCY: N_("Recruitment agency"),
+        Sector.MUNICIPALITY: N_("Municipality"),
+        Sector.SOCIAL_WORK: N_("Social work"),
+        Sector.HEALTH: N_("Region and health"),
+        Sector.PRISON_SERVICE: N_("Prison service"),
+        Sector.SHELTER: N_("Shelter"),
+        Sector.NGO: N_("NGO"),
+        Sector.TRADE_UNION: N_("Trade union"),
+        Sector.EMPLOYER: N_("Employers"),
+        Sector.MINISTRY: N_("Ministry"),
+        Sector.NATIONAL_CENTRE: N_("National centre (CMM)"),
+        Sector.RESEARCH: N_("Research"),
+        Sector.INTERNATIONAL: N_("International"),
+        Sector.OTHER: N_("Other"),
+    }
+)
+
+
+class RelationKind(enum.StrEnum):
+    """How one organisation stands to another."""
+
+    SUCCESSOR = "successor"
+    PART_OF = "part_of"
+    HOSTED_BY = "hosted_by"
+    REPORTS_TO = "reports_to"
+
+
+name_members(
+    {
+        RelationKind.SUCCESSOR: N_("Continued as"),
+        RelationKind.PART_OF: N_("Part of"),
+        RelationKind.HOSTED_BY: N_("Hosted by"),
+        RelationKind.REPORTS_TO: N_("Reports to"),
+    }
+)
+
+
+class Organisation(Sourced, Record):
+    """An authority, NGO, union or other body, whatever it was called."""
+
+    __tablename__ = "organisations"
+
+    code: Mapped[str | None] = mapped_column(unique=True)
+    sector: Mapped[Sector]
+    role_da: Mapped[str] = mapped_column(default="")
+    role_en: Mapped[str] = mapped_column(default="")
+
+    names: Mapped[list[OrganisationName]] = relationship(
+        back_populates="organisation", order_by="OrganisationName.valid_from", cascade="all, delete-orphan"
+    )
+    contacts: Mapped[list[OrganisationContact]] = relationship(
+        back_populates="organisation", cascade="all, delete-orphan"
+    )
+
+    def name_row(self, day: dt.date) -> OrganisationName | None:
+        """The name in force on a day; where none is, the nearest one: the last before the day, else the first after."""
+        for row in self.names:
+            if row.valid_on(day):
+                return row
+        earlier = [row for row in self.names if row.valid_to is not None and row.valid_to < day]
+        later = [row for row in self.names if row.valid_from is not None and row.valid_from > day]
+        if earlier:
+            return max(earlier, key=lambda row: row.valid_to or dt.date.min)
+        return min(later, key=lambda row: row.valid_from or dt.date.max) if later else None
+
+    def name_on(self, day: dt.date, language: str) -> str:
+        """The organisation's name on a day: a paper of 2017 says SKAT, one of 2019 Skattestyrelsen."""
+        row = self.name_row(day)
+        if row is None:
+            return self.code or ""
+        return (row.name_da or row.name_en) if language == "da" else (row.name_en or row.name_da)
+
+    def rename(
+        self, name_da: str, name_en: str, valid_from: dt.date | None, *, abbreviation: str = "", source: str = ""
+    ) -> OrganisationName:
+        """Give the organisation a new name from a day on; the name before ends the day before.
+
+        Invalid if a name that begins later would be hidden by it.
+        """
+        if not (name_da.strip() or name_en.strip()):
+            raise Invalid("Write the organisation's name in at least one language.")
+        if self.names and valid_from is None:
+            raise Invalid("Say from which day the new name holds.")
+        for row in self.names:
+            if valid_from is not None and row.overlaps(valid_from, None):
+                if row.valid_from is not None and row.valid_from >= valid_from:
+                    raise Invalid("The organisation has a name that begins on or after that day: end it first.")
+                row.valid_to = valid_from - dt.timedelta(days=1)
+        made = OrganisationName(
+            name_da=name_da.strip(),
+            name_en=name_en.strip(),
+            abbreviation=abbreviation.strip(),
+            valid_from=valid_from,
+            source=source,
+        )
+        self.names.append(made)
+        return made
+
+
+class OrganisationName(Dated, Sourced, Record):
+    """What an organisation was called in a period, in Danish and English."""
+
+    __tablename__ = "organisation_names"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    name_da: Mapped[str] = mapped_column(default="")
+    name_en: Mapped[str] = mapped_column(default="")
+    abbreviation: Mapped[str] = mapped_column(default="")
+
+    organisation: Mapped[Organisation] = relationship(back_populates="names")
+
+
+class OrganisationRelation(Dated, Sourced, Record):
+    """A dated tie: the first organisation is part of, hosted by, reports to or was continued as the second."""
+
+    __tablename__ = "organisation_relations"
+    __table_args__ = (UniqueConstraint("organisation_id", "other_id", "kind", "valid_from"),)
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    kind: Mapped[RelationKind]
+
+    organisation: Mapped[Organisation] = relationship(foreign_keys=[organisation_id])
+    other: Mapped[Organisation] = relationship(foreign_keys=[other_id])
+
+
+class OrganisationContact(Dated, Sourced, Record):
+    """A work address; historic ones are kept to be read, never to be used."""
+
+    __tablename__ = "organisation_contacts"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    address: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    web: Mapped[str] = mapped_column(default="")
+    is_historic: Mapped[bool] = mapped_column(default=False)
+
+    organisation: Mapped[Organisation] = relationship(back_populates="contacts")
+
+
+def check_no_overlap(rows: list[OrganisationName]) -> None:
+    """Refuse names of one organisation whose periods share a day (Invalid)."""
+    for place, row in enumerate(rows):
+        check_period(row.valid_from, row.valid_to)
+        if any(other.overlaps(row.valid_from, row.valid_to) for other in rows[place + 1 :]):
+            raise Invalid("Two names of the organisation hold on the same day: end one before the other begins.")

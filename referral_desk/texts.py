@@ -1,0 +1,56 @@
+"""What the core says, in the reader's language: sentences, labels and report words (gettext, Danish beside English).
+
+English stands in the code as the source; `N_` marks it for translation. The Danish is resources/i18n/core.da.po,
+compiled to core.da.mo when the program is set up. Windows have their own texts (Qt, resources/i18n/ui.da.ts).
+"""
+
+from __future__ import annotations
+
+import gettext
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = ("da", "en")
+RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
+
+_labels: dict[Enum, str] = {}
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Mark an English source text for translation; give it back unchanged."""
+    return text
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    path = RESOURCES / "i18n" / f"core.{language}.mo"
+    if language == "en" or not path.exists():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def say(text: str, language: str, /, **values: object) -> str:
+    """Give a marked text in a language ("da" or "en"), its {names} filled in."""
+    said = _catalogue(language).gettext(text) if text else ""
+    return said.format(**values) if values else said
+
+
+def has(text: str, language: str) -> bool:
+    """Whether a text has words of its own in a language; English always has."""
+    return language == "en" or _catalogue(language).gettext(text) != text
+
+
+def name_members(names: dict[Enum, str]) -> None:
+    """Tell the English label of each member of an enumeration, marked with `N_`."""
+    _labels.update(names)
+
+
+def label(member: Enum, language: str) -> str:
+    """Give the label of an enumeration's member in a language.
+
+    Raises KeyError for a member without a label: that is a bug, and a test looks for it.
+    """
+    return say(_labels[member], language)
