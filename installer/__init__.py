@@ -1,0 +1,1 @@
+"""Set-up, checks and packaging of Referral Desk; needs nothing but Python to start."""
