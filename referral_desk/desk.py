@@ -17,6 +17,7 @@ from referral_desk.changes import ChangeRecorder
 from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.models import LogEntry, Record
 from referral_desk.models.log import START
+from referral_desk.texts import N_
 
 if TYPE_CHECKING:
     from referral_desk.database import Database
@@ -26,8 +27,8 @@ R = TypeVar("R")
 Row = TypeVar("Row", bound=Record)
 
 ROLES = frozenset({"coordinator", "chair", "secretary", "administrator", "reader"})
-CHANGED = "Somebody else changed this meanwhile: look at it again and repeat your change."
-GONE = "This is no longer on the desk: go back to the list."
+CHANGED = N_("Somebody else changed this meanwhile: look at it again and repeat your change.")
+GONE = N_("This is no longer on the desk: go back to the list.")
 # Any number will do, as long as every desk takes the same one.
 LOG_LOCK = 7_305_110
 

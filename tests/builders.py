@@ -1,0 +1,83 @@
+"""Rows for tests, with defaults that make sense; say only what the test is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import count
+
+from referral_desk.models import (
+    AgendaItem,
+    Document,
+    DocumentContent,
+    Group,
+    GroupName,
+    Meeting,
+    Organisation,
+    OrganisationName,
+    Paper,
+    Person,
+    Seat,
+)
+from referral_desk.models.documents import sha256_of
+from referral_desk.models.groups import Tier
+from referral_desk.models.organisations import Sector
+from referral_desk.models.seats import SeatKind
+
+NOON = dt.datetime(2026, 11, 21, 11, tzinfo=dt.UTC)
+TODAY = NOON.date()
+
+_numbers = count(1)
+
+
+def an_organisation(name="Ørsted Kommune", *, sector=Sector.MUNICIPALITY, code=None, **fields):
+    made = Organisation(sector=sector, code=code, **fields)
+    made.names.append(OrganisationName(name_da=name, name_en=name))
+    return made
+
+
+def a_person(name="Test Person", *, organisation=None, **fields):
+    return Person(name=name, organisation=organisation, **fields)
+
+
+def a_group(name="Testgruppe", *, tier=Tier.REGIONAL, code=None, parent=None, **fields):
+    made = Group(code=code or f"group-{next(_numbers)}", tier=tier, **fields)
+    made.names.append(GroupName(name_da=name, name_en=name))
+    if parent is not None:
+        made.report_to(parent)
+    return made
+
+
+def a_seat(group, *, kind=SeatKind.MEMBER, sector=None, **fields):
+    made = Seat(kind=kind, sector=sector, position=len(group.seats), **fields)
+    group.seats.append(made)
+    return made
+
+
+def a_meeting(group, *, day=dt.date(2026, 12, 3), starts=dt.time(9), ends=dt.time(12), **fields):
+    quarter = (day.month + 2) // 3
+    return Meeting(group=group, year=day.year, quarter=quarter, day=day, starts=starts, ends=ends, **fields)
+
+
+def an_item(meeting, title="Et punkt", **fields):
+    made = AgendaItem(title=title, position=len(meeting.items), **{"minutes": 15, **fields})
+    meeting.items.append(made)
+    return made
+
+
+def a_document(content=b"Hej.", *, name="brev.txt", kind="text", safe=None, **fields):
+    safe = content if safe is None else safe
+    return Document(
+        sha256=sha256_of(content),
+        name=name,
+        kind=kind,
+        size=len(content),
+        added_at=NOON,
+        content=DocumentContent(original=content, safe=safe, safe_sha256=sha256_of(safe)),
+        **fields,
+    )
+
+
+def a_paper(item, document=None, title="Et bilag", **fields):
+    made = Paper(title=title, document=document or a_document(), position=len(item.papers), **fields)
+    item.papers.append(made)
+    return made

@@ -1,0 +1,33 @@
+"""What every test has: a quiet Qt, made translations, a database on either engine, a desk at a fixed noon."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+import pytest
+
+from installer import translations
+from referral_desk.desk import Desk, User
+from tests.builders import NOON
+
+pytest_plugins = ["tests.engines"]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="run the long forms of the durability and history tests")
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        translations.build()
+
+
+@pytest.fixture
+def user():
+    return User("Koordinator, CMM")
+
+
+@pytest.fixture
+def desk(database, user):
+    return Desk(database, user, now=lambda: NOON)
