@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, Text, TypeDecorator, event, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -85,10 +86,48 @@ class Dated:
         return starts_in_time and ends_late_enough
 
 
+Period = TypeVar("Period", bound=Dated)
+
+
 def check_period(valid_from: dt.date | None, valid_to: dt.date | None) -> None:
     """Refuse a period that ends before it begins (Invalid)."""
     if valid_from and valid_to and valid_to < valid_from:
         raise Invalid("The last day lies before the first day: change one of them.")
+
+
+def row_on(rows: Iterable[Period], day: dt.date) -> Period | None:
+    """The row that holds on a day; where none does the nearest: the last before the day, else the first after it."""
+    found = list(rows)
+    for row in found:
+        if row.valid_on(day):
+            return row
+    earlier = [row for row in found if row.valid_to is not None and row.valid_to < day]
+    if earlier:
+        return max(earlier, key=lambda row: row.valid_to or dt.date.min)
+    return min(found, key=lambda row: row.valid_from or dt.date.max, default=None)
+
+
+def split(rows: Iterable[Period], made: Period, refusal: str) -> None:
+    """Let a new row hold from its first day on: the row that held then ends the day before, the new one takes the rest.
+
+    Invalid with `refusal` if a row begins on or after that day, for the new one would hide it.
+    """
+    first = made.valid_from
+    later = [row for row in rows if row is not made and row.overlaps(first, None)]
+    if any(first is None or (row.valid_from is not None and row.valid_from >= first) for row in later):
+        raise Invalid(refusal)
+    for row in later:
+        assert first is not None
+        made.valid_to, row.valid_to = row.valid_to, first - dt.timedelta(days=1)
+
+
+def unite(rows: Iterable[Period], gone: Period) -> None:
+    """Undo `split`: the row that ended the day before `gone` began takes over its period."""
+    if gone.valid_from is None:
+        return
+    for row in rows:
+        if row is not gone and row.valid_to == gone.valid_from - dt.timedelta(days=1):
+            row.valid_to = gone.valid_to
 
 
 class Sourced:

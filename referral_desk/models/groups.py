@@ -11,7 +11,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
-from referral_desk.models.base import Dated, Record, Sourced
+from referral_desk.models.base import Dated, Record, Sourced, check_period, row_on, split, unite
 from referral_desk.models.geography import Area
 from referral_desk.models.organisations import Sector
 from referral_desk.texts import N_, name_members
@@ -92,10 +92,62 @@ class Group(Dated, Sourced, Record):
 
     def name_on(self, day: dt.date, language: str) -> str:
         """The group's name on a day; before the first and after the last name the nearest one."""
-        rows = [row for row in self.names if row.valid_on(day)] or self.names[-1:]
-        if not rows:
+        row = row_on(self.names, day)
+        if row is None:
             return self.code
-        return (rows[0].name_da or rows[0].name_en) if language == "da" else (rows[0].name_en or rows[0].name_da)
+        return (row.name_da or row.name_en) if language == "da" else (row.name_en or row.name_da)
+
+    def short_on(self, day: dt.date, language: str) -> str:
+        """The short name on a day, the whole one where there is none."""
+        row = row_on(self.names, day)
+        short = "" if row is None else (row.short_da if language == "da" else row.short_en)
+        return short or self.name_on(day, language)
+
+    def rename(self, made: GroupName) -> None:
+        """Give the group a new name from the name's first day on; the one before ends the day before.
+
+        Invalid without a Danish name, without a day, or if a later name would be hidden.
+        """
+        made.name_da, made.name_en = made.name_da.strip(), made.name_en.strip()
+        made.short_da, made.short_en = made.short_da.strip(), made.short_en.strip()
+        if not made.name_da:
+            raise Invalid("Write the group's name in Danish: papers to the members carry it.")
+        if self.names and made.valid_from is None:
+            raise Invalid("Say from which day the new name holds.")
+        split(self.names, made, N_("The group has a name that begins on or after that day: remove that one first."))
+        self.names.append(made)
+
+    def withdraw_name(self, row: GroupName) -> None:
+        """Take a name away as if it had never been; the one before holds on. Invalid for the only name."""
+        if len(self.names) == 1:
+            raise Invalid("A group needs a name: give it another one instead.")
+        unite(self.names, row)
+        self.names.remove(row)
+
+    def set_mandate(self, made: Mandate) -> None:
+        """Give the group a mandate from its first day on; the one before ends the day before.
+
+        Invalid without a text, without a day where there is one already, or if a later mandate would be hidden.
+        """
+        made.text_da, made.text_en = made.text_da.strip(), made.text_en.strip()
+        if not (made.text_da or made.text_en):
+            raise Invalid("Write what the group is for.")
+        if self.mandates and made.valid_from is None:
+            raise Invalid("Say from which day the mandate holds.")
+        split(
+            self.mandates, made, N_("The group has a mandate that begins on or after that day: remove that one first.")
+        )
+        self.mandates.append(made)
+
+    def withdraw_mandate(self, row: Mandate) -> None:
+        """Take a mandate away as if it had never been; the one before holds on."""
+        unite(self.mandates, row)
+        self.mandates.remove(row)
+
+    def stand(self, valid_from: dt.date | None, valid_to: dt.date | None) -> None:
+        """Say from when to when the group stands; Invalid if it ends before it begins."""
+        check_period(valid_from, valid_to)
+        self.valid_from, self.valid_to = valid_from, valid_to
 
     def mandate_on(self, day: dt.date) -> Mandate | None:
         """The mandate in force on a day."""
@@ -104,17 +156,14 @@ class Group(Dated, Sourced, Record):
     def holds_seat(self, person: Person, day: dt.date) -> bool:
         """Whether a person holds any seat but an observer's in the group on a day."""
         return any(
-            seat.is_member_seat and membership.person is person and membership.valid_on(day)
+            seat.is_member_seat and (held := seat.held_on(day)) is not None and held.person is person
             for seat in self.seats
-            for membership in seat.memberships
         )
 
     def sectors_on(self, day: dt.date) -> set[Sector]:
         """The sectors that somebody speaks for in the group on a day."""
         return {
-            seat.sector
-            for seat in self.seats
-            if seat.sector and seat.is_member_seat and any(held.valid_on(day) for held in seat.memberships)
+            seat.sector for seat in self.seats if seat.sector and seat.is_member_seat and seat.held_on(day) is not None
         }
 
     def uncovered_sectors(self, day: dt.date) -> list[Sector]:

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
-from referral_desk.models.base import Dated, Record, Sourced, check_period
+from referral_desk.models.base import Dated, Record, Sourced, check_period, row_on, split, unite
 from referral_desk.texts import N_, name_members
 
 
@@ -100,14 +100,7 @@ class Organisation(Sourced, Record):
 
     def name_row(self, day: dt.date) -> OrganisationName | None:
         """The name in force on a day; where none is, the nearest one: the last before the day, else the first after."""
-        for row in self.names:
-            if row.valid_on(day):
-                return row
-        earlier = [row for row in self.names if row.valid_to is not None and row.valid_to < day]
-        later = [row for row in self.names if row.valid_from is not None and row.valid_from > day]
-        if earlier:
-            return max(earlier, key=lambda row: row.valid_to or dt.date.min)
-        return min(later, key=lambda row: row.valid_from or dt.date.max) if later else None
+        return row_on(self.names, day)
 
     def name_on(self, day: dt.date, language: str) -> str:
         """The organisation's name on a day: a paper of 2017 says SKAT, one of 2019 Skattestyrelsen."""
@@ -127,11 +120,6 @@ class Organisation(Sourced, Record):
             raise Invalid("Write the organisation's name in at least one language.")
         if self.names and valid_from is None:
             raise Invalid("Say from which day the new name holds.")
-        for row in self.names:
-            if valid_from is not None and row.overlaps(valid_from, None):
-                if row.valid_from is not None and row.valid_from >= valid_from:
-                    raise Invalid("The organisation has a name that begins on or after that day: end it first.")
-                row.valid_to = valid_from - dt.timedelta(days=1)
         made = OrganisationName(
             name_da=name_da.strip(),
             name_en=name_en.strip(),
@@ -139,8 +127,18 @@ class Organisation(Sourced, Record):
             valid_from=valid_from,
             source=source,
         )
+        split(
+            self.names, made, N_("The organisation has a name that begins on or after that day: remove that one first.")
+        )
         self.names.append(made)
         return made
+
+    def withdraw_name(self, row: OrganisationName) -> None:
+        """Take a name away as if it had never been; the one before holds on. Invalid for the only name."""
+        if len(self.names) == 1:
+            raise Invalid("An organisation needs a name: give it another one instead.")
+        unite(self.names, row)
+        self.names.remove(row)
 
 
 class OrganisationName(Dated, Sourced, Record):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Dated, Record, Sourced, check_period
-from referral_desk.models.groups import Group
+from referral_desk.models.groups import Group, Tier
 from referral_desk.models.organisations import Organisation, Sector
 from referral_desk.models.people import Person
 from referral_desk.texts import N_, name_members
@@ -41,8 +41,25 @@ name_members(
 )
 
 
-class Seat(Sourced, Record):
-    """A place in a group, for a sector or a body; people hold it from one day to another."""
+class Trouble(enum.StrEnum):
+    """Why a regional group has no proper voice in the national group (V2): each is a red flag."""
+
+    NO_SEAT = "no_seat"
+    VACANT = "vacant"
+    NOT_A_MEMBER = "not_a_member"
+
+
+name_members(
+    {
+        Trouble.NO_SEAT: N_("No seat in the national group"),
+        Trouble.VACANT: N_("No representative"),
+        Trouble.NOT_A_MEMBER: N_("Representative is not a member"),
+    }
+)
+
+
+class Seat(Dated, Sourced, Record):
+    """A place in a group, for a sector or a body; people hold it from one day to another, while the seat stands."""
 
     __tablename__ = "seats"
     __table_args__ = (UniqueConstraint("group_id", "represents_group_id"),)
@@ -71,6 +88,8 @@ class Seat(Sourced, Record):
 
     def held_on(self, day: dt.date) -> Membership | None:
         """Who holds the seat on a day."""
+        if not self.valid_on(day):
+            return None
         return next((held for held in self.memberships if held.valid_on(day)), None)
 
     def take(
@@ -90,8 +109,7 @@ class Seat(Sourced, Record):
         check_period(valid_from, valid_to)
         if person is None and organisation is None and self.organisation is None:
             raise Invalid("Say who takes the seat: a person or an organisation.")
-        if any(held.overlaps(valid_from, valid_to) for held in self.memberships):
-            raise Invalid("Somebody holds the seat in that period: end that period first.")
+        self._check_free(valid_from, valid_to, besides=None)
         if self.kind is SeatKind.REGIONAL_REPRESENTATIVE:
             self._check_representative(person, valid_from)
         held = Membership(
@@ -104,6 +122,39 @@ class Seat(Sourced, Record):
         self.memberships.append(held)
         return held
 
+    def make_room(self, valid_from: dt.date | None) -> Membership | None:
+        """End the period of whoever holds the seat on a day with the day before, so that another may follow.
+
+        Gives the one whose period was ended; None where nobody holds it or the holder began on that very day.
+        """
+        held = self.held_on(valid_from) if valid_from else None
+        if held is None or valid_from is None or held.valid_from == valid_from:
+            return None
+        held.end(valid_from - dt.timedelta(days=1))
+        return held
+
+    def set_period(self, held: Membership, valid_from: dt.date | None, valid_to: dt.date | None) -> None:
+        """Change the period of one holder; the rules of `take` hold here too."""
+        check_period(valid_from, valid_to)
+        self._check_free(valid_from, valid_to, besides=held)
+        if self.kind is SeatKind.REGIONAL_REPRESENTATIVE and valid_from != held.valid_from:
+            self._check_representative(held.person, valid_from)
+        held.valid_from, held.valid_to = valid_from, valid_to
+
+    def close(self, last_day: dt.date) -> Membership | None:
+        """End the seat with a day, and with it the period of its holder, who is given back if it was cut short.
+
+        Invalid if the seat begins later, or if somebody is to take it after that day.
+        """
+        check_period(self.valid_from, last_day)
+        if any(held.valid_from is not None and held.valid_from > last_day for held in self.memberships):
+            raise Invalid("Somebody takes the seat after that day: remove that period first.")
+        cut = next((held for held in self.memberships if held.valid_to is None or held.valid_to > last_day), None)
+        if cut is not None:
+            cut.end(last_day)
+        self.valid_to = last_day
+        return cut
+
     def is_well_held(self, day: dt.date) -> bool:
         """Whether the seat is held on a day and a regional representative still sits in the group spoken for (V2)."""
         held = self.held_on(day)
@@ -112,6 +163,14 @@ class Seat(Sourced, Record):
         if self.kind is not SeatKind.REGIONAL_REPRESENTATIVE or self.represents is None:
             return True
         return held.person is not None and self.represents.holds_seat(held.person, day)
+
+    def _check_free(self, valid_from: dt.date | None, valid_to: dt.date | None, besides: Membership | None) -> None:
+        if any(held.overlaps(valid_from, valid_to) for held in self.memberships if held is not besides):
+            raise Invalid("Somebody holds the seat in that period: end that period first.")
+        starts_early = self.valid_from is not None and valid_from is not None and valid_from < self.valid_from
+        ends_late = self.valid_to is not None and (valid_to is None or valid_to > self.valid_to)
+        if starts_early or ends_late:
+            raise Invalid("The seat does not stand in all of that period: choose days within it.")
 
     def _check_representative(self, person: Person | None, valid_from: dt.date | None) -> None:
         if self.represents is None:
@@ -137,3 +196,26 @@ class Membership(Dated, Sourced, Record):
         """End the period with a day; Invalid if that lies before its first day."""
         check_period(self.valid_from, last_day)
         self.valid_to = last_day
+
+
+def representative_seat(group: Group) -> Seat | None:
+    """The seat in the group above that speaks for a group, whether it stands or has ended."""
+    if group.parent is None:
+        return None
+    return next((seat for seat in group.parent.seats if seat.represents is group), None)
+
+
+def representative_trouble(group: Group, day: dt.date) -> Trouble | None:
+    """What is wrong with a regional group's voice in the national group on a day; None where all is well (V2, G8).
+
+    At most one seat can speak for a group (the table's rule) and at most one person can hold it at a time (V7), so what
+    is left to look at is whether it is held, and by a current member of the group.
+    """
+    if group.tier is not Tier.REGIONAL or not group.valid_on(day):
+        return None
+    seat = representative_seat(group)
+    if seat is None or not seat.valid_on(day):
+        return Trouble.NO_SEAT
+    if seat.held_on(day) is None:
+        return Trouble.VACANT
+    return None if seat.is_well_held(day) else Trouble.NOT_A_MEMBER

@@ -489,6 +489,8 @@ def upgrade() -> None:
         sa.Column("deputy_for_id", sa.Integer(), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["deputy_for_id"], ["seats.id"], name=op.f("fk_seats_deputy_for_id_seats")),
