@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from installer.dependency_table import write_page
 from installer.lockfile import DEV_LOCK, ROOT, RUN_LOCK, Locked, read_lock, write_lock
 from installer.platforms import fits_somewhere
 
@@ -48,6 +49,9 @@ def main() -> int:
         DEV_LOCK, HEAD.format(title="Packages that tests and checks need beside those of run.lock."), development
     )
     _tell(before, [*run, *development])
+    unsaid = write_page(run, development)
+    if unsaid:
+        print(f"Say licence and reason in docs/dependencies.md for: {', '.join(unsaid)}")
     return 0
 
 
@@ -129,7 +133,7 @@ def _tell(before: dict[tuple[str, str], str], now: list[Locked]) -> None:
         old, new = before.get(key), after.get(key)
         if old != new:
             print(f"  {key[0]}: {old or 'new'} -> {new or 'gone'}" + (f"  ({key[1]})" if key[1] else ""))
-    print(f"{len(now)} packages are locked. Bring docs/dependencies.md in line with it.")
+    print(f"{len(now)} packages are locked; docs/dependencies.md is brought in line.")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,77 @@
+"""Bench: from process start to the painted Board, and the memory it takes, against a bare window.
+
+The two programs are started in turns, so that a busy moment of the machine falls on both.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+from table import Row
+
+ROOT = Path(__file__).resolve().parents[2]
+DEMO = ROOT / "build" / "demo"
+BARE = [sys.executable, str(Path(__file__).parent / "bare_window.py")]
+OURS = [
+    *(sys.executable, "-m", "ui", "--quit-after-paint"),
+    *("--desk", str(DEMO / "demo.desk"), "--passphrase-file", str(DEMO / "passphrase.txt")),
+]
+MEGABYTE = 1_000_000
+
+
+def measure(runs: int = 9) -> list[Row]:
+    """Start both programs once to warm the disk, then `runs` times in turns; medians."""
+    for command in (BARE, OURS):
+        start(command)
+    pairs = [(start(OURS), start(BARE)) for _ in range(runs)]
+    ours, bare = ([pair[side] for pair in pairs] for side in (0, 1))
+    seconds, megabytes = (
+        [statistics.median(run[figure] for run in side) for side in (ours, bare)] for figure in (0, 1)
+    )
+    return [
+        Row("process start to painted Board, demo desk", *seconds, "s", aim=1.6),
+        Row("peak memory at that moment", *megabytes, "MB", aim=1.5),
+    ]
+
+
+def start(command: list[str]) -> tuple[float, float]:
+    """Seconds until the program says that its window is painted, and megabytes it has used at most by then."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    begun = time.perf_counter()
+    seconds, memory, told = 0.0, 0, []
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    ) as process:
+        for line in process.stdout:
+            told.append(line)
+            if line.strip() == "painted":
+                seconds = time.perf_counter() - begun
+                memory = peak_memory(process.pid)
+    if process.returncode or not seconds:
+        sys.exit(f"{''.join(told)}\n{' '.join(command[1:4])} ended without a painted window.")
+    return seconds, memory / MEGABYTE
+
+
+def peak_memory(pid: int) -> int:
+    """Bytes of memory that the process, with all that it started, has held at most."""
+    process = psutil.Process(pid)
+    total = 0
+    for one in (process, *process.children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess, FileNotFoundError):
+            total += _peak(one)
+    return total
+
+
+def _peak(process: psutil.Process) -> int:
+    if sys.platform == "linux":
+        status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii", errors="replace")
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) * 1024
+    told = process.memory_info()
+    return getattr(told, "peak_wset", told.rss)
