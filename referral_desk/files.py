@@ -1,0 +1,121 @@
+"""Write a file so that a crash leaves the old one or the new one, never half; say what a disk's refusal means."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import sys
+import time
+from pathlib import Path
+
+from referral_desk.errors import DeskError, Unavailable
+
+FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+LOCKED_AWAY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+# Virus scanners hold a new file for a moment; Windows then refuses the rename.
+RENAME_TRIES = 10 if sys.platform == "win32" else 1
+
+
+def disk_full(file: object) -> DeskError:
+    """Say that a disk is full."""
+    return Unavailable(
+        "The disk that holds {file} is full. Nothing that was saved is lost: make room and try again.", file=file
+    )
+
+
+def read_only(file: object) -> DeskError:
+    """Say that a file or its folder refuses to be changed."""
+    return Unavailable(
+        "{file} is read-only, or its folder is. Allow changes to it, or copy it to a folder of your own and open it"
+        " there.",
+        file=file,
+    )
+
+
+def disk_fault(file: object) -> DeskError:
+    """Say that a disk did not do its work."""
+    return Unavailable(
+        "The disk did not read or write {file} as it should. Check the disk and its cable; then try again or open the"
+        " newest backup.",
+        file=file,
+    )
+
+
+def explain(error: OSError, file: Path) -> DeskError:
+    """Say in one sentence what the computer's refusal means for a person's file."""
+    if error.errno in FULL:
+        return disk_full(file)
+    if error.errno in LOCKED_AWAY:
+        return read_only(file)
+    if error.errno == errno.ENOENT:
+        return Unavailable(
+            "There is no {file}. Look for the place it was moved to, or choose it again.",
+            file=file,
+        )
+    return disk_fault(file)
+
+
+def marked_read_only(path: Path) -> bool:
+    """Whether somebody marked a file or folder as read-only; the mark counts for an administrator too."""
+    return not path.stat().st_mode & stat.S_IWUSR
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder outlive a power cut; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some file systems cannot do this for folders, and need not.
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
+    finally:
+        os.close(handle)
+
+
+def put_in_place(finished: Path, path: Path) -> None:
+    """Give a finished file its name, whatever had it before; the change outlives a power cut.
+
+    Raises OSError.
+    """
+    for left in reversed(range(RENAME_TRIES)):
+        try:
+            finished.replace(path)
+            break
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(0.1)
+    sync_folder(path.parent)
+
+
+def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Put a file in place of another, whole or not at all.
+
+    With `private` only the person who runs the program may read it (where the system knows such rights).
+    Raises Unavailable; the old file then stands as it was.
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            _write_new(draft, content, 0o600 if private else 0o666)
+            put_in_place(draft, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise explain(error, path) from error
+
+
+def _write_new(path: Path, content: bytes, mode: int) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
