@@ -149,7 +149,7 @@ def _pip(*arguments: str) -> tuple[list[str], int]:
             line = without_addresses(raw.rstrip())
             lines.append(line)
             if line.startswith("Collecting ") and sys.stdout.isatty():
-                print(f"\r\033[K  {line.split()[1]}", end="", flush=True)
+                print(f"\r  {line.split()[1]:<60}", end="", flush=True)
     if sys.stdout.isatty():
-        print("\r\033[K", end="", flush=True)
+        print(f"\r{'':<62}\r", end="", flush=True)
     return lines, process.returncode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import subprocess
@@ -39,6 +40,9 @@ exit codes
 
 def main(arguments: list[str] | None = None) -> int:
     """Understand the command line and do it; the result is the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # an old Windows console cannot show every sign that a tool prints
+            stream.reconfigure(errors="replace")
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
     if rest and options.verb not in {"run", "test", "lock", "bench"}:
