@@ -294,10 +294,12 @@ class TestRun:
             if words[2] == "demo":
                 (tmp_path / "demo").mkdir(exist_ok=True)
                 (tmp_path / "demo" / "demo.desk").touch()
-            return SimpleNamespace(returncode=0, stdout="Made.\npassphrase: tre små grå huse\n")
+            code = state.codes.get(words[2], 0)
+            return SimpleNamespace(returncode=code, stdout="Made.\npassphrase: tre små grå huse\n")
 
         monkeypatch.setattr(subprocess, "run", run)
-        return SimpleNamespace(commands=commands, demo=tmp_path / "demo")
+        state = SimpleNamespace(commands=commands, demo=tmp_path / "demo", codes={})
+        return state
 
     @pytest.fixture
     def linux(self, monkeypatch):
@@ -309,7 +311,7 @@ class TestRun:
         assert verbs.main(["run", "--language", "da"]) == 0
         assert verbs.main(["run"]) == 0
         demo, first, second = started.commands
-        assert demo == ["-m", "referral_desk", "demo", str(started.demo)]
+        assert demo == ["-m", "referral_desk", "demo", str(started.demo), "--force"]
         keys = ["--desk", str(started.demo / "demo.desk"), "--passphrase-file", str(started.demo / "passphrase.txt")]
         assert first == ["-m", "ui", *keys, "--language", "da"]
         assert second == ["-m", "ui", *keys]
@@ -331,6 +333,19 @@ class TestRun:
         told = capsys.readouterr().out
         assert "There is no display here" in told
         assert told.endswith(f"The pack of the next national meeting: {pack}\n")
+
+    @pytest.mark.usefixtures("linux")
+    @pytest.mark.parametrize(("said", "result"), [(0, 0), (1, 0), (3, 1), (4, 1), (70, 1)])
+    def test_a_pack_with_remarks_is_a_pack_and_a_refusal_is_none(self, started, capsys, said, result):
+        started.codes["pack"] = said
+        assert verbs.main(["run"]) == result
+        assert ("The pack of the next national meeting" in capsys.readouterr().out) == (result == 0)
+
+    @pytest.mark.usefixtures("linux")
+    def test_a_demo_desk_that_cannot_be_made_stops_the_command(self, started, capsys):
+        started.codes["demo"] = 70
+        assert verbs.main(["run"]) == 1
+        assert capsys.readouterr().err == "The demo desk could not be made; the reason stands above.\n"
 
     @pytest.mark.usefixtures("started")
     @pytest.mark.parametrize("name", ["win32", "darwin"])

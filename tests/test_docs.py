@@ -9,6 +9,9 @@ import pytest
 
 from installer import verbs
 from installer.lockfile import ROOT
+from referral_desk.headless.exit_codes import Exit
+from referral_desk.headless.opening import VARIABLE
+from referral_desk.headless.parser import EXAMPLES, parser
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
@@ -48,6 +51,26 @@ def test_every_command_of_dev_py_that_is_told_is_understood(page):
             continue
         options, rest = verbs._parser().parse_known_args(words)
         assert not rest or options.verb in {"run", "test", "lock", "bench"}, told
+
+
+def test_every_command_without_a_window_that_is_told_is_understood():
+    told = [
+        line.split()[3:]
+        for page in PAGES
+        for line in re.findall(r"^python -m referral_desk .+$", text(page), re.MULTILINE)
+    ]
+    assert {words[0] for words in told} >= {"demo", "groups", "meetings", "pack", "check"}
+    for words in told:
+        parser().parse_args(words)
+
+
+def test_the_page_on_the_command_line_tells_every_command_and_exit_code():
+    page = text(ROOT / "docs" / "headless.md")
+    rows = re.findall(r"^\| (\d+) \|", page, flags=re.MULTILINE)
+    assert [int(row) for row in rows] == [int(code) for code in Exit]
+    for command in EXAMPLES:
+        assert not command or f"| `{command}" in page, command
+    assert VARIABLE in page
 
 
 def test_the_readme_tells_the_two_commands_first():
