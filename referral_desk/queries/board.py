@@ -1,0 +1,385 @@
+"""The Board: where every group stands in every quarter of a year, what waits for somebody, what comes up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from referral_desk.clock import Quarter, add_working_days, working_days
+from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Seat
+from referral_desk.models.groups import Tier as Tier  # noqa: PLC0414 - the window names it from here
+from referral_desk.models.meetings import MeetingKind
+from referral_desk.models.meetings import Stage as Stage  # noqa: PLC0414 - the window names it from here
+from referral_desk.models.organisations import Sector
+from referral_desk.models.seats import SeatKind
+from referral_desk.texts import N_, name_members
+
+TIERS = (Tier.REGIONAL, Tier.NATIONAL, Tier.INTERMINISTERIAL)
+COMING = dt.timedelta(days=30)
+# Deadlines of domain 4.4; they become settings of the desk.
+INVITATION = dt.timedelta(days=28)
+CALL_FOR_ITEMS = dt.timedelta(days=21)
+PACK = dt.timedelta(days=7)
+MINUTES_WORKING_DAYS = 5
+NEXT_QUARTER = dt.timedelta(days=30)
+
+
+class NeedKind(enum.StrEnum):
+    """A loose end, most serious first where two are due on the same day."""
+
+    NOT_HELD = "not_held"
+    EMPTY_QUARTER = "empty_quarter"
+    PACK_DUE = "pack_due"
+    BAD_PAPERS = "bad_papers"
+    NO_AGENDA = "no_agenda"
+    INVITATION_DUE = "invitation_due"
+    MINUTES_DUE = "minutes_due"
+    NO_REPRESENTATIVE = "no_representative"
+    UNCOVERED = "uncovered"
+    NOT_PLANNED = "not_planned"
+
+
+name_members(
+    {
+        NeedKind.NOT_HELD: N_("Was it held?"),
+        NeedKind.EMPTY_QUARTER: N_("No meeting this quarter"),
+        NeedKind.PACK_DUE: N_("Pack not sent"),
+        NeedKind.BAD_PAPERS: N_("Papers cannot be used"),
+        NeedKind.NO_AGENDA: N_("No agenda yet"),
+        NeedKind.INVITATION_DUE: N_("Not invited"),
+        NeedKind.MINUTES_DUE: N_("Minutes late"),
+        NeedKind.NO_REPRESENTATIVE: N_("No representative"),
+        NeedKind.UNCOVERED: N_("Sectors missing"),
+        NeedKind.NOT_PLANNED: N_("Next quarter not planned"),
+    }
+)
+_ORDER = list(NeedKind)
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    """One loose end of one group: what, since or until when, and what it is about."""
+
+    kind: NeedKind
+    group_id: int
+    group: str
+    due: dt.date | None = None
+    """The day on which it is or was due; None where no day is set."""
+    meeting_id: int | None = None
+    day: dt.date | None = None
+    count: int = 0
+    sectors: tuple[Sector, ...] = ()
+
+
+@dataclass(frozen=True)
+class CellRow:
+    """What one group did in one quarter; without a meeting the id is None."""
+
+    quarter: int
+    meeting_id: int | None = None
+    day: dt.date | None = None
+    stage: Stage | None = None
+    flag: NeedKind | None = None
+    count: int = 0
+    more: int = 0
+    """Further meetings of the quarter: clarifications, theme days, extraordinary ones."""
+    was_cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """One group's year."""
+
+    group_id: int
+    tier: Tier
+    name: str
+    place: str
+    keeps_rhythm: bool
+    """Whether an empty quarter is a fault (V3)."""
+    cells: tuple[CellRow, ...]
+    represented: int | None = None
+    """National group only: how many regional groups are well represented in it (V2)."""
+    represented_of: int = 0
+
+
+@dataclass(frozen=True)
+class ComingRow:
+    """A meeting of the next 30 days."""
+
+    meeting_id: int
+    group_id: int
+    group: str
+    day: dt.date
+    starts: dt.time
+    stage: Stage
+    title: str
+    items: int
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """All that the Board shows."""
+
+    year: int
+    today: dt.date
+    working_days_left: int
+    lines: tuple[LineRow, ...]
+    needs: tuple[NeedRow, ...]
+    coming: tuple[ComingRow, ...]
+    years: tuple[int, ...]
+    """The years that have meetings, and the present one, in order."""
+
+    @property
+    def held(self) -> int:
+        """How many quarters have a held meeting, over the groups that keep the rhythm."""
+        return sum(
+            cell.stage is not None and cell.stage.step >= Stage.HELD.step
+            for line in self.lines
+            if line.keeps_rhythm
+            for cell in line.cells
+        )
+
+    @property
+    def ahead(self) -> int:
+        """How many quarters have a meeting that is still to be held."""
+        return sum(
+            cell.stage is not None and cell.stage.step < Stage.HELD.step
+            for line in self.lines
+            if line.keeps_rhythm
+            for cell in line.cells
+        )
+
+    @property
+    def empty(self) -> int:
+        """How many quarters have no meeting (V3)."""
+        return sum(cell.meeting_id is None for line in self.lines if line.keeps_rhythm for cell in line.cells)
+
+
+@dataclass
+class _Facts:
+    """What is known of the meetings in view, counted once for all."""
+
+    items: dict[int, int]
+    bad_papers: dict[int, int]
+    issued: set[int]
+
+
+def board(session: Session, *, year: int, day: dt.date, language: str) -> BoardRow:
+    """The Board of a year, seen on a day, with the groups' names in "da" or "en"."""
+    groups = _groups(session, day)
+    now = Quarter.of(day)
+    meetings = _meetings(session, {year, now.year, now.next().year}, groups)
+    facts = _facts(session, [meeting.id for meeting in meetings])
+    by_group: dict[int, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        by_group[meeting.group_id].append(meeting)
+    needs: list[NeedRow] = []
+    lines = []
+    for group in groups:
+        name = short_name(group, day, language)
+        meeting_needs = _meeting_needs(by_group[group.id], facts, day, name)
+        needs += meeting_needs
+        needs += _rhythm_needs(group, by_group[group.id], day, name)
+        lines.append(_line(group, by_group[group.id], meeting_needs, year, name))
+    needs += _representation_needs(groups, day, language)
+    needs += [
+        NeedRow(NeedKind.UNCOVERED, group.id, short_name(group, day, language), sectors=tuple(missing))
+        for group in groups
+        if (missing := group.uncovered_sectors(day))
+    ]
+    lines = [_with_representation(line, groups, day) if line.tier is Tier.NATIONAL else line for line in lines]
+    years = set(session.scalars(select(Meeting.year).distinct())) | {now.year}
+    return BoardRow(
+        year=year,
+        today=day,
+        working_days_left=working_days(day, now.last),
+        lines=tuple(lines),
+        needs=tuple(sorted(needs, key=lambda need: (need.due or dt.date.max, _ORDER.index(need.kind), need.group))),
+        coming=_coming(meetings, facts, groups, day, language),
+        years=tuple(sorted(years)),
+    )
+
+
+def short_name(group: Group, day: dt.date, language: str) -> str:
+    """The group's short name on a day, or its name where it has none."""
+    row = next((row for row in group.names if row.valid_on(day)), group.names[-1] if group.names else None)
+    short = "" if row is None else (row.short_da if language == "da" else row.short_en) or row.short_da
+    return short or group.name_on(day, language)
+
+
+def _groups(session: Session, day: dt.date) -> list[Group]:
+    holders = selectinload(Group.seats).selectinload(Seat.memberships).selectinload(Membership.person)
+    found = session.scalars(select(Group).where(Group.tier.in_(TIERS)).options(selectinload(Group.names), holders))
+    standing = [group for group in found if group.valid_on(day)]
+    return sorted(standing, key=lambda group: (TIERS.index(group.tier), group.position, group.code))
+
+
+def _meetings(session: Session, years: set[int], groups: Iterable[Group]) -> list[Meeting]:
+    found = select(Meeting).where(Meeting.year.in_(years), Meeting.group_id.in_([group.id for group in groups]))
+    return list(session.scalars(found.order_by(Meeting.day, Meeting.starts)))
+
+
+def _facts(session: Session, ids: list[int]) -> _Facts:
+    items = select(AgendaItem.meeting_id, func.count()).where(
+        AgendaItem.meeting_id.in_(ids), AgendaItem.is_standing.is_(False)
+    )
+    bad = (
+        select(AgendaItem.meeting_id, func.count())
+        .join(Paper, Paper.item_id == AgendaItem.id)
+        .join(Document, Document.id == Paper.document_id)
+        .where(AgendaItem.meeting_id.in_(ids), Document.problem != "")
+    )
+    issued = select(PackIssue.meeting_id).where(PackIssue.meeting_id.in_(ids))
+    return _Facts(
+        items=_counted(session, items),
+        bad_papers=_counted(session, bad),
+        issued=set(session.scalars(issued)),
+    )
+
+
+def _counted(session: Session, query: Select[int, int]) -> dict[int, int]:
+    rows = session.execute(query.group_by(AgendaItem.meeting_id))
+    return {int(meeting): int(count) for meeting, count in rows}
+
+
+def _meeting_needs(meetings: list[Meeting], facts: _Facts, day: dt.date, name: str) -> list[NeedRow]:
+    found = []
+    for meeting in meetings:
+        if meeting.is_cancelled:
+            continue
+        was_held = meeting.stage.step >= Stage.HELD.step
+        told = _after(meeting, day) if was_held else _before(meeting, facts, day)
+        found += [
+            NeedRow(kind, meeting.group_id, name, due, meeting.id, meeting.day, count) for kind, due, count in told
+        ]
+    return found
+
+
+def _after(meeting: Meeting, day: dt.date) -> list[tuple[NeedKind, dt.date, int]]:
+    """What a held meeting still lacks."""
+    due = add_working_days(meeting.day, MINUTES_WORKING_DAYS)
+    return [(NeedKind.MINUTES_DUE, due, 0)] if meeting.stage is Stage.HELD and day > due else []
+
+
+def _before(meeting: Meeting, facts: _Facts, day: dt.date) -> list[tuple[NeedKind, dt.date, int]]:
+    """What a meeting lacks that is still to be held."""
+    if meeting.day < day:
+        return [(NeedKind.NOT_HELD, meeting.day, 0)]
+    found = []
+    pack_due = meeting.day - PACK
+    is_sent = meeting.stage is Stage.AGENDA_SENT or meeting.id in facts.issued
+    if not is_sent and day >= pack_due:
+        found.append((NeedKind.PACK_DUE, pack_due, 0))
+    elif not facts.items.get(meeting.id) and day >= meeting.day - CALL_FOR_ITEMS:
+        found.append((NeedKind.NO_AGENDA, pack_due, 0))
+    elif meeting.stage is Stage.PLANNED and day >= meeting.day - INVITATION:
+        found.append((NeedKind.INVITATION_DUE, meeting.day - INVITATION, 0))
+    if bad := facts.bad_papers.get(meeting.id, 0):
+        found.append((NeedKind.BAD_PAPERS, pack_due, bad))
+    return found
+
+
+def _rhythm_needs(group: Group, meetings: list[Meeting], day: dt.date, name: str) -> list[NeedRow]:
+    if not group.meetings_per_year:
+        return []
+    now = Quarter.of(day)
+
+    def is_empty(quarter: Quarter) -> bool:
+        return not any(meeting.when_due == quarter for meeting in meetings if _counts(meeting))
+
+    if is_empty(now):
+        return [NeedRow(NeedKind.EMPTY_QUARTER, group.id, name, now.last)]
+    if is_empty(now.next()) and day >= now.last - NEXT_QUARTER:
+        return [NeedRow(NeedKind.NOT_PLANNED, group.id, name, now.next().last)]
+    return []
+
+
+def _counts(meeting: Meeting) -> bool:
+    """Whether a meeting keeps the rhythm (V3): ordinary, and not called off."""
+    return meeting.kind is MeetingKind.ORDINARY and not meeting.is_cancelled
+
+
+def _line(group: Group, meetings: list[Meeting], needs: list[NeedRow], year: int, name: str) -> LineRow:
+    flags: dict[int, NeedRow] = {}
+    for need in needs:
+        if need.meeting_id is not None:
+            kept = flags.get(need.meeting_id)
+            if kept is None or _ORDER.index(need.kind) < _ORDER.index(kept.kind):
+                flags[need.meeting_id] = need
+    cells = []
+    for number in range(1, 5):
+        of_quarter = [meeting for meeting in meetings if meeting.when_due == Quarter(year, number)]
+        standing = [meeting for meeting in of_quarter if _counts(meeting)]
+        if not standing:
+            called_off = any(meeting.is_cancelled for meeting in of_quarter)
+            others = sum(not meeting.is_cancelled for meeting in of_quarter)
+            cells.append(CellRow(number, more=others, was_cancelled=called_off))
+            continue
+        meeting = standing[0]
+        flag = flags.get(meeting.id)
+        cells.append(
+            CellRow(
+                number,
+                meeting.id,
+                meeting.day,
+                meeting.stage,
+                flag.kind if flag else None,
+                flag.count if flag else 0,
+                more=sum(not other.is_cancelled for other in of_quarter) - 1,
+            )
+        )
+    return LineRow(group.id, group.tier, name, group.place, bool(group.meetings_per_year), tuple(cells))
+
+
+def _representatives(groups: list[Group]) -> dict[int, Seat]:
+    return {
+        seat.represents_group_id: seat
+        for group in groups
+        if group.tier is Tier.NATIONAL
+        for seat in group.seats
+        if seat.kind is SeatKind.REGIONAL_REPRESENTATIVE and seat.represents_group_id is not None
+    }
+
+
+def _representation_needs(groups: list[Group], day: dt.date, language: str) -> list[NeedRow]:
+    if not any(group.tier is Tier.NATIONAL for group in groups):
+        return []
+    seats = _representatives(groups)
+    return [
+        NeedRow(NeedKind.NO_REPRESENTATIVE, group.id, short_name(group, day, language))
+        for group in groups
+        if group.tier is Tier.REGIONAL and not (group.id in seats and seats[group.id].is_well_held(day))
+    ]
+
+
+def _with_representation(line: LineRow, groups: list[Group], day: dt.date) -> LineRow:
+    seats = _representatives(groups)
+    regional = [group for group in groups if group.tier is Tier.REGIONAL]
+    well = sum(group.id in seats and seats[group.id].is_well_held(day) for group in regional)
+    return LineRow(line.group_id, line.tier, line.name, line.place, line.keeps_rhythm, line.cells, well, len(regional))
+
+
+def _coming(
+    meetings: list[Meeting], facts: _Facts, groups: list[Group], day: dt.date, language: str
+) -> tuple[ComingRow, ...]:
+    names = {group.id: short_name(group, day, language) for group in groups}
+    return tuple(
+        ComingRow(
+            meeting.id,
+            meeting.group_id,
+            names[meeting.group_id],
+            meeting.day,
+            meeting.starts,
+            meeting.stage,
+            meeting.title,
+            facts.items.get(meeting.id, 0),
+        )
+        for meeting in meetings
+        if day <= meeting.day <= day + COMING and not meeting.is_cancelled and meeting.stage.step < Stage.HELD.step
+    )

@@ -1,0 +1,163 @@
+"""Find groups, meetings and people by a few letters: for the command palette."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from referral_desk.models import Group, GroupName, Meeting, Organisation, Person
+from referral_desk.queries.board import short_name
+
+NO_MATCH: Final = 1000
+MEETINGS_AROUND: Final = dt.timedelta(days=800)
+_SHORT: Final = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "t", "ß": "s", "ł": "l", "đ": "d"})
+_LONG: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+class FoundKind(enum.StrEnum):
+    """What was found."""
+
+    GROUP = "group"
+    MEETING = "meeting"
+    PERSON = "person"
+
+
+@dataclass(frozen=True)
+class FoundRow:
+    """Something that can be opened: its kind, its id, and how to show it. For meetings also group, day and stage."""
+
+    kind: FoundKind
+    id: int
+    title: str
+    detail: str = ""
+    day: dt.date | None = None
+    place: str = ""
+    """Further words that find it and are not shown."""
+
+
+def findable(session: Session, *, day: dt.date, language: str) -> list[FoundRow]:
+    """All that the palette can open, named as on a day, groups first, then meetings by nearness, then people."""
+    groups = session.scalars(select(Group).options(selectinload(Group.names)).order_by(Group.tier, Group.position))
+    names: dict[int, str] = {}
+    found: list[FoundRow] = []
+    for group in groups:
+        if not group.valid_on(day):
+            continue
+        names[group.id] = short_name(group, day, language)
+        other = " ".join({word for name in group.names for word in _all_names(name)})
+        found.append(FoundRow(FoundKind.GROUP, group.id, names[group.id], group.place, place=other))
+    found += _meetings(session, names, day)
+    found += _people(session, day, language)
+    return found
+
+
+def _all_names(name: GroupName) -> tuple[str, str, str, str]:
+    return (name.name_da, name.name_en, name.short_da, name.short_en)
+
+
+def _meetings(session: Session, names: dict[int, str], day: dt.date) -> list[FoundRow]:
+    around = select(Meeting.id, Meeting.group_id, Meeting.day, Meeting.title, Meeting.quarter, Meeting.year).where(
+        Meeting.cancelled_at.is_(None), Meeting.day.between(day - MEETINGS_AROUND, day + MEETINGS_AROUND)
+    )
+    rows = [
+        FoundRow(
+            FoundKind.MEETING,
+            row.id,
+            names[row.group_id],
+            row.title,
+            row.day,
+            f"{row.year} {row.quarter} q{row.quarter}",
+        )
+        for row in session.execute(around)
+        if row.group_id in names
+    ]
+    # What lies ahead comes before what is over.
+    return sorted(rows, key=lambda row: (row.day is not None and row.day < day, abs(((row.day or day) - day).days)))
+
+
+def _people(session: Session, day: dt.date, language: str) -> list[FoundRow]:
+    people = session.scalars(
+        select(Person)
+        .where(Person.is_active)
+        .options(selectinload(Person.organisation).selectinload(Organisation.names))
+        .order_by(Person.name)
+    )
+    rows = []
+    for person in people:
+        parts = [person.title, person.organisation.name_on(day, language) if person.organisation else ""]
+        rows.append(FoundRow(FoundKind.PERSON, person.id, person.name, ", ".join(part for part in parts if part)))
+    return rows
+
+
+def fold(text: str) -> tuple[str, str]:
+    """Two plain forms of a text: "København" as "kobenhavn" and as "koebenhavn"; accents and capitals fall away."""
+    low = text.casefold()
+
+    def plain(table: dict[int, str]) -> str:
+        parted = unicodedata.normalize("NFKD", low.translate(table))
+        return "".join(sign for sign in parted if not unicodedata.combining(sign))
+
+    # "å" must be translated before it is taken apart into "a" and a ring.
+    return plain(_SHORT), plain(_LONG)
+
+
+def badness(typed: str, text: str) -> int:
+    """How badly a text fits what was typed: 0 is best, NO_MATCH is none. Every word typed must be found.
+
+    The beginning of the text, of a word, inside a word, letters in their order: in that order of goodness.
+    """
+    forms = zip(fold(typed), fold(text), strict=True)
+    return min(sum(_word_badness(word, form) for word in words.split()) for words, form in forms)
+
+
+def _word_badness(word: str, text: str) -> int:
+    if text.startswith(word):
+        return 0
+    at = text.find(word)
+    if at > 0 and not text[at - 1].isalnum():
+        return 2
+    starts = [n for n in range(1, len(text)) if not text[n - 1].isalnum() and text.startswith(word, n)]
+    if starts:
+        return 2
+    if at > 0:
+        return 5
+    return _scattered(word, text)
+
+
+def _scattered(word: str, text: str) -> int:
+    """Letters in their order with gaps, such as "ntnl" in "national"; only for words of three letters or more."""
+    if len(word) < 3:  # noqa: PLR2004 - two letters fit almost anything
+        return NO_MATCH
+    at, gaps = text.find(word[0]), 0
+    if at < 0 or (at > 0 and text[at - 1].isalnum()):
+        return NO_MATCH
+    for sign in word[1:]:
+        after = text.find(sign, at + 1)
+        if after < 0:
+            return NO_MATCH
+        gaps += after - at - 1
+        at = after
+    return 10 + gaps if gaps <= 2 * len(word) else NO_MATCH
+
+
+def best(rows: Iterable[FoundRow], typed: str, at_most: int = 12) -> list[FoundRow]:
+    """The rows that fit what was typed, best first; equal ones keep their order."""
+    scored = []
+    for row in rows:
+        title = badness(typed, row.title)
+        whole = badness(typed, f"{row.title} {row.detail} {row.place} {row.day or ''}") + 1
+        if (score := min(title, whole)) < NO_MATCH:
+            scored.append((score, row))
+    return [row for _score, row in sorted(scored, key=lambda pair: pair[0])][:at_most]
+
+
+def with_words(row: FoundRow, words: str) -> FoundRow:
+    """The row, found by further words too (a day spelt out in the reader's language)."""
+    return replace(row, place=f"{row.place} {words}".strip())

@@ -1,0 +1,374 @@
+"""The window: navigation at the left, one line at the top, one banner, one page. The only place that opens pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.commands import Command
+from ui.history import History
+from ui.icons import icon
+from ui.language import language
+from ui.memory import recall_bytes, remember, save_memory
+from ui.messages import Banner, Message
+from ui.navigation import Navigation
+from ui.palette import Palette
+from ui.places import Place
+from ui.preferences import preferences
+from ui.registry import entries, entry_for
+from ui.theme import TEXT_SIZES, Mode, dress, theme
+from ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtGui import QResizeEvent
+
+    from referral_desk.errors import DeskError
+    from ui.bridge import Bridge
+    from ui.page import Page
+
+PAGES_KEPT: Final = 8
+HOME: Final = Place("board")
+SIZE: Final = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Opens places, remembers where one was, says messages, carries the palette."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.history = History()
+        self.as_of: dt.date = bridge.today
+        self.pages: dict[tuple[str, int | None], Page] = {}
+        self.page: Page | None = None
+        # Titles of meetings and names stay out of the task bar and of shared screens.
+        self.setWindowTitle("Referral Desk")
+        self.setMinimumSize(720, 480)
+        self.resize(SIZE)
+        self.restoreGeometry(recall_bytes("window/geometry"))
+        self._build()
+        self._make_shortcuts()
+        bridge.failed.connect(self._on_failed)
+        preferences().changed.connect(self._on_preferences)
+        theme().changed.connect(self._on_preferences)
+        self._is_rebuilding = False
+
+    def _build(self) -> None:
+        central = QWidget()
+        dress(central, "page")
+        across = QHBoxLayout(central)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self.navigation = Navigation()
+        across.addWidget(self.navigation)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self.top = TopBar(self.bridge.user.name, self.bridge.today, self._who_menu())
+        self.banner = Banner()
+        self.stack = QStackedWidget()
+        right.addWidget(self.top)
+        right.addWidget(self.banner)
+        right.addWidget(self.stack, 1)
+        across.addLayout(right, 1)
+        self.palette_view = Palette(self.bridge, central)
+        self.setCentralWidget(central)
+        self.top.as_of.set_day(self.as_of)
+        self.navigation.chosen.connect(self._on_chosen)
+        self.top.back.connect(self.go_back)
+        self.top.forward.connect(self.go_forward)
+        self.top.went.connect(self.open_place)
+        self.top.searched.connect(self.open_palette)
+        self.top.day_changed.connect(self._on_day)
+        self.palette_view.went.connect(self.open_place)
+        self.palette_view.closed.connect(self._focus_page)
+
+    def _make_shortcuts(self) -> None:
+        for keys, call in (
+            ("Ctrl+K", self.open_palette),
+            ("F6", self.next_pane),
+            ("Shift+F6", self.previous_pane),
+            ("F5", self.refresh),
+            ("Ctrl+,", self.open_settings),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(call)
+
+    # Places -------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def open_place(self, place: Place) -> None:
+        """Go to a place; a page that does not exist yet is said, not failed."""
+        if self._show(place):
+            self.history.visit(place)
+            self._show_history()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go back to where one was."""
+        place = self.history.back()
+        if place is not None:
+            self._show(place)
+            self._show_history()
+
+    @Slot()
+    def go_forward(self) -> None:
+        """Go forward again."""
+        place = self.history.forward()
+        if place is not None:
+            self._show(place)
+            self._show_history()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Load the page again."""
+        if self.page is not None:
+            self.page.refresh()
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Go to the settings."""
+        self.open_place(Place("settings"))
+
+    def _show(self, place: Place, kept: dict[tuple[str, int | None], dict[str, Any]] | None = None) -> bool:
+        entry = entry_for(place.page)
+        if entry is None:
+            self.banner.tell(Message(self.tr("That page is not part of this version."), "info"))
+            return False
+        page = self.pages.pop(place.subject, None)
+        if page is None:
+            page = entry.load()(self.bridge, place)
+            page.went.connect(self.open_place)
+            page.told.connect(self.banner.tell)
+            page.renamed.connect(self._on_renamed)
+            page.waits.connect(self._on_waits)
+            if kept and place.subject in kept:
+                page.take_up(kept[place.subject])
+            self.stack.addWidget(page)
+        self.pages[place.subject] = page
+        if self.page is not None and self.page is not page:
+            self.page.save_now()
+        self.page = page
+        page.see_as_of(self.as_of)
+        if page.place != place:
+            page.turn_to(place)
+        self.stack.setCurrentWidget(page)
+        self.navigation.show_page(place.page)
+        self._on_renamed()
+        self._forget_oldest()
+        self._focus_page()
+        return True
+
+    def _forget_oldest(self) -> None:
+        for subject in list(self.pages)[:-PAGES_KEPT]:
+            if subject != HOME.subject:
+                page = self.pages.pop(subject)
+                page.save_now()
+                self.stack.removeWidget(page)
+                page.deleteLater()
+
+    def _show_history(self) -> None:
+        self.top.back_button.setEnabled(self.history.has_back)
+        self.top.forward_button.setEnabled(self.history.has_forward)
+
+    @Slot()
+    def _on_renamed(self) -> None:
+        if self.page is not None:
+            self.top.crumbs.show_trail(self.page.trail(), self.page.title())
+            self.top.as_of.setVisible(self.page.follows_as_of)
+            self.page.setAccessibleName(self.page.title())
+
+    @Slot(str, int)
+    def _on_waits(self, key: str, count: int) -> None:
+        self.navigation.show_counts({key: count})
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        self.open_place(Place(key))
+
+    @Slot(object)
+    def _on_day(self, day: dt.date) -> None:
+        self.as_of = day
+        if self.page is not None:
+            self.page.see_as_of(day)
+
+    # Messages -----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_failed(self, error: DeskError) -> None:
+        self.banner.tell(Message(error.sentence(language()), "warn"))
+
+    # Palette and panes --------------------------------------------------------------------------------------------
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Open the command palette, or close it when it is open."""
+        if self.palette_view.isVisible():
+            self.palette_view.close_it()
+        else:
+            self.palette_view.open_with(self.commands())
+
+    def commands(self) -> list[Command]:
+        """What one can do from here: the page's own commands first."""
+        own = self.page.commands() if self.page is not None else []
+        places = [
+            Command(
+                f"go/{entry.key}",
+                self.tr("Go to {page}").format(page=entry.name()),
+                entry.icon,
+                self._opener(entry.key),
+            )
+            for entry in entries()
+            if entry.section
+        ]
+        wishes = preferences()
+        general = [
+            Command("language/da", "Dansk", "translate", _Call(wishes.speak, "da")),
+            Command("language/en", "English", "translate", _Call(wishes.speak, "en")),
+            Command("theme/light", self.tr("Light theme"), "sun", _Call(wishes.look, Mode.LIGHT)),
+            Command("theme/dark", self.tr("Dark theme"), "moon", _Call(wishes.look, Mode.DARK)),
+            Command("theme/system", self.tr("Theme of the computer"), "desktop", _Call(wishes.look, Mode.SYSTEM)),
+            Command("text/larger", self.tr("Larger text"), "text-aa", _Call(self._write, 1)),
+            Command("text/smaller", self.tr("Smaller text"), "text-aa", _Call(self._write, -1)),
+            Command("refresh", self.tr("Load the page again"), "arrow-clockwise", self.refresh, "F5"),
+            Command("back", self.tr("Back"), "arrow-left", self.go_back, "Alt+←"),
+        ]
+        return [*own, *places, *(command for command in general if command.key != f"language/{language()}")]
+
+    def _opener(self, key: str) -> _Call:
+        return _Call(self._on_chosen, key)
+
+    def _write(self, step: int) -> None:
+        sizes = list(TEXT_SIZES)
+        near = min(range(len(sizes)), key=lambda n: abs(sizes[n] - preferences().text_size))
+        preferences().write_large(sizes[max(0, min(near + step, len(sizes) - 1))])
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through, in order."""
+        every = [self.navigation, self.top, self.banner, self.page]
+        return [pane for pane in every if pane is not None and pane.isVisible()]
+
+    @Slot()
+    def next_pane(self) -> None:
+        """Go to the next part of the window."""
+        self._go_pane(1)
+
+    @Slot()
+    def previous_pane(self) -> None:
+        """Go to the part before."""
+        self._go_pane(-1)
+
+    def _go_pane(self, step: int) -> None:
+        panes = self.panes()
+        focus = self.focusWidget()
+        at = next(
+            (n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), 0
+        )
+        pane = panes[(at + step) % len(panes)]
+        target = next((child for child in pane.findChildren(QWidget) if _takes_focus(child)), pane)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _focus_page(self) -> None:
+        if self.page is not None:
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Preferences --------------------------------------------------------------------------------------------------
+
+    def _who_menu(self) -> QMenu:
+        menu = QMenu(self)
+        name = QAction(self.bridge.user.name, menu)
+        name.setEnabled(False)
+        menu.addAction(name)
+        menu.addSeparator()
+        self._choices(menu, [("da", "Dansk"), ("en", "English")], language(), self._on_language)
+        menu.addSeparator()
+        modes = [
+            (Mode.LIGHT.value, self.tr("Light")),
+            (Mode.DARK.value, self.tr("Dark")),
+            (Mode.SYSTEM.value, self.tr("Like the computer")),
+        ]
+        self._choices(menu, modes, preferences().mode.value, self._on_mode)
+        menu.addSeparator()
+        more = QAction(icon("gear"), self.tr("Settings"), menu)
+        more.triggered.connect(self.open_settings)
+        menu.addAction(more)
+        return menu
+
+    @staticmethod
+    def _choices(menu: QMenu, choices: list[tuple[str, str]], present: str, call: Any) -> None:
+        group = QActionGroup(menu)
+        for key, word in choices:
+            made = QAction(word, menu)
+            made.setCheckable(True)
+            made.setChecked(key == present)
+            made.setData(key)
+            group.addAction(made)
+            menu.addAction(made)
+        group.triggered.connect(call)
+
+    @Slot(QAction)
+    def _on_language(self, chosen: QAction) -> None:
+        preferences().speak(chosen.data())
+
+    @Slot(QAction)
+    def _on_mode(self, chosen: QAction) -> None:
+        preferences().look(Mode(chosen.data()))
+
+    @Slot()
+    def _on_preferences(self) -> None:
+        # Later, for what asked for it may be a widget of the page that goes.
+        if not self._is_rebuilding:
+            self._is_rebuilding = True
+            QTimer.singleShot(0, self, self.rebuild)
+
+    @Slot()
+    def rebuild(self) -> None:
+        """Build everything anew in the language and theme in force; where one was stays."""
+        self._is_rebuilding = False
+        place, unread = self.history.present or HOME, self.banner.messages()
+        kept = {}
+        for subject, page in self.pages.items():
+            page.save_now()
+            kept[subject] = page.keep()
+        self.pages, self.page = {}, None
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._build()
+        self._show(place, kept)
+        self._show_history()
+        for message in unread:
+            self.banner.tell(message)
+
+    # Qt -----------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.palette_view.isVisible():
+            self.palette_view.close_it()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self.pages.values():
+            page.save_now()
+        remember("window/geometry", self.saveGeometry())
+        save_memory()
+        super().closeEvent(event)
+
+
+class _Call:
+    """Calls a method with a value that is known already."""
+
+    def __init__(self, method: Any, *values: object) -> None:
+        self._method, self._values = method, values
+
+    def __call__(self) -> None:
+        self._method(*self._values)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

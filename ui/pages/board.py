@@ -1,0 +1,338 @@
+"""The Board: one look says where every group stands in the year and what waits for me."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from referral_desk.clock import Quarter
+from referral_desk.queries.board import (
+    BoardRow,
+    CellRow,
+    ComingRow,
+    LineRow,
+    NeedKind,
+    NeedRow,
+    Stage,
+    Tier,
+    board,
+)
+from ui.icons import icon
+from ui.language import day_text, label_text, language, time_text
+from ui.page import Page
+from ui.places import Place, wishes
+from ui.theme import dress, px
+from ui.widgets.buttons import button, icon_button
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.quarter_grid import GridCell, GridLine, QuarterGrid
+from ui.widgets.row_button import RowLook
+from ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.bridge import Bridge
+
+BESIDE: Final = 320
+STACKED_BELOW: Final = 900
+NEED_LOOK: Final = {
+    NeedKind.NOT_HELD: ("question-fill", "late"),
+    NeedKind.EMPTY_QUARTER: ("calendar-x-fill", "late"),
+    NeedKind.PACK_DUE: ("paper-plane-tilt-fill", "late"),
+    NeedKind.BAD_PAPERS: ("file-x-fill", "warn"),
+    NeedKind.NO_AGENDA: ("list-numbers-fill", "warn"),
+    NeedKind.INVITATION_DUE: ("envelope-simple-fill", "warn"),
+    NeedKind.MINUTES_DUE: ("pencil-simple-fill", "late"),
+    NeedKind.NO_REPRESENTATIVE: ("user-minus-fill", "late"),
+    NeedKind.UNCOVERED: ("puzzle-piece-fill", "warn"),
+    NeedKind.NOT_PLANNED: ("calendar-plus-fill", "info"),
+}
+
+
+class BoardPage(Page):
+    """Quarter grid, what needs somebody, what comes up, what moves between the bodies."""
+
+    areas: ClassVar[frozenset[str]] = frozenset({"meetings", "groups", "seats", "papers", "packs", "people"})
+    follows_as_of: ClassVar[bool] = True
+
+    def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, place, parent)
+        self.year = int(place.wish("year", "0")) or self.as_of.year
+        self.row: BoardRow | None = None
+        self.plan = button(self.tr("Plan a meeting"), "primary", "calendar-plus")
+        self.header.add(self.plan)
+        self.header.say(self.tr("Board"), day_text(self.as_of, "full"))
+        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.columns.setSpacing(16)
+        self.columns.addLayout(self._build_left(), 1)
+        self.beside = QWidget()
+        self.columns.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignTop)
+        self._build_beside()
+        self.body.addLayout(self.columns)
+        self.body.addStretch()
+        self.plan.clicked.connect(self._on_plan)
+        self.grid.opened.connect(self.go)
+        self.needs.opened.connect(self.go)
+        self.coming.opened.connect(self.go)
+
+    def _build_left(self) -> QVBoxLayout:
+        self.earlier = icon_button("caret-left", self.tr("Year before"))
+        self.later = icon_button("caret-right", self.tr("Year after"))
+        self.year_label = label(str(self.year), "title")
+        self.year_label.setAccessibleName(self.tr("Year shown"))
+        self.figures = [self._figure(key) for key in ("held", "ahead", "empty")]
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 8, 10, 0)
+        head.setSpacing(2)
+        for part in (self.earlier, self.year_label, self.later):
+            head.addWidget(part)
+        head.addStretch()
+        for figure in self.figures:
+            head.addWidget(figure)
+        self.grid = QuarterGrid(self.tr("Meetings of the year, by group and quarter"))
+        self.year_card = Card(margin=1, gap=0)
+        self.year_card.body.setContentsMargins(1, 1, 1, 6)
+        self.year_card.add(head, self.grid)
+        self.moving = Card(self.tr("Moving"), margin=16, gap=8)
+        said = self.tr("Nothing is on its way between the groups: what a group carries up, and the answer, shows here.")
+        self.moving.add(label(said, "note", wraps=True))
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addWidget(self.year_card)
+        column.addWidget(self.moving)
+        column.addStretch()
+        self.earlier.clicked.connect(self._on_earlier)
+        self.later.clicked.connect(self._on_later)
+        return column
+
+    def _build_beside(self) -> None:
+        column = QVBoxLayout(self.beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self.needs = RowList(self.tr("Nothing waits for you. What is late or missing shows here by itself."), 6)
+        self.coming = RowList(self.tr("No meeting in the next 30 days."), 5)
+        self.needs_count = label("", "faint")
+        self.coming_span = label(self.tr("30 days"), "faint")
+        for card, rows, beside in (
+            (Card(self.tr("Needs you"), gap=6), self.needs, self.needs_count),
+            (Card(self.tr("Coming up"), gap=6), self.coming, self.coming_span),
+        ):
+            card.body.setContentsMargins(8, 12, 8, 8)
+            card.head.setContentsMargins(8, 0, 8, 0)
+            card.beside_title(beside).add(rows)
+            column.addWidget(card)
+
+    def _figure(self, key: str) -> QPushButton:
+        made = QPushButton()
+        dress(made, "figure")
+        made.setObjectName(key)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.clicked.connect(self._on_figure)
+        return made
+
+    def reload(self) -> None:
+        self.bridge.ask(board, year=self.year, day=self.as_of, language=language()).then(self.show_board)
+
+    def turn_to(self, place: Place) -> None:
+        self.year = int(place.wish("year", "0")) or self.year
+        super().turn_to(place)
+
+    def keep(self) -> dict[str, Any]:
+        return {"year": self.year}
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        self.year = kept["year"]
+
+    @Slot(object)
+    def show_board(self, row: BoardRow) -> None:
+        """Show the answer of the query."""
+        self.row = row
+        now = Quarter.of(row.today)
+        left = self.tr("%n working day(s) left", "", row.working_days_left)
+        quarter = self.tr("quarter {number}").format(number=now.number)
+        self.call_it(self.tr("Board"), f"{_first_large(day_text(row.today, 'full'))} · {quarter}, {left}")
+        self.year_label.setText(str(row.year))
+        self.year_label.setAccessibleName(self.tr("Year shown: {year}").format(year=row.year))
+        self.earlier.setEnabled(row.year > min(row.years))
+        self.later.setEnabled(row.year <= max(row.years))
+        self._show_figures(row)
+        names = [self.tr("{number} quarter").format(number=self._ordinal(n)) for n in range(1, 5)]
+        present = now.number if row.year == now.year else -1
+        if present > 0:
+            names[present - 1] += self.tr(" · now")
+        self.grid.show_lines([self.tr("Group"), *names], [self._line(line, row) for line in row.lines], present)
+        self.needs.set_rows([self._need(need, row.today) for need in row.needs])
+        self.needs_count.setText(str(len(row.needs)) if row.needs else "")
+        self.waits.emit("board", len(row.needs))
+        self.coming.set_rows([self._coming(coming, row.today) for coming in row.coming])
+
+    def _ordinal(self, number: int) -> str:
+        return [self.tr("1st"), self.tr("2nd"), self.tr("3rd"), self.tr("4th")][number - 1]
+
+    def _show_figures(self, row: BoardRow) -> None:
+        words = {
+            "held": (self.tr("%n held", "", row.held), "check-circle", "good", row.held),
+            "ahead": (self.tr("%n ahead", "", row.ahead), "calendar-blank", "quiet", row.ahead),
+            "empty": (self.tr("%n empty", "", row.empty), "calendar-x", "late", row.empty),
+        }
+        for figure in self.figures:
+            text, icon_name, tone, count = words[figure.objectName()]
+            figure.setText(text)
+            figure.setIcon(icon(icon_name, tone))
+            figure.setVisible(bool(count))
+
+    def _line(self, line: LineRow, row: BoardRow) -> GridLine:
+        detail, tone = line.place, "faint"
+        if line.represented is not None:
+            detail = self.tr("{count} of {all} regions represented").format(
+                count=line.represented, all=line.represented_of
+            )
+            tone = "faint" if line.represented == line.represented_of else "late"
+        cells = tuple(self._cell(line, cell, row) for cell in line.cells)
+        return GridLine(line.name, detail, cells, Place("group", line.group_id), line.tier is Tier.NATIONAL, tone)
+
+    def _cell(self, line: LineRow, cell: CellRow, row: BoardRow) -> GridCell:
+        quarter = Quarter(row.year, cell.quarter)
+        if cell.meeting_id is None or cell.stage is None:
+            return self._empty_cell(line, cell, quarter, row.today)
+        stage = label_text(cell.stage)
+        when = day_text(cell.day)
+        note, tone, icon_name = stage, "quiet", ""
+        is_over = cell.stage in (Stage.APPROVED, Stage.CLOSED)
+        if cell.flag is not None:
+            note = self._flag(cell)
+            icon_name, tone = NEED_LOOK[cell.flag]
+        elif is_over:
+            tone, icon_name = "good", "check"
+        said = self.tr("{group}, quarter {number}: {day}, {stage}").format(
+            group=line.name, number=cell.quarter, day=day_text(cell.day, "full"), stage=stage
+        )
+        return GridCell(
+            when,
+            note,
+            tone,
+            icon_name,
+            cell.stage.step + 1,
+            len(Stage),
+            is_over and cell.flag is None,
+            f"+{cell.more}" if cell.more else "",
+            Place("meeting", cell.meeting_id),
+            f"{said}. {note}" if cell.flag else said,
+        )
+
+    def _flag(self, cell: CellRow) -> str:
+        if cell.flag is NeedKind.BAD_PAPERS:
+            return self.tr("%n bad paper(s)", "", cell.count)
+        return label_text(cell.flag) if cell.flag is not None else ""
+
+    def _empty_cell(self, line: LineRow, cell: CellRow, quarter: Quarter, today: dt.date) -> GridCell:
+        place = Place("meetings", wishes=wishes(plan=line.group_id, year=quarter.year, quarter=quarter.number))
+        is_past, is_now = quarter.last < today, today in quarter
+        text, note, tone, icon_name = "", self.tr("Not planned"), "quiet", "calendar-plus"
+        if not line.keeps_rhythm:
+            note, icon_name = "–", ""
+        elif is_past:
+            note, tone, icon_name = self.tr("No meeting"), "late", "calendar-x-fill"
+        elif is_now:
+            tone, icon_name = "late", "calendar-x-fill"
+        if cell.was_cancelled:
+            text = self.tr("Cancelled")
+        more = f"+{cell.more}" if cell.more else ""
+        said = self.tr("{group}, quarter {number}: no meeting").format(group=line.name, number=cell.quarter)
+        return GridCell(text, note, tone, icon_name, more=more, place=place, spoken=said)
+
+    def _need(self, need: NeedRow, today: dt.date) -> tuple[RowLook, Place]:
+        icon_name, tone = NEED_LOOK[need.kind]
+        title, detail = self._need_words(need, today)
+        place = Place("group", need.group_id)
+        if need.meeting_id is not None:
+            place = Place("meeting", need.meeting_id)
+        elif need.kind in (NeedKind.EMPTY_QUARTER, NeedKind.NOT_PLANNED):
+            quarter = Quarter.of(need.due or today)
+            place = Place("meetings", wishes=wishes(plan=need.group_id, year=quarter.year, quarter=quarter.number))
+        return RowLook(title, detail, icon_name, tone), place
+
+    def _need_words(self, need: NeedRow, today: dt.date) -> tuple[str, str]:
+        due, day = self._due(need.due, today), day_text(need.day)
+        meeting = self.tr("Meeting {day}").format(day=day) if need.day else ""
+        missing = _first_large(", ".join(label_text(sector) for sector in need.sectors).lower())
+        planned = self.tr("It was planned for {day}").format(day=day)
+        ends = self.tr("The quarter ends {day}").format(day=day_text(need.due, "short"))
+        words = {
+            NeedKind.EMPTY_QUARTER: (self.tr("{group}: no meeting this quarter"), ends),
+            NeedKind.NOT_PLANNED: (self.tr("{group}: plan the next quarter"), self.tr("No meeting is planned")),
+            NeedKind.NOT_HELD: (self.tr("{group}: was the meeting held?"), planned),
+            NeedKind.PACK_DUE: (self.tr("{group}: send the pack"), f"{meeting} · {due}"),
+            NeedKind.BAD_PAPERS: (self.tr("{group}: %n paper(s) cannot be used", "", need.count), meeting),
+            NeedKind.NO_AGENDA: (self.tr("{group}: no items on the agenda"), meeting),
+            NeedKind.INVITATION_DUE: (self.tr("{group}: send the invitation"), f"{meeting} · {due}"),
+            NeedKind.MINUTES_DUE: (self.tr("{group}: minutes of {day}"), due),
+            NeedKind.NO_REPRESENTATIVE: (
+                self.tr("{group}: no representative"),
+                self.tr("Its seat in the national group is not filled"),
+            ),
+            NeedKind.UNCOVERED: (self.tr("{group}: sectors without a seat"), missing),
+        }
+        title, detail = words[need.kind]
+        return title.format(group=need.group, day=day_text(need.day, "short")), detail
+
+    def _due(self, due: dt.date | None, today: dt.date) -> str:
+        if due is None:
+            return ""
+        days = (due - today).days
+        if days == 0:
+            return self.tr("Due today")
+        if days < 0:
+            return self.tr("%n day(s) late", "", -days)
+        return self.tr("Due in %n day(s)", "", days)
+
+    def _coming(self, coming: ComingRow, today: dt.date) -> tuple[RowLook, Place]:
+        days = (coming.day - today).days
+        soon = [self.tr("today"), self.tr("tomorrow")]
+        when = soon[days] if days < len(soon) else self.tr("in %n day(s)", "", days)
+        weekday = _first_large(day_text(coming.day, "weekday"))
+        detail = f"{weekday} {time_text(coming.starts)} · {label_text(coming.stage)}"
+        month = day_text(coming.day, "mon")
+        spoken = (
+            f"{coming.group}. {day_text(coming.day, 'full')}, {time_text(coming.starts)}. {label_text(coming.stage)}"
+        )
+        look = RowLook(coming.group, detail, day=(str(coming.day.day), month), trailing=when, spoken=spoken)
+        return look, Place("meeting", coming.meeting_id)
+
+    @Slot()
+    def _on_plan(self) -> None:
+        self.go(Place("meetings", wishes=wishes(plan="new", year=self.year)))
+
+    @Slot()
+    def _on_figure(self) -> None:
+        key = self.sender().objectName()
+        self.go(Place("meetings", wishes=wishes(state=key, year=self.year)))
+
+    @Slot()
+    def _on_earlier(self) -> None:
+        self.year -= 1
+        self.refresh()
+
+    @Slot()
+    def _on_later(self) -> None:
+        self.year += 1
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(STACKED_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self.columns.direction() != direction:
+            self.columns.setDirection(direction)
+        self.columns.setAlignment(self.beside, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignTop)
+        wide = px(BESIDE) + max(0, (self.width() - px(1100)) // 5)
+        self.beside.setMinimumWidth(0 if is_narrow else wide)
+        self.beside.setMaximumWidth(16777215 if is_narrow else wide)
+
+
+def _first_large(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,47 @@
+"""Buttons: one with words, one with only an icon (which then has a name and a tooltip)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from ui.icons import icon
+from ui.theme import dress, px
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
+
+_INK = {"primary": "on_accent", "link": "accent", "danger": "late"}
+
+
+def button(text: str, kind: str = "", icon_name: str = "", *, tip: str = "") -> QPushButton:
+    """A button with words. Kinds: "" plain, "primary" (one on a page), "danger", "link"."""
+    made = QPushButton(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if kind:
+        dress(made, kind)
+    if icon_name:
+        made.setIcon(icon(icon_name, _INK.get(kind, "quiet")))
+        made.setIconSize(QSize(px(18), px(18)))
+    if tip:
+        made.setToolTip(tip)
+    return made
+
+
+def icon_button(icon_name: str, name: str, *, ink: str = "quiet", shortcut: QKeySequence | str = "") -> QPushButton:
+    """A button with an icon only; `name` is what a screen reader says and the tooltip, with the shortcut behind it."""
+    made = QPushButton()
+    dress(made, "icon")
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    made.setIcon(icon(icon_name, ink, "accent"))
+    made.setIconSize(QSize(px(18), px(18)))
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    if shortcut:
+        made.setShortcut(shortcut)
+        made.setToolTip(f"{name}  ({made.shortcut().toString(made.shortcut().SequenceFormat.NativeText)})")
+    return made

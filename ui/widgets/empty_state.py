@@ -1,0 +1,41 @@
+"""An empty page or list teaches: one sentence what belongs here, one button that starts it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme import px
+from ui.widgets.buttons import button
+from ui.widgets.labels import IconLabel, label
+
+
+class EmptyState(QWidget):
+    """A sentence, and a button where there is something to start; `started` tells that it was pressed."""
+
+    started = Signal()
+
+    def __init__(self, icon_name: str, sentence: str, start: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 24, 24, 24)
+        box.setSpacing(12)
+        box.addStretch()
+        self.mark = IconLabel(icon_name, "faint", size=32)
+        box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.sentence = label(sentence, "quiet", wraps=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.sentence.setMinimumWidth(px(200))
+        self.sentence.setMaximumWidth(px(420))
+        box.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.start = button(start, "primary")
+        self.start.setVisible(bool(start))
+        self.start.clicked.connect(self.started)
+        box.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch()
+
+    def say(self, sentence: str, start: str = "") -> None:
+        """Show another sentence and button (no button where `start` is empty)."""
+        self.sentence.setText(sentence)
+        self.start.setText(start)
+        self.start.setVisible(bool(start))

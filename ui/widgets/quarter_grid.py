@@ -1,0 +1,298 @@
+"""The quarter grid: a line for each group, a column for each quarter, in every cell how far the meeting is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.icons import paint_icon
+from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
+
+    from ui.places import Place
+
+LINE: Final = 60
+HEAD: Final = 34
+NAMES: Final = 190
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """What one group did in one quarter, in words ready to show."""
+
+    when: str = ""
+    """The day, or what stands in its place."""
+    note: str = ""
+    tone: str = "quiet"
+    icon: str = ""
+    step: int = 0
+    steps: int = 0
+    """How many of how many stages are reached; 0 of 0 draws no bar."""
+    is_calm: bool = False
+    """Over and done with: drawn quietly."""
+    more: str = ""
+    """Said at the right of the day, such as "+1" for an extraordinary meeting."""
+    place: Place | None = None
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class GridLine:
+    """A group and its quarters."""
+
+    name: str
+    detail: str
+    cells: tuple[GridCell, ...]
+    place: Place | None = None
+    begins_tier: bool = False
+    detail_tone: str = "faint"
+
+
+class QuarterModel(QAbstractTableModel):
+    """Lines and quarters as a table: column 0 is the group, the others the quarters."""
+
+    CellRole = Qt.ItemDataRole.UserRole
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[GridLine] = []
+        self._heads: list[str] = []
+
+    def set_lines(self, heads: Sequence[str], lines: Sequence[GridLine]) -> None:
+        """Show other lines; the first head is the one over the names."""
+        self.beginResetModel()
+        self._heads, self._lines = list(heads), list(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> GridLine:
+        """A line by its number."""
+        return self._lines[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        cell = line.cells[index.column() - 1] if index.column() else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell.when if cell else line.name
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return cell.spoken if cell else f"{line.name}. {line.detail}"
+            case self.CellRole:
+                return cell or line
+            case _:
+                return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section] if section < len(self._heads) else None
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
+            return self._lines[section].name if section < len(self._lines) else None
+        return None
+
+
+class QuarterDelegate(QStyledItemDelegate):
+    """Draws a cell: the day, the one thing to know, and a bar for how far it is."""
+
+    def __init__(self, view: QuarterGrid) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(px(118), px(LINE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        value = index.data(QuarterModel.CellRole)
+        if index.column() == self._view.present_column:
+            painter.fillRect(rect, colour("now"))
+        if self._view.hovered == (index.row(), index.column()) and value.place is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("hover" if index.column() != self._view.present_column else "chosen"))
+            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -4), RADIUS, RADIUS)
+        begins_tier = self._view.lines.line(index.row()).begins_tier
+        if index.row():
+            painter.setPen(QPen(colour("edge" if begins_tier else "line"), 1))
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        inner = rect.adjusted(px(14) if index.column() == 0 else px(12), px(7), -px(8), -px(7))
+        if isinstance(value, GridLine):
+            self._paint_name(painter, inner, value)
+        else:
+            self._paint_cell(painter, inner, value)
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(3, 3, -3, -3), RADIUS, RADIUS)
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, rect: QRect, line: GridLine) -> None:
+        _write(painter, rect.adjusted(0, px(2), 0, 0), line.name, font("body", MEDIUM), "text")
+        _write(painter, rect.adjusted(0, px(23), 0, 0), line.detail, font("note"), line.detail_tone)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
+        right = rect.right()
+        if cell.more:
+            width = QFontMetrics(font("small")).horizontalAdvance(cell.more)
+            _write(painter, QRect(right - width, rect.y(), width + 2, px(20)), cell.more, font("small"), "faint")
+            right -= width + px(6)
+        day = QRect(rect.x(), rect.y(), right - rect.x(), px(20))
+        _write(painter, day, cell.when, font("body"), "quiet" if cell.is_calm else "text")
+        # Without a day the note takes its place.
+        low, left = rect.y() + (px(21) if cell.when else px(2)), rect.x()
+        if cell.icon:
+            side = px(13)
+            icon_box = QRectF(left, low + (px(18) - side) / 2, side, side)
+            paint_icon(painter, icon_box, cell.icon, colour(cell.tone if cell.tone != "quiet" else "faint"))
+            left += px(17)
+        is_flag = cell.tone not in ("quiet", "good")
+        note = QRect(left, low, rect.right() - left, px(18))
+        face = font("note", MEDIUM) if is_flag else font("note")
+        _write(painter, note, cell.note, face, cell.tone if is_flag else "faint")
+        if cell.steps and not cell.is_calm:
+            self._paint_bar(painter, QRectF(rect.x(), rect.bottom() - px(2), rect.width(), px(3)), cell)
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, rect: QRectF, cell: GridCell) -> None:
+        gap = px(2)
+        width = min(px(14), (rect.width() - gap * (cell.steps - 1)) / cell.steps)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(cell.steps):
+            painter.setBrush(colour("accent" if step < cell.step else "line"))
+            painter.drawRoundedRect(QRectF(rect.x() + step * (width + gap), rect.y(), width, rect.height()), 1.5, 1.5)
+
+
+def _write(painter: QPainter, rect: QRect, text: str, face: Any, token: str) -> None:
+    painter.setFont(face)
+    painter.setPen(colour(token))
+    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+
+
+class QuarterGrid(QTableView):
+    """The grid as a view. Click, Enter or Space opens; arrows go from cell to cell; Tab leaves."""
+
+    opened = Signal(object)
+    """A cell or a group was opened: its Place."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = QuarterModel(self)
+        self.present_column = -1
+        self.hovered: tuple[int, int] = (-1, -1)
+        self.setModel(self.lines)
+        self.setItemDelegate(QuarterDelegate(self))
+        self.setAccessibleName(name)
+        dress(self, "grid")
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(px(LINE))
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setFixedHeight(px(HEAD))
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        self.clicked.connect(self._on_opened)
+
+    def show_lines(self, heads: Sequence[str], lines: Sequence[GridLine], present_column: int = -1) -> None:
+        """Show lines under heads; the present quarter's column (counted with the names' as 0) is tinted."""
+        at = self.currentIndex()
+        self.present_column = present_column
+        self.lines.set_lines(heads, lines)
+        self.setFixedHeight(px(LINE) * len(lines) + px(HEAD) + 2)
+        self._fit()
+        if at.row() < len(lines):
+            self.setCurrentIndex(self.lines.index(max(0, at.row()), max(0, at.column())))
+
+    def _fit(self) -> None:
+        quarters = self.lines.columnCount() - 1
+        if quarters < 1:
+            return
+        # The present quarter is what one works in: it gets a little more room.
+        shares = [1.25 if column == self.present_column else 1.0 for column in range(1, quarters + 1)]
+        names = px(NAMES)
+        room = max(self.viewport().width() - names, px(112) * quarters)
+        self.setColumnWidth(0, names)
+        for column, share in enumerate(shares, 1):
+            self.setColumnWidth(column, int(room * share / sum(shares)))
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        place = index.data(QuarterModel.CellRole).place
+        if place is not None:
+            self.opened.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self._on_opened(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self._hover((index.row(), index.column()))
+        opens = index.isValid() and index.data(QuarterModel.CellRole).place is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover((-1, -1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _hover(self, cell: tuple[int, int]) -> None:
+        if cell != self.hovered:
+            self.hovered = cell
+            self.viewport().update()

@@ -1,0 +1,91 @@
+"""The stages of something, from left to right: the reached ones filled, the present one ringed and named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.icons import paint_icon
+from ui.theme import MEDIUM, colour, font, px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHelpEvent, QPaintEvent
+
+
+class Stepper(QWidget):
+    """Shows steps by name and where one is; hints (one a step, may be empty) stand in the tooltip."""
+
+    def __init__(self, steps: Sequence[str] = (), present: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: list[str] = []
+        self._hints: list[str] = []
+        self._present = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_steps(steps, present)
+
+    def show_steps(self, steps: Sequence[str], present: int, hints: Sequence[str] = ()) -> None:
+        """Show steps; `present` counts from 0, len(steps) means that all are done."""
+        self._steps, self._present, self._hints = list(steps), present, list(hints)
+        if self._steps:
+            name = self._steps[min(present, len(self._steps) - 1)]
+            said = self.tr("Step {number} of {count}: {name}")
+            self.setAccessibleName(said.format(number=min(present + 1, len(steps)), count=len(steps), name=name))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(96) * max(1, len(self._steps)), px(50))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(48) * max(1, len(self._steps)), px(50))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self._steps:
+            help_event: QHelpEvent = event  # type: ignore[assignment]
+            index = int(help_event.pos().x() * len(self._steps) / max(1, self.width()))
+            hint = self._hints[index] if 0 <= index < len(self._hints) else ""
+            QToolTip.showText(help_event.globalPos(), hint or self._steps[max(0, min(index, len(self._steps) - 1))])
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = self.width() / max(1, len(self._steps))
+        radius, middle = px(9), px(14)
+        for index, name in enumerate(self._steps):
+            x = step * index + step / 2
+            reached = index <= self._present
+            if index:
+                painter.setPen(QPen(colour("accent" if reached else "line"), 2))
+                painter.drawLine(QPointF(x - step + radius + px(4), middle), QPointF(x - radius - px(4), middle))
+            self._paint_mark(painter, QRectF(x - radius, middle - radius, 2 * radius, 2 * radius), index)
+            here = index == self._present
+            face = font("note", MEDIUM) if here else font("note")
+            painter.setFont(face)
+            painter.setPen(colour("text" if here else "quiet" if reached else "faint"))
+            words = QFontMetrics(face).elidedText(name, Qt.TextElideMode.ElideRight, int(step) - px(6))
+            painter.drawText(QRectF(step * index, px(29), step, px(20)), Qt.AlignmentFlag.AlignHCenter, words)
+
+    def _paint_mark(self, painter: QPainter, ring: QRectF, index: int) -> None:
+        if index < self._present:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawEllipse(ring)
+            inset = px(4)
+            paint_icon(painter, ring.adjusted(inset, inset, -inset, -inset), "check-bold", colour("on_accent"))
+            return
+        here = index == self._present
+        painter.setPen(QPen(colour("accent" if here else "edge"), 2 if here else 1.5))
+        painter.setBrush(colour("surface"))
+        painter.drawEllipse(ring.adjusted(1, 1, -1, -1))
+        if here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            inset = px(5)
+            painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
