@@ -1,0 +1,311 @@
+"""A form out of a list of fields: labels are buddies, the wrong field is marked where it stands, text saves itself.
+
+self.form = Form((Text("title", self.tr("Title")), Choice("label", self.tr("May read"), CHOICES), ...))
+self.form.fill({"title": row.title, ...})
+self.form.edited.connect(self._on_edited)     # (name, value), within a second of the last key, at once on leaving
+self.form.mark("title", error.sentence(language()))
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.language import from_qdate, language, locale, to_qdate
+from ui.theme import font, px
+from ui.widgets.labels import label
+
+PAUSE: Final = 800
+"""Milliseconds after the last key until a text is handed on: nothing typed stays unsaved for a second."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """What all fields have: a name in the code, a title for people, how many of twelve columns they take."""
+
+    name: str
+    title: str
+    span: int = 12
+    hint: str = ""
+    """Grey words in the empty field."""
+    help: str = ""
+    """A quiet line below it."""
+
+
+@dataclass(frozen=True)
+class Text(Field):
+    """One line of words; its value is a str."""
+
+    at_most: int = 300
+    is_secret: bool = False
+
+
+@dataclass(frozen=True)
+class LongText(Field):
+    """Some lines of words; its value is a str."""
+
+    lines: int = 4
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of some choices (value, word); its value is the value."""
+
+    choices: tuple[tuple[Any, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Number(Field):
+    """A figure; its value is an int."""
+
+    at_least: int = 0
+    at_most: int = 9999
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Day(Field):
+    """A day; its value is a date."""
+
+
+@dataclass(frozen=True)
+class Time(Field):
+    """A clock time; its value is a time."""
+
+
+@dataclass(frozen=True)
+class Check(Field):
+    """Yes or no; its value is a bool."""
+
+
+class Form(QWidget):
+    """Fields in a grid of twelve columns."""
+
+    edited = Signal(str, object)
+    """A field has a new value: its name and the value."""
+
+    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields = {field.name: field for field in fields}
+        self.inputs: dict[str, QWidget] = {}
+        self._wrong: dict[str, QLabel] = {}
+        self._known: dict[str, Any] = {}
+        self._is_filling = False
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(PAUSE)
+        self._typing.timeout.connect(self.hand_on)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(12)
+        row = column = 0
+        for field in fields:
+            if column + field.span > _COLUMNS:
+                row, column = row + 1, 0
+            grid.addWidget(self._make(field), row, column, 1, field.span, Qt.AlignmentFlag.AlignTop)
+            column += field.span
+        for number in range(_COLUMNS):
+            grid.setColumnStretch(number, 1)
+
+    def _make(self, field: Field) -> QWidget:
+        box = QVBoxLayout()
+        whole = QWidget()
+        whole.setLayout(box)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        made = _input(field)
+        made.setObjectName(field.name)
+        made.setAccessibleName(field.title)
+        self.inputs[field.name] = made
+        if not isinstance(field, Check):
+            title = label(field.title, "field")
+            title.setBuddy(made)
+            box.addWidget(title)
+        box.addWidget(made)
+        if field.help:
+            made.setAccessibleDescription(field.help)
+            box.addWidget(label(field.help, "faint", wraps=True))
+        wrong = label("", "wrong", wraps=True)
+        wrong.hide()
+        self._wrong[field.name] = wrong
+        box.addWidget(wrong)
+        made.installEventFilter(self)
+        _changed_signal(made).connect(self._on_changed)
+        self._known[field.name] = _value(made)
+        return whole
+
+    def fill(self, values: dict[str, Any]) -> None:
+        """Show values; a field in which somebody types keeps its text."""
+        self._is_filling = True
+        for name, value in values.items():
+            made = self.inputs[name]
+            is_being_typed = made.hasFocus() and _value(made) != self._known[name]
+            self._known[name] = value
+            if not is_being_typed and _value(made) != value:
+                _show(made, value)
+        self._is_filling = False
+
+    def values(self) -> dict[str, Any]:
+        """What stands in the fields."""
+        return {name: _value(made) for name, made in self.inputs.items()}
+
+    def mark(self, name: str, sentence: str) -> None:
+        """Say at a field what is wrong with it; an empty sentence takes the mark away."""
+        made, wrong = self.inputs[name], self._wrong[name]
+        wrong.setText(sentence)
+        wrong.setVisible(bool(sentence))
+        if bool(made.property("wrong")) != bool(sentence):
+            made.setProperty("wrong", bool(sentence))
+            made.style().unpolish(made)
+            made.style().polish(made)
+        field = self.fields[name]
+        made.setAccessibleDescription(sentence or field.help)
+
+    def clear_marks(self) -> None:
+        """Take all marks away."""
+        for name in self.inputs:
+            self.mark(name, "")
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Let nobody write, or everybody."""
+        for made in self.inputs.values():
+            if isinstance(made, QLineEdit | QPlainTextEdit):
+                made.setReadOnly(is_read_only)
+            else:
+                made.setEnabled(not is_read_only)
+
+    @Slot()
+    def hand_on(self) -> None:
+        """Tell `edited` now for every field whose value is new."""
+        self._typing.stop()
+        for name, made in self.inputs.items():
+            value = _value(made)
+            if value != self._known[name]:
+                self._known[name] = value
+                self.edited.emit(name, value)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something typed has not been told yet."""
+        return self._typing.isActive()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if not self._is_filling:
+            self._typing.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self._typing.isActive():
+            self.hand_on()
+        return super().eventFilter(watched, event)
+
+
+_COLUMNS: Final = 12
+
+
+def _input(field: Field) -> QWidget:
+    made: QWidget
+    match field:
+        case Text():
+            made = line = QLineEdit()
+            line.setMaxLength(field.at_most)
+            line.setPlaceholderText(field.hint)
+            if field.is_secret:
+                line.setEchoMode(QLineEdit.EchoMode.Password)
+        case LongText():
+            made = text = QPlainTextEdit()
+            text.setPlaceholderText(field.hint)
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(QFontMetrics(font("body")).lineSpacing() * field.lines + px(20))
+        case Choice():
+            made = combo = QComboBox()
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            for value, word in field.choices:
+                combo.addItem(word, value)
+        case Number():
+            made = figure = QSpinBox()
+            figure.setRange(field.at_least, field.at_most)
+            figure.setSuffix(f" {field.unit}" if field.unit else "")
+        case Day():
+            made = day = QDateEdit()
+            day.setCalendarPopup(True)
+            day.setLocale(locale())
+            day.setDisplayFormat("d. MMMM yyyy" if language() == "da" else "d MMMM yyyy")
+            day.setDate(QDate.currentDate())
+        case Time():
+            made = time = QTimeEdit()
+            time.setDisplayFormat("H.mm" if language() == "da" else "HH:mm")
+        case Check():
+            made = QCheckBox(field.title)
+        case _:
+            message = f"a form knows no {type(field).__name__}"
+            raise TypeError(message)
+    return made
+
+
+def _changed_signal(made: QWidget) -> Any:
+    return getattr(made, _SIGNALS[type(made)])
+
+
+def _value(made: QWidget) -> Any:
+    return _VALUES[type(made)](made)
+
+
+_SIGNALS: Final[dict[type[QWidget], str]] = {
+    QLineEdit: "textChanged",
+    QPlainTextEdit: "textChanged",
+    QComboBox: "currentIndexChanged",
+    QSpinBox: "valueChanged",
+    QTimeEdit: "timeChanged",
+    QDateEdit: "dateChanged",
+    QCheckBox: "toggled",
+}
+_VALUES: Final[dict[type[QWidget], Callable[[Any], Any]]] = {
+    QLineEdit: QLineEdit.text,
+    QPlainTextEdit: QPlainTextEdit.toPlainText,
+    QComboBox: QComboBox.currentData,
+    QSpinBox: QSpinBox.value,
+    QTimeEdit: lambda made: dt.time(made.time().hour(), made.time().minute()),
+    QDateEdit: lambda made: from_qdate(made.date()),
+    QCheckBox: QCheckBox.isChecked,
+}
+
+
+def _show(made: QWidget, value: Any) -> None:
+    match made:
+        case QLineEdit():
+            made.setText(value)
+        case QPlainTextEdit():
+            # Not setPlainText: that would forget what can be undone.
+            cursor = made.textCursor()
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(value)
+        case QComboBox():
+            made.setCurrentIndex(made.findData(value))
+        case QSpinBox():
+            made.setValue(value)
+        case QTimeEdit():
+            made.setTime(QTime(value.hour, value.minute))
+        case QDateEdit():
+            made.setDate(to_qdate(value))
+        case QCheckBox():
+            made.setChecked(value)
