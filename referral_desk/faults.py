@@ -90,6 +90,17 @@ EMBEDDED: Final[dict[int, Teller]] = {
     15: busy,  # PROTOCOL
     26: damaged,  # NOTADB
 }
+# Where the driver forgets the code (its backup does), the library's own words for it remain: sqlite3_errstr().
+EMBEDDED_WORDS: Final = {
+    "database is locked": 5,
+    "out of memory": 7,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 # SQLSTATEs of PostgreSQL (appendix A of its manual), the longest beginning that fits.
 SERVER: Final[dict[str, Teller]] = {
     "08": lost,
@@ -122,10 +133,10 @@ def refusal(error: BaseException, place: str, *, looking: bool, saving: bool = F
     if isinstance(error, PoolTimeoutError):
         return busy(place)
     cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
-    if code is not None:
-        told = EMBEDDED.get(code & 0xFF)
-        refused = code & 0xFF
+    refused: int | str | None
+    if type(cause).__module__.startswith("sqlcipher3"):
+        refused = getattr(cause, "sqlite_errorcode", EMBEDDED_WORDS.get(str(cause), 0)) & 0xFF
+        told = EMBEDDED.get(refused)
     elif isinstance(error, DBAPIError):
         refused = getattr(cause, "sqlstate", None)
         told = _of_server(error, refused)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect, text
@@ -22,22 +22,19 @@ REVISION: Final = re.compile(r"^(revision|down_revision)\b[^=]*= *(?:[\"']([^\"'
 
 @dataclass(frozen=True)
 class Steps:
-    """The migrations of a program, as Alembic keeps them; `location` is "package:folder"."""
+    """The migrations of a program: a folder as Alembic keeps it."""
 
-    location: str = "referral_desk:migrations"
+    folder: Path
 
     def known(self) -> dict[str, str | None]:
         """Give each revision with the one before it.
 
         Read from the first lines of the files, because loading Alembic takes a tenth of a second at every start.
         """
-        package, _, folder = self.location.partition(":")
-        files = importlib.resources.files(package).joinpath(folder, "versions").iterdir()
         found = {}
-        for file in files:
-            if file.name.endswith(".py") and not file.name.startswith("_"):
-                names = {name: value or None for name, value in REVISION.findall(file.read_text("utf-8"))}
-                found[str(names["revision"])] = names["down_revision"]
+        for file in self.folder.glob("versions/*.py"):
+            names = {name: value or None for name, value in REVISION.findall(file.read_text("utf-8"))}
+            found[str(names["revision"])] = names["down_revision"]
         return found
 
     def head(self) -> str:
@@ -51,13 +48,13 @@ class Steps:
         from alembic.config import Config  # noqa: PLC0415 - only an upgrade needs it
 
         settings = Config()
-        settings.set_main_option("script_location", self.location)
+        settings.set_main_option("script_location", str(self.folder).replace("%", "%%"))
         settings.set_main_option("path_separator", "os")
         settings.attributes["connection"] = connection
         return settings
 
 
-OURS: Final = Steps()
+OURS: Final = Steps(Path(__file__).with_name("migrations"))
 
 
 def revision(connection: Connection) -> str | None:
