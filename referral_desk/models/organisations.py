@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterable
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -69,6 +70,7 @@ class RelationKind(enum.StrEnum):
     PART_OF = "part_of"
     HOSTED_BY = "hosted_by"
     REPORTS_TO = "reports_to"
+    NOTIFIES = "notifies"
 
 
 name_members(
@@ -77,6 +79,7 @@ name_members(
         RelationKind.PART_OF: N_("Part of"),
         RelationKind.HOSTED_BY: N_("Hosted by"),
         RelationKind.REPORTS_TO: N_("Reports to"),
+        RelationKind.NOTIFIES: N_("Notifies"),
     }
 )
 
@@ -189,3 +192,31 @@ def check_no_overlap(rows: list[OrganisationName]) -> None:
         check_period(row.valid_from, row.valid_to)
         if any(other.overlaps(row.valid_from, row.valid_to) for other in rows[place + 1 :]):
             raise Invalid("Two names of the organisation hold on the same day: end one before the other begins.")
+
+
+def check_relation(made: OrganisationRelation, others: Iterable[OrganisationRelation]) -> None:
+    """Refuse a tie to oneself, a tie that stands already in that period, and a circle of ties of one kind (Invalid)."""
+    check_period(made.valid_from, made.valid_to)
+    if made.organisation is made.other:
+        raise Invalid("An organisation cannot be tied to itself: choose another one.")
+    same = [row for row in others if row is not made and row.kind is made.kind]
+    if any(
+        row.organisation is made.organisation
+        and row.other is made.other
+        and row.overlaps(made.valid_from, made.valid_to)
+        for row in same
+    ):
+        raise Invalid("These two organisations are tied in that way already: end that tie first.")
+    beyond: dict[Organisation, list[Organisation]] = {}
+    for row in same:
+        if row.overlaps(made.valid_from, made.valid_to):
+            beyond.setdefault(row.organisation, []).append(row.other)
+    seen: set[Organisation] = set()
+    ahead = [made.other]
+    while ahead:
+        place = ahead.pop()
+        if place is made.organisation:
+            raise Invalid("That would make a circle: the other organisation is tied to this one already.")
+        if place not in seen:
+            seen.add(place)
+            ahead += beyond.get(place, [])

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Record
 from referral_desk.models.organisations import Organisation
+
+# Loose on purpose: the mail server knows better, we only catch slips of the pen.
+EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
+PHONE: Final = re.compile(r"(?=(?:\D*\d){3})\+?[\d ()./-]+")
 
 
 class Person(Record):
@@ -30,3 +37,12 @@ class Person(Record):
         if not name.strip():
             raise Invalid("Write the person's name.")
         self.name = " ".join(name.split())
+
+    def reach(self, email: str, phone: str) -> None:
+        """Set the work contact; Invalid for an address without a place or a number without figures."""
+        email, phone = email.strip(), " ".join(phone.split())
+        if email and not EMAIL.fullmatch(email):
+            raise Invalid("Write the e-mail address as name@place, such as post@kommune.dk.")
+        if phone and not PHONE.fullmatch(phone):
+            raise Invalid("Write the telephone number with figures, such as +45 12 34 56 78.")
+        self.email, self.phone = email, phone

@@ -81,6 +81,21 @@ class Seat(Dated, Sourced, Record):
         back_populates="seat", order_by="Membership.valid_from", cascade="all, delete-orphan"
     )
 
+    def check(self) -> None:
+        """Refuse a seat that does not fit its group (Invalid): whom it speaks for, whose deputy it is, its period."""
+        check_period(self.valid_from, self.valid_to)
+        if self.kind is SeatKind.REGIONAL_REPRESENTATIVE:
+            if self.represents is None:
+                raise Invalid("Say which regional group this seat speaks for.")
+            if self.represents.parent is not self.group:
+                raise Invalid("A representative sits in the group that the regional group reports to.")
+        elif self.represents is not None:
+            raise Invalid("Only a regional representative's seat speaks for another group.")
+        if self.deputy_for is not None and (
+            self.kind is not SeatKind.DEPUTY or self.deputy_for is self or self.deputy_for.group is not self.group
+        ):
+            raise Invalid("Only a deputy's seat stands in for another seat, and both are in the same group.")
+
     @property
     def is_member_seat(self) -> bool:
         """Whether its holder speaks for a sector in the group; an observer and a deputy do not."""

@@ -1,0 +1,154 @@
+"""What one does with groups: set one up, change what it is, end it, open it again, hang it under another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+from sqlalchemy import func, select
+
+from referral_desk.desk import Work, operation, require
+from referral_desk.models import Group, GroupName, Meeting, Seat
+from referral_desk.models.groups import Tier
+from referral_desk.models.seats import SeatKind, representative_seat
+from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+MOST_MEETINGS = 52
+
+
+@operation("coordinator", "administrator")
+def add_group(
+    work: Work,
+    *,
+    tier: Tier,
+    name_da: str,
+    name_en: str = "",
+    kind: str = "",
+    parent_id: int | None = None,
+    meetings_per_year: int | None = None,
+    place: str = "",
+    valid_from: dt.date | None = None,
+) -> Done:
+    """Set up a group; a regional one also gets its seat in the group above (G8). Forums of other kinds may be set up
+    at any time (S2 "Coordination of efforts").
+    """  # noqa: D205 - one sentence, and why
+    refuse_cpr(name_da, name_en, place)
+    group = Group(code=_free_code(work, name_da), tier=tier, kind=kind, place=place.strip(), position=_last(work, tier))
+    group.stand(valid_from, None)
+    group.rename(GroupName(name_da=name_da, name_en=name_en, short_da="", short_en="", valid_from=valid_from))
+    group.meetings_per_year = _rhythm(meetings_per_year)
+    work.session.add(group)
+    group.report_to(work.get(Group, parent_id) if parent_id is not None else None)
+    if tier is Tier.REGIONAL and group.parent is not None:
+        seat = Seat(kind=SeatKind.REGIONAL_REPRESENTATIVE, represents=group, position=len(group.parent.seats))
+        seat.valid_from = valid_from
+        group.parent.seats.append(seat)
+    work.session.flush()
+    work.touched("groups")
+    return Done(group.id, Undo(remove_group, {"group_id": group.id, "version": group.version}))
+
+
+@operation("coordinator", "administrator")
+def remove_group(work: Work, *, group_id: int, version: int) -> Done:
+    """Take away a group that was never used; one that was is ended instead (Invalid)."""
+    group = work.get(Group, group_id, version)
+    voice = representative_seat(group)
+    seats = [*group.seats, *([voice] if voice else [])]
+    met = work.session.scalar(select(func.count()).select_from(Meeting).where(Meeting.group_id == group.id))
+    used = met or group.children or any(seat.memberships for seat in seats)
+    require(not used, "The group has members, meetings or groups below it: end it instead of removing it.")
+    if voice is not None:
+        voice.group.seats.remove(voice)
+        work.session.flush()
+    work.session.delete(group)
+    work.touched("groups")
+    return Done(group_id)
+
+
+@operation("coordinator", "administrator")
+def change_group(
+    work: Work,
+    *,
+    group_id: int,
+    version: int,
+    place: str,
+    meetings_per_year: int | None,
+    is_placeholder: bool,
+) -> Done:
+    """Change what is not dated: the area in words, meetings a year (None: no rhythm), whether it is a placeholder."""
+    group = work.get(Group, group_id, version)
+    refuse_cpr(place)
+    before = {
+        "place": group.place,
+        "meetings_per_year": group.meetings_per_year,
+        "is_placeholder": group.is_placeholder,
+    }
+    group.place, group.is_placeholder = place.strip(), is_placeholder
+    group.meetings_per_year = _rhythm(meetings_per_year)
+    work.session.flush()
+    work.touched("groups")
+    return Done(group.id, Undo(change_group, {"group_id": group.id, "version": group.version, **before}))
+
+
+@operation("coordinator", "administrator")
+def end_group(work: Work, *, group_id: int, version: int, last_day: dt.date) -> Done:
+    """Let a group end with a day. Its seats and meetings stay as its history."""
+    group = work.get(Group, group_id, version)
+    require(
+        not any(child.valid_to is None or child.valid_to > last_day for child in group.children),
+        "Other groups report to this one after that day: end them first.",
+    )
+    return _stand(work, group, group.valid_from, last_day)
+
+
+@operation("coordinator", "administrator")
+def set_group_period(
+    work: Work, *, group_id: int, version: int, valid_from: dt.date | None, valid_to: dt.date | None
+) -> Done:
+    """Say from when to when a group stands; None is open. Also opens an ended group again."""
+    return _stand(work, work.get(Group, group_id, version), valid_from, valid_to)
+
+
+@operation("coordinator", "administrator")
+def report_to_group(work: Work, *, group_id: int, version: int, parent_id: int | None) -> Done:
+    """Hang a group under another (G3), or under none."""
+    group = work.get(Group, group_id, version)
+    before = group.parent_id
+    voice = representative_seat(group)
+    held = voice is not None and bool(voice.memberships)
+    require(not held or parent_id == before, "A representative has sat in the group above: that tie stays.")
+    group.report_to(work.get(Group, parent_id) if parent_id is not None else None)
+    work.session.flush()
+    work.touched("groups")
+    return Done(group.id, Undo(report_to_group, {"group_id": group.id, "version": group.version, "parent_id": before}))
+
+
+def _stand(work: Work, group: Group, valid_from: dt.date | None, valid_to: dt.date | None) -> Done:
+    before = {"valid_from": group.valid_from, "valid_to": group.valid_to}
+    group.stand(valid_from, valid_to)
+    work.session.flush()
+    work.touched("groups")
+    return Done(group.id, Undo(set_group_period, {"group_id": group.id, "version": group.version, **before}))
+
+
+def _rhythm(meetings_per_year: int | None) -> int | None:
+    """Twice a year is as good as quarterly (G31); None is "as needed"."""
+    require(
+        meetings_per_year is None or 1 <= meetings_per_year <= MOST_MEETINGS,
+        "A group meets between 1 and {most} times a year; leave it empty where there is no rhythm.",
+        most=MOST_MEETINGS,
+    )
+    return meetings_per_year
+
+
+def _last(work: Work, tier: Tier) -> int:
+    return (work.session.scalar(select(func.max(Group.position)).where(Group.tier == tier)) or 0) + 1
+
+
+def _free_code(work: Work, name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "group"
+    taken = set(work.session.scalars(select(Group.code).where(Group.code.startswith(stem, autoescape=True))))
+    return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if code not in taken)

@@ -1,0 +1,153 @@
+"""Who holds a seat: take it, hand it on, end or mend a period, appoint a regional group's representative."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from referral_desk.desk import GONE, Work, operation, require
+from referral_desk.errors import Stale
+from referral_desk.models import Group, Membership, Organisation, Person, Seat
+from referral_desk.models.groups import Tier
+from referral_desk.models.seats import SeatKind, representative_seat
+from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+
+
+@operation("coordinator", "secretary", "administrator")
+def take_seat(
+    work: Work,
+    *,
+    seat_id: int,
+    person_id: int | None = None,
+    organisation_id: int | None = None,
+    valid_from: dt.date | None,
+    valid_to: dt.date | None = None,
+    follows: bool = False,
+    source: str = "",
+) -> Done:
+    """Let a person, or an organisation without a named person, hold a seat from one day to another, both included.
+
+    With `follows` the period of whoever holds it on the first day ends the day before. Without an organisation it is
+    the seat's, or else the person's.
+    """
+    return _take(
+        work,
+        _locked(work, seat_id),
+        work.get(Person, person_id) if person_id is not None else None,
+        work.get(Organisation, organisation_id) if organisation_id is not None else None,
+        (valid_from, valid_to),
+        follows=follows,
+        source=source,
+    )
+
+
+@operation("coordinator", "secretary", "chair", "administrator")
+def appoint_representative(work: Work, *, group_id: int, person_id: int, valid_from: dt.date, source: str = "") -> Done:
+    """Let a member of a regional group speak for it in the national group from a day on (G8, V2).
+
+    The one before leaves the day before; the seat is made or opened again where it is missing.
+    """
+    group = work.get(Group, group_id)
+    require(
+        group.tier is Tier.REGIONAL and group.parent is not None,
+        "Only a regional group that reports to the national group has a representative there.",
+    )
+    assert group.parent is not None
+    seat = representative_seat(group)
+    if seat is None:
+        seat = Seat(kind=SeatKind.REGIONAL_REPRESENTATIVE, represents=group, position=len(group.parent.seats))
+        group.parent.seats.append(seat)
+        work.session.flush()
+    seat = _locked(work, seat.id)
+    if seat.valid_to is not None and seat.valid_to < valid_from:
+        seat.valid_to = None
+    return _take(work, seat, work.get(Person, person_id), None, (valid_from, None), follows=True, source=source)
+
+
+@operation("coordinator", "secretary", "administrator")
+def end_membership(work: Work, *, membership_id: int, version: int, last_day: dt.date) -> Done:
+    """Let somebody leave a seat: the given day is the last one."""
+    held = work.get(Membership, membership_id, version)
+    return _set_period(work, held, held.valid_from, last_day)
+
+
+@operation("coordinator", "secretary", "administrator")
+def set_membership_period(
+    work: Work, *, membership_id: int, version: int, valid_from: dt.date | None, valid_to: dt.date | None
+) -> Done:
+    """Mend from when to when somebody holds a seat; None is open. Opens an ended period again."""
+    return _set_period(work, work.get(Membership, membership_id, version), valid_from, valid_to)
+
+
+@operation("coordinator", "secretary", "administrator")
+def withdraw_membership(
+    work: Work,
+    *,
+    membership_id: int,
+    version: int,
+    former_id: int | None = None,
+    former_to: dt.date | None = None,
+) -> Done:
+    """Take a period away that was put down by mistake; `former_id` gives back the period that was ended for it."""
+    held = work.get(Membership, membership_id, version)
+    seat = _locked(work, held.seat_id)
+    again = {
+        "seat_id": seat.id,
+        "person_id": held.person_id,
+        "organisation_id": held.organisation_id,
+        "valid_from": held.valid_from,
+        "valid_to": held.valid_to,
+        "source": held.source,
+        "follows": former_id is not None,
+    }
+    seat.memberships.remove(held)
+    if former_id is not None:
+        former = work.get(Membership, former_id)
+        require(former.seat is seat, "That period belongs to another seat.")
+        seat.set_period(former, former.valid_from, former_to)
+    work.touched("groups")
+    return Done(seat.id, Undo(take_seat, again))
+
+
+def _take(
+    work: Work,
+    seat: Seat,
+    person: Person | None,
+    organisation: Organisation | None,
+    period: tuple[dt.date | None, dt.date | None],
+    *,
+    follows: bool,
+    source: str,
+) -> Done:
+    refuse_cpr(source)
+    require(
+        person is None or person.is_active,
+        "{name} is no longer active in the directory: make the person active again first.",
+        name=person.name if person else "",
+    )
+    before = {held.id: held.valid_to for held in seat.memberships}
+    former = seat.make_room(period[0]) if follows else None
+    held = seat.take(person, *period, organisation=organisation, source=source.strip())
+    work.session.flush()
+    work.touched("groups")
+    again: dict[str, object] = {"membership_id": held.id, "version": held.version}
+    if former is not None:
+        again |= {"former_id": former.id, "former_to": before[former.id]}
+    return Done(held.id, Undo(withdraw_membership, again))
+
+
+def _set_period(work: Work, held: Membership, valid_from: dt.date | None, valid_to: dt.date | None) -> Done:
+    seat = _locked(work, held.seat_id)
+    before = {"valid_from": held.valid_from, "valid_to": held.valid_to}
+    seat.set_period(held, valid_from, valid_to)
+    work.session.flush()
+    work.touched("groups")
+    return Done(held.id, Undo(set_membership_period, {"membership_id": held.id, "version": held.version, **before}))
+
+
+def _locked(work: Work, seat_id: int) -> Seat:
+    """The seat, held by this transaction: two people who fill it at once wait for each other, so V7 holds for both."""
+    seat = work.session.get(Seat, seat_id, with_for_update=True, populate_existing=True)
+    if seat is None:
+        raise Stale(GONE)
+    work.session.refresh(seat, ["memberships"])
+    return seat
