@@ -70,6 +70,22 @@ def _differences(row: Base) -> dict[str, tuple[Any, Any]]:
             new = _plain(history.added[0]) if history.added else None
             if old != new:
                 found[name] = (old, new)
+    return found | _changed_links(row)
+
+
+def _changed_links(row: Base) -> dict[str, tuple[Any, Any]]:
+    """What changed in lists that are kept in a table of their own (many to many): the ids before and after."""
+    state = inspect(row)
+    found = {}
+    for relation in state.mapper.relationships:
+        if relation.secondary is None or relation.key not in state.dict:
+            continue
+        history = state.attrs[relation.key].history
+        if history.added or history.deleted:
+            before = sorted(other.id for other in (*history.unchanged, *history.deleted))
+            # A row that is new itself has its id only after the flush; those we link to are there already.
+            after = sorted(other.id for other in (*history.unchanged, *history.added))
+            found[relation.key] = (before, after)
     return found
 
 

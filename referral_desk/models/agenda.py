@@ -12,6 +12,7 @@ from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Base, Record
 from referral_desk.models.documents import Document, Label
+from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
 from referral_desk.models.plans import PlanActivity
@@ -69,6 +70,22 @@ name_members(
         ItemKind.ANY_OTHER_BUSINESS: N_("Any other business"),
     }
 )
+
+CPR_IN = {
+    "title": N_("The title of item {number} holds what looks like a CPR number: take it out before the pack is made."),
+    "resume": N_(
+        "The summary of item {number} holds what looks like a CPR number: take it out before the pack is made."
+    ),
+    "recommendation": N_(
+        "The recommendation of item {number} holds what looks like a CPR number: take it out before the pack is made."
+    ),
+    "presentation": N_(
+        "The background of item {number} holds what looks like a CPR number: take it out before the pack is made."
+    ),
+    "paper": N_(
+        "The name of paper {number} holds what looks like a CPR number: give it another name before the pack is made."
+    ),
+}
 
 item_activities = Table(
     "agenda_item_activities",
@@ -140,6 +157,30 @@ class AgendaItem(Record):
         """The fields whose text looks like it holds a civil registration number (V10)."""
         return [field for field, text in self.texts().items() if cpr_numbers(text)]
 
+    def cpr_findings(self) -> list[Finding]:
+        """Where the item or one of its papers looks like it holds a civil registration number (V10)."""
+        found = []
+        for name in self.fields_with_cpr():
+            paper = self.papers[int(name.rpartition(".")[2]) - 1] if name.startswith("paper ") else None
+            found.append(
+                Finding(
+                    Weight.STOPS,
+                    Where.PAPER if paper else Where.ITEM,
+                    CPR_IN["paper" if paper else name],
+                    {"number": paper.number if paper else self.number},
+                    item_id=self.id,
+                    paper_id=paper.id if paper else None,
+                    field_name=name,
+                )
+            )
+        return found
+
+    def own(self, person: Person | None, organisation: Organisation | None) -> None:
+        """Say who brings the item: a person, an organisation, or nobody (both empty)."""
+        if person is not None and organisation is not None:
+            raise Invalid("A person or an organisation brings the item, not both.")
+        self.owner_person, self.owner_organisation = person, organisation
+
 
 class Paper(Record):
     """A document in its place: behind one item, in one order, pinned to the version that was given."""
@@ -164,8 +205,4 @@ class Paper(Record):
 def check_exportable(items: list[AgendaItem]) -> None:
     """Refuse to let anything out that looks like it holds a civil registration number (V10)."""
     for item in items:
-        if item.fields_with_cpr():
-            raise Invalid(
-                "Item {number} holds a number that looks like a CPR number: remove it before the pack is made.",
-                number=item.number,
-            )
+        refuse_first(item.cpr_findings())

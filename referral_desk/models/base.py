@@ -7,8 +7,8 @@ import enum
 from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, Text, TypeDecorator, event, inspect
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, Table, Text, TypeDecorator, event, inspect
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, declared_attr, mapped_column
 
 from referral_desk.errors import Invalid
 
@@ -67,6 +67,13 @@ class Record(Base):
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - SQLAlchemy calls it on the class
         return {"version_id_col": cls.version}
+
+
+@event.listens_for(Record, "instrument_class", propagate=True)
+def _never_reuse_ids(mapper: Mapper[Any], _class: type) -> None:
+    """A removed row's id is never given to another: the log, manifests and what undo puts back speak of ids."""
+    assert isinstance(mapper.local_table, Table)
+    mapper.local_table.dialect_options["sqlite"]["autoincrement"] = True
 
 
 class Dated:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import hashlib
+import json
 
 from sqlalchemy import ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Unavailable
 from referral_desk.models.base import Base, Frozen, Record
+from referral_desk.models.findings import Finding, Weight, Where
 from referral_desk.texts import N_, name_members
 
 
@@ -20,6 +22,11 @@ class Label(enum.StrEnum):
     OPEN = "open"
     INTERNAL = "internal"
     CONFIDENTIAL = "confidential"
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order, the most open first."""
+        return list(Label).index(self)
 
 
 name_members({Label.OPEN: N_("Open"), Label.INTERNAL: N_("Internal"), Label.CONFIDENTIAL: N_("Confidential")})
@@ -36,13 +43,28 @@ class Document(Record):
     media_type: Mapped[str] = mapped_column(default="application/octet-stream")
     size: Mapped[int]
     pages: Mapped[int | None]
+    # A code of guard/findings.py, and JSON {"template", "values"}: the sentence is put into words by who shows it.
     problem: Mapped[str] = mapped_column(default="")
     problem_text: Mapped[str] = mapped_column(default="")
+    # JSON: [code of guard/findings.py, how many times] of what was removed; of notes with 0.
     removed: Mapped[str] = mapped_column(default="[]")
     added_at: Mapped[dt.datetime]
     added_by: Mapped[str] = mapped_column(default="")
 
     content: Mapped[DocumentContent] = relationship(back_populates="document", uselist=False, lazy="select")
+
+    def problem_finding(self) -> Finding | None:
+        """Why a pack cannot carry its pages, in a sentence with advice; None where it can."""
+        if not self.problem:
+            return None
+        told = json.loads(self.problem_text) if self.problem_text else {}
+        template = told.get("template") or N_("“{name}” cannot be read. Save it as PDF and attach it again.")
+        values = {"name": self.name, **told.get("values", {})}
+        return Finding(Weight.WARNS, Where.PAPER, template, values)
+
+    def found(self) -> list[tuple[str, int]]:
+        """The codes of what was removed from it, with how many times, and of what one should know about it."""
+        return [(str(code), int(times)) for code, times in json.loads(self.removed)]
 
 
 class DocumentContent(Frozen, Base):

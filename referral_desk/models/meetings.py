@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.clock import Quarter
+from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
 from referral_desk.models.agenda import AgendaItem
 from referral_desk.models.base import Record
 from referral_desk.models.documents import Label
+from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.groups import Group
 from referral_desk.models.people import Person
 from referral_desk.texts import N_, name_members
+
+if TYPE_CHECKING:
+    from referral_desk.models.packs import PackIssue
 
 
 class MeetingKind(enum.StrEnum):
@@ -63,6 +69,10 @@ name_members(
 )
 
 
+PREPARING = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT)
+"""The steps before the meeting; those after it follow from its minutes."""
+
+
 class Meeting(Record):
     """A meeting of one group, in one quarter."""
 
@@ -94,6 +104,7 @@ class Meeting(Record):
     items: Mapped[list[AgendaItem]] = relationship(
         back_populates="meeting", order_by=AgendaItem.position, cascade="all, delete-orphan"
     )
+    issues: Mapped[list[PackIssue]] = relationship(back_populates="meeting", order_by="PackIssue.number")
 
     @property
     def when_due(self) -> Quarter:
@@ -115,6 +126,77 @@ class Meeting(Record):
         """The time that the agenda's items ask for, in minutes."""
         return sum(item.minutes for item in self.items)
 
+    @property
+    def minutes_over(self) -> int:
+        """How many minutes the agenda needs beyond the end of the meeting; 0 where it fits."""
+        return max(0, self.planned_minutes - self.length)
+
+    @property
+    def next_stage(self) -> Stage | None:
+        """The step that comes next in preparing the meeting, or None once the agenda is out or the meeting is off."""
+        if self.is_cancelled or self.stage.step + 1 >= len(PREPARING):
+            return None
+        return PREPARING[self.stage.step + 1]
+
+    def lacks(self) -> list[Finding]:
+        """What the next step still needs: what stops it first, then what is only worth a look."""
+        found = {Stage.INVITED: self._lacks_for_invitation, Stage.AGENDA_SENT: self._lacks_for_agenda}
+        step = self.next_stage
+        return sorted(found[step](), key=lambda finding: not finding.stops) if step else []
+
+    def advance(self) -> None:
+        """Take the next step; Invalid where it lacks something or there is none."""
+        self.check_open_to_change()
+        step = self.next_stage
+        if step is None:
+            raise Invalid("The agenda is out: the meeting itself comes next.")
+        refuse_first(self.lacks())
+        self.stage = step
+
+    def step_back(self) -> None:
+        """Take the last step back; Invalid at the first."""
+        self.check_open_to_change()
+        if self.stage is Stage.PLANNED:
+            raise Invalid("The meeting is only planned: there is no step to take back.")
+        self.stage = list(Stage)[self.stage.step - 1]
+
+    def cpr_findings(self) -> list[Finding]:
+        """Where the meeting or its agenda looks like it holds a civil registration number (V10)."""
+        found = [
+            Finding(
+                Weight.STOPS,
+                Where.MEETING,
+                N_("The meeting's title or place holds what looks like a CPR number: take it out before it is sent."),
+                field_name=name,
+            )
+            for name in ("title", "place")
+            if cpr_numbers(getattr(self, name))
+        ]
+        return found + [finding for item in self.items for finding in item.cpr_findings()]
+
+    def _lacks_for_invitation(self) -> list[Finding]:
+        found = []
+        if not any(seat.held_on(self.day) for seat in self.group.seats):
+            found.append(
+                Finding(
+                    Weight.STOPS,
+                    Where.PEOPLE,
+                    N_("Nobody holds a seat in the group on that day: fill the seats first."),
+                )
+            )
+        if not self.place.strip():
+            found.append(Finding(Weight.WARNS, Where.MEETING, N_("No place is written yet.")))
+        if self.chair is None:
+            found.append(Finding(Weight.WARNS, Where.MEETING, N_("Nobody is named as chair.")))
+        return found
+
+    def _lacks_for_agenda(self) -> list[Finding]:
+        if not self.items:
+            return [Finding(Weight.STOPS, Where.AGENDA, N_("The agenda is empty: add the first item."))]
+        if not self.issues:
+            return [Finding(Weight.STOPS, Where.PACK, N_("The pack has not been issued yet."))]
+        return []
+
     def schedule(self, day: dt.date, starts: dt.time, ends: dt.time) -> None:
         """Set day and times; Invalid if the meeting ends before it begins."""
         if _minutes(ends) <= _minutes(starts):
@@ -135,6 +217,11 @@ class Meeting(Record):
         if not reason.strip():
             raise Invalid("Say why the meeting is cancelled: an empty quarter must have its reason.")
         self.cancelled_at, self.cancel_reason = at, reason.strip()
+
+    @property
+    def is_closed_to_change(self) -> bool:
+        """Whether its agenda stays as it is, because the meeting was held or called off."""
+        return self.is_cancelled or self.stage.step >= Stage.HELD.step
 
     def check_open_to_change(self) -> None:
         """Refuse changes to the agenda or the day of a meeting that was held or called off (Invalid)."""

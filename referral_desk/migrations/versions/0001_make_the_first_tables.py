@@ -30,6 +30,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action_plans")),
         sa.UniqueConstraint("code", name=op.f("uq_action_plans_code")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "areas",
@@ -52,6 +53,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["successor_id"], ["areas.id"], name=op.f("fk_areas_successor_id_areas")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_areas")),
         sa.UniqueConstraint("code", name=op.f("uq_areas_code")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "documents",
@@ -70,6 +72,7 @@ def upgrade() -> None:
         sa.Column("added_by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
         sa.UniqueConstraint("sha256", name=op.f("uq_documents_sha256")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "groups",
@@ -94,6 +97,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["parent_id"], ["groups.id"], name=op.f("fk_groups_parent_id_groups")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
         sa.UniqueConstraint("code", name=op.f("uq_groups_code")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("groups", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_groups_parent_id"), ["parent_id"], unique=False)
@@ -117,6 +121,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_limits")),
         sa.UniqueConstraint("code", name=op.f("uq_legal_limits_code")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("legal_limits", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_legal_limits_topic"), ["topic"], unique=False)
@@ -173,6 +178,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),
         sa.UniqueConstraint("code", name=op.f("uq_organisations_code")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "picklist_entries",
@@ -189,6 +195,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_picklist_entries")),
         sa.UniqueConstraint("picklist", "code", name=op.f("uq_picklist_entries_picklist_code")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "reference_rows",
@@ -207,6 +214,7 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_settings")),
         sa.UniqueConstraint("key", name=op.f("uq_settings_key")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "year_stats",
@@ -224,6 +232,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_year_stats")),
         sa.UniqueConstraint("code", name=op.f("uq_year_stats_code")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("year_stats", schema=None) as batch_op:
         batch_op.create_index("ix_year_stats_series", ["series", "measure", "year_to"], unique=False)
@@ -252,6 +261,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["area_id"], ["areas.id"], name=op.f("fk_group_areas_area_id_areas")),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_group_areas_group_id_groups")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_areas")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("group_areas", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_areas_area_id"), ["area_id"], unique=False)
@@ -272,6 +282,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_group_names_group_id_groups")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_names")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("group_names", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_names_group_id"), ["group_id"], unique=False)
@@ -289,6 +300,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_mandates_group_id_groups")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mandates")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("mandates", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mandates_group_id"), ["group_id"], unique=False)
@@ -313,6 +325,7 @@ def upgrade() -> None:
             name=op.f("fk_organisation_contacts_organisation_id_organisations"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation_contacts")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("organisation_contacts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_organisation_contacts_organisation_id"), ["organisation_id"], unique=False)
@@ -333,6 +346,7 @@ def upgrade() -> None:
             ["organisation_id"], ["organisations.id"], name=op.f("fk_organisation_names_organisation_id_organisations")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation_names")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("organisation_names", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_organisation_names_organisation_id"), ["organisation_id"], unique=False)
@@ -346,7 +360,14 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "successor", "part_of", "hosted_by", "reports_to", name="relationkind", native_enum=False, length=40
+                "successor",
+                "part_of",
+                "hosted_by",
+                "reports_to",
+                "notifies",
+                name="relationkind",
+                native_enum=False,
+                length=40,
             ),
             nullable=False,
         ),
@@ -370,6 +391,7 @@ def upgrade() -> None:
             "valid_from",
             name=op.f("uq_organisation_relations_organisation_id_other_id_kind_valid_from"),
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("organisation_relations", schema=None) as batch_op:
         batch_op.create_index(
@@ -392,6 +414,7 @@ def upgrade() -> None:
             ["organisation_id"], ["organisations.id"], name=op.f("fk_people_organisation_id_organisations")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_people_organisation_id"), ["organisation_id"], unique=False)
@@ -412,6 +435,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["plan_id"], ["action_plans.id"], name=op.f("fk_plan_areas_plan_id_action_plans")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_areas")),
         sa.UniqueConstraint("code", name=op.f("uq_plan_areas_code")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("plan_areas", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_plan_areas_plan_id"), ["plan_id"], unique=False)
@@ -431,6 +455,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["plan_id"], ["action_plans.id"], name=op.f("fk_plan_milestones_plan_id_action_plans")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_milestones")),
         sa.UniqueConstraint("code", name=op.f("uq_plan_milestones_code")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("plan_milestones", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_plan_milestones_plan_id"), ["plan_id"], unique=False)
@@ -503,6 +528,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seats")),
         sa.UniqueConstraint("group_id", "represents_group_id", name=op.f("uq_seats_group_id_represents_group_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_seats_group_id"), ["group_id"], unique=False)
@@ -567,6 +593,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_meetings_group_id_groups")),
         sa.ForeignKeyConstraint(["secretary_id"], ["people.id"], name=op.f("fk_meetings_secretary_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.create_index("ix_meetings_day", ["day"], unique=False)
@@ -589,6 +616,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_memberships_person_id_people")),
         sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_memberships_seat_id_seats")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_memberships")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("memberships", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_memberships_organisation_id"), ["organisation_id"], unique=False)
@@ -612,6 +640,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["area_id"], ["plan_areas.id"], name=op.f("fk_plan_activities_area_id_plan_areas")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_activities")),
         sa.UniqueConstraint("code", name=op.f("uq_plan_activities_code")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("plan_activities", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_plan_activities_area_id"), ["area_id"], unique=False)
@@ -631,6 +660,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["area_id"], ["plan_areas.id"], name=op.f("fk_plan_objectives_area_id_plan_areas")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_objectives")),
         sa.UniqueConstraint("code", name=op.f("uq_plan_objectives_code")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("plan_objectives", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_plan_objectives_area_id"), ["area_id"], unique=False)
@@ -695,6 +725,7 @@ def upgrade() -> None:
             ["owner_person_id"], ["people.id"], name=op.f("fk_agenda_items_owner_person_id_people")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("agenda_items", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_agenda_items_meeting_id"), ["meeting_id"], unique=False)
@@ -755,6 +786,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_papers_document_id_documents")),
         sa.ForeignKeyConstraint(["item_id"], ["agenda_items.id"], name=op.f("fk_papers_item_id_agenda_items")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_papers")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("papers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_papers_document_id"), ["document_id"], unique=False)

@@ -1,0 +1,68 @@
+"""What a rule finds on a record: what stops it or is worth a look, in one sentence, and where it is mended."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+from referral_desk.errors import Invalid
+from referral_desk.texts import say
+
+
+class Weight(enum.StrEnum):
+    """Whether a finding stops the next step or is only worth a look."""
+
+    STOPS = "stops"
+    WARNS = "warns"
+
+
+class Where(enum.StrEnum):
+    """The part of a meeting in which a finding is mended."""
+
+    MEETING = "meeting"
+    PEOPLE = "people"
+    AGENDA = "agenda"
+    ITEM = "item"
+    PAPER = "paper"
+    PACK = "pack"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is missing or wrong. The sentence is an English template, as in a DeskError."""
+
+    weight: Weight
+    where: Where
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+    item_id: int | None = None
+    paper_id: int | None = None
+    field_name: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether the next step must wait for it."""
+        return self.weight is Weight.STOPS
+
+    def sentence(self, language: str) -> str:
+        """The sentence in "da" or "en"; a sentence among the values is put into that language too."""
+        values = {
+            name: value.sentence(language) if isinstance(value, Finding) else value
+            for name, value in self.values.items()
+        }
+        return say(self.template, language, **values)
+
+    def refusal(self) -> Invalid:
+        """The finding as a refusal, to be raised."""
+        values = {name: str(value) if isinstance(value, Finding) else value for name, value in self.values.items()}
+        return Invalid(self.template, **values)
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+
+def refuse_first(findings: list[Finding]) -> None:
+    """Raise the first finding that stops (Invalid); do nothing where none does."""
+    for finding in findings:
+        if finding.stops:
+            raise finding.refusal()

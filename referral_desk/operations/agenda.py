@@ -1,0 +1,285 @@
+"""Put items on an agenda, change, order, duplicate, remove and restore them, carry them to the next meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
+
+from referral_desk.desk import Work, operation, require
+from referral_desk.errors import Invalid
+from referral_desk.models import AgendaItem, Meeting, Organisation, Paper, Person, PlanActivity
+from referral_desk.models.agenda import ItemKind, Purpose
+from referral_desk.models.documents import Label
+
+ALREADY_THERE = "The item is on an agenda already."
+
+
+class ItemDetails(TypedDict, total=False):
+    """What can be said of an item beside its title. An owner of one kind replaces one of the other."""
+
+    kind: ItemKind
+    purpose: Purpose
+    minutes: int
+    label: Label
+    owner_person_id: int | None
+    owner_organisation_id: int | None
+    resume: str
+    recommendation: str
+    presentation: str
+    activity_ids: tuple[int, ...]
+
+
+class ItemFields(ItemDetails, total=False):
+    """What can be changed about an item; what is not given stays."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class RemovedItem:
+    """An item that was taken off an agenda, whole: what restoring it puts back."""
+
+    id: int
+    meeting_id: int
+    position: int
+    title: str
+    values: dict[str, Any]
+    activity_ids: tuple[int, ...]
+    papers: tuple[dict[str, Any], ...]
+    carried_to: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Where an item went, and where it stood before."""
+
+    item_id: int
+    meeting_id: int
+    from_meeting_id: int
+    from_position: int
+    is_copy: bool
+
+
+@operation("coordinator", "secretary", "chair")
+def add_item(
+    work: Work, *, meeting_id: int, title: str, position: int | None = None, **fields: Unpack[ItemDetails]
+) -> int:
+    """Put a new item on an agenda and give its id; without a position it stands last, before "any other business"."""
+    meeting = work.get(Meeting, meeting_id)
+    meeting.check_open_to_change()
+    item = AgendaItem()
+    item.call(title)
+    _change(work, item, fields)
+    meeting.put(item, _last_place(meeting, item) if position is None else position)
+    _kept(work)
+    return item.id
+
+
+@operation("coordinator", "secretary", "chair")
+def edit_item(work: Work, *, item_id: int, version: int, **fields: Unpack[ItemFields]) -> int:
+    """Change an item and give its new version; Invalid once the meeting was held or called off."""
+    item = work.get(AgendaItem, item_id, version)
+    item.meeting.check_open_to_change()
+    if "title" in fields:
+        item.call(fields["title"])
+    _change(work, item, fields)
+    _kept(work)
+    return item.version
+
+
+@operation("coordinator", "secretary", "chair")
+def move_item(work: Work, *, item_id: int, version: int, position: int) -> int:
+    """Move an item to a place counted from 0 on its agenda; give the place where it stood."""
+    item = work.get(AgendaItem, item_id, version)
+    item.meeting.check_open_to_change()
+    before = item.position
+    item.meeting.put(item, position)
+    _kept(work)
+    return before
+
+
+@operation("coordinator", "secretary", "chair")
+def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
+    """Take an item off its agenda; give all of it, for `restore_item`. Its papers' files stay in the desk."""
+    item = work.get(AgendaItem, item_id, version)
+    meeting = item.meeting
+    meeting.check_open_to_change()
+    carried = list(work.session.scalars(select(AgendaItem).where(AgendaItem.carried_from_id == item.id)))
+    removed = RemovedItem(
+        item.id,
+        meeting.id,
+        item.position,
+        item.title,
+        _values(item, {"id", "version", "meeting_id", "position"}),
+        tuple(activity.id for activity in item.activities),
+        tuple(_values(paper, {"version", "item_id"}) for paper in item.papers),
+        tuple(other.id for other in carried),
+    )
+    for other in carried:
+        other.carried_from_id = None
+    meeting.items.remove(item)
+    for place, other in enumerate(meeting.items):
+        other.position = place
+    _kept(work)
+    return removed
+
+
+@operation("coordinator", "secretary", "chair")
+def restore_item(work: Work, *, removed: RemovedItem) -> int:
+    """Put a removed item back in its place, with its papers; give its id, which is the one it had."""
+    meeting = work.get(Meeting, removed.meeting_id)
+    meeting.check_open_to_change()
+    require(work.session.get(AgendaItem, removed.id) is None, ALREADY_THERE)
+    item = AgendaItem(id=removed.id, **removed.values)
+    item.papers = [Paper(**values) for values in removed.papers]
+    item.activities = _activities(work, removed.activity_ids)
+    meeting.put(item, removed.position)
+    work.session.flush()
+    for other_id in removed.carried_to:
+        other = work.session.get(AgendaItem, other_id)
+        if other is not None:
+            other.carried_from_id = item.id
+    _kept(work)
+    return item.id
+
+
+@operation("coordinator", "secretary", "chair")
+def duplicate_item(work: Work, *, item_id: int) -> int:
+    """Put a copy of an item right behind it, papers included; give the copy's id."""
+    item = work.get(AgendaItem, item_id)
+    item.meeting.check_open_to_change()
+    copy = _copy(item)
+    item.meeting.put(copy, item.position + 1)
+    _kept(work)
+    return copy.id
+
+
+@operation("coordinator", "secretary", "chair")
+def carry_item(work: Work, *, item_id: int, version: int) -> Carried:
+    """Carry an item to the group's next meeting, with its papers.
+
+    Before its meeting the item itself moves; once the meeting was held or called off a copy goes and the item stays
+    in its record. Invalid where no next meeting is planned.
+    """
+    item = work.get(AgendaItem, item_id, version)
+    meeting = item.meeting
+    coming = _next_meeting(work, meeting)
+    if coming is None:
+        raise Invalid("The group has no later meeting yet: plan one first, then carry the item to it.")
+    before = item.position
+    if meeting.is_closed_to_change:
+        copy = _copy(item)
+        copy.carried_from_id = item.id
+        coming.put(copy, _last_place(coming, copy))
+        _kept(work)
+        return Carried(copy.id, coming.id, meeting.id, before, is_copy=True)
+    _hand_over(item, coming, _last_place(coming, item))
+    _kept(work)
+    return Carried(item.id, coming.id, meeting.id, before, is_copy=False)
+
+
+@operation("coordinator", "secretary", "chair")
+def bring_item_back(work: Work, *, carried: Carried) -> None:
+    """Undo that an item was carried to another meeting."""
+    item = work.get(AgendaItem, carried.item_id)
+    item.meeting.check_open_to_change()
+    if carried.is_copy:
+        item.meeting.items.remove(item)
+    else:
+        home = work.get(Meeting, carried.from_meeting_id)
+        home.check_open_to_change()
+        _hand_over(item, home, carried.from_position)
+    _kept(work)
+
+
+def _kept(work: Work) -> None:
+    work.session.flush()
+    work.touched("agenda")
+
+
+def _change(work: Work, item: AgendaItem, fields: ItemDetails) -> None:
+    # A look-up in between would write the changes so far, and count a version for each.
+    with work.session.no_autoflush:
+        _set(work, item, fields)
+
+
+def _set(work: Work, item: AgendaItem, fields: ItemDetails) -> None:
+    if "minutes" in fields:
+        item.take_minutes(fields["minutes"])
+    if "kind" in fields:
+        item.kind = fields["kind"]
+    if "purpose" in fields:
+        item.purpose = fields["purpose"]
+    if "label" in fields:
+        item.label = fields["label"]
+    for name in ("resume", "recommendation", "presentation"):
+        if name in fields:
+            setattr(item, name, _text(fields[name]))
+    if "owner_person_id" in fields or "owner_organisation_id" in fields:
+        _own(work, item, fields.get("owner_person_id"), fields.get("owner_organisation_id"))
+    if "activity_ids" in fields:
+        item.activities = _activities(work, fields["activity_ids"])
+        # A list of activities is kept in a table of its own: the item's version must tell of it all the same.
+        flag_modified(item, "title")
+
+
+def _own(work: Work, item: AgendaItem, person_id: int | None, organisation_id: int | None) -> None:
+    person = None if person_id is None else work.get(Person, person_id)
+    item.own(person, None if organisation_id is None else work.get(Organisation, organisation_id))
+
+
+def _text(text: str) -> str:
+    """Lines end in one way, whatever was pasted; the sign that no store takes is left out."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def _activities(work: Work, ids: tuple[int, ...]) -> list[PlanActivity]:
+    return [work.get(PlanActivity, activity_id) for activity_id in dict.fromkeys(ids)]
+
+
+def _last_place(meeting: Meeting, item: AgendaItem) -> int:
+    others = [other for other in meeting.items if other is not item]
+    while others and others[-1].kind is ItemKind.ANY_OTHER_BUSINESS:
+        others.pop()
+    return len(others)
+
+
+def _hand_over(item: AgendaItem, meeting: Meeting, position: int) -> None:
+    home = item.meeting
+    # In this order the item always has an owner, and is not taken for an orphan.
+    item.meeting = meeting
+    for place, other in enumerate(home.items):
+        other.position = place
+    meeting.put(item, position)
+
+
+def _next_meeting(work: Work, meeting: Meeting) -> Meeting | None:
+    later = work.session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.group_id == meeting.group_id,
+            Meeting.day > meeting.day,
+            Meeting.cancelled_at.is_(None),
+        )
+        .order_by(Meeting.day)
+    )
+    return next((other for other in later if not other.is_closed_to_change), None)
+
+
+def _values(row: AgendaItem | Paper, without: set[str]) -> dict[str, Any]:
+    return {
+        attribute.key: getattr(row, attribute.key)
+        for attribute in row.__mapper__.column_attrs
+        if attribute.key not in without
+    }
+
+
+def _copy(item: AgendaItem) -> AgendaItem:
+    values = _values(item, {"id", "version", "meeting_id", "position", "is_standing", "carried_from_id"})
+    copy = AgendaItem(**values)
+    copy.activities = list(item.activities)
+    copy.papers = [Paper(**_values(paper, {"id", "version", "item_id"})) for paper in item.papers]
+    return copy

@@ -1,0 +1,222 @@
+"""Plan, change, move, call off meetings, and take them step by step to the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TypedDict, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from referral_desk.clock import Quarter
+from referral_desk.desk import Work, operation, require
+from referral_desk.models import AgendaItem, Group, Meeting, Person
+from referral_desk.models.agenda import ItemKind, Purpose
+from referral_desk.models.documents import Label
+from referral_desk.models.meetings import MeetingKind, Stage
+from referral_desk.models.seats import SeatKind
+from referral_desk.texts import N_, say
+
+
+class MeetingFields(TypedDict, total=False):
+    """What can be changed about a meeting without moving it; what is not given stays."""
+
+    title: str
+    kind: MeetingKind
+    place: str
+    label: Label
+    starts: dt.time
+    ends: dt.time
+    chair_id: int | None
+    secretary_id: int | None
+
+
+@dataclass(frozen=True)
+class When:
+    """The day of a meeting with the story of its moves: what undoing a move puts back."""
+
+    day: dt.date
+    starts: dt.time
+    ends: dt.time
+    moved_from: dt.date | None
+    move_reason: str
+
+
+@operation("coordinator", "secretary", "chair")
+def plan_meeting(
+    work: Work,
+    *,
+    group_id: int,
+    day: dt.date,
+    starts: dt.time,
+    ends: dt.time,
+    kind: MeetingKind = MeetingKind.ORDINARY,
+    place: str | None = None,
+    title: str = "",
+    quarter: Quarter | None = None,
+    language: str = "da",
+) -> int:
+    """Plan a meeting and give its id; times are Copenhagen wall time.
+
+    Chair and secretary are those of the group on that day; without a place the group's own is taken. An ordinary
+    meeting begins with the standing items, titled in `language`. `quarter` is the one it counts for, where that is
+    not the day's own (a meeting that makes up for an empty quarter). Invalid if the group is not in force on the day.
+    """
+    group = work.get(Group, group_id)
+    require(group.valid_on(day), "The group does not stand on that day: choose another day or group.")
+    counted = quarter or Quarter.of(day)
+    meeting = Meeting(
+        group=group,
+        kind=kind,
+        year=counted.year,
+        quarter=counted.number,
+        title=" ".join(title.split()),
+        place=(group.place if place is None else place).strip(),
+        chair=_holder(group, SeatKind.CHAIR, day),
+        secretary=_holder(group, SeatKind.SECRETARY, day),
+        label=Label.INTERNAL,
+        stage=Stage.PLANNED,
+    )
+    meeting.schedule(day, starts, ends)
+    work.session.add(meeting)
+    if kind is MeetingKind.ORDINARY:
+        _add_standing_items(work.session, meeting, language)
+    work.session.flush()
+    work.touched("meetings")
+    return meeting.id
+
+
+@operation("coordinator", "secretary", "chair")
+def edit_meeting(work: Work, *, meeting_id: int, version: int, **fields: Unpack[MeetingFields]) -> int:
+    """Change title, kind, place, label, times, chair or secretary; give the new version.
+
+    Invalid if the meeting was held or called off, or would end before it begins.
+    """
+    meeting = work.get(Meeting, meeting_id, version)
+    meeting.check_open_to_change()
+    # Looked up first: a look-up later would write the changes so far, and count a version for each.
+    chair, secretary = _person(work, fields.get("chair_id")), _person(work, fields.get("secretary_id"))
+    if "starts" in fields or "ends" in fields:
+        meeting.schedule(meeting.day, fields.get("starts", meeting.starts), fields.get("ends", meeting.ends))
+    if "title" in fields:
+        meeting.title = " ".join(fields["title"].split())
+    if "place" in fields:
+        meeting.place = fields["place"].strip()
+    if "kind" in fields:
+        meeting.kind = fields["kind"]
+    if "label" in fields:
+        meeting.label = fields["label"]
+    if "chair_id" in fields:
+        meeting.chair = chair
+    if "secretary_id" in fields:
+        meeting.secretary = secretary
+    return _kept(work, meeting)
+
+
+@operation("coordinator", "secretary", "chair")
+def move_meeting(
+    work: Work,
+    *,
+    meeting_id: int,
+    version: int,
+    day: dt.date,
+    reason: str,
+    starts: dt.time | None = None,
+    ends: dt.time | None = None,
+) -> When:
+    """Move a meeting to another day; it keeps its quarter, and the reason stays with it.
+
+    Gives where it stood, for `put_meeting_back`. Invalid without a reason, or once it was held.
+    """
+    meeting = work.get(Meeting, meeting_id, version)
+    before = When(meeting.day, meeting.starts, meeting.ends, meeting.moved_from, meeting.move_reason)
+    meeting.move(day, reason)
+    meeting.schedule(day, starts or meeting.starts, ends or meeting.ends)
+    _kept(work, meeting)
+    return before
+
+
+@operation("coordinator", "secretary", "chair")
+def put_meeting_back(work: Work, *, meeting_id: int, version: int, before: When) -> None:
+    """Undo a move: day, times and the story of its moves are as they were."""
+    meeting = work.get(Meeting, meeting_id, version)
+    meeting.check_open_to_change()
+    meeting.schedule(before.day, before.starts, before.ends)
+    meeting.moved_from, meeting.move_reason = before.moved_from, before.move_reason
+    _kept(work, meeting)
+
+
+@operation("coordinator", "secretary", "chair")
+def cancel_meeting(work: Work, *, meeting_id: int, version: int, reason: str) -> None:
+    """Call a meeting off; Invalid without a reason or once it was held."""
+    meeting = work.get(Meeting, meeting_id, version)
+    meeting.cancel(work.now, reason)
+    _kept(work, meeting)
+
+
+@operation("coordinator", "secretary", "chair")
+def revive_meeting(work: Work, *, meeting_id: int, version: int) -> None:
+    """Undo that a meeting was called off."""
+    meeting = work.get(Meeting, meeting_id, version)
+    require(meeting.is_cancelled, "The meeting is not cancelled.")
+    meeting.cancelled_at, meeting.cancel_reason = None, ""
+    _kept(work, meeting)
+
+
+@operation("coordinator", "secretary", "chair")
+def advance_meeting(work: Work, *, meeting_id: int, version: int) -> Stage:
+    """Take the meeting's next step (planned, invited, agenda sent) and give it; Invalid says what it lacks."""
+    meeting = work.get(Meeting, meeting_id, version)
+    meeting.advance()
+    _kept(work, meeting)
+    return meeting.stage
+
+
+@operation("coordinator", "secretary", "chair")
+def step_meeting_back(work: Work, *, meeting_id: int, version: int) -> Stage:
+    """Take the meeting's last step back and give where it stands; Invalid at the first."""
+    meeting = work.get(Meeting, meeting_id, version)
+    meeting.step_back()
+    _kept(work, meeting)
+    return meeting.stage
+
+
+def _kept(work: Work, meeting: Meeting) -> int:
+    work.session.flush()
+    work.touched("meetings")
+    return meeting.version
+
+
+def _person(work: Work, person_id: int | None) -> Person | None:
+    return None if person_id is None else work.get(Person, person_id)
+
+
+def _holder(group: Group, kind: SeatKind, day: dt.date) -> Person | None:
+    for seat in group.seats:
+        held = seat.held_on(day) if seat.kind is kind else None
+        if held is not None and held.person is not None:
+            return held.person
+    return None
+
+
+def _add_standing_items(session: Session, meeting: Meeting, language: str) -> None:
+    """Begin with what every ordinary meeting has (usual Danish order; domain 2.3: "any other business" last)."""
+    last = session.scalar(
+        select(Meeting)
+        .where(Meeting.group_id == meeting.group.id, Meeting.day < meeting.day, Meeting.cancelled_at.is_(None))
+        .order_by(Meeting.day.desc())
+        .limit(1)
+    )
+    titles = [(say(N_("Approval of the agenda"), language), ItemKind.FORMALITY, Purpose.DECISION, 5)]
+    if last is not None:
+        from babel.dates import format_date  # noqa: PLC0415 - loaded late: the window opens without it
+
+        day = format_date(last.day, "long", locale="da" if language == "da" else "en_GB")
+        title = say(N_("Approval of the minutes of {day}"), language, day=day)
+        titles.append((title, ItemKind.FORMALITY, Purpose.DECISION, 5))
+    titles.append((say(N_("Any other business"), language), ItemKind.ANY_OTHER_BUSINESS, Purpose.DISCUSSION, 10))
+    for position, (title, kind, purpose, minutes) in enumerate(titles):
+        meeting.items.append(
+            AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes, position=position, is_standing=True)
+        )

@@ -1,0 +1,275 @@
+"""Put papers behind an item, name, order, move, replace, remove and restore them; files are kept by SHA-256."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from sqlalchemy import select
+
+from referral_desk.desk import Work, operation, require
+from referral_desk.errors import Invalid
+from referral_desk.guard.inspection import Inspection, clean_name
+from referral_desk.models import AgendaItem, Document, DocumentContent, Paper
+from referral_desk.models.documents import Label, sha256_of
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that was inspected outside this process, before anything is written (trust.md F).
+
+    `content` is the file as it came, `safe` the copy that may be shown and packed (None where there is none).
+    `problem` is a code of guard/findings.py with its sentence; `found` are the codes of what was removed, with how
+    many times, and of notes, with 0.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    kind: str
+    media_type: str
+    pages: int | None = None
+    safe: bytes | None = field(default=None, repr=False)
+    problem: str = ""
+    problem_template: str = ""
+    problem_values: dict[str, Any] = field(default_factory=dict)
+    found: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def of(cls, content: bytes, inspection: Inspection) -> Incoming:
+        """What an inspection says of a file."""
+        return cls(
+            name=inspection.name,
+            content=content,
+            kind=inspection.kind.value,
+            media_type=inspection.media_type,
+            pages=inspection.pages or None,
+            safe=inspection.safe,
+            problem=inspection.problem.value if inspection.problem else "",
+            problem_template=inspection.template,
+            problem_values=inspection.values if inspection.problem else {},
+            found=(
+                *((removed.value, times) for removed, times in inspection.removed),
+                *((note.value, 0) for note in inspection.notes),
+            ),
+        )
+
+    @property
+    def file_name(self) -> str:
+        """The name as any system may store it, without folders."""
+        return clean_name(self.name)
+
+    @property
+    def title(self) -> str:
+        """What the paper is called until somebody gives it a name: the file's name without its ending."""
+        stem = PurePosixPath(self.file_name).stem.replace("_", " ")
+        return " ".join(stem.split()) or self.file_name
+
+
+@dataclass(frozen=True)
+class RemovedPaper:
+    """A paper that was taken from behind an item: what restoring it puts back."""
+
+    item_id: int
+    title: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class MovedPaper:
+    """Where a paper stood before it was moved."""
+
+    item_id: int
+    position: int
+
+
+@operation("coordinator", "secretary", "chair")
+def attach_paper(
+    work: Work,
+    *,
+    item_id: int,
+    file: Incoming,
+    title: str = "",
+    position: int | None = None,
+    label: Label | None = None,
+) -> int:
+    """Put a file behind an item, last or at a position from 0, and give the paper's id.
+
+    The same bytes behind another item share one document. Invalid if the item holds the file already, or its meeting
+    was held or called off.
+    """
+    item = work.get(AgendaItem, item_id)
+    item.meeting.check_open_to_change()
+    document = _document(work, file)
+    _check_new(item, document)
+    paper = Paper(document=document, title=_title(title) or file.title, label=label or item.label)
+    _put(item, paper, len(item.papers) if position is None else position)
+    _kept(work)
+    return paper.id
+
+
+@operation("coordinator", "secretary", "chair")
+def rename_paper(work: Work, *, paper_id: int, version: int, title: str) -> str:
+    """Give a paper another name in the pack; give the name it had. Its file keeps its own."""
+    paper = _open_paper(work, paper_id, version)
+    require(title.strip(), "Give the paper a name.")
+    before, paper.title = paper.title, _title(title)
+    _kept(work)
+    return before
+
+
+@operation("coordinator", "secretary", "chair")
+def label_paper(work: Work, *, paper_id: int, version: int, label: Label) -> Label:
+    """Say who may read a paper; give the label it had."""
+    paper = _open_paper(work, paper_id, version)
+    before, paper.label = paper.label, label
+    _kept(work)
+    return before
+
+
+@operation("coordinator", "secretary", "chair")
+def move_paper(work: Work, *, paper_id: int, version: int, position: int, item_id: int | None = None) -> MovedPaper:
+    """Move a paper to a place from 0, behind its item or another one; give where it stood.
+
+    Invalid if the other item holds the same file already.
+    """
+    paper = _open_paper(work, paper_id, version)
+    home = paper.item
+    before = MovedPaper(home.id, paper.position)
+    if item_id is not None and item_id != home.id:
+        other = work.get(AgendaItem, item_id)
+        other.meeting.check_open_to_change()
+        _check_new(other, paper.document)
+        # In this order the paper always has an owner, and is not taken for an orphan.
+        paper.item = other
+        _close_up(home)
+    _put(paper.item, paper, position)
+    _kept(work)
+    return before
+
+
+@operation("coordinator", "secretary", "chair")
+def remove_paper(work: Work, *, paper_id: int, version: int) -> RemovedPaper:
+    """Take a paper from behind its item; give all of it, for `restore_paper`. Its file stays in the desk."""
+    paper = _open_paper(work, paper_id, version)
+    values = {
+        column.key: getattr(paper, column.key)
+        for column in paper.__mapper__.column_attrs
+        if column.key not in {"version", "item_id"}
+    }
+    removed = RemovedPaper(paper.item_id, paper.title, values)
+    item = paper.item
+    item.papers.remove(paper)
+    _close_up(item)
+    _kept(work)
+    return removed
+
+
+@operation("coordinator", "secretary", "chair")
+def restore_paper(work: Work, *, removed: RemovedPaper) -> int:
+    """Put a removed paper back in its place; give its id, which is the one it had."""
+    item = work.get(AgendaItem, removed.item_id)
+    item.meeting.check_open_to_change()
+    require(work.session.get(Paper, removed.values["id"]) is None, "The paper is there already.")
+    paper = Paper(**removed.values)
+    paper.document = work.get(Document, removed.values["document_id"])
+    _check_new(item, paper.document)
+    _put(item, paper, removed.values["position"])
+    _kept(work)
+    return paper.id
+
+
+@operation("coordinator", "secretary", "chair")
+def replace_paper(work: Work, *, paper_id: int, version: int, file: Incoming) -> int:
+    """Put a new version of a file in a paper's place; it keeps its name and number.
+
+    Gives the id of the document before, for `pin_paper`. Invalid if the item holds the file already.
+    """
+    paper = _open_paper(work, paper_id, version)
+    document = _document(work, file)
+    if document is paper.document:
+        raise Invalid("This is the very file that stands there now: nothing was changed.")
+    _check_new(paper.item, document)
+    before, paper.document = paper.document_id, document
+    _kept(work)
+    return before
+
+
+@operation("coordinator", "secretary", "chair")
+def pin_paper(work: Work, *, paper_id: int, version: int, document_id: int) -> int:
+    """Let a paper show another document that the desk holds; give the id of the one before."""
+    paper = _open_paper(work, paper_id, version)
+    before, paper.document = paper.document_id, work.get(Document, document_id)
+    _kept(work)
+    return before
+
+
+def _kept(work: Work) -> None:
+    work.session.flush()
+    work.touched("agenda")
+
+
+def _open_paper(work: Work, paper_id: int, version: int) -> Paper:
+    paper = work.get(Paper, paper_id, version)
+    paper.item.meeting.check_open_to_change()
+    return paper
+
+
+def _title(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _document(work: Work, file: Incoming) -> Document:
+    """Give the document of a file, the one that is there already or a new one."""
+    original, sha256 = file.content, sha256_of(file.content)
+    known = _known(work, sha256)
+    if known is not None and known.problem and not file.problem and file.safe is not None:
+        # What could not be read before can be now, such as a file whose password was given: a frozen document is
+        # not changed, so the readable copy becomes a document of its own.
+        original, sha256 = file.safe, sha256_of(file.safe)
+        known = _known(work, sha256)
+    if known is not None:
+        return known
+    told = {"template": file.problem_template, "values": file.problem_values}
+    return Document(
+        sha256=sha256,
+        name=file.file_name,
+        kind=file.kind,
+        media_type=file.media_type,
+        size=len(original),
+        pages=file.pages,
+        problem=file.problem,
+        problem_text=json.dumps(told, ensure_ascii=False) if file.problem else "",
+        removed=json.dumps(file.found),
+        added_at=work.now,
+        added_by=work.user.name,
+        content=DocumentContent(
+            original=original, safe=file.safe, safe_sha256="" if file.safe is None else sha256_of(file.safe)
+        ),
+    )
+
+
+def _known(work: Work, sha256: str) -> Document | None:
+    return work.session.scalar(select(Document).where(Document.sha256 == sha256))
+
+
+def _check_new(item: AgendaItem, document: Document) -> None:
+    for paper in item.papers:
+        if paper.document is document:
+            raise Invalid("The item holds this file already, as paper {number}.", number=paper.number)
+
+
+def _put(item: AgendaItem, paper: Paper, position: int) -> None:
+    order = [other for other in item.papers if other is not paper]
+    order.insert(max(0, min(position, len(order))), paper)
+    if paper not in item.papers:
+        item.papers.append(paper)
+    for place, other in enumerate(order):
+        other.position = place
+    item.papers.sort(key=lambda other: other.position)
+
+
+def _close_up(item: AgendaItem) -> None:
+    for place, other in enumerate(item.papers):
+        other.position = place

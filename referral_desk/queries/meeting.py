@@ -1,0 +1,193 @@
+"""One meeting: when, where, how far it is, what its next step lacks, and who sat in the group on its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from referral_desk.errors import Stale
+from referral_desk.models import AgendaItem, Group, Meeting, Membership, PackIssue, Paper, Person, Seat
+from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - the window names it from here
+from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
+from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
+from referral_desk.models.groups import Tier as Tier  # noqa: PLC0414 - same
+from referral_desk.models.meetings import PREPARING as PREPARING  # noqa: PLC0414 - same
+from referral_desk.models.meetings import MeetingKind as MeetingKind  # noqa: PLC0414 - same
+from referral_desk.models.meetings import Stage as Stage  # noqa: PLC0414 - same
+from referral_desk.models.organisations import Sector as Sector  # noqa: PLC0414 - same
+from referral_desk.models.seats import SeatKind as SeatKind  # noqa: PLC0414 - same
+from referral_desk.queries.board import short_name
+
+GONE = "This meeting is no longer on the desk: go back to the list."
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """A seat on the meeting's day: who holds it (empty: nobody), for whom, in the words of that day."""
+
+    seat_id: int
+    kind: SeatKind
+    sector: Sector | None
+    person_id: int | None
+    name: str
+    title: str
+    organisation: str
+    represents: str
+    email: str
+    is_vacant: bool
+    is_well_held: bool
+
+
+@dataclass(frozen=True)
+class PersonChoice:
+    """Somebody who can be named: chair, secretary or owner of an item."""
+
+    id: int
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class MeetingDetail:
+    """One meeting without its agenda."""
+
+    id: int
+    version: int
+    group_id: int
+    group: str
+    group_name: str
+    tier: Tier
+    kind: MeetingKind
+    title: str
+    day: dt.date
+    starts: dt.time
+    ends: dt.time
+    year: int
+    quarter: int
+    place: str
+    label: Label
+    stage: Stage
+    next_stage: Stage | None
+    lacks: tuple[Finding, ...]
+    chair_id: int | None
+    chair: str
+    secretary_id: int | None
+    secretary: str
+    is_cancelled: bool
+    cancel_reason: str
+    moved_from: dt.date | None
+    move_reason: str
+    is_closed_to_change: bool
+    items: int
+    planned_minutes: int
+    minutes_over: int
+    bad_papers: int
+    issues: int
+    members: int
+    next_meeting: dt.date | None
+
+
+def meeting_detail(session: Session, *, meeting_id: int, language: str) -> MeetingDetail:
+    """One meeting; Stale if it is no longer on the desk."""
+    meeting = session.get(
+        Meeting,
+        meeting_id,
+        options=[
+            selectinload(Meeting.items).selectinload(AgendaItem.papers).selectinload(Paper.document),
+            selectinload(Meeting.issues).load_only(PackIssue.id, PackIssue.number),
+            selectinload(Meeting.group).selectinload(Group.seats).selectinload(Seat.memberships),
+        ],
+    )
+    if meeting is None:
+        raise Stale(GONE)
+    following = session.scalar(
+        select(func.min(Meeting.day)).where(
+            Meeting.group_id == meeting.group_id, Meeting.day > meeting.day, Meeting.cancelled_at.is_(None)
+        )
+    )
+    return MeetingDetail(
+        id=meeting.id,
+        version=meeting.version,
+        group_id=meeting.group_id,
+        group=short_name(meeting.group, meeting.day, language),
+        group_name=meeting.group.name_on(meeting.day, language),
+        tier=meeting.group.tier,
+        kind=meeting.kind,
+        title=meeting.title,
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        year=meeting.year,
+        quarter=meeting.quarter,
+        place=meeting.place,
+        label=meeting.label,
+        stage=meeting.stage,
+        next_stage=meeting.next_stage,
+        lacks=tuple(meeting.lacks()),
+        chair_id=meeting.chair_id,
+        chair=meeting.chair.name if meeting.chair else "",
+        secretary_id=meeting.secretary_id,
+        secretary=meeting.secretary.name if meeting.secretary else "",
+        is_cancelled=meeting.is_cancelled,
+        cancel_reason=meeting.cancel_reason,
+        moved_from=meeting.moved_from,
+        move_reason=meeting.move_reason,
+        is_closed_to_change=meeting.is_closed_to_change,
+        items=len(meeting.items),
+        planned_minutes=meeting.planned_minutes,
+        minutes_over=meeting.minutes_over,
+        bad_papers=sum(bool(paper.document.problem) for item in meeting.items for paper in item.papers),
+        issues=len(meeting.issues),
+        members=sum(seat.held_on(meeting.day) is not None for seat in meeting.group.seats if seat.is_member_seat),
+        next_meeting=following,
+    )
+
+
+def meeting_members(session: Session, *, meeting_id: int, language: str) -> tuple[MemberRow, ...]:
+    """Every seat of the group on the meeting's day and who held it, under the names of that day (V2)."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise Stale(GONE)
+    day = meeting.day
+    holders = select(Seat).where(Seat.group_id == meeting.group_id).order_by(Seat.position, Seat.id)
+    seats = session.scalars(
+        holders.options(
+            selectinload(Seat.memberships).selectinload(Membership.person),
+            selectinload(Seat.memberships).selectinload(Membership.organisation),
+            selectinload(Seat.represents).selectinload(Group.names),
+        )
+    )
+    return tuple(_member(seat, day, language) for seat in seats if seat.valid_on(day))
+
+
+def people_to_name(session: Session, *, day: dt.date, language: str) -> tuple[PersonChoice, ...]:
+    """Everybody who is active, with the organisation as it is called on a day."""
+    found = session.scalars(
+        select(Person).where(Person.is_active).options(selectinload(Person.organisation)).order_by(Person.name)
+    )
+    return tuple(
+        PersonChoice(person.id, person.name, person.organisation.name_on(day, language) if person.organisation else "")
+        for person in found
+    )
+
+
+def _member(seat: Seat, day: dt.date, language: str) -> MemberRow:
+    held = seat.held_on(day)
+    person = held.person if held else None
+    organisation = held.organisation if held else seat.organisation
+    return MemberRow(
+        seat_id=seat.id,
+        kind=seat.kind,
+        sector=seat.sector,
+        person_id=person.id if person else None,
+        name=person.name if person else "",
+        title=person.title if person else seat.title,
+        organisation=organisation.name_on(day, language) if organisation else "",
+        represents=short_name(seat.represents, day, language) if seat.represents else "",
+        email=person.email if person else "",
+        is_vacant=held is None,
+        is_well_held=seat.is_well_held(day),
+    )

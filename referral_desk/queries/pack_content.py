@@ -1,0 +1,178 @@
+"""Fill a meeting's pack from the record: names as they were on the meeting's day, papers as they are safe to show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from dataclasses import asdict, dataclass
+
+from sqlalchemy.orm import Session, selectinload
+
+from referral_desk.errors import Stale
+from referral_desk.models import AgendaItem, Group, Meeting, PackIssue, Paper, Seat
+from referral_desk.models.documents import Label
+from referral_desk.models.findings import refuse_first
+from referral_desk.models.manifests import Change, Manifest, What
+from referral_desk.models.pack_check import pack_findings
+from referral_desk.queries.agenda import activity_line, owner_line
+from referral_desk.queries.meeting import MemberRow, meeting_members
+from referral_desk.queries.packs import Language, PackContent, PackItem, PackMember, PackPaper
+from referral_desk.queries.papers import removed_from
+from referral_desk.texts import N_, label, say
+
+GONE = "This meeting is no longer on the desk: go back to the list."
+LONGEST_NAME = 120
+BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
+
+
+@dataclass(frozen=True)
+class PackSource:
+    """What a pack is built from: its words, its papers' bytes by SHA-256, and what makes it this pack and no other."""
+
+    content: PackContent
+    files: dict[str, bytes]
+    fingerprint: str
+    file_name: str
+
+    def frozen_content(self) -> str:
+        """The content as JSON, to be kept with the issue."""
+        return json.dumps(asdict(self.content), ensure_ascii=False, sort_keys=True, default=str)
+
+
+def pack_source(
+    session: Session, *, meeting_id: int, language: Language, pack_label: Label, today: dt.date
+) -> PackSource:
+    """Everything that building a pack needs. Stale if the meeting is gone.
+
+    Invalid where a rule stops the pack: what looks like a CPR number (V10), an empty agenda, a label too open;
+    Unavailable if a stored paper is no longer what was stored (V6).
+    """
+    meeting = _meeting(session, meeting_id)
+    refuse_first(pack_findings(meeting, pack_label))
+    files: dict[str, bytes] = {}
+    for item in meeting.items:
+        for paper in item.papers:
+            safe = paper.document.content.read_safe()
+            if safe is not None and not paper.document.problem:
+                files[paper.document.content.safe_sha256] = safe
+    content = _content(session, meeting, language, pack_label, today)
+    return PackSource(content, files, Manifest.of(meeting).fingerprint(), pack_file_name(content))
+
+
+def pack_content(
+    session: Session, meeting_id: int, language: Language, *, pack_label: Label, today: dt.date
+) -> PackContent:
+    """The words of a pack without its papers' bytes; errors as in `pack_source`."""
+    meeting = _meeting(session, meeting_id)
+    refuse_first(pack_findings(meeting, pack_label))
+    return _content(session, meeting, language, pack_label, today)
+
+
+def pack_file_name(content: PackContent) -> str:
+    """A name that every system takes, such as "2026-12-03 Testgruppe mødemateriale 1 Intern.pdf" (domain 4.6)."""
+    words = say(N_("meeting pack"), content.language)
+    told = label(Label(content.label), content.language)
+    name = f"{content.date.isoformat()} {content.group} {words} {content.issue} {told}"
+    return safe_file_name(name) + ".pdf"
+
+
+def safe_file_name(name: str) -> str:
+    """A name without signs that a file system refuses, not too long; "file" where nothing is left."""
+    kept = "".join(" " if sign in '<>:"/\\|?*' or ord(sign) < ord(" ") else sign for sign in name)
+    kept = " ".join(kept.split())[:LONGEST_NAME].strip(" .")
+    reserved = re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", kept)
+    return f"_{kept}" if reserved else kept or "file"
+
+
+def _meeting(session: Session, meeting_id: int) -> Meeting:
+    items = selectinload(Meeting.items)
+    meeting = session.get(
+        Meeting,
+        meeting_id,
+        options=[
+            items.selectinload(AgendaItem.papers).selectinload(Paper.document),
+            items.selectinload(AgendaItem.activities),
+            selectinload(Meeting.group).selectinload(Group.seats).selectinload(Seat.memberships),
+            selectinload(Meeting.issues).load_only(PackIssue.number, PackIssue.manifest),
+        ],
+    )
+    if meeting is None:
+        raise Stale(GONE)
+    return meeting
+
+
+def _content(session: Session, meeting: Meeting, language: Language, pack_label: Label, today: dt.date) -> PackContent:
+    day, group = meeting.day, meeting.group
+    last = meeting.issues[-1] if meeting.issues else None
+    changes = Manifest.of(meeting).since(Manifest.read(last.manifest) if last else None)
+    return PackContent(
+        language=language,
+        group=group.name_on(day, language),
+        tier=group.tier.value,
+        title=meeting.title,
+        date=day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        issue=last.number + 1 if last else 1,
+        issued_on=today,
+        number=meeting.number,
+        place=meeting.place,
+        chair=meeting.chair.name if meeting.chair else "",
+        secretary=meeting.secretary.name if meeting.secretary else "",
+        label=pack_label.value,
+        news=tuple(change.sentence(language) for change in changes),
+        items=tuple(_item(meeting, item, language, changes) for item in meeting.items),
+        members=tuple(
+            _member(row, language) for row in meeting_members(session, meeting_id=meeting.id, language=language)
+        ),
+    )
+
+
+def _item(meeting: Meeting, item: AgendaItem, language: Language, changes: list[Change]) -> PackItem:
+    return PackItem(
+        number=item.number,
+        title=item.title,
+        purpose=item.purpose.value,
+        starts_at=meeting.start_of(item),
+        minutes=item.minutes,
+        owner=owner_line(item, meeting.day, language),
+        resume=item.resume.strip(),
+        recommendation=tuple(
+            BULLET.sub("", line).strip() for line in item.recommendation.splitlines() if BULLET.sub("", line).strip()
+        ),
+        presentation=item.presentation.strip(),
+        plan_activities=tuple(activity_line(activity, language) for activity in item.activities),
+        label=item.label.value,
+        papers=tuple(_paper(paper, language, changes) for paper in item.papers),
+        new=any(change.item_id == item.id and change.what is What.ITEM_NEW for change in changes),
+    )
+
+
+def _paper(paper: Paper, language: Language, changes: list[Change]) -> PackPaper:
+    document = paper.document
+    problem = document.problem_finding()
+    fresh = {What.PAPER_NEW, What.PAPER_REPLACED}
+    return PackPaper(
+        number=paper.number,
+        title=paper.title,
+        file_name=document.name,
+        kind=document.kind,  # type: ignore[arg-type]
+        sha256=None if problem else document.content.safe_sha256,
+        pages=document.pages,
+        problem=problem.sentence(language) if problem else None,
+        removed=removed_from(document, language),
+        new=any(change.paper_id == paper.id and change.what in fresh for change in changes),
+    )
+
+
+def _member(row: MemberRow, language: Language) -> PackMember:
+    seat = label(row.kind, language)
+    if row.represents:
+        seat = say(N_("{seat} of {group}"), language, seat=seat, group=row.represents)
+    return PackMember(
+        name=row.name,
+        organisation=row.organisation,
+        sector=label(row.sector, language) if row.sector else "",
+        seat=seat,
+    )

@@ -1,0 +1,149 @@
+"""A meeting's packs: the check before building, the issues that went out, and what is new since the last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, load_only, selectinload
+
+from referral_desk.errors import Stale
+from referral_desk.models import AgendaItem, Document, Group, Meeting, PackIssue, Paper, Seat
+from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - the window names it from here
+from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
+from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
+from referral_desk.models.manifests import Change as Change  # noqa: PLC0414 - same
+from referral_desk.models.manifests import Manifest
+from referral_desk.models.manifests import ManifestItem as ManifestItem  # noqa: PLC0414 - same
+from referral_desk.models.manifests import What as What  # noqa: PLC0414 - same
+from referral_desk.models.pack_check import least_label, pack_findings
+
+GONE = "This meeting is no longer on the desk: go back to the list."
+
+
+@dataclass(frozen=True)
+class PackCheck:
+    """What to look at before a pack is built, and what it would hold."""
+
+    meeting_id: int
+    label: Label
+    least_label: Label
+    findings: tuple[Finding, ...]
+    fingerprint: str
+    items: int
+    papers: int
+    pages: int
+    """The papers' pages together, as far as they are known."""
+    last_issue: int
+    changes: tuple[Change, ...]
+    """Since the last issue."""
+    is_as_issued: bool
+    """Whether the last issue still holds exactly this."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether something must be mended before the pack can be built."""
+        return any(finding.stops for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class IssueRow:
+    """One issue of a pack, with what was new in it and what went in."""
+
+    id: int
+    number: int
+    issued_at: dt.datetime
+    issued_by: str
+    language: str
+    label: Label
+    pages: int
+    size: int
+    sha256: str
+    file_name: str
+    changes: tuple[Change, ...]
+    items: tuple[ManifestItem, ...]
+
+
+def pack_check(session: Session, *, meeting_id: int, label: Label | None = None) -> PackCheck:
+    """Check a meeting's pack under a label; without one, under the meeting's own or the least that fits."""
+    meeting = _meeting(session, meeting_id)
+    least = least_label(meeting)
+    chosen = label or max(least, meeting.label, key=lambda one: one.rank)
+    manifest = Manifest.of(meeting)
+    last = meeting.issues[-1] if meeting.issues else None
+    before = Manifest.read(last.manifest) if last else None
+    papers = [paper for item in meeting.items for paper in item.papers]
+    return PackCheck(
+        meeting_id=meeting.id,
+        label=chosen,
+        least_label=least,
+        findings=tuple(pack_findings(meeting, chosen)),
+        fingerprint=manifest.fingerprint(),
+        items=len(meeting.items),
+        papers=len(papers),
+        pages=sum(paper.document.pages or 0 for paper in papers),
+        last_issue=last.number if last else 0,
+        changes=tuple(manifest.since(before)),
+        is_as_issued=manifest == before,
+    )
+
+
+def pack_issues(session: Session, *, meeting_id: int) -> tuple[IssueRow, ...]:
+    """The issues of a meeting's pack, the newest first."""
+    found = session.scalars(
+        select(PackIssue)
+        .where(PackIssue.meeting_id == meeting_id)
+        .order_by(PackIssue.number)
+        .options(joinedload(PackIssue.document))
+    )
+    rows, before = [], None
+    for issue in found:
+        manifest = Manifest.read(issue.manifest)
+        rows.append(
+            IssueRow(
+                id=issue.id,
+                number=issue.number,
+                issued_at=issue.issued_at,
+                issued_by=issue.issued_by,
+                language=issue.language,
+                label=issue.label,
+                pages=issue.pages,
+                size=issue.document.size,
+                sha256=issue.document.sha256,
+                file_name=issue.document.name,
+                changes=tuple(manifest.since(before)),
+                items=manifest.items,
+            )
+        )
+        before = manifest
+    return tuple(reversed(rows))
+
+
+def issued_pack(session: Session, *, issue_id: int) -> bytes:
+    """The PDF of an issue exactly as it went out; Unavailable if the stored file was altered (V6)."""
+    issue = session.get(PackIssue, issue_id)
+    if issue is None:
+        raise Stale("This issue is no longer on the desk: go back to the list.")
+    return issue.document.content.read_original()
+
+
+def _meeting(session: Session, meeting_id: int) -> Meeting:
+    papers = selectinload(Meeting.items).selectinload(AgendaItem.papers).selectinload(Paper.document)
+    meeting = session.get(
+        Meeting,
+        meeting_id,
+        options=[
+            papers,
+            selectinload(Meeting.items).selectinload(AgendaItem.activities),
+            selectinload(Meeting.group).selectinload(Group.seats).selectinload(Seat.memberships),
+            # The frozen contents of old issues are long and not needed here.
+            selectinload(Meeting.issues).options(
+                load_only(PackIssue.number, PackIssue.manifest),
+                joinedload(PackIssue.document).load_only(Document.sha256),
+            ),
+        ],
+    )
+    if meeting is None:
+        raise Stale(GONE)
+    return meeting

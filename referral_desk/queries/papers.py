@@ -1,0 +1,112 @@
+"""Papers: what is shown of each, and the bytes that may be shown or packed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from referral_desk.errors import Stale, Unavailable
+from referral_desk.guard.findings import Note, PaperKind, Removed
+from referral_desk.models import Document, Paper
+from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - the window names it from here
+from referral_desk.texts import label
+
+GONE = "This paper is no longer on the agenda: choose another one."
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One paper behind an item, in words where they are shown."""
+
+    id: int
+    version: int
+    item_id: int
+    position: int
+    number: str
+    title: str
+    file_name: str
+    kind: PaperKind
+    label: Label
+    pages: int | None
+    size: int
+    sha256: str
+    problem: str
+    """The code of guard/findings.py; empty where the paper can stand in a pack."""
+    problem_sentence: str
+    removed: tuple[str, ...]
+    notes: tuple[str, ...]
+    has_safe_copy: bool
+    added_at: dt.datetime
+    added_by: str
+
+
+@dataclass(frozen=True)
+class PaperContent:
+    """A paper's bytes with its name."""
+
+    name: str
+    media_type: str
+    kind: PaperKind
+    content: bytes
+
+
+def paper_row(paper: Paper, language: str) -> PaperRow:
+    """What is shown of a paper."""
+    document = paper.document
+    problem = document.problem_finding()
+    return PaperRow(
+        id=paper.id,
+        version=paper.version,
+        item_id=paper.item_id,
+        position=paper.position,
+        number=paper.number,
+        title=paper.title,
+        file_name=document.name,
+        kind=PaperKind(document.kind),
+        label=paper.label,
+        pages=document.pages,
+        size=document.size,
+        sha256=document.sha256,
+        problem=document.problem,
+        problem_sentence=problem.sentence(language) if problem else "",
+        removed=removed_from(document, language),
+        notes=tuple(label(Note(code), language) for code, _ in document.found() if code in set(Note)),
+        has_safe_copy=not document.problem,
+        added_at=document.added_at,
+        added_by=document.added_by,
+    )
+
+
+def removed_from(document: Document, language: str) -> tuple[str, ...]:
+    """What was taken out of a document to make it safe, in words."""
+    return tuple(
+        f"{label(Removed(code), language)} ({times})" if times > 1 else label(Removed(code), language)
+        for code, times in document.found()
+        if code in set(Removed)
+    )
+
+
+def safe_paper(session: Session, *, paper_id: int) -> PaperContent:
+    """The copy of a paper that may be shown; its hash is checked (V6).
+
+    Stale if the paper is gone, Unavailable if there is no safe copy or a stored file was altered.
+    """
+    paper = session.get(Paper, paper_id)
+    if paper is None:
+        raise Stale(GONE)
+    document = paper.document
+    content = document.content.read_safe()
+    if content is None:
+        raise Unavailable("There are no pages of “{name}” that could be shown.", name=document.name)
+    return PaperContent(document.name, document.media_type, PaperKind(document.kind), content)
+
+
+def original_paper(session: Session, *, paper_id: int) -> PaperContent:
+    """A paper exactly as it came; its hash is checked (V6). Stale if it is gone, Unavailable if it was altered."""
+    paper = session.get(Paper, paper_id)
+    if paper is None:
+        raise Stale(GONE)
+    document = paper.document
+    return PaperContent(document.name, document.media_type, PaperKind(document.kind), document.content.read_original())
