@@ -13,8 +13,9 @@ from referral_desk.errors import Invalid
 from referral_desk.models import AgendaItem, Meeting, Organisation, Paper, Person, PlanActivity
 from referral_desk.models.agenda import ItemKind, Purpose
 from referral_desk.models.documents import Label
+from referral_desk.texts import N_
 
-ALREADY_THERE = "The item is on an agenda already."
+ALREADY_THERE = N_("The item is on an agenda already.")
 
 
 class ItemDetails(TypedDict, total=False):

@@ -23,8 +23,9 @@ from referral_desk.models.agenda import ItemKind as ItemKind  # noqa: PLC0414 - 
 from referral_desk.models.agenda import Purpose as Purpose  # noqa: PLC0414 - same
 from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - same
 from referral_desk.queries.papers import PaperRow, paper_row
+from referral_desk.texts import N_
 
-GONE = "This item is no longer on the agenda: choose another one."
+GONE = N_("This item is no longer on the agenda: choose another one.")
 DAY = 24 * 60
 
 

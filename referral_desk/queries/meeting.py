@@ -20,8 +20,9 @@ from referral_desk.models.meetings import Stage as Stage  # noqa: PLC0414 - same
 from referral_desk.models.organisations import Sector as Sector  # noqa: PLC0414 - same
 from referral_desk.models.seats import SeatKind as SeatKind  # noqa: PLC0414 - same
 from referral_desk.queries.board import short_name
+from referral_desk.texts import N_
 
-GONE = "This meeting is no longer on the desk: go back to the list."
+GONE = N_("This meeting is no longer on the desk: go back to the list.")
 
 
 @dataclass(frozen=True)

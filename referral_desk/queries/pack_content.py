@@ -21,7 +21,7 @@ from referral_desk.queries.packs import Language, PackContent, PackItem, PackMem
 from referral_desk.queries.papers import removed_from
 from referral_desk.texts import N_, label, say
 
-GONE = "This meeting is no longer on the desk: go back to the list."
+GONE = N_("This meeting is no longer on the desk: go back to the list.")
 LONGEST_NAME = 120
 BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 

@@ -18,8 +18,9 @@ from referral_desk.models.manifests import Manifest
 from referral_desk.models.manifests import ManifestItem as ManifestItem  # noqa: PLC0414 - same
 from referral_desk.models.manifests import What as What  # noqa: PLC0414 - same
 from referral_desk.models.pack_check import least_label, pack_findings
+from referral_desk.texts import N_
 
-GONE = "This meeting is no longer on the desk: go back to the list."
+GONE = N_("This meeting is no longer on the desk: go back to the list.")
 
 
 @dataclass(frozen=True)

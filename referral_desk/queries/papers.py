@@ -11,9 +11,9 @@ from referral_desk.errors import Stale, Unavailable
 from referral_desk.guard.findings import Note, PaperKind, Removed
 from referral_desk.models import Document, Paper
 from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - the window names it from here
-from referral_desk.texts import label
+from referral_desk.texts import N_, label
 
-GONE = "This paper is no longer on the agenda: choose another one."
+GONE = N_("This paper is no longer on the agenda: choose another one.")
 
 
 @dataclass(frozen=True)
