@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 
-from referral_desk.errors import DeskError
+from ui.jobs import Cancelled as Cancelled  # noqa: PLC0414 - pages name them from here
+from ui.jobs import Job, Runner
+from ui.jobs import Progress as Progress  # noqa: PLC0414 - same reason
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,95 +26,21 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
-POOL = 2
 
 
-class Cancelled(Exception):
-    """The person cancelled the work."""
-
-
-class Progress:
-    """What long work is handed first: `progress(3, 20, "Page 3")` tells how far it is and stops it when cancelled."""
-
-    def __init__(self, tell: Callable[[int, int, str], object]) -> None:
-        self._tell = tell
-        self._cancelled = Event()
-
-    def __call__(self, done: int, total: int, what: str = "") -> None:
-        """Tell how far the work is; raises Cancelled if the person no longer wants it."""
-        if self._cancelled.is_set():
-            raise Cancelled
-        self._tell(done, total, what)
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the person no longer wants it."""
-        return self._cancelled.is_set()
-
-    def cancel(self) -> None:
-        """Ask the work to stop."""
-        self._cancelled.set()
-
-
-class Job(Generic[R]):
-    """An answer on its way. Say what to do with it before returning to Qt, with bound methods of what is shown."""
-
-    def __init__(self) -> None:
-        self.on_result: Callable[[R], object] | None = None
-        self.on_error: Callable[[DeskError], object] | None = None
-        self.on_progress: Callable[[int, int, str], object] | None = None
-        self.on_cancelled: Callable[[], object] | None = None
-        self.progress: Progress | None = None
-
-    def then(self, call: Callable[[R], object]) -> Job[R]:
-        """Call with the result."""
-        self.on_result = _owned(call)
-        return self
-
-    def otherwise(self, call: Callable[[DeskError], object]) -> Job[R]:
-        """Call with a refusal, in place of the banner."""
-        self.on_error = _owned(call)
-        return self
-
-    def progressed(self, call: Callable[[int, int, str], object]) -> Job[R]:
-        """Call with (done, total, what) as long work goes on."""
-        self.on_progress = _owned(call)
-        return self
-
-    def if_cancelled(self, call: Callable[[], object]) -> Job[R]:
-        """Call when long work stopped because it was cancelled."""
-        self.on_cancelled = _owned(call)
-        return self
-
-    def cancel(self) -> None:
-        """Ask long work to stop; looking and changing cannot be stopped half-way."""
-        if self.progress is not None:
-            self.progress.cancel()
-
-
-class Bridge(QObject):
+class Bridge(Runner):
     """The one object through which the window reaches the desk."""
 
     changed = Signal(object)
     """Something on the desk changed: Changes (operation, areas)."""
-    failed = Signal(object)
-    """A refusal that no page took: DeskError."""
-    idle = Signal()
-    """Nothing is under way any more."""
-    _finished = Signal(object, object)
     _heard = Signal(object)
-    _progressed = Signal(object, int, int, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         # The store is touched by this one thread only, so there is nothing to lock.
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._workers = ThreadPoolExecutor(max_workers=POOL, thread_name_prefix="work")
-        self._running = 0
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self.changed, Qt.ConnectionType.QueuedConnection)
-        self._progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
         desk.listen(self._hear)
 
     @property
@@ -125,11 +52,6 @@ class Bridge(QObject):
     def today(self) -> dt.date:
         """The day in Copenhagen, by the desk's clock."""
         return self._desk.today
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether an answer is under way."""
-        return self._running > 0
 
     def may(self, operation: Callable[..., Any]) -> bool:
         """Whether the person's roles cover an operation: decides if its button is enabled."""
@@ -143,73 +65,11 @@ class Bridge(QObject):
         """Look at something, on the desk's thread."""
         return self._start(self._store, Job(), functools.partial(self._desk.ask, query, *args, **kwargs))
 
-    def run(self, function: Callable[Concatenate[Progress, P], R], *args: P.args, **kwargs: P.kwargs) -> Job[R]:
-        """Do long work that needs no store, beside everything else; the function is handed a Progress first."""
-        job: Job[R] = Job()
-        job.progress = Progress(functools.partial(self._progressed.emit, job))
-        return self._start(self._workers, job, functools.partial(function, job.progress, *args, **kwargs))
-
     def close(self) -> None:
         """Finish what is under way and end the threads; the desk itself stays open."""
         self._store.shutdown(wait=True, cancel_futures=True)
-        self._workers.shutdown(wait=True, cancel_futures=True)
-
-    def _start(self, pool: ThreadPoolExecutor, job: Job[R], call: Callable[[], R]) -> Job[R]:
-        self._running += 1
-        pool.submit(call).add_done_callback(functools.partial(self._tell_finished, job))
-        return job
-
-    def _tell_finished(self, job: Job[Any], done: Future[Any]) -> None:
-        if shiboken6.isValid(self):
-            self._finished.emit(done, job)
+        super().close()
 
     def _hear(self, changes: Changes) -> None:
         if shiboken6.isValid(self):
             self._heard.emit(changes)
-
-    @Slot(object, object)
-    def _deliver(self, done: Future[Any], job: Job[Any]) -> None:
-        self._running -= 1
-        try:
-            if done.cancelled():
-                return
-            try:
-                result = done.result()
-            except DeskError as error:
-                _call(job.on_error or self.failed.emit, error)
-            except Cancelled:
-                if job.on_cancelled:
-                    _call(job.on_cancelled)
-            else:
-                if job.on_result:
-                    _call(job.on_result, result)
-        finally:
-            if not self._running:
-                self.idle.emit()
-
-    @Slot(object, int, int, str)
-    def _on_progress(self, job: Job[Any], done: int, total: int, what: str) -> None:
-        if job.on_progress:
-            _call(job.on_progress, done, total, what)
-
-
-def _owner(call: Callable[..., object]) -> object:
-    while isinstance(call, functools.partial):
-        call = call.func
-    return getattr(call, "__self__", None)
-
-
-def _owned(call: Callable[..., R]) -> Callable[..., R]:
-    """Take bound methods only: a lambda would keep a closed page alive and then call it."""
-    if _owner(call) is None:
-        message = "give the bridge a bound method"
-        raise TypeError(message)
-    return call
-
-
-def _call(call: Callable[..., object], *values: object) -> None:
-    """Call back, unless the widget that asked is already gone."""
-    owner = _owner(call)
-    if isinstance(owner, QObject) and not shiboken6.isValid(owner):
-        return
-    call(*values)

@@ -247,48 +247,45 @@ class BoardPage(Page):
 
     def _need(self, need: NeedRow, today: dt.date) -> tuple[RowLook, Place]:
         icon_name, tone = NEED_LOOK[need.kind]
-        title, detail = self._need_words(need, today)
+        title, detail = self._need_words(need)
         place = Place("group", need.group_id)
         if need.meeting_id is not None:
             place = Place("meeting", need.meeting_id)
         elif need.kind in (NeedKind.EMPTY_QUARTER, NeedKind.NOT_PLANNED):
             quarter = Quarter.of(need.due or today)
             place = Place("meetings", wishes=wishes(plan=need.group_id, year=quarter.year, quarter=quarter.number))
-        return RowLook(title, detail, icon_name, tone), place
+        due, due_tone = self._due(need, today)
+        detail = f"{need.group} · {detail}" if detail else need.group
+        spoken = f"{title}. {detail}. {due}"
+        return RowLook(title, detail, icon_name, tone, trailing=due, trailing_tone=due_tone, spoken=spoken), place
 
-    def _need_words(self, need: NeedRow, today: dt.date) -> tuple[str, str]:
-        due, day = self._due(need.due, today), day_text(need.day)
-        meeting = self.tr("Meeting {day}").format(day=day) if need.day else ""
-        missing = _first_large(", ".join(label_text(sector) for sector in need.sectors).lower())
-        planned = self.tr("It was planned for {day}").format(day=day)
-        ends = self.tr("The quarter ends {day}").format(day=day_text(need.due, "short"))
+    def _need_words(self, need: NeedRow) -> tuple[str, str]:
+        day = day_text(need.day, "short")
+        meeting = self.tr("meeting {day}").format(day=day) if need.day else ""
+        missing = ", ".join(label_text(sector) for sector in need.sectors).lower()
         words = {
-            NeedKind.EMPTY_QUARTER: (self.tr("{group}: no meeting this quarter"), ends),
-            NeedKind.NOT_PLANNED: (self.tr("{group}: plan the next quarter"), self.tr("No meeting is planned")),
-            NeedKind.NOT_HELD: (self.tr("{group}: was the meeting held?"), planned),
-            NeedKind.PACK_DUE: (self.tr("{group}: send the pack"), f"{meeting} · {due}"),
-            NeedKind.BAD_PAPERS: (self.tr("{group}: %n paper(s) cannot be used", "", need.count), meeting),
-            NeedKind.NO_AGENDA: (self.tr("{group}: no items on the agenda"), meeting),
-            NeedKind.INVITATION_DUE: (self.tr("{group}: send the invitation"), f"{meeting} · {due}"),
-            NeedKind.MINUTES_DUE: (self.tr("{group}: minutes of {day}"), due),
-            NeedKind.NO_REPRESENTATIVE: (
-                self.tr("{group}: no representative"),
-                self.tr("Its seat in the national group is not filled"),
-            ),
-            NeedKind.UNCOVERED: (self.tr("{group}: sectors without a seat"), missing),
+            NeedKind.EMPTY_QUARTER: (self.tr("No meeting this quarter"), ""),
+            NeedKind.NOT_PLANNED: (self.tr("Plan the next quarter"), ""),
+            NeedKind.NOT_HELD: (self.tr("Was the meeting held?"), self.tr("planned for {day}").format(day=day)),
+            NeedKind.PACK_DUE: (self.tr("Send the pack"), meeting),
+            NeedKind.BAD_PAPERS: (self.tr("%n paper(s) cannot be used", "", need.count), meeting),
+            NeedKind.NO_AGENDA: (self.tr("No items on the agenda"), meeting),
+            NeedKind.INVITATION_DUE: (self.tr("Send the invitation"), meeting),
+            NeedKind.MINUTES_DUE: (self.tr("Write the minutes"), meeting),
+            NeedKind.NO_REPRESENTATIVE: (self.tr("No representative"), self.tr("seat in the national group")),
+            NeedKind.UNCOVERED: (self.tr("Sectors without a seat"), missing),
         }
-        title, detail = words[need.kind]
-        return title.format(group=need.group, day=day_text(need.day, "short")), detail
+        return words[need.kind]
 
-    def _due(self, due: dt.date | None, today: dt.date) -> str:
-        if due is None:
-            return ""
-        days = (due - today).days
-        if days == 0:
-            return self.tr("Due today")
+    def _due(self, need: NeedRow, today: dt.date) -> tuple[str, str]:
+        if need.due is None:
+            return "", "faint"
+        days = (need.due - today).days
         if days < 0:
-            return self.tr("%n day(s) late", "", -days)
-        return self.tr("Due in %n day(s)", "", days)
+            return self.tr("%n day(s) late", "", -days), "late"
+        if days == 0:
+            return self.tr("today"), "warn"
+        return self.tr("in %n day(s)", "", days), "faint"
 
     def _coming(self, coming: ComingRow, today: dt.date) -> tuple[RowLook, Place]:
         days = (coming.day - today).days

@@ -32,6 +32,7 @@ class RowLook:
     tone: str = "quiet"
     day: tuple[str, str] | None = None
     trailing: str = ""
+    trailing_tone: str = "faint"
     chip: tuple[str, str] | None = None
     """(word, tone) at the right"""
     spoken: str = ""
@@ -150,7 +151,7 @@ class RowButton(QAbstractButton):
         line = QRect(0, px(5), right, px(20))
         if look.trailing:
             painter.setFont(font("note"))
-            painter.setPen(colour("faint"))
+            painter.setPen(colour(look.trailing_tone))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, look.trailing)
             right -= QFontMetrics(font("note")).horizontalAdvance(look.trailing) + px(12)
         if look.chip:

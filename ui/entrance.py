@@ -1,0 +1,227 @@
+"""The window before a desk is open: choose, sign in, make a new one. Tells `opened` with the open desk file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from referral_desk.config import folders
+from referral_desk.deskfile import DeskFile, NewDesk, create_desk, open_desk, ways_to_open
+from referral_desk.vault import Keychain, Unlock, Way, with_keyring, with_passphrase, with_recovery_code
+from ui.dialogs.choose_desk import ChooseDesk
+from ui.dialogs.new_desk import NewDeskStep, RecoveryStep
+from ui.dialogs.sign_in import SignIn
+from ui.jobs import Progress, Runner
+from ui.language import language
+from ui.main_window import SIZE
+from ui.memory import settings
+from ui.preferences import preferences
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent
+
+    from referral_desk.errors import DeskError
+    from ui.dialogs.step import Step
+
+
+class Entrance(QMainWindow):
+    """Steps, one at a time. Opening and making a desk happen beside the window's thread."""
+
+    opened = Signal(object)
+    """A DeskFile."""
+    occupied = Signal(object, object)
+    """The desk could not be opened: its path and the DeskError."""
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self.runner = runner
+        self.step: Step | None = None
+        self._path: Path | None = None
+        self._made: NewDesk | None = None
+        self.setWindowTitle("Referral Desk")
+        self.resize(SIZE)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        preferences().changed.connect(self._on_preferences)
+        theme().changed.connect(self._on_preferences)
+
+    # Steps --------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def choose(self, wrong: str = "") -> None:
+        """Show the desks of late and what else one can do."""
+        step = ChooseDesk(settings().recent, folders().desks)
+        step.chosen.connect(self.open_path)
+        step.wanted_new.connect(self.make_new)
+        step.spoke.connect(preferences().speak)
+        self._show(step)
+        step.say_wrong(wrong)
+
+    @Slot(object)
+    def open_path(self, path: Path, unlock: Unlock | None = None) -> None:
+        """Open a desk: as asked, or by the keyring where it has the key, else ask for the passphrase."""
+        self._path = path
+        if self.step is not None:
+            self.step.set_busy(True)
+        if unlock is not None:
+            self.runner.run(_open, path, unlock).then(self._on_opened).otherwise(self._on_refused)
+        else:
+            self.runner.run(_ways, path).then(self._on_ways).otherwise(self._on_unreadable)
+
+    @Slot()
+    def make_new(self) -> None:
+        """Ask where a new desk shall lie, once it is known whether the keyring answers."""
+        if self.step is not None:
+            self.step.set_busy(True)
+        self.runner.run(_check_keyring).then(self._on_keyring).otherwise(self._on_no_keyring)
+
+    def _show(self, step: Step) -> None:
+        if self.step is not None:
+            self.stack.removeWidget(self.step)
+            self.step.deleteLater()
+        self.step = step
+        self.stack.addWidget(step)
+        self.stack.setCurrentWidget(step)
+
+    # Opening ------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_ways(self, ways: frozenset[Way]) -> None:
+        assert self._path is not None
+        if Way.KEYRING in ways:
+            self.runner.run(_open, self._path, with_keyring()).then(self._on_opened).otherwise(self._on_refused)
+        else:
+            self._ask_passphrase("")
+
+    @Slot(object)
+    def _on_unreadable(self, error: DeskError) -> None:
+        self.choose(error.sentence(language()))
+
+    @Slot(object)
+    def _on_refused(self, error: DeskError) -> None:
+        assert self._path is not None
+        self.occupied.emit(self._path, error)
+        sentence = error.sentence(language())
+        if isinstance(self.step, SignIn):
+            self.step.set_busy(False)
+            self.step.say_wrong(sentence)
+            self.step.field.selectAll()
+            self.step.field.setFocus()
+        else:
+            self._ask_passphrase(sentence)
+
+    def _ask_passphrase(self, reason: str) -> None:
+        assert self._path is not None
+        step = SignIn(self._path, reason)
+        step.by_passphrase.connect(self._on_passphrase)
+        step.by_code.connect(self._on_code)
+        step.went_back.connect(self.choose)
+        self._show(step)
+        step.field.setFocus()
+
+    @Slot(str)
+    def _on_passphrase(self, typed: str) -> None:
+        assert self._path is not None
+        self.open_path(self._path, with_passphrase(typed))
+
+    @Slot(str)
+    def _on_code(self, typed: str) -> None:
+        assert self._path is not None
+        self.open_path(self._path, with_recovery_code(typed))
+
+    @Slot(object)
+    def _on_opened(self, desk_file: DeskFile) -> None:
+        self.opened.emit(desk_file)
+
+    # Making -------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_keyring(self, _answer: object) -> None:
+        self._ask_new("")
+
+    @Slot(object)
+    def _on_no_keyring(self, error: DeskError) -> None:
+        self._ask_new(error.sentence(language()))
+
+    def _ask_new(self, reason: str) -> None:
+        step = NewDeskStep(folders().desks, reason)
+        step.wanted.connect(self._on_wanted)
+        step.went_back.connect(self.choose)
+        self._show(step)
+
+    @Slot(object, str, bool)
+    def _on_wanted(self, path: Path, passphrase: str, keyring: bool) -> None:
+        if self.step is not None:
+            self.step.set_busy(True)
+        self.runner.run(_create, path, passphrase, keyring).then(self._on_made).otherwise(self._on_not_made)
+
+    @Slot(object)
+    def _on_not_made(self, error: DeskError) -> None:
+        if self.step is not None:
+            self.step.set_busy(False)
+            self.step.say_wrong(error.sentence(language()))
+
+    @Slot(object)
+    def _on_made(self, made: NewDesk) -> None:
+        self._made = made
+        reason = made.no_keyring.sentence(language()) if made.no_keyring is not None else ""
+        step = RecoveryStep(made.recovery_code, reason)
+        step.typed.connect(self._on_typed_back)
+        step.postponed.connect(self._on_confirmed)
+        self._show(step)
+        step.field.setFocus()
+
+    @Slot(str)
+    def _on_typed_back(self, typed: str) -> None:
+        assert self._made is not None
+        if self.step is not None:
+            self.step.set_busy(True)
+        job = self.runner.run(_confirm, self._made.desk_file, typed)
+        job.then(self._on_confirmed).otherwise(self._on_not_made)
+
+    @Slot()
+    def _on_confirmed(self, _answer: object = None) -> None:
+        assert self._made is not None
+        desk_file, self._made = self._made.desk_file, None
+        self.opened.emit(desk_file)
+
+    # Other --------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_preferences(self) -> None:
+        # The language is chosen on the first step only; it is built anew when its own signal has ended.
+        if isinstance(self.step, ChooseDesk):
+            QTimer.singleShot(0, self, self.choose)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._made is not None:
+            self._made.desk_file.close()
+        super().closeEvent(event)
+
+
+def _ways(_progress: Progress, path: Path) -> frozenset[Way]:
+    return ways_to_open(path)
+
+
+def _open(_progress: Progress, path: Path, unlock: Unlock) -> DeskFile:
+    return open_desk(path, unlock)
+
+
+def _check_keyring(_progress: Progress) -> None:
+    Keychain().check()
+
+
+def _create(_progress: Progress, path: Path, passphrase: str, keyring: bool) -> NewDesk:
+    wanted: dict[str, Any] = {"use_keyring": keyring}
+    if passphrase:
+        wanted["passphrase"] = passphrase
+    return create_desk(path, **wanted)
+
+
+def _confirm(_progress: Progress, desk_file: DeskFile, typed: str) -> None:
+    desk_file.vault.confirm_recovery(typed)

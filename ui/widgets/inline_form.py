@@ -1,0 +1,138 @@
+"""A small form that opens on the page where one is: fields, one sentence if it is refused, save and cancel.
+
+Ctrl+Enter saves, Enter in a line too, Esc cancels. A field is any input; its title is its buddy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.messages import announce
+from ui.theme import dress
+from ui.widgets.buttons import button
+from ui.widgets.labels import IconLabel, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_COLUMNS: Final = 12
+
+
+class InlineForm(QFrame):
+    """Fields in a grid of twelve columns. `saved` tells that the person wants it done, `cancelled` that not."""
+
+    saved = Signal()
+    cancelled = Signal()
+
+    def __init__(self, title: str, save: str, *, kind: str = "sunken", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, kind)
+        self.setAccessibleName(title)
+        self._inputs: list[QWidget] = []
+        self._row = self._column = 0
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12) if kind else box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        self.title = label(title, "lead")
+        self.title.setVisible(bool(title))
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(10)
+        for number in range(_COLUMNS):
+            self.grid.setColumnStretch(number, 1)
+        self.help = label("", "note", wraps=True)
+        self.help.hide()
+        self._wrong_mark = IconLabel("warning-circle-fill", "late")
+        self.wrong = label("", "wrong", wraps=True)
+        self._wrong_line = QWidget()
+        wrong = QHBoxLayout(self._wrong_line)
+        wrong.setContentsMargins(0, 0, 0, 0)
+        wrong.addWidget(self._wrong_mark, 0, Qt.AlignmentFlag.AlignTop)
+        wrong.addWidget(self.wrong, 1)
+        self._wrong_line.hide()
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.save = button(save, "primary")
+        self.cancel = button(self.tr("Cancel"))
+        self.foot.addWidget(self.save)
+        self.foot.addWidget(self.cancel)
+        self.foot.addStretch()
+        box.addWidget(self.title)
+        box.addLayout(self.grid)
+        box.addWidget(self.help)
+        box.addWidget(self._wrong_line)
+        box.addLayout(self.foot)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self.cancelled)
+
+    def add(self, title: str, made: QWidget, span: int = _COLUMNS) -> InlineForm:
+        """Put an input below its title, `span` of twelve columns wide."""
+        if self._column + span > _COLUMNS:
+            self._row, self._column = self._row + 1, 0
+        whole = QVBoxLayout()
+        whole.setSpacing(4)
+        if title:
+            said = label(title, "field")
+            said.setBuddy(made)
+            whole.addWidget(said)
+        whole.addWidget(made)
+        self.grid.addLayout(whole, self._row, self._column, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._column += span
+        self._inputs.append(made)
+        for watched in (made, made.focusProxy()):
+            if watched is not None:
+                watched.installEventFilter(self)
+        return self
+
+    def say(self, sentence: str) -> None:
+        """Say a quiet line below the fields."""
+        self.help.setText(sentence)
+        self.help.setVisible(bool(sentence))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not done; an empty sentence takes that back."""
+        self.wrong.setText(sentence)
+        self._wrong_line.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+    def begin(self) -> None:
+        """Put the cursor in the first field."""
+        self.refuse("")
+        if self._inputs:
+            self._inputs[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.refuse("")
+        self.saved.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if is_enter and (held or (isinstance(watched, QLineEdit) and not isinstance(watched, QPlainTextEdit))):
+                self._on_save()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def stop_on(form: InlineForm, checks: list[tuple[bool, str]], focus: Callable[[], object] | None = None) -> bool:
+    """Refuse the first check that fails; True where one did."""
+    for is_right, sentence in checks:
+        if not is_right:
+            form.refuse(sentence)
+            if focus is not None:
+                focus()
+            return True
+    return False
