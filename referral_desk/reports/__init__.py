@@ -1,0 +1,1 @@
+"""Paper: everything the desk typesets. `packs` is the light door; the rest is loaded by the worker only."""

@@ -1,0 +1,190 @@
+"""The front of a pack: cover with the agenda, contents, members on the meeting's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reportlab.platypus.flowables import Flowable, Spacer
+
+from referral_desk.queries.packs import PackContent, PackItem, PackPaper
+from referral_desk.reports.boxes import RULED, Grid, Look, PageNumber, Row
+from referral_desk.reports.chrome import item_anchor
+from referral_desk.reports.paragraphs import Para, fitted
+from referral_desk.reports.style import (
+    ACCENT,
+    BODY,
+    CELL,
+    COVER,
+    EYEBROW,
+    FAINT,
+    FULL,
+    INK,
+    LINE,
+    MM,
+    QUIET,
+    SECTION,
+    SMALL,
+    SUBTITLE,
+)
+from referral_desk.reports.tags import Element
+from referral_desk.reports.wording import READERS, Wording
+from referral_desk.reports.words import Run
+from referral_desk.texts import N_
+
+CONTENTS: Final = "contents"
+MEMBERS: Final = "members"
+_NUMBER: Final = 9 * MM
+_PURPOSE: Final = 25 * MM
+_TIME: Final = 15 * MM
+_PAGE: Final = 12 * MM
+_QUIET_CELL: Final = CELL.but(colour=QUIET)
+_FACT: Final = CELL.but(colour=FAINT)
+_COVER_ITEMS: Final = 12
+_FEW_PAPERS: Final = 3
+
+
+def wants_contents(content: PackContent) -> bool:
+    """Whether the pack needs a list of contents besides the agenda on its cover."""
+    return len(content.papers) > _FEW_PAPERS or len(content.items) > _COVER_ITEMS
+
+
+def cover(content: PackContent, say: Wording, root: Element) -> Iterator[Flowable]:
+    """Give the cover: what, who, when, where, what is new, and the agenda with times and pages."""
+    section = root.add("Sect")
+    crowded = len(content.items) + 2 * len(content.news) > _COVER_ITEMS
+    yield Spacer(1, (12 if crowded else 26) * MM)
+    yield Para(say(N_("Meeting pack")).upper(), EYEBROW.but(colour=ACCENT, after=3), section.add("P"))
+    yield Para(content.group, fitted(content.group, COVER, FULL, 24), section.add("H1"))
+    when = f"{say.long_day(content.date)} {say.hours(content.starts, content.ends)}"
+    yield Para(when, SUBTITLE, section.add("P"))
+    if meeting := say.meeting(content):
+        yield Para(meeting, SUBTITLE.but(size=12, leading=17, colour=FAINT), section.add("P"))
+    yield Spacer(1, (5 if crowded else 8) * MM)
+    yield _facts(content, say, section)
+    yield Spacer(1, 7 * MM)
+    if content.items:
+        agenda = root.add("Sect")
+        yield Para(say(N_("Agenda")).upper(), EYEBROW.but(after=2), agenda.add("H2"))
+        yield _agenda(content.items, say, agenda)
+
+
+def _facts(content: PackContent, say: Wording, section: Element) -> Grid:
+    issued = say(N_("{issue}, sent {day}"), issue=content.issue, day=say.day(content.issued_on))
+    facts: list[tuple[str, Sequence[str]]] = [
+        (say(N_("Place")), [content.place]),
+        (say(N_("Chair")), [content.chair]),
+        (say(N_("Secretary")), [content.secretary]),
+        (say(N_("Issue")), [issued]),
+        (say(N_("New since the last issue")), content.news),
+        (say(N_("Access")), [say(READERS[content.label])]),
+    ]
+    table = section.add("Table")
+    rows = []
+    for name, lines in facts:
+        if not any(lines):
+            continue
+        line = table.add("TR")
+        head, cell = line.add("TH", scope="Row"), line.add("TD")
+        bold = name == say(N_("New since the last issue"))
+        text = [Para(one, CELL.but(colour=ACCENT if bold else INK), cell.add("P")) for one in lines]
+        rows.append(Row([[Para(name, _FACT, head)], text], [34 * MM, None], Look(4.5, 5.5, 6, LINE)))
+    return Grid(rows)
+
+
+def _agenda(items: Sequence[PackItem], say: Wording, section: Element) -> Grid:
+    table = section.add("Table")
+    row = table.add("TR")
+    small = SMALL.but(size=8.5, colour=FAINT)
+    names = (
+        (N_("No."), "left"),
+        (N_("Item"), "left"),
+        (N_("Purpose"), "left"),
+        (N_("Time"), "right"),
+        (N_("Page"), "right"),
+    )
+    widths = [_NUMBER, None, _PURPOSE, _TIME, _PAGE]
+    heads = [[Para(say(name), small.but(align=side), row.add("TH", scope="Column"))] for name, side in names]
+    rows = [Row(heads, widths, Look(2, 4, 6, LINE, 0.9))]
+    for item in items:
+        line = table.add("TR")
+        goes = say(N_("Go to item {number}: {title}"), number=item.number, title=item.title)
+        title = line_title(item, say)
+        cells: list[list[Flowable]] = [
+            [Para(str(item.number), CELL.but(colour=ACCENT, bold=True), line.add("TD"))],
+            [Para(title, CELL, line.add("TD").add("Link"), link=item_anchor(item), says=goes)],
+            [Para(say.purpose(item), _QUIET_CELL, line.add("TD"))],
+            [Para(say.hour(item.starts_at) if item.starts_at else "", _QUIET_CELL.but(align="right"), line.add("TD"))],
+            [PageNumber(item_anchor(item), CELL, line.add("TD").add("Link"), says=goes)],
+        ]
+        rows.append(Row(cells, widths, RULED))
+    return Grid(rows, heads=1)
+
+
+def line_title(item: PackItem | PackPaper, say: Wording) -> tuple[Run, ...]:
+    """Give a title, marked where it is new in this issue."""
+    mark = (Run(f" · {say(N_('new'))}", colour=ACCENT),) if item.new else ()
+    return (Run(item.title), *mark)
+
+
+def contents(content: PackContent, say: Wording, root: Element) -> Iterator[Flowable]:
+    """Give the list of contents: members, items and papers with their pages."""
+    section = root.add("Sect")
+    yield Para(say(N_("Contents")), SECTION, section.add("H2"), anchor=CONTENTS)
+    toc = section.add("TOC")
+    if content.members:
+        yield _line("", (Run(say(N_("Members on the meeting's date"))),), MEMBERS, say, toc, strong=True)
+    for item in content.items:
+        yield _line(str(item.number), line_title(item, say), item_anchor(item), say, toc, strong=True)
+        for paper in item.papers:
+            yield _line(paper.number, line_title(paper, say), f"paper-{paper.number}", say, toc, strong=False)
+
+
+def _line(number: str, title: tuple[Run, ...], anchor: str, say: Wording, toc: Element, *, strong: bool) -> Row:
+    """Make a line of the contents; the whole of it leads to its page."""
+    link = toc.add("TOCI").add("Reference").add("Link")
+    style = CELL.but(bold=strong) if strong else CELL.but(size=9.5, leading=13, colour=QUIET)
+    text = "".join(run.text for run in title)
+    says = say(N_("Go to {title}"), title=f"{number} {text}".strip())
+    first = Para(number, style.but(colour=ACCENT) if strong else style.but(colour=FAINT), link)
+    cells: list[list[Flowable]] = [
+        [first],
+        [Para(title, style, link, link=anchor, says=says)],
+        [PageNumber(anchor, style.but(colour=INK), link, says=says)],
+    ]
+    look = Look(4 if strong else 1.5, 1 if strong else 1.5, 6, None)
+    return Row(cells, [12 * MM, None, _PAGE], look, before=3 if strong else 0)
+
+
+def members(content: PackContent, say: Wording, root: Element) -> Iterator[Flowable]:
+    """Give the members on the meeting's date, under the names their organisations had that day."""
+    section = root.add("Sect")
+    heading = section.add("H2")
+    yield Para(say(N_("Members on the meeting's date")), SECTION.but(before=16), heading, anchor=MEMBERS)
+    table = section.add("Table")
+    line = table.add("TR")
+    names = (N_("Name"), N_("Represents"), N_("Sector"), N_("Seat"))
+    small = SMALL.but(size=8.5, colour=FAINT)
+    widths: list[float | None] = [42 * MM, None, 33 * MM, 34 * MM]
+    heads = [[Para(say(name), small, line.add("TH", scope="Column"))] for name in names]
+    rows = [Row(heads, widths, Look(2, 4, 8, LINE, 0.9))]
+    cell = CELL.but(size=9.5, leading=12.5)
+    for member in content.members:
+        line = table.add("TR")
+        name = member.name or say(N_("vacant"))
+        style = cell if member.name else cell.but(italic=True, colour=FAINT)
+        cells = [
+            [Para(name, style, line.add("TH", scope="Row"))],
+            [Para(member.organisation, cell, line.add("TD"))],
+            [Para(member.sector, cell.but(colour=QUIET), line.add("TD"))],
+            [Para(member.seat, cell.but(colour=QUIET), line.add("TD"))],
+        ]
+        rows.append(Row(cells, widths, Look(4, 5, 8, LINE)))
+    yield Grid(rows, heads=1, after=8)
+    if content.source_note:
+        yield Para(content.source_note, SMALL.but(before=2), section.add("P"))
+
+
+def nothing(say: Wording, root: Element) -> Para:
+    """Say that a meeting has no items yet."""
+    return Para(say(N_("There is nothing on the agenda yet.")), BODY, root.add("P"))

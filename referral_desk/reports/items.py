@@ -1,0 +1,154 @@
+"""An agenda item on paper, in the Danish order of blocks: resume, recommendation, presentation, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from reportlab.platypus.flowables import Flowable
+
+from referral_desk.queries.packs import PackItem, PackPaper
+from referral_desk.reports.boxes import Look, PageNumber, Row, SideLabel, panel
+from referral_desk.reports.chrome import item_anchor
+from referral_desk.reports.front import line_title
+from referral_desk.reports.paragraphs import Block, Para
+from referral_desk.reports.style import (
+    ACCENT,
+    BODY,
+    CELL,
+    COLUMN,
+    EYEBROW,
+    FAINT,
+    GUTTER,
+    LINE,
+    MM,
+    QUIET,
+    SIDE,
+    SMALL,
+    TITLE,
+    WARN,
+)
+from referral_desk.reports.tags import Bookmark, Element
+from referral_desk.reports.text_paper import typeset
+from referral_desk.reports.wording import Wording
+from referral_desk.reports.words import Run
+from referral_desk.texts import N_
+
+_NUMBER: Final = TITLE.but(colour=ACCENT)
+
+
+class Landmark(Block):
+    """Takes no room; tells the outline, and links, that something begins here."""
+
+    def __init__(self, level: int, title: str, anchor: str, *, before: float = 0) -> None:
+        super().__init__(before=before, with_next=True)
+        self.level, self.title, self.anchor = level, title, anchor
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab asks so
+        """Take no room."""
+        return width, 0.0
+
+    def draw(self) -> None:
+        """Remember."""
+        self.canv.anchor(self.anchor, self.canv.here(0, 0)[1] + 8)
+        self.canv.bookmarks.append(Bookmark(self.level, self.title, self.anchor))
+
+
+def item(
+    one: PackItem,
+    say: Wording,
+    section: Element,
+    reason_of: Callable[[PackPaper], str],
+    pages_of: Callable[[PackPaper], int],
+) -> Iterator[Flowable]:
+    """Give the pages of an item, without its papers. `reason_of` tells why a paper is not there, "" if it is."""
+    yield Landmark(0, f"{one.number}  {one.title}", item_anchor(one), before=18 * MM)
+    yield from _head(one, say, section)
+    if one.resume:
+        yield from _block(N_("Resume"), one.resume, say, section)
+    if one.recommendation:
+        yield _recommendation(one, say, section)
+    if one.presentation:
+        yield from _block(N_("Presentation"), one.presentation, say, section)
+    if one.papers:
+        yield from _papers(one, say, section, reason_of, pages_of)
+
+
+def _head(one: PackItem, say: Wording, section: Element) -> Iterator[Flowable]:
+    heading = section.add("H2")
+    yield SideLabel(str(one.number), _NUMBER, heading, gutter=GUTTER)
+    yield Para(line_title(one, say), TITLE, heading)
+    facts = [say.purpose(one)]
+    if one.starts_at:
+        facts.append(f"kl. {say.hour(one.starts_at)}" if say.language == "da" else say.hour(one.starts_at))
+    if one.minutes:
+        facts.append(say.minutes(one.minutes))
+    facts += [fact for fact in (one.owner, *one.plan_activities) if fact]
+    runs = [Run("   ·   ".join(facts))]
+    if one.label == "confidential":
+        runs.append(Run(f"   ·   {say.label(one.label)}", bold=True, colour=WARN))
+    yield Para(runs, SMALL.but(after=4), section.add("P"))
+
+
+def _block(name: str, text: str, say: Wording, section: Element) -> Iterator[Flowable]:
+    yield SideLabel(say(name).upper(), SIDE, section.add("H3"), gutter=GUTTER, lower=1.5)
+    story = typeset(text, section, under=3, width=COLUMN)
+    if story and isinstance(story[0], Block):
+        story[0].before = 0
+    yield from story
+
+
+def _recommendation(one: PackItem, say: Wording, section: Element) -> Row:
+    """What the item asks for, on a ground of its own: the eye finds it first."""
+    name = Para(say(N_("Recommendation")).upper(), EYEBROW.but(colour=ACCENT, after=3), section.add("H3"))
+    asks: list[Flowable] = [name]
+    lines = [line for line in one.recommendation if line.strip()]
+    if len(lines) == 1:
+        asks.append(Para(lines[0], BODY.but(after=0), section.add("P")))
+    else:
+        points = section.add("L")
+        points.numbering = "Decimal"
+        for number, line in enumerate(lines, start=1):
+            point = points.add("LI")
+            label = Para(f"{number}.", BODY.but(colour=ACCENT, after=0), point.add("Lbl"))
+            body = Para(line, BODY.but(after=0), point.add("LBody"))
+            asks.append(Row([[label], [body]], [15, None], Look(0, 0, 2), after=3))
+    return panel(asks, before=8, after=4)
+
+
+def _papers(
+    one: PackItem,
+    say: Wording,
+    section: Element,
+    reason_of: Callable[[PackPaper], str],
+    pages_of: Callable[[PackPaper], int],
+) -> Iterator[Flowable]:
+    yield SideLabel(say(N_("Appendices")).upper(), SIDE, section.add("H3"), gutter=GUTTER, lower=5.5)
+    points = section.add("L")
+    for number, paper in enumerate(one.papers):
+        point = points.add("LI")
+        label, body = point.add("Lbl"), point.add("LBody")
+        reason = reason_of(paper)
+        goes = say(N_("Go to appendix {number}: {title}"), number=paper.number, title=paper.title)
+        anchor = f"paper-{paper.number}"
+        text: list[Flowable] = [Para(line_title(paper, say), CELL, body.add("Link"), link=anchor, says=goes)]
+        if reason:
+            text.append(Para(reason, SMALL.but(colour=WARN), body.add("P")))
+        elif paper.removed:
+            removed = say(N_("Removed for safety: {what}"), what=", ".join(paper.removed))
+            text.append(Para(removed, SMALL.but(colour=FAINT), body.add("P")))
+        count = pages_of(paper)
+        size = (
+            [Para(say.pages(count), SMALL.but(align="right", leading=13.5), body.add("P"))]
+            if count and not reason
+            else []
+        )
+        page = [PageNumber(anchor, CELL, body.add("Link"), says=goes)]
+        cells = [[Para(paper.number, CELL.but(colour=QUIET), label)], text, size, page]
+        rule = LINE if number < len(one.papers) - 1 else None
+        yield Row(
+            cells,
+            [11 * MM, None, 20 * MM, 11 * MM],
+            Look(4.5, 5.5, 6, rule),
+            with_next=number == 0 and len(one.papers) > 1,
+        )
