@@ -1,0 +1,55 @@
+"""The files of resources/reference as plain tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from referral_desk.texts import RESOURCES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER: Final = RESOURCES / "reference"
+NAMES: Final = (
+    "sources",
+    "geography",
+    "organisations",
+    "groups",
+    "memberships",
+    "picklists",
+    "plans",
+    "limits",
+    "identification",
+    "statistics",
+    "calendar",
+    "glossary",
+)
+
+Table = list[dict[str, Any]]
+Tables = dict[str, dict[str, Table]]
+"""File name -> table name -> rows, as TOML gives them."""
+
+
+def read(folder: Path = FOLDER) -> Tables:
+    """Read every file. Tables that are not lists of rows (a file's own remarks) become lists of one."""
+    return {name: _read_file(folder / f"{name}.toml") for name in NAMES}
+
+
+@cache
+def shipped() -> Tables:
+    """The files that came with the program, read once; nobody may change what this gives."""
+    return read()
+
+
+def period(row: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of a row, both included; None is open or not known."""
+    return row.get("valid_from"), row.get("valid_to")
+
+
+def _read_file(path: Path) -> dict[str, Table]:
+    with path.open("rb") as file:
+        found = tomllib.load(file)
+    return {name: rows if isinstance(rows, list) else [rows] for name, rows in found.items()}
