@@ -1,0 +1,1 @@
+"""The desk without a window: the same operations and queries, told as text or JSON."""

@@ -1,0 +1,52 @@
+"""Say things on the terminal: sentences, tables of text, JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import enum
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print lines of text."""
+    for line in lines:
+        sys.stdout.write(line + "\n")
+
+
+def say_problem(sentence: str) -> None:
+    """Print a sentence where errors are printed."""
+    sys.stderr.write(sentence + "\n")
+
+
+def say_json(value: object) -> None:
+    """Print plain values and frozen rows as JSON, readable and in a stable order of fields."""
+    sys.stdout.write(json.dumps(_plain(value), ensure_ascii=False, indent=2) + "\n")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Lay rows out in columns as wide as their widest cell."""
+    all_rows = [list(head), *(list(row) for row in rows)]
+    widths = [max(len(row[place]) for row in all_rows) for place in range(len(head))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in all_rows]
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case enum.Enum():
+            return value.value
+        case dt.date() | dt.time() | dt.datetime():
+            return value.isoformat()
+        case dict():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_plain(item) for item in value]
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        case _:
+            return value

@@ -1,0 +1,150 @@
+"""The words of the command line, with examples and what the exit codes mean."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from typing import Final
+
+from referral_desk import __version__
+from referral_desk.texts import LANGUAGES
+
+CODES: Final = """exit codes:
+  0   done
+  1   done, but something needs a look (a paper that cannot be used, a check that found something)
+  2   the command's words are off
+  3   a rule of the desk said no; nothing was changed
+  4   no such desk, wrong passphrase, disk full, in use ...; nothing was changed
+  70  a bug; the last line says where
+"""
+DESK: Final = """a desk is opened by --passphrase-file, else by the environment variable
+REFERRAL_DESK_PASSPHRASE, else by this computer's keyring.
+
+"""
+EXAMPLES: Final = {
+    "": """examples:
+  referral-desk demo build/demo
+  referral-desk meetings --desk build/demo/demo.desk --passphrase-file build/demo/passphrase.txt
+  referral-desk pack --group national --next --out pack.pdf --desk build/demo/demo.desk
+""",
+    "demo": """examples:
+  referral-desk demo build/demo           makes build/demo/demo.desk and a passphrase file beside it
+  referral-desk demo build/demo --force   makes it anew
+""",
+    "groups": """examples:
+  referral-desk groups --desk my.desk
+  referral-desk groups --desk my.desk --on 2013-06-01 --json
+""",
+    "meetings": """examples:
+  referral-desk meetings --desk my.desk --year 2026
+  referral-desk meetings --desk my.desk --group national --json
+""",
+    "attach": """examples:
+  referral-desk attach --desk my.desk --group national --next --item 5 figures.pdf letter.txt
+""",
+    "pack": """examples:
+  referral-desk pack --desk my.desk --group national --next --out pack.pdf
+  referral-desk pack --desk my.desk --group rg2 --date 2026-11-26 --pack-language en --out pack.pdf
+""",
+    "check": """examples:
+  referral-desk check --desk my.desk
+  referral-desk check --desk my.desk --json
+""",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser; `command` in what it gives names the chosen command."""
+    root = argparse.ArgumentParser(
+        prog="referral-desk",
+        description="Referral Desk without a window: the reference groups' meetings, papers and packs.",
+        epilog=EXAMPLES[""] + "\n" + CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    root.add_argument("--version", action="version", version=f"Referral Desk {__version__}")
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _demo(commands)
+    _groups(commands)
+    _meetings(commands)
+    _attach(commands)
+    _pack(commands)
+    _check(commands)
+    return root
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _command(commands: Commands[argparse.ArgumentParser], name: str, told: str) -> argparse.ArgumentParser:
+    made = commands.add_parser(
+        name,
+        help=told,
+        description=told[0].upper() + told[1:] + ".",
+        epilog=EXAMPLES[name] + "\n" + (DESK if name != "demo" else "") + CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    if name != "demo":
+        made.add_argument("--desk", type=Path, required=True, metavar="FILE", help="the desk file")
+        made.add_argument("--passphrase-file", type=Path, metavar="FILE", help="its first line opens the desk")
+    made.add_argument("--language", choices=LANGUAGES, default="en", help="language of what is said (default: en)")
+    return made
+
+
+def _demo(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "demo", "make a demo desk with two made-up years of meetings")
+    made.add_argument("folder", type=Path, metavar="DIR", help="where demo.desk is made")
+    made.add_argument("--force", action="store_true", help="replace a demo desk that is there")
+
+
+def _groups(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "groups", "list the groups, their seats and what is missing")
+    made.add_argument("--on", type=_date, metavar="DATE", help="as of a day, such as 2013-06-01 (default: today)")
+    _json(made)
+
+
+def _meetings(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "meetings", "list meetings with their stage")
+    made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
+    made.add_argument("--year", type=int, help="only this year (default: this year)")
+    _json(made)
+
+
+def _attach(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "attach", "attach papers to an agenda item")
+    _which_meeting(made)
+    made.add_argument("--item", type=int, required=True, metavar="N", help="the item's number on the agenda")
+    made.add_argument("files", type=Path, nargs="+", metavar="FILE", help="PDF, PNG, JPEG or plain text")
+    _json(made)
+
+
+def _pack(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "pack", "make the pack of a meeting as one PDF")
+    _which_meeting(made)
+    made.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PDF to write")
+    made.add_argument(
+        "--pack-language", choices=LANGUAGES, default="da", help="language of the pack's own words (default: da)"
+    )
+    _json(made)
+
+
+def _check(commands: Commands[argparse.ArgumentParser]) -> None:
+    _json(_command(commands, "check", "check the file, the log's chain, the stored papers and the reference data"))
+
+
+def _which_meeting(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--group", required=True, metavar="CODE", help="the group, such as national or rg4")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--next", action="store_true", help="its next meeting")
+    which.add_argument("--date", type=_date, metavar="DATE", help="its meeting on a day, such as 2026-12-15")
+
+
+def _json(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--json", action="store_true", help="say it as JSON")
+
+
+def _date(word: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(word)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"write the day as 2026-12-15, not {word!r}") from error

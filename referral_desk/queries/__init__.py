@@ -1,0 +1,1 @@
+"""Questions to a desk: one function each, frozen rows as answers."""

@@ -1,0 +1,34 @@
+"""Is what the desk keeps still what was kept: the log's chain and the stored files."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from referral_desk.errors import Unavailable
+from referral_desk.models import Document, DocumentContent, LogEntry
+from referral_desk.models.log import broken_links
+
+
+def broken_log_entries(session: Session) -> list[int]:
+    """The numbers of log entries that were altered, or whose forerunner is missing (none in a whole log)."""
+    return broken_links(session.scalars(select(LogEntry).order_by(LogEntry.id).execution_options(yield_per=500)))
+
+
+def altered_documents(session: Session) -> list[str]:
+    """The SHA-256 of each document whose bytes are no longer what was stored (V6), in order of age."""
+    found = []
+    for document_id, sha256 in session.execute(select(Document.id, Document.sha256).order_by(Document.id)):
+        content = session.get(DocumentContent, document_id)
+        try:
+            if content is None:
+                found.append(sha256)
+                continue
+            content.read_original()
+            content.read_safe()
+        except Unavailable:
+            found.append(sha256)
+        finally:
+            # One paper at a time in memory.
+            session.expunge_all()
+    return found
