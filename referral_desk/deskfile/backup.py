@@ -46,8 +46,8 @@ def back_up(database: Database, key: DataKey, vault: Vault, folder: Path, now: d
     draft = path.with_suffix(".part")
     keys = path.with_suffix(".keys")
     try:
-        counted = _copy(database, key, vault.salt, draft)
-        findings, found = _examine(draft, key, vault.salt)
+        counted = _copy(database, key, vault.salt, draft, path)
+        findings, found = _examine(draft, key, vault.salt, path)
         if not findings.sound or found != counted:
             raise Unavailable(
                 "The backup of {desk} is not the same as the desk and was thrown away. Check the desk and the disk,"
@@ -94,12 +94,12 @@ def _free_name(folder: Path, stem: str) -> Path:
     return next(folder / name for name in names if not (folder / name).exists())
 
 
-def _copy(database: Database, key: DataKey, salt: bytes, draft: Path) -> dict[str, int]:
+def _copy(database: Database, key: DataKey, salt: bytes, draft: Path, path: Path) -> dict[str, int]:
     remove(draft)
     with database.read() as session:
         source: Any = session.connection().connection.dbapi_connection
         counted = rows_by_table(source)
-        with explained(str(draft)):
+        with explained(str(path)):
             target: Any = open_file(draft, key, salt, create=True)
             try:
                 source.backup(target)
@@ -108,9 +108,9 @@ def _copy(database: Database, key: DataKey, salt: bytes, draft: Path) -> dict[st
     return counted
 
 
-def _examine(draft: Path, key: DataKey, salt: bytes) -> tuple[Findings, dict[str, int]]:
+def _examine(draft: Path, key: DataKey, salt: bytes, path: Path) -> tuple[Findings, dict[str, int]]:
     head = read_head(draft)
-    with explained(str(draft)):
+    with explained(str(path)):
         copy: Any = open_file(draft, key, salt)
         try:
             return examine(copy, head, salt), rows_by_table(copy)

@@ -27,12 +27,10 @@ class Findings:
 
 
 def examine(driver: Any, head: bytes, salt: bytes) -> Findings:
-    """Examine a file through an open connection outside a transaction.
+    """Examine a file through an open connection outside a transaction; nothing is written, so a full disk is no bar.
 
-    The pages are looked at where they lie on the disk, so what still waits in the log beside the file is written first.
-    Raises the driver's errors where the file is too damaged to be examined.
+    `head` is how the file begins, `salt` how it should. Raises the driver's errors where the file is too damaged.
     """
-    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     pages = tuple(str(row[0]) for row in driver.execute("PRAGMA cipher_integrity_check").fetchall())
     structure = tuple(row[0] for row in driver.execute("PRAGMA integrity_check(100)").fetchall() if row[0] != "ok")
     orphans = () if structure else tuple({row[0]: None for row in driver.execute("PRAGMA foreign_key_check")})

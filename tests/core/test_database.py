@@ -152,6 +152,38 @@ def test_threads_share_a_store(store):
     assert count(store) == 60
 
 
+def test_changes_that_look_first_wait_for_each_other(file_store):
+    def work():
+        for _ in range(20):
+            with file_store.write() as session:
+                add(session, session.scalar(text("SELECT count(*) FROM notes")) + 1)
+
+    threads = [threading.Thread(target=work) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert count(file_store) == 60
+
+
+def test_desks_that_alter_one_server_wait_for_each_other(server_database, postgres):
+    order = []
+
+    def alter():
+        with server_database.alter():
+            order.append("second")
+
+    waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+    with server_database.alter(), postgres.admin.connect() as admin:
+        second = threading.Thread(target=alter)
+        second.start()
+        while not admin.scalar(waiting) and not order:
+            pass
+        order.append("first")
+    second.join()
+    assert order == ["first", "second"]
+
+
 def test_nothing_can_be_read_from_the_file_without_its_key(file_store, tmp_path):
     with file_store.write() as session:
         add(session, 1, "a very secret word")

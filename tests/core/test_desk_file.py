@@ -1,8 +1,6 @@
 """Making and opening a desk file: every mishap has its one sentence, and none of them loses anything."""
 
 import datetime as dt
-import json
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -16,15 +14,9 @@ from referral_desk.config import folders
 from referral_desk.deskfile import create_desk, open_desk, ways_to_open
 from referral_desk.errors import Invalid, Unavailable
 from referral_desk.vault import Keychain, Way, with_keyring, with_passphrase, with_recovery_code
+from tests.desk_files import BY_PHRASE, make, refused, said, say, state
 from tests.keys import CHEAP, PHRASE, MemoryKeyring, memory_keychain
 from tests.steps import BROKEN, FIRST, SECOND, make_steps
-
-BY_PHRASE = with_passphrase(PHRASE)
-SAY = "INSERT INTO settings (version, key, value) VALUES (1, :key, 'x')"
-
-
-def make(path, **wishes):
-    return create_desk(path, **({"passphrase": PHRASE, "work": CHEAP, "use_keyring": False} | wishes))
 
 
 @pytest.fixture
@@ -35,31 +27,6 @@ def path(tmp_path):
     say(new.desk_file, "first")
     new.desk_file.close()
     return path
-
-
-def say(desk_file, key):
-    with desk_file.database.write() as session:
-        session.execute(text(SAY), {"key": key})
-
-
-def said(desk_file):
-    with desk_file.database.read() as session:
-        return session.scalars(text("SELECT key FROM settings ORDER BY id")).all()
-
-
-def state(folder):
-    """Every file of a folder with its content."""
-    return {found.name: found.read_bytes() for found in folder.iterdir() if found.is_file()}
-
-
-def refused(path, kind, words, unlock=BY_PHRASE):
-    """Opening is refused with this sentence, changes nothing and keeps nobody else out."""
-    before = state(path.parent)
-    with pytest.raises(kind, match=words) as caught:
-        open_desk(path, unlock)
-    assert state(path.parent) == before
-    assert str(caught.value).endswith(".")
-    return caught.value
 
 
 def test_a_new_desk_is_empty_current_and_encrypted(tmp_path):
@@ -307,48 +274,6 @@ def test_a_crash_while_a_desk_is_made_is_no_hindrance_the_next_time(tmp_path):
     assert new.desk_file.check_integrity().sound
     new.desk_file.close()
     assert sorted(state(tmp_path)) == ["a.desk", "a.keys"]
-
-
-def test_a_desk_that_is_open_here_is_not_opened_twice(path):
-    with open_desk(path, BY_PHRASE) as desk_file:
-        with pytest.raises(Unavailable, match="already open in this program"):
-            open_desk(path, BY_PHRASE)
-        say(desk_file, "second")
-    with open_desk(path, BY_PHRASE) as desk_file:
-        assert said(desk_file) == ["first", "second"]
-
-
-HOLD = """
-import sys
-from pathlib import Path
-from referral_desk.deskfile.occupancy import Occupancy
-held = Occupancy.take(Path(sys.argv[1]))
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_a_second_program_is_told_who_has_the_desk_and_a_killed_one_leaves_no_lock(path):
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    with holder:
-        assert holder.stdout.readline() == "held\n"
-        refused(path, Unavailable, r"Kontor\.desk is in use: .* has had it open on .* since \d{4}-\d\d-\d\d \d\d:\d\d")
-        holder.kill()
-    assert path.with_suffix(".lock").exists()
-    with open_desk(path, BY_PHRASE) as desk_file:
-        assert json.loads(path.with_suffix(".lock").read_bytes())["process"] == os.getpid()
-        assert said(desk_file) == ["first"]
-    assert not path.with_suffix(".lock").exists()
-
-
-@pytest.mark.parametrize("card", ["", "[]", "{}", "half {", '{"since": 7}'])
-def test_a_lock_that_cannot_be_read_is_still_a_lock(path, card):
-    with open_desk(path, BY_PHRASE):
-        path.with_suffix(".lock").write_text(card)
-        with pytest.raises(Unavailable, match="in use by another program"):
-            open_desk(path, BY_PHRASE)
 
 
 def test_a_full_disk_while_a_desk_is_made_leaves_nothing(tmp_path, monkeypatch):

@@ -64,6 +64,15 @@ if sys.platform != "win32":
         write_file(tmp_path / "a.keys", b"x", private=True)
         assert stat.S_IMODE((tmp_path / "a.keys").stat().st_mode) == 0o600
 
+    def test_the_file_and_its_folder_are_on_the_disk_before_the_write_is_over(tmp_path, monkeypatch):
+        synced = []
+        sync = os.fsync
+        monkeypatch.setattr(
+            os, "fsync", lambda handle: (synced.append(stat.S_IFMT(os.fstat(handle).st_mode)), sync(handle))
+        )
+        write_file(tmp_path / "a.json", b"x")
+        assert synced == [stat.S_IFREG, stat.S_IFDIR]
+
     def test_a_file_that_does_not_fit_leaves_the_old_one(tmp_path):
         path = tmp_path / "a.json"
         write_file(path, b"old")

@@ -129,6 +129,14 @@ def test_a_store_of_a_newer_program_is_refused_and_not_touched(empty_database, s
     assert picture(empty_database) == before
 
 
+def test_a_server_that_a_newer_desk_upgraded_meanwhile_is_refused(empty_database, steps):
+    schema.upgrade(empty_database, steps(FIRST))
+    newer = steps(FIRST, SECOND, THIRD)
+    with pytest.raises(Unavailable, match="newer version of this program"):
+        schema.upgrade(empty_database, steps(FIRST, SECOND), before=lambda: schema.upgrade(empty_database, newer))
+    assert schema.is_current(empty_database, newer)
+
+
 def test_two_desks_that_upgrade_one_server_wait_for_each_other(server_database, steps, postgres):
     name = postgres.clone()
     first, second, three = postgres.open(name), postgres.open(name), steps(FIRST, SECOND, THIRD)

@@ -194,6 +194,14 @@ def test_slots_do_not_open_in_another_vault(made, tmp_path):
         other.by_passphrase(PHRASE)
 
 
+def test_a_key_that_is_not_the_vaults_is_not_believed(made):
+    vault, key = made
+    vault.set_passphrase(key, PHRASE, CHEAP)
+    vault._content = type(vault._content)(vault.id, DataKey.random().check(vault.id), vault._content.slots)
+    with pytest.raises(Unavailable, match="does not agree with itself"):
+        vault.by_passphrase(PHRASE)
+
+
 def test_a_key_file_that_cannot_be_written_leaves_the_old_way_in(made, again, monkeypatch):
     vault, key = made
     vault.set_passphrase(key, PHRASE, CHEAP)
