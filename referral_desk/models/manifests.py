@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from referral_desk.texts import N_, say
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ManifestPaper:
-    """One paper as it went in: its place, its name, the SHA-256 of the file that came."""
+    """One paper as it went in: its place, its name, the SHA-256 of the file that came.
+
+    `first_page` (from 1) is where it stands in the finished pack; it is known only once the pack is built.
+    """
 
     paper_id: int
     number: str
     title: str
     sha256: str
-    pages: int | None = None
+    pages: int | None = field(default=None, compare=False)
     file_name: str = ""
+    first_page: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,19 @@ class Manifest:
         )
         return cls(found["frame"], items)
 
+    def placed(self, places: Mapping[str, tuple[int, int]]) -> Manifest:
+        """The manifest with each paper's first page and number of pages in the finished pack, by the paper's number."""
+        items = []
+        for item in self.items:
+            papers = [
+                replace(paper, first_page=places[paper.number][0], pages=places[paper.number][1])
+                if paper.number in places
+                else paper
+                for paper in item.papers
+            ]
+            items.append(replace(item, papers=tuple(papers)))
+        return replace(self, items=tuple(items))
+
     def written(self) -> str:
         """The manifest as JSON; the same manifest gives the same text."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
@@ -102,7 +120,7 @@ class Manifest:
                 gone.append(Change(What.ITEM_GONE, str(item.number), item.title, item_id=item.item_id))
             else:
                 gone += [
-                    Change(What.PAPER_GONE, paper.number, paper.title, paper.pages, item.item_id, paper.paper_id)
+                    Change(What.PAPER_GONE, paper.number, paper.title, item_id=item.item_id, paper_id=paper.paper_id)
                     for paper in item.papers
                     if paper.paper_id not in papers
                 ]
@@ -131,8 +149,8 @@ SENTENCES = {
     What.PAPER_GONE: N_("The former paper {number} is out: {title}"),
 }
 SENTENCES_WITH_PAGES = {
-    What.PAPER_NEW: N_("Paper {number} is new: {title} (pages: {pages})"),
-    What.PAPER_REPLACED: N_("Paper {number} is replaced: {title} (pages: {pages})"),
+    What.PAPER_NEW: N_("Paper {number} is new: {title} (pages {first}–{last})"),
+    What.PAPER_REPLACED: N_("Paper {number} is replaced: {title} (pages {first}–{last})"),
 }
 
 
@@ -143,15 +161,21 @@ class Change:
     what: What
     number: str = ""
     title: str = ""
-    pages: int | None = None
+    first_page: int | None = None
+    last_page: int | None = None
     item_id: int | None = None
     paper_id: int | None = None
 
     def sentence(self, language: str) -> str:
         """The change in words, without a full stop: it stands in a list."""
-        template = SENTENCES_WITH_PAGES.get(self.what) if self.pages else None
+        template = SENTENCES_WITH_PAGES.get(self.what) if self.first_page else None
         return say(
-            template or SENTENCES[self.what], language, number=self.number, title=self.title, pages=self.pages or 0
+            template or SENTENCES[self.what],
+            language,
+            number=self.number,
+            title=self.title,
+            first=self.first_page,
+            last=self.last_page,
         )
 
 
@@ -160,7 +184,8 @@ def _paper_change(item: ManifestItem, paper: ManifestPaper, before: dict[int, Ma
     if old is not None and old.sha256 == paper.sha256:
         return None
     what = What.PAPER_NEW if old is None else What.PAPER_REPLACED
-    return Change(what, paper.number, paper.title, paper.pages, item.item_id, paper.paper_id)
+    last = paper.first_page + max(1, paper.pages or 1) - 1 if paper.first_page else None
+    return Change(what, paper.number, paper.title, paper.first_page, last, item.item_id, paper.paper_id)
 
 
 def _item(item: AgendaItem) -> ManifestItem:

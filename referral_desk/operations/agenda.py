@@ -75,7 +75,7 @@ def add_item(
     item.call(title)
     _change(work, item, fields)
     meeting.put(item, _last_place(meeting, item) if position is None else position)
-    _kept(work)
+    _kept(work, "meetings")
     return item.id
 
 
@@ -124,7 +124,7 @@ def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
     meeting.items.remove(item)
     for place, other in enumerate(meeting.items):
         other.position = place
-    _kept(work)
+    _kept(work, "meetings")
     return removed
 
 
@@ -143,7 +143,7 @@ def restore_item(work: Work, *, removed: RemovedItem) -> int:
         other = work.session.get(AgendaItem, other_id)
         if other is not None:
             other.carried_from_id = item.id
-    _kept(work)
+    _kept(work, "meetings")
     return item.id
 
 
@@ -154,7 +154,7 @@ def duplicate_item(work: Work, *, item_id: int) -> int:
     item.meeting.check_open_to_change()
     copy = _copy(item)
     item.meeting.put(copy, item.position + 1)
-    _kept(work)
+    _kept(work, "meetings")
     return copy.id
 
 
@@ -175,10 +175,10 @@ def carry_item(work: Work, *, item_id: int, version: int) -> Carried:
         copy = _copy(item)
         copy.carried_from_id = item.id
         coming.put(copy, _last_place(coming, copy))
-        _kept(work)
+        _kept(work, "meetings")
         return Carried(copy.id, coming.id, meeting.id, before, is_copy=True)
     _hand_over(item, coming, _last_place(coming, item))
-    _kept(work)
+    _kept(work, "meetings")
     return Carried(item.id, coming.id, meeting.id, before, is_copy=False)
 
 
@@ -193,12 +193,12 @@ def bring_item_back(work: Work, *, carried: Carried) -> None:
         home = work.get(Meeting, carried.from_meeting_id)
         home.check_open_to_change()
         _hand_over(item, home, carried.from_position)
-    _kept(work)
+    _kept(work, "meetings")
 
 
-def _kept(work: Work) -> None:
+def _kept(work: Work, *areas: str) -> None:
     work.session.flush()
-    work.touched("agenda")
+    work.touched("agenda", *areas)
 
 
 def _change(work: Work, item: AgendaItem, fields: ItemDetails) -> None:

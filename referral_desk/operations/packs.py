@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 
 from referral_desk.desk import Work, operation, require
@@ -25,11 +27,13 @@ def issue_pack(
     pdf: bytes,
     pages: int,
     content: str,
+    places: Mapping[str, tuple[int, int]] | None = None,
 ) -> int:
     """Record that a pack goes out, exactly as built, and give the issue's id.
 
     `fingerprint` is the manifest's when the content was read: Stale if the agenda or a paper changed since then.
-    `content` is the frozen content as JSON. Invalid where a rule stops the pack (V10, labels, an empty agenda).
+    `content` is the frozen content as JSON; `places` gives each paper's first page (from 1) and number of pages in the
+    pack, by its number. Invalid where a rule stops the pack (V10, labels, an empty agenda).
     """
     meeting = work.get(Meeting, meeting_id)
     meeting.check_open_to_change()
@@ -47,7 +51,7 @@ def issue_pack(
         label=label,
         pages=pages,
         document=_keep(work, file_name, pdf, pages),
-        manifest=manifest.written(),
+        manifest=manifest.placed(places or {}).written(),
         content=content,
     )
     work.session.add(issue)

@@ -207,7 +207,7 @@ def pin_paper(work: Work, *, paper_id: int, version: int, document_id: int) -> i
 
 def _kept(work: Work) -> None:
     work.session.flush()
-    work.touched("agenda")
+    work.touched("agenda", "papers")
 
 
 def _open_paper(work: Work, paper_id: int, version: int) -> Paper:

@@ -297,7 +297,7 @@ def test_what_is_new_since_the_last_issue_is_told(desk, database, meeting_id):
     assert told(desk, meeting_id) == [
         "Date, time, place or chair of the meeting changed",
         "Item 1 has a new text: Tolkning",
-        "Paper 1.1 is replaced: Tal (pages: 10)",
+        "Paper 1.1 is replaced: Tal",
         "Paper 1.2 is new: Baggrund",
         "Item 2 is new: Supplerende",
         "The former item 1 is out: Dagsorden",
@@ -310,8 +310,11 @@ def test_what_is_new_since_the_last_issue_is_told(desk, database, meeting_id):
         (False, [True, True]),
         (True, []),
     ]
-    issue(desk, meeting_id)
-    assert len(desk.ask(pack_issues, meeting_id=meeting_id)[0].changes) == 7
+    issue(desk, meeting_id, places={"1.1": (5, 10), "1.2": (15, 1)})
+    newest = desk.ask(pack_issues, meeting_id=meeting_id)[0]
+    assert len(newest.changes) == 7
+    assert newest.changes[2].sentence("en") == "Paper 1.1 is replaced: Tal (pages 5–14)"
+    assert check(desk, meeting_id).is_as_issued
 
 
 def test_a_new_order_alone_is_no_new_text(desk, database, meeting_id):
