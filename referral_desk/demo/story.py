@@ -32,7 +32,7 @@ STANDING: Final = (
 )
 LAST: Final = ("Eventuelt", ItemKind.ANY_OTHER_BUSINESS, Purpose.INFORMATION, 10)
 IMWG_ITEMS: Final = (
-    ("Forelæggelser fra den nationale referencegruppe", ItemKind.ESCALATION_PROPOSAL, Purpose.DECISION, 45),
+    ("Forelæggelser fra den nationale referencegruppe", ItemKind.ESCALATION_PROPOSAL, Purpose.DECISION, 40),
     ("Opfølgning på handlingsplanen", ItemKind.PLAN_FOLLOW_UP, Purpose.DISCUSSION, 40),
 )
 

@@ -1,0 +1,39 @@
+"""Find the group, meeting and item that a command's words mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from referral_desk.errors import Invalid
+from referral_desk.models import AgendaItem, Group, Meeting
+
+
+def group_id(session: Session, *, code: str) -> int:
+    """The group with a code; Invalid if there is none."""
+    found = session.scalar(select(Group.id).where(Group.code == code.casefold()))
+    if found is None:
+        raise Invalid("There is no group {code}: `groups` lists them all.", code=code)
+    return found
+
+
+def meeting_id(session: Session, *, code: str, day: dt.date | None, today: dt.date) -> int:
+    """The group's meeting on a day or, without one, its next meeting from today on; Invalid if there is none."""
+    wanted = select(Meeting.id).where(Meeting.group_id == group_id(session, code=code), Meeting.cancelled_at.is_(None))
+    wanted = wanted.where(Meeting.day == day) if day else wanted.where(Meeting.day >= today)
+    found = session.scalar(wanted.order_by(Meeting.day, Meeting.starts).limit(1))
+    if found is None:
+        raise Invalid("{code} has no such meeting: `meetings` lists them all.", code=code)
+    return found
+
+
+def item_id(session: Session, *, meeting: int, number: int) -> int:
+    """The item with a number on a meeting's agenda; Invalid if there is none."""
+    found = session.scalar(
+        select(AgendaItem.id).where(AgendaItem.meeting_id == meeting, AgendaItem.position == number - 1)
+    )
+    if found is None:
+        raise Invalid("The agenda has no item {number}.", number=number)
+    return found

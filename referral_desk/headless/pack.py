@@ -1,0 +1,65 @@
+"""`pack`: make the pack of a meeting as one PDF."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from referral_desk.files import write_file
+from referral_desk.headless.choosing import meeting_id
+from referral_desk.headless.exit_codes import Exit
+from referral_desk.headless.opening import opened
+from referral_desk.headless.output import say_json, say_lines
+from referral_desk.queries.meeting import meeting_detail
+from referral_desk.queries.pack_content import pack_source
+from referral_desk.reports.packs import build_in_worker
+from referral_desk.texts import N_, say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+MADE = N_("Made {file}: {pages} pages.")
+NOT_IN = N_("Paper {number} is not in it, a page says so: {problem}")
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Build the pack and write it to --out; papers that cannot be used are named."""
+    language = arguments.language
+    with opened(arguments) as (_file, desk):
+        meeting = desk.ask(meeting_id, code=arguments.group, day=arguments.date, today=desk.today)
+        detail = desk.ask(meeting_detail, meeting_id=meeting, language=language)
+        source = desk.ask(
+            pack_source,
+            meeting_id=meeting,
+            language=arguments.pack_language,
+            pack_label=detail.label,
+            today=desk.today,
+        )
+    built = build_in_worker(source.content, source.files, on_progress=_progress(language))
+    write_file(arguments.out, built.pdf)
+    if arguments.json:
+        say_json(
+            {"file": str(arguments.out), "pages": built.pages, "problems": built.problems, "papers": built.manifest}
+        )
+    else:
+        say_lines(
+            [
+                say(MADE, language, file=arguments.out, pages=built.pages),
+                *(say(NOT_IN, language, number=one.number, problem=one.sentence) for one in built.problems),
+            ]
+        )
+    return Exit.DONE_WITH_REMARKS if built.problems else Exit.DONE
+
+
+def _progress(language: str) -> Callable[[int, int, str], None]:
+    """Show progress where somebody looks on; a file or a pipe gets the result alone."""
+    looking = sys.stderr.isatty()
+
+    def tell(done: int, total: int, key: str) -> None:
+        if looking:
+            end = "\n" if done >= total else ""
+            sys.stderr.write(f"\r{100 * done // max(total, 1):3d} %  {say(key, language):<40}{end}")
+            sys.stderr.flush()
+
+    return tell
