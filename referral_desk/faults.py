@@ -34,7 +34,10 @@ def damaged(place: str) -> DeskError:
 
 def missing(place: str) -> DeskError:
     """Say that a desk's file cannot be opened."""
-    return Unavailable("{place} cannot be opened: it was moved or removed, or you may not read it.", place=place)
+    return Unavailable(
+        "{place} cannot be opened: it was moved or removed, or you may not read it. Choose it again, or ask its owner.",
+        place=place,
+    )
 
 
 def short_of_memory(place: str) -> DeskError:

@@ -60,6 +60,9 @@ def explain(error: OSError, file: Path) -> DeskError:
 
 def marked_read_only(path: Path) -> bool:
     """Whether somebody marked a file or folder as read-only; the mark counts for an administrator too."""
+    if sys.platform == "win32" and path.is_dir():
+        # There the mark of a folder means something else: Documents often bears it.
+        return False
     return not path.stat().st_mode & stat.S_IWUSR
 
 

@@ -11,7 +11,7 @@ from referral_desk import schema
 from referral_desk.config import Folders
 from referral_desk.database import Database
 from referral_desk.deskfile.backup import read_head, remove
-from referral_desk.deskfile.desk_file import SUFFIX, DeskFile, key_copy, occupy
+from referral_desk.deskfile.desk_file import SUFFIX, DeskFile, key_copy, occupy, true_path
 from referral_desk.deskfile.occupancy import Occupancy
 from referral_desk.deskfile.places import check_place
 from referral_desk.errors import DeskError, Invalid
@@ -50,7 +50,7 @@ def create_desk(
     it. Without either nothing is made, and the Unavailable error says why a passphrase is asked for. Raises Invalid for
     a name that is taken, a folder that will not do, or a short passphrase; Unavailable where disk or keyring refuse.
     """
-    path = path.absolute()
+    path = true_path(path)
     if path.suffix != SUFFIX:
         path = path.with_name(path.name + SUFFIX)
     _check_new(path, passphrase)

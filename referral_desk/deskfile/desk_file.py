@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -103,7 +104,7 @@ def open_desk(path: Path, unlock: Unlock, *, own: Folders | None = None, steps: 
     none, and is told in one sentence: Unavailable (missing, in use, read-only, damaged, newer, disk full, no keyring)
     or Invalid (a network or cloud folder, not a desk, a wrong passphrase or code).
     """
-    path = path.absolute()
+    path = true_path(path)
     check_place(path)
     if not path.is_file():
         raise Unavailable(
@@ -133,8 +134,13 @@ def ways_to_open(path: Path, *, own: Folders | None = None) -> frozenset[Way]:
 
     Raises Unavailable where there is no key file, nor a copy of it.
     """
-    path = path.absolute()
+    path = true_path(path)
     return load_vault(path, own, _head_of_a_desk(path)).ways
+
+
+def true_path(path: Path) -> Path:
+    """Give the one path of a file that links may give many names: lock and keys lie beside it."""
+    return Path(os.path.realpath(path))
 
 
 def load_vault(path: Path, own: Folders | None, head: bytes) -> Vault:

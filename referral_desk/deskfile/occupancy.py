@@ -111,7 +111,7 @@ def _taken(desk: Path, path: Path) -> DeskError:
     except (KeyError, TypeError, ValueError):
         return Unavailable("{file} is in use by another program. Close it there and try again.", file=desk)
     if card.get("process") == os.getpid() and computer == platform.node():
-        return Unavailable("{file} is already open in this program.", file=desk)
+        return Unavailable("{file} is already open in this program. Go to the window that shows it.", file=desk)
     return Unavailable(
         "{file} is in use: {user} has had it open on {computer} since {since}. Close it there and try again.",
         file=desk,

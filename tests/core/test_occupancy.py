@@ -73,6 +73,21 @@ def test_a_second_program_is_told_who_has_the_desk_and_a_killed_one_leaves_no_lo
     assert not path.with_suffix(".lock").exists()
 
 
+def test_a_desk_with_two_names_is_one_desk(path, tmp_path):
+    (tmp_path / "andet").mkdir()
+    other = tmp_path / "andet" / "Genvej.desk"
+    try:
+        other.symlink_to(path)
+    except OSError:
+        # Windows lets few people make links: then there is no second name either.
+        return
+    with open_desk(other, BY_PHRASE) as desk_file:
+        assert said(desk_file) == ["first"]
+        with pytest.raises(Unavailable, match="already open in this program"):
+            open_desk(path, BY_PHRASE)
+    assert list(other.parent.iterdir()) == [other]
+
+
 @pytest.mark.parametrize("card", ["", "[]", "{}", "half {", '{"since": 7}'])
 def test_a_lock_that_cannot_be_read_is_still_a_lock(path, card):
     with open_desk(path, BY_PHRASE):
