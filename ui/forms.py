@@ -9,11 +9,11 @@ self.form.mark("title", error.sentence(language()))
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QObject, QTime, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,6 +31,8 @@ from PySide6.QtWidgets import (
 
 from ui.language import from_qdate, language, locale, to_qdate
 from ui.theme import font, px
+from ui.widgets.calendar import Calendar
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label
 
 PAUSE: Final = 800
@@ -63,6 +65,8 @@ class LongText(Field):
     """Some lines of words; its value is a str."""
 
     lines: int = 4
+    grows_to: int = 0
+    """Grow with the text up to so many lines; 0 keeps the height."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,13 @@ class Check(Field):
     """Yes or no; its value is a bool."""
 
 
+@dataclass(frozen=True)
+class Own(Field):
+    """A widget of one's own: it has `value()`, `show_value(value)` and a signal `chosen`."""
+
+    make: Callable[[], QWidget] = QWidget
+
+
 class Form(QWidget):
     """Fields in a grid of twelve columns."""
 
@@ -108,6 +119,7 @@ class Form(QWidget):
         self.inputs: dict[str, QWidget] = {}
         self._wrong: dict[str, QLabel] = {}
         self._known: dict[str, Any] = {}
+        self._of: Hashable = None
         self._is_filling = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -121,7 +133,7 @@ class Form(QWidget):
         for field in fields:
             if column + field.span > _COLUMNS:
                 row, column = row + 1, 0
-            grid.addWidget(self._make(field), row, column, 1, field.span, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._make(field), row, column, 1, field.span)
             column += field.span
         for number in range(_COLUMNS):
             grid.setColumnStretch(number, 1)
@@ -148,21 +160,31 @@ class Form(QWidget):
         wrong.hide()
         self._wrong[field.name] = wrong
         box.addWidget(wrong)
+        box.addStretch()
         made.installEventFilter(self)
         _changed_signal(made).connect(self._on_changed)
         self._known[field.name] = _value(made)
         return whole
 
-    def fill(self, values: dict[str, Any]) -> None:
-        """Show values; a field in which somebody types keeps its text."""
+    def fill(self, values: dict[str, Any], of: Hashable = None) -> None:
+        """Show values; a field in which somebody types keeps its text.
+
+        `of` is the key of the record they belong to: another record takes every field, and has its own undo.
+        """
+        is_other = of != self._of
+        self._of = of
         self._is_filling = True
         for name, value in values.items():
             made = self.inputs[name]
-            is_being_typed = made.hasFocus() and _value(made) != self._known[name]
+            is_being_typed = not is_other and made.hasFocus() and _value(made) != self._known[name]
             self._known[name] = value
-            if not is_being_typed and _value(made) != value:
+            if isinstance(made, GrowingText):
+                made.show_text(made.toPlainText() if is_being_typed else value, of)
+            elif not is_being_typed and _value(made) != value:
                 _show(made, value)
         self._is_filling = False
+        if is_other:
+            self._typing.stop()
 
     def values(self) -> dict[str, Any]:
         """What stands in the fields."""
@@ -231,6 +253,11 @@ def _input(field: Field) -> QWidget:
             line.setPlaceholderText(field.hint)
             if field.is_secret:
                 line.setEchoMode(QLineEdit.EchoMode.Password)
+        case Own():
+            made = field.make()
+        case LongText(grows_to=most) if most:
+            made = growing = GrowingText(field.lines, most)
+            growing.setPlaceholderText(field.hint)
         case LongText():
             made = text = QPlainTextEdit()
             text.setPlaceholderText(field.hint)
@@ -248,6 +275,7 @@ def _input(field: Field) -> QWidget:
         case Day():
             made = day = QDateEdit()
             day.setCalendarPopup(True)
+            day.setCalendarWidget(Calendar())
             day.setLocale(locale())
             day.setDisplayFormat("d. MMMM yyyy" if language() == "da" else "d MMMM yyyy")
             day.setDate(QDate.currentDate())
@@ -263,16 +291,18 @@ def _input(field: Field) -> QWidget:
 
 
 def _changed_signal(made: QWidget) -> Any:
-    return getattr(made, _SIGNALS[type(made)])
+    return getattr(made, _SIGNALS.get(type(made), "chosen"))
 
 
-def _value(made: QWidget) -> Any:
-    return _VALUES[type(made)](made)
+def _value(made: Any) -> Any:
+    read = _VALUES.get(type(made))
+    return made.value() if read is None else read(made)
 
 
 _SIGNALS: Final[dict[type[QWidget], str]] = {
     QLineEdit: "textChanged",
     QPlainTextEdit: "textChanged",
+    GrowingText: "textChanged",
     QComboBox: "currentIndexChanged",
     QSpinBox: "valueChanged",
     QTimeEdit: "timeChanged",
@@ -282,6 +312,7 @@ _SIGNALS: Final[dict[type[QWidget], str]] = {
 _VALUES: Final[dict[type[QWidget], Callable[[Any], Any]]] = {
     QLineEdit: QLineEdit.text,
     QPlainTextEdit: QPlainTextEdit.toPlainText,
+    GrowingText: QPlainTextEdit.toPlainText,
     QComboBox: QComboBox.currentData,
     QSpinBox: QSpinBox.value,
     QTimeEdit: lambda made: dt.time(made.time().hour(), made.time().minute()),
@@ -290,7 +321,7 @@ _VALUES: Final[dict[type[QWidget], Callable[[Any], Any]]] = {
 }
 
 
-def _show(made: QWidget, value: Any) -> None:
+def _show(made: Any, value: Any) -> None:
     match made:
         case QLineEdit():
             made.setText(value)
@@ -309,3 +340,5 @@ def _show(made: QWidget, value: Any) -> None:
             made.setDate(to_qdate(value))
         case QCheckBox():
             made.setChecked(value)
+        case _:
+            made.show_value(value)

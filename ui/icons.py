@@ -55,6 +55,13 @@ def names() -> frozenset[str]:
     return frozenset(_charmap())
 
 
+def check_icon(name: str) -> str:
+    """Give the name back; KeyError where Phosphor has no such icon, before anything is painted with it."""
+    if name:
+        _charmap()[name]
+    return name
+
+
 def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, ink: QColor) -> None:
     """Draw an icon centred in a rectangle; the shorter side is its size."""
     size = min(rect.width(), rect.height())
@@ -66,7 +73,7 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, ink: QColor) 
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setFont(glyphs)
     painter.setPen(ink)
-    painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, _charmap()[name])
+    painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, _charmap().get(name, "?"))
     painter.restore()
 
 
@@ -106,5 +113,5 @@ def icon(name: str, ink: str = "quiet", checked: str = "") -> QIcon:
 
     Raises KeyError for a name that Phosphor does not have.
     """
-    _charmap()[name]
+    check_icon(name)
     return QIcon(_Engine(name, ink, checked or ink))

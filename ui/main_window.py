@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.top.day_changed.connect(self._on_day)
         self.palette_view.went.connect(self.open_place)
         self.palette_view.closed.connect(self._focus_page)
+        self._fit()
 
     def _make_shortcuts(self) -> None:
         for keys, call in (
@@ -345,10 +346,15 @@ class MainWindow(QMainWindow):
         for message in unread:
             self.banner.tell(message)
 
+    def _fit(self) -> None:
+        self.navigation.fit(self.width())
+        self.top.fit(self.width())
+
     # Qt -----------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         if self.palette_view.isVisible():
             self.palette_view.close_it()
 

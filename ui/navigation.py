@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDE: Final = 200
 NARROW: Final = 56
+NEEDED: Final = 860
+"""A window narrower than this folds the navigation."""
 
 
 class NavButton(QPushButton):
@@ -119,8 +121,8 @@ class Navigation(QFrame):
             if section == "work":
                 box.addStretch()
         self.folder.clicked.connect(self._on_fold)
-        self._is_folded = False
-        self.fold(is_folded=recall("window/navigation") == "folded")
+        self._is_folded = self._is_wished = recall("window/navigation") == "folded"
+        self.fold(is_folded=self._is_wished)
 
     def show_page(self, key: str) -> None:
         """Mark the page that is open; a page outside the navigation marks the one it belongs to."""
@@ -132,6 +134,12 @@ class Navigation(QFrame):
         """Show how much waits, by page."""
         for key, made in self.buttons.items():
             made.show_count(counts.get(key, 0))
+
+    def fit(self, width: int) -> None:
+        """Fold by itself in a window that is narrow for its text; unfold where there is room, if so wished."""
+        is_folded = self._is_wished or width < px(NEEDED)
+        if is_folded != self._is_folded:
+            self.fold(is_folded=is_folded)
 
     def fold(self, *, is_folded: bool) -> None:
         """Fold to icons, or unfold."""
@@ -148,6 +156,7 @@ class Navigation(QFrame):
     @Slot()
     def _on_fold(self) -> None:
         self.fold(is_folded=not self._is_folded)
+        self._is_wished = self._is_folded
         remember("window/navigation", "folded" if self._is_folded else "wide")
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from ui.places import Place
+
+SEEK: Final = 240
+SEEK_NEEDS: Final = 860
 
 
 class Breadcrumb(QWidget):
@@ -119,7 +122,6 @@ class TopBar(QFrame):
         dress(self.seek, "seek")
         self.seek.setIcon(icon("magnifying-glass", "faint"))
         self.seek.setIconSize(QSize(px(16), px(16)))
-        self.seek.setFixedWidth(px(240))
         self.seek.setCursor(Qt.CursorShape.PointingHandCursor)
         self.seek.setAccessibleName(self.tr("Search or go to a group, meeting, person or command"))
         self.seek.setToolTip(self.tr("Find any group, meeting, person or command  (Ctrl+K)"))
@@ -142,8 +144,15 @@ class TopBar(QFrame):
         self.crumbs.went.connect(self.went)
         self.seek.clicked.connect(self.searched)
         self.as_of.changed.connect(self.day_changed)
-        hint = self.keys.fontMetrics().horizontalAdvance("Ctrl K") + 4
-        self.keys.setGeometry(px(240) - hint - px(10), 0, hint, px(30))
+
+    def fit(self, width: int) -> None:
+        """Show the search field whole, or its icon only in a window that is narrow for its text."""
+        is_whole = width >= px(SEEK_NEEDS)
+        self.seek.setText(self.tr("Search or go to …") if is_whole else "")
+        self.seek.setFixedWidth(px(SEEK) if is_whole else px(36))
+        hint = self.keys.fontMetrics().horizontalAdvance(self.keys.whole()) + 4
+        self.keys.setGeometry(px(SEEK) - hint - px(10), 0, hint, px(30))
+        self.keys.setVisible(is_whole)
 
     @Slot()
     def _on_who(self) -> None:

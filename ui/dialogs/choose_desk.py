@@ -60,7 +60,7 @@ class ChooseDesk(Step):
     @staticmethod
     def _look(desk: RecentDesk) -> RowLook:
         detail = f"{moment_text(desk.opened)} · {desk.place}"
-        return RowLook(Path(desk.place).stem, detail, "file-lock-fill", "accent")
+        return RowLook(Path(desk.place).stem, detail, "lock-key-fill", "accent")
 
     @Slot()
     def _on_open_other(self) -> None:

@@ -22,7 +22,7 @@ class SignIn(Step):
 
     def __init__(self, path: Path, reason: str = "", parent: QWidget | None = None) -> None:
         """`reason` is the sentence why a passphrase is asked for, where there is one."""
-        super().__init__("file-lock-fill", path.stem, str(path), parent=parent)
+        super().__init__("lock-key-fill", path.stem, str(path), parent=parent)
         self.uses_code = False
         self.back.setText(self.tr("Another desk"))
         self.reason = label(reason, "note", wraps=True)

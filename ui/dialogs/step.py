@@ -28,7 +28,7 @@ class Step(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconLabel(icon_name, "accent", size=28))
-        self.title = label(title, "page", wraps=True)
+        self.title = label(title, "heading", wraps=True)
         head.addWidget(self.title, 1)
         self.card.body.addLayout(head)
         self.sentences = [label(sentence, "quiet", wraps=True) for sentence in sentences]
@@ -51,8 +51,13 @@ class Step(QWidget):
         middle = QWidget()
         dress(middle, "page")
         box = QVBoxLayout(middle)
+        # Stretches, not an alignment: an aligned card would not grow with its wrapped words.
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(self.card)
+        across.addStretch()
         box.addStretch()
-        box.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(across)
         box.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from referral_desk.clock import Quarter
@@ -28,7 +28,7 @@ from ui.theme import dress, px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
-from ui.widgets.quarter_grid import GridCell, GridLine, QuarterGrid
+from ui.widgets.quarter_grid import LINE, GridCell, GridLine, QuarterGrid
 from ui.widgets.row_button import RowLook
 from ui.widgets.row_list import RowList
 
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 BESIDE: Final = 320
 STACKED_BELOW: Final = 900
+FITS: Final = 752
+"""The height at which the Board fills the page; more is shared out."""
+NEEDS_SHOWN: Final = 6
+COMING_SHOWN: Final = 5
 NEED_LOOK: Final = {
     NeedKind.NOT_HELD: ("question-fill", "late"),
     NeedKind.EMPTY_QUARTER: ("calendar-x-fill", "late"),
@@ -113,8 +117,10 @@ class BoardPage(Page):
         column = QVBoxLayout(self.beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self.needs = RowList(self.tr("Nothing waits for you. What is late or missing shows here by itself."), 6)
-        self.coming = RowList(self.tr("No meeting in the next 30 days."), 5)
+        self.needs = RowList(
+            self.tr("Nothing waits for you. What is late or missing shows here by itself."), NEEDS_SHOWN
+        )
+        self.coming = RowList(self.tr("No meeting in the next 30 days."), COMING_SHOWN)
         self.needs_count = label("", "faint")
         self.coming_span = label(self.tr("30 days"), "faint")
         for card, rows, beside in (
@@ -130,6 +136,7 @@ class BoardPage(Page):
         made = QPushButton()
         dress(made, "figure")
         made.setObjectName(key)
+        made.setIconSize(QSize(px(16), px(16)))
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(self._on_figure)
         return made
@@ -200,7 +207,6 @@ class BoardPage(Page):
         if cell.meeting_id is None or cell.stage is None:
             return self._empty_cell(line, cell, quarter, row.today)
         stage = label_text(cell.stage)
-        when = day_text(cell.day)
         note, tone, icon_name = stage, "quiet", ""
         is_over = cell.stage in (Stage.APPROVED, Stage.CLOSED)
         if cell.flag is not None:
@@ -212,7 +218,8 @@ class BoardPage(Page):
             group=line.name, number=cell.quarter, day=day_text(cell.day, "full"), stage=stage
         )
         return GridCell(
-            when,
+            day_text(cell.day),
+            day_text(cell.day, "short"),
             note,
             tone,
             icon_name,
@@ -243,7 +250,7 @@ class BoardPage(Page):
             text = self.tr("Cancelled")
         more = f"+{cell.more}" if cell.more else ""
         said = self.tr("{group}, quarter {number}: no meeting").format(group=line.name, number=cell.quarter)
-        return GridCell(text, note, tone, icon_name, more=more, place=place, spoken=said)
+        return GridCell(text, note=note, tone=tone, icon=icon_name, more=more, place=place, spoken=said)
 
     def _need(self, need: NeedRow, today: dt.date) -> tuple[RowLook, Place]:
         icon_name, tone = NEED_LOOK[need.kind]
@@ -326,6 +333,10 @@ class BoardPage(Page):
         if self.columns.direction() != direction:
             self.columns.setDirection(direction)
         self.columns.setAlignment(self.beside, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignTop)
+        spare = max(0, self.height() - px(FITS))
+        self.grid.set_line_height(LINE + min(12, spare // 16))
+        self.needs.show_at_most(NEEDS_SHOWN + spare // px(98))
+        self.coming.show_at_most(COMING_SHOWN + spare // px(98))
         wide = px(BESIDE) + max(0, (self.width() - px(1100)) // 5)
         self.beside.setMinimumWidth(0 if is_narrow else wide)
         self.beside.setMaximumWidth(16777215 if is_narrow else wide)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
-from ui.language import day_text, from_qdate, locale, to_qdate
-from ui.theme import dress, px
+from ui.language import day_text, from_qdate, to_qdate
+from ui.theme import colour, dress, px
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.calendar import Calendar
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from PySide6.QtGui import QPaintEvent
 
 
 class CalendarPopup(QFrame):
@@ -23,18 +27,13 @@ class CalendarPopup(QFrame):
 
     def __init__(self, day: dt.date, today: dt.date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        dress(self, "floating")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._today = today
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
-        self.calendar = QCalendarWidget()
-        self.calendar.setLocale(locale())
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        self.calendar.setAccessibleName(self.tr("Calendar"))
+        self.calendar = Calendar()
         self.calendar.setSelectedDate(to_qdate(day))
-        self.calendar.setMinimumSize(px(300), px(220))
         box.addWidget(self.calendar)
         self.now = button(self.tr("Today"), "link")
         box.addWidget(self.now, 0, Qt.AlignmentFlag.AlignLeft)
@@ -51,6 +50,14 @@ class CalendarPopup(QFrame):
     def _on_now(self) -> None:
         self.picked.emit(self._today)
         self.close()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # By hand: a style sheet leaves the ground of a see-through window empty, and its corners must be.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("edge"), 1))
+        painter.setBrush(colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
 class AsOfField(QWidget):

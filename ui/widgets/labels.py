@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from ui.icons import paint_icon
+from ui.icons import check_icon, paint_icon
 from ui.theme import colour, dress, px
 
 if TYPE_CHECKING:
@@ -75,14 +75,14 @@ class IconLabel(QWidget):
 
     def __init__(self, name: str, token: str, spoken: str = "", size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._token, self._size = name, token, size
+        self._name, self._token, self._size = check_icon(name), token, size
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.setFixedSize(self.sizeHint())
 
     def show_icon(self, name: str, token: str, spoken: str = "") -> None:
         """Show another icon."""
-        self._name, self._token = name, token
+        self._name, self._token = check_icon(name), token
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.update()

@@ -19,7 +19,7 @@ class PageHeader(QWidget):
         across.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.title = ElidedLabel(title, "page")
+        self.title = ElidedLabel(title, "heading")
         self.title.setFont(font("page", font().Weight.DemiBold))
         self.subtitle = ElidedLabel(subtitle, "quiet")
         self.subtitle.setVisible(bool(subtitle))

@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 
 LINE: Final = 60
 HEAD: Final = 34
+CONTENT: Final = 46
 NAMES: Final = 190
+NAMES_LEAST: Final = 120
+LEAST: Final = 100
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,6 +53,8 @@ class GridCell:
 
     when: str = ""
     """The day, or what stands in its place."""
+    when_short: str = ""
+    """The day where there is little room."""
     note: str = ""
     tone: str = "quiet"
     icon: str = ""
@@ -135,7 +140,7 @@ class QuarterDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(px(118), px(LINE))
+        return QSize(px(LEAST), px(LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -153,7 +158,8 @@ class QuarterDelegate(QStyledItemDelegate):
         if index.row():
             painter.setPen(QPen(colour("edge" if begins_tier else "line"), 1))
             painter.drawLine(rect.topLeft(), rect.topRight())
-        inner = rect.adjusted(px(14) if index.column() == 0 else px(12), px(7), -px(8), -px(7))
+        air = max(px(6), (rect.height() - px(CONTENT)) // 2)
+        inner = rect.adjusted(px(14) if index.column() == 0 else px(12), air, -px(8), -air)
         if isinstance(value, GridLine):
             self._paint_name(painter, inner, value)
         else:
@@ -175,7 +181,9 @@ class QuarterDelegate(QStyledItemDelegate):
             _write(painter, QRect(right - width, rect.y(), width + 2, px(20)), cell.more, font("small"), "faint")
             right -= width + px(6)
         day = QRect(rect.x(), rect.y(), right - rect.x(), px(20))
-        _write(painter, day, cell.when, font("body"), "quiet" if cell.is_calm else "text")
+        fits = QFontMetrics(font("body")).horizontalAdvance(cell.when) <= day.width()
+        when = cell.when if fits or not cell.when_short else cell.when_short
+        _write(painter, day, when, font("body"), "quiet" if cell.is_calm else "text")
         # Without a day the note takes its place.
         low, left = rect.y() + (px(21) if cell.when else px(2)), rect.x()
         if cell.icon:
@@ -188,7 +196,7 @@ class QuarterDelegate(QStyledItemDelegate):
         face = font("note", MEDIUM) if is_flag else font("note")
         _write(painter, note, cell.note, face, cell.tone if is_flag else "faint")
         if cell.steps and not cell.is_calm:
-            self._paint_bar(painter, QRectF(rect.x(), rect.bottom() - px(2), rect.width(), px(3)), cell)
+            self._paint_bar(painter, QRectF(rect.x(), rect.y() + px(43), rect.width(), px(3)), cell)
 
     @staticmethod
     def _paint_bar(painter: QPainter, rect: QRectF, cell: GridCell) -> None:
@@ -244,10 +252,15 @@ class QuarterGrid(QTableView):
         at = self.currentIndex()
         self.present_column = present_column
         self.lines.set_lines(heads, lines)
-        self.setFixedHeight(px(LINE) * len(lines) + px(HEAD) + 2)
         self._fit()
         if at.row() < len(lines):
             self.setCurrentIndex(self.lines.index(max(0, at.row()), max(0, at.column())))
+
+    def set_line_height(self, height: int) -> None:
+        """How tall a line is, before the text size is counted in; a tall window gives more air."""
+        if px(height) != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(px(height))
+            self._fit()
 
     def _fit(self) -> None:
         quarters = self.lines.columnCount() - 1
@@ -255,11 +268,16 @@ class QuarterGrid(QTableView):
             return
         # The present quarter is what one works in: it gets a little more room.
         shares = [1.25 if column == self.present_column else 1.0 for column in range(1, quarters + 1)]
-        names = px(NAMES)
-        room = max(self.viewport().width() - names, px(112) * quarters)
+        width = self.viewport().width()
+        names = px(NAMES) + max(0, width - px(NAMES + 500)) // 8
+        if width < names + px(LEAST) * quarters:
+            names = max(px(NAMES_LEAST), width - px(LEAST) * quarters)
+        room = max(width - names, px(LEAST) * quarters)
         self.setColumnWidth(0, names)
         for column, share in enumerate(shares, 1):
             self.setColumnWidth(column, int(room * share / sum(shares)))
+        bar = self.horizontalScrollBar().sizeHint().height() if names + room > width + quarters else 0
+        self.setFixedHeight(self.verticalHeader().defaultSectionSize() * self.lines.rowCount() + px(HEAD) + 2 + bar)
 
     def _on_opened(self, index: QModelIndex) -> None:
         place = index.data(QuarterModel.CellRole).place

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.icons import paint_icon
+from ui.icons import check_icon, paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, font, px
 from ui.widgets.chip import chip_size, paint_chip
 
@@ -44,6 +44,7 @@ class RowButton(QAbstractButton):
     def __init__(self, look: RowLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        check_icon(look.icon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

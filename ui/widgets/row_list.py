@@ -42,6 +42,12 @@ class RowList(QWidget):
         self._rows = list(rows)
         self._build()
 
+    def show_at_most(self, count: int) -> None:
+        """Show more or fewer rows before "the rest", as the window has room."""
+        if count != self._at_most:
+            self._at_most = count
+            self._build()
+
     def buttons(self) -> list[RowButton]:
         """The rows that are shown, in order."""
         return self._buttons
