@@ -65,8 +65,20 @@ class LongText(Field):
     """Some lines of words; its value is a str."""
 
     lines: int = 4
-    grows_to: int = 0
-    """Grow with the text up to so many lines; 0 keeps the height."""
+
+
+@dataclass(frozen=True)
+class Growing(Field):
+    """Words that may become long; the field grows with them, from `lines` to `at_most`. Its value is a str."""
+
+    lines: int = 2
+    at_most: int = 16
+
+    def make(self) -> GrowingText:
+        """The field."""
+        made = GrowingText(self.lines, self.at_most)
+        made.setPlaceholderText(self.hint)
+        return made
 
 
 @dataclass(frozen=True)
@@ -144,7 +156,7 @@ class Form(QWidget):
         whole.setLayout(box)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        made = _input(field)
+        made = field.make() if isinstance(field, Own | Growing) else _input(field)
         made.setObjectName(field.name)
         made.setAccessibleName(field.title)
         self.inputs[field.name] = made
@@ -253,11 +265,6 @@ def _input(field: Field) -> QWidget:
             line.setPlaceholderText(field.hint)
             if field.is_secret:
                 line.setEchoMode(QLineEdit.EchoMode.Password)
-        case Own():
-            made = field.make()
-        case LongText(grows_to=most) if most:
-            made = growing = GrowingText(field.lines, most)
-            growing.setPlaceholderText(field.hint)
         case LongText():
             made = text = QPlainTextEdit()
             text.setPlaceholderText(field.hint)

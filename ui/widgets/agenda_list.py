@@ -1,0 +1,324 @@
+"""The agenda as a list: start time, number, title, purpose, minutes; drag it, or Alt with the arrow keys.
+
+Files and papers can be dropped on an item. It only tells what is wanted; the page does it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.icons import paint_icon
+from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
+from ui.widgets.agenda_model import LINE_MIME, PAPER_MIME, AgendaLine, AgendaModel, Index
+from ui.widgets.chip import chip_size, paint_chip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+PLAIN: Final = 42
+NOTED: Final = 58
+OVER: Final = 22
+GRIP: Final = 20
+TIME: Final = 46
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws a line of the agenda."""
+
+    def __init__(self, view: AgendaList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        line: AgendaLine = index.data(AgendaModel.LineRole)
+        height = px(NOTED if line.note else PLAIN) + (px(OVER) if line.over else 0)
+        return QSize(px(240), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: AgendaLine = index.data(AgendaModel.LineRole)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = index.row() == self._view.hovered
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = rect.adjusted(0, 0, 0, -px(OVER) if line.over else 0)
+        if is_chosen or is_hovered or self._view.target == index.row():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("chosen" if is_chosen else "hover"))
+            painter.drawRoundedRect(body.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
+        if self._view.target == index.row():
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(body).adjusted(1, 2, -1, -2), RADIUS, RADIUS)
+        elif is_chosen and self._view.hasFocus():
+            painter.setPen(QPen(colour("accent"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(body).adjusted(1, 2, -1, -2), RADIUS, RADIUS)
+        elif not is_chosen and not line.over:
+            painter.setPen(QPen(colour("line"), 1))
+            painter.drawLine(rect.left() + px(GRIP), rect.bottom(), rect.right(), rect.bottom())
+        if is_hovered and self._view.agenda.may_move:
+            grip = QRect(body.left() + px(3), body.center().y() - px(8), px(16), px(16))
+            paint_icon(painter, grip, "dots-six-vertical", colour("faint"))
+        self._paint_words(painter, body.adjusted(px(GRIP), 0, -px(12), 0), line, is_chosen=is_chosen)
+        if line.over:
+            self._paint_over(painter, rect, line.over)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRect, line: AgendaLine, *, is_chosen: bool) -> None:
+        head = QRect(rect.left(), rect.top() + (px(8) if line.note else 0), rect.width(), px(24))
+        if not line.note:
+            head.setHeight(rect.height())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font("note", MEDIUM if line.is_late else font().weight()))
+        painter.setPen(colour("late" if line.is_late else "quiet"))
+        painter.drawText(QRect(head.left(), head.top(), px(TIME), head.height()), middle, line.starts)
+        left, right = head.left() + px(TIME), head.right()
+        painter.setFont(font("note"))
+        painter.setPen(colour("quiet"))
+        wide = max(px(52), QFontMetrics(font("note")).horizontalAdvance(line.minutes))
+        painter.drawText(QRect(right - wide, head.top(), wide, head.height()), middle | _RIGHT, line.minutes)
+        right -= wide + px(10)
+        word, tone, icon_name = line.chip
+        size = chip_size(word, with_icon=bool(icon_name))
+        if right - left - size.width() > px(120):
+            right -= size.width()
+            paint_chip(painter, QRect(right, head.top(), size.width(), head.height()), word, tone, icon_name)
+            right -= px(10)
+        face = font("body", MEDIUM) if is_chosen else font("body")
+        metrics = QFontMetrics(face)
+        painter.setFont(face)
+        painter.setPen(colour("faint" if not is_chosen else "quiet"))
+        number = f"{line.number}."
+        step = max(metrics.horizontalAdvance("10."), metrics.horizontalAdvance(number)) + px(8)
+        painter.drawText(QRect(left, head.top(), step, head.height()), middle, number)
+        painter.setPen(colour("text"))
+        room = QRect(left + step, head.top(), right - left - step, head.height())
+        painter.drawText(room, middle, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width()))
+        if line.note:
+            self._paint_note(painter, QRect(room.left(), head.bottom(), rect.right() - room.left(), px(20)), line)
+
+    def _paint_note(self, painter: QPainter, room: QRect, line: AgendaLine) -> None:
+        ink = colour("quiet" if line.note_tone == "faint" else line.note_tone)
+        if line.note_icon:
+            side = px(14)
+            paint_icon(painter, QRect(room.left(), room.center().y() - side // 2, side, side), line.note_icon, ink)
+            room = room.adjusted(px(19), 0, 0, 0)
+        painter.setFont(font("note"))
+        painter.setPen(ink)
+        text = QFontMetrics(font("note")).elidedText(line.note, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_over(self, painter: QPainter, rect: QRect, text: str) -> None:
+        band = QRect(rect.left() + px(GRIP), rect.bottom() - px(OVER), rect.width() - px(GRIP), px(OVER))
+        face = font("small", MEDIUM)
+        words = QFontMetrics(face).horizontalAdvance(text)
+        painter.setPen(QPen(colour("late"), 1.5))
+        middle = band.center().y() + 1
+        painter.drawLine(band.left() + words + px(30), middle, band.right() - px(12), middle)
+        side = px(14)
+        paint_icon(painter, QRect(band.left(), middle - side // 2, side, side), "clock-fill", colour("late"))
+        painter.setFont(face)
+        painter.drawText(band.adjusted(px(20), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+
+
+class AgendaList(QListView):
+    """The list. Signals speak of item ids; positions are counted from 0."""
+
+    chosen = Signal(int)
+    opened = Signal()
+    """Enter or a double click: go on to write in it."""
+    moved = Signal(int, int)
+    wants_new = Signal()
+    wants_removed = Signal(int)
+    files_dropped = Signal(int, list)
+    """Item id and paths."""
+    paper_dropped = Signal(int, int)
+    """Item id and paper id."""
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.agenda = AgendaModel(self)
+        self.setModel(self.agenda)
+        self.setItemDelegate(LineDelegate(self))
+        self.setAccessibleName(name)
+        self.hovered = self.target = self.gap = -1
+        dress(self, "agenda")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def show_lines(self, lines: Sequence[AgendaLine], chosen: int | None = None) -> None:
+        """Show lines, with one chosen; without telling of it."""
+        keep = self.chosen_id() if chosen is None else chosen
+        model = self.selectionModel()
+        was_blocked = model.blockSignals(True)
+        self.agenda.set_lines(lines)
+        row = self.agenda.row_of(keep or 0)
+        if row >= 0:
+            self.setCurrentIndex(self.agenda.index(row))
+        model.blockSignals(was_blocked)
+        self.doItemsLayout()
+        self.viewport().update()
+
+    def choose(self, item_id: int) -> None:
+        """Choose an item and tell."""
+        row = self.agenda.row_of(item_id)
+        if row >= 0:
+            self.setCurrentIndex(self.agenda.index(row))
+            self.scrollTo(self.agenda.index(row))
+
+    def chosen_id(self) -> int | None:
+        """The chosen item."""
+        index = self.currentIndex()
+        return index.data(AgendaModel.LineRole).id if index.isValid() else None
+
+    def as_text(self) -> str:
+        """The lines as words (for tests)."""
+        return "\n".join(
+            " | ".join(part for part in (line.starts, f"{line.number}. {line.title}", line.minutes, line.note) if part)
+            for line in self.agenda.lines
+        )
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(AgendaModel.LineRole).id)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+    @Slot(QPoint)
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid():
+            self.menu_wanted.emit(index.data(AgendaModel.LineRole).id, self.viewport().mapToGlobal(at))
+
+    def _move_chosen(self, step: int) -> None:
+        index = self.currentIndex()
+        if index.isValid() and self.agenda.may_move and 0 <= index.row() + step < self.agenda.rowCount():
+            self.moved.emit(index.data(AgendaModel.LineRole).id, index.row() + step)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, chosen = event.key(), self.chosen_id()
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move_chosen(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Insert:
+            self.wants_new.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and chosen is not None:
+            self.wants_removed.emit(chosen)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and chosen is not None:
+            self.opened.emit()
+        elif key == Qt.Key.Key_Menu and chosen is not None:
+            at = self.visualRect(self.currentIndex()).center()
+            self.menu_wanted.emit(chosen, self.viewport().mapToGlobal(at))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def _aim(self, gap: int, target: int) -> None:
+        if (gap, target) != (self.gap, self.target):
+            self.gap, self.target = gap, target
+            self.viewport().update()
+
+    def _gap_at(self, at: QPoint) -> int:
+        index = self.indexAt(at)
+        if not index.isValid():
+            return self.agenda.rowCount()
+        return index.row() + (at.y() > self.visualRect(index).center().y())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._weigh(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._weigh(event)
+
+    def _weigh(self, event: QDragMoveEvent) -> None:
+        mime, at = event.mimeData(), event.position().toPoint()
+        row = self.indexAt(at).row()
+        if not self.agenda.may_move:
+            event.ignore()
+        elif mime.hasFormat(LINE_MIME) and event.source() is self:
+            self._aim(self._gap_at(at), -1)
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        elif (mime.hasUrls() or mime.hasFormat(PAPER_MIME)) and row >= 0:
+            self._aim(-1, row)
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            self._aim(-1, -1)
+            event.ignore()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._aim(-1, -1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        mime, at = event.mimeData(), event.position().toPoint()
+        row = self.indexAt(at).row()
+        if mime.hasFormat(LINE_MIME) and event.source() is self:
+            item_id = int(mime.data(LINE_MIME).data())
+            before, gap = self.agenda.row_of(item_id), self._gap_at(at)
+            position = gap - 1 if gap > before else gap
+            if position != before:
+                self.moved.emit(item_id, position)
+        elif row >= 0 and mime.hasFormat(PAPER_MIME):
+            self.paper_dropped.emit(self.agenda.lines[row].id, int(mime.data(PAPER_MIME).data()))
+        elif row >= 0 and mime.hasUrls():
+            paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+            self.files_dropped.emit(self.agenda.lines[row].id, paths)
+        # Qt would take the dragged row out of the model by itself after a move.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._aim(-1, -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.gap < 0:
+            return
+        painter = QPainter(self.viewport())
+        last = self.agenda.rowCount() - 1
+        row = self.visualRect(self.agenda.index(min(self.gap, last)))
+        y = row.top() if self.gap <= last else row.bottom()
+        painter.setPen(QPen(colour("accent"), 3))
+        painter.drawLine(px(GRIP), y, self.viewport().width() - px(12), y)

@@ -1,0 +1,79 @@
+"""A text that grows with what is written in it, and remembers for each record what can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
+
+from ui.theme import font, px
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from PySide6.QtGui import QResizeEvent
+
+FRAME: Final = 14
+KEPT: Final = 60
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text between a least and a most number of lines; beyond that it scrolls. Tab goes on to the next field."""
+
+    def __init__(self, least: int = 2, most: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self._key: Hashable = None
+        self._documents: dict[Hashable, QTextDocument] = {}
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str, key: Hashable = None) -> None:
+        """Show the text of a record. Another record has its own undo; the same keeps it, so undo reaches back."""
+        if key != self._key:
+            self._turn_to(key)
+        if self.toPlainText() != text:
+            place = self.textCursor().position()
+            cursor = self.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+            cursor.setPosition(min(place, len(text)))
+            self.setTextCursor(cursor)
+        self._fit()
+
+    def _turn_to(self, key: Hashable) -> None:
+        known = self._documents.pop(key, None)
+        made = known or QTextDocument(self)
+        if known is None:
+            made.setDocumentLayout(QPlainTextDocumentLayout(made))
+            made.setDefaultFont(self.font())
+        self._key = key
+        self._documents[key] = made
+        was_blocked = self.blockSignals(True)
+        self.setDocument(made)
+        self.blockSignals(was_blocked)
+        while len(self._documents) > KEPT:
+            # The oldest comes first in a dict.
+            self._documents.pop(next(iter(self._documents))).deleteLater()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # Words only: a paragraph from Word brings no fonts, and files go to the papers.
+        if source.hasText() and not source.hasUrls():
+            self.insertPlainText(source.text())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()
+
+    @Slot()
+    def _fit(self) -> None:
+        line = QFontMetrics(font("body")).lineSpacing()
+        lines = round(self.document().size().height())
+        self.setFixedHeight(line * max(self._least, min(self._most, lines)) + px(FRAME))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
