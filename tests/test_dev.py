@@ -294,8 +294,9 @@ class TestRun:
             if words[2] == "demo":
                 (tmp_path / "demo").mkdir(exist_ok=True)
                 (tmp_path / "demo" / "demo.desk").touch()
+                (tmp_path / "demo" / "passphrase.txt").touch()
             code = state.codes.get(words[2], 0)
-            return SimpleNamespace(returncode=code, stdout="Made.\npassphrase: tre små grå huse\n")
+            return SimpleNamespace(returncode=code)
 
         monkeypatch.setattr(subprocess, "run", run)
         state = SimpleNamespace(commands=commands, demo=tmp_path / "demo", codes={})
@@ -315,7 +316,6 @@ class TestRun:
         keys = ["--desk", str(started.demo / "demo.desk"), "--passphrase-file", str(started.demo / "passphrase.txt")]
         assert first == ["-m", "ui", *keys, "--language", "da"]
         assert second == ["-m", "ui", *keys]
-        assert (started.demo / "passphrase.txt").read_text(encoding="utf-8") == "tre små grå huse\n"
 
     @pytest.mark.usefixtures("linux")
     def test_a_new_demo_desk_is_made_when_asked_for(self, started, monkeypatch):
