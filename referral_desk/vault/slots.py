@@ -17,10 +17,16 @@ from typing import Any, Final
 
 from referral_desk.errors import Unavailable
 from referral_desk.files import explain
+from referral_desk.texts import N_
 
 FORMAT: Final = "referral-desk-keys"
 VERSION: Final = 1
 ID: Final = 16
+MISSING: Final = N_(
+    "The key file {file} is missing, and without it nothing opens the desk. Look for it where the desk was copied from,"
+    " or beside a backup, and put it next to the desk."
+)
+DAMAGED: Final = N_("The key file {file} is damaged. Put the copy in its place that lies beside a backup of this desk.")
 
 
 class Way(Enum):
@@ -84,11 +90,7 @@ def read_key_file(path: Path) -> KeyFile:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise Unreadable(
-            "The key file {file} is missing, and without it nothing opens the desk. Look for it where the desk was"
-            " copied from, or beside a backup, and put it next to the desk.",
-            file=path,
-        ) from None
+        raise Unreadable(MISSING, file=path) from None
     except OSError as error:
         raise explain(error, path) from error
     try:
@@ -105,9 +107,7 @@ def read_key_file(path: Path) -> KeyFile:
             return KeyFile(said["vault"], said["check"], slots)
     except (ValueError, KeyError, TypeError, AttributeError):
         pass
-    raise Unreadable(
-        "The key file {file} is damaged. Put the copy in its place that lies beside a backup of this desk.", file=path
-    )
+    raise Unreadable(DAMAGED, file=path)
 
 
 def _told(slot: Slot) -> dict[str, Any]:
