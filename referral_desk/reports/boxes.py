@@ -70,12 +70,23 @@ class Look:
     inset: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a row leads: the Link element that holds its words, the anchor, and what a screen reader says."""
+
+    element: Element
+    anchor: str
+    says: str
+
+
 RULED = Look(rule=LINE)
 BARE = Look(above=0, below=0)
 
 
 class Row(Block):
-    """Cells side by side; each is a stack. A `None` width takes what is left."""
+    """Cells side by side; each is a stack. A `None` width takes what is left. The whole row can be a link (`leads`)."""
+
+    leads: Lead | None = None
 
     def __init__(
         self,
@@ -128,6 +139,8 @@ class Row(Block):
         for cell, share in zip(self.cells, self._shares(self.width), strict=True):
             draw_stack(cell, canvas, x, self.height - look.above, share)
             x += share + look.gap
+        if self.leads:
+            canvas.link(self.leads.element, canvas.area(self.width, self.height), self.leads.anchor, self.leads.says)
         if look.rule:
             with canvas.artifact():
                 canvas.hairline((0, 0, self.width, 0), look.rule, look.rule_width)
@@ -222,11 +235,11 @@ class Rule(Block):
 
 
 class PageNumber(Block):
-    """The page on which an anchor stands, known when the whole pack is laid out; with `says` it leads there."""
+    """The page on which an anchor stands, known when the whole pack is laid out."""
 
-    def __init__(self, anchor: str, style: Style, element: Element, *, says: str = "") -> None:
+    def __init__(self, anchor: str, style: Style, element: Element) -> None:
         super().__init__()
-        self.anchor, self.style, self.element, self.says = anchor, style, element, says
+        self.anchor, self.style, self.element = anchor, style, element
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab asks so
         """Take one line."""
@@ -243,6 +256,3 @@ class PageNumber(Block):
 
         with self.canv.content(self.element):
             self.canv.later(fill)
-        if self.says:
-            x, foot = self.canv.here(0, 0)
-            self.canv.link(self.element, (x, foot, x + width + 2, foot + self.height), self.anchor, self.says)

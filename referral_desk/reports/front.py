@@ -8,7 +8,7 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from referral_desk.queries.packs import PackContent, PackItem, PackPaper
-from referral_desk.reports.boxes import RULED, Grid, Look, PageNumber, Row
+from referral_desk.reports.boxes import RULED, Grid, Lead, Look, PageNumber, Row
 from referral_desk.reports.chrome import item_anchor
 from referral_desk.reports.paragraphs import Para, fitted
 from referral_desk.reports.style import (
@@ -110,14 +110,17 @@ def _agenda(items: Sequence[PackItem], say: Wording, section: Element) -> Grid:
         line = table.add("TR")
         goes = say(N_("Go to item {number}: {title}"), number=item.number, title=item.title)
         title = line_title(item, say)
+        first, link = line.add("TD"), line.add("TH", scope="Row").add("Link")
         cells: list[list[Flowable]] = [
-            [Para(str(item.number), CELL.but(colour=ACCENT, bold=True), line.add("TD"))],
-            [Para(title, CELL, line.add("TD").add("Link"), link=item_anchor(item), says=goes)],
+            [Para(str(item.number), CELL.but(colour=ACCENT, bold=True), first)],
+            [Para(title, CELL, link)],
             [Para(say.purpose(item), _QUIET_CELL, line.add("TD"))],
             [Para(say.hour(item.starts_at) if item.starts_at else "", _QUIET_CELL.but(align="right"), line.add("TD"))],
-            [PageNumber(item_anchor(item), CELL, line.add("TD").add("Link"), says=goes)],
+            [PageNumber(item_anchor(item), CELL, line.add("TD"))],
         ]
-        rows.append(Row(cells, widths, RULED))
+        entry = Row(cells, widths, RULED)
+        entry.leads = Lead(link, item_anchor(item), goes)
+        rows.append(entry)
     return Grid(rows, heads=1)
 
 
@@ -146,14 +149,16 @@ def _line(number: str, title: tuple[Run, ...], anchor: str, say: Wording, toc: E
     style = CELL.but(bold=strong) if strong else CELL.but(size=9.5, leading=13, colour=QUIET)
     text = "".join(run.text for run in title)
     says = say(N_("Go to {title}"), title=f"{number} {text}".strip())
-    first = Para(number, style.but(colour=ACCENT) if strong else style.but(colour=FAINT), link)
+    first = Para(number, style.but(colour=ACCENT if strong else FAINT), link, runs_on=True)
     cells: list[list[Flowable]] = [
         [first],
-        [Para(title, style, link, link=anchor, says=says)],
-        [PageNumber(anchor, style.but(colour=INK), link, says=says)],
+        [Para(title, style, link, runs_on=True)],
+        [PageNumber(anchor, style.but(colour=INK), link)],
     ]
     look = Look(4 if strong else 1.5, 1 if strong else 1.5, 6, None)
-    return Row(cells, [12 * MM, None, _PAGE], look, before=3 if strong else 0)
+    row = Row(cells, [12 * MM, None, _PAGE], look, before=3 if strong else 0)
+    row.leads = Lead(link, anchor, says)
+    return row
 
 
 def members(content: PackContent, say: Wording, root: Element) -> Iterator[Flowable]:

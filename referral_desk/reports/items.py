@@ -8,7 +8,7 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable
 
 from referral_desk.queries.packs import PackItem, PackPaper
-from referral_desk.reports.boxes import Look, PageNumber, Row, SideLabel, panel
+from referral_desk.reports.boxes import Lead, Look, PageNumber, Row, SideLabel, panel
 from referral_desk.reports.chrome import item_anchor
 from referral_desk.reports.front import line_title
 from referral_desk.reports.paragraphs import Block, Para
@@ -131,7 +131,8 @@ def _papers(
         reason = reason_of(paper)
         goes = say(N_("Go to appendix {number}: {title}"), number=paper.number, title=paper.title)
         anchor = f"paper-{paper.number}"
-        text: list[Flowable] = [Para(line_title(paper, say), CELL, body.add("Link"), link=anchor, says=goes)]
+        link = body.add("Link")
+        text: list[Flowable] = [Para(line_title(paper, say), CELL, link)]
         if reason:
             text.append(Para(reason, SMALL.but(colour=WARN), body.add("P")))
         elif paper.removed:
@@ -143,12 +144,10 @@ def _papers(
             if count and not reason
             else []
         )
-        page = [PageNumber(anchor, CELL, body.add("Link"), says=goes)]
+        page = [PageNumber(anchor, CELL, body.add("P"))]
         cells = [[Para(paper.number, CELL.but(colour=QUIET), label)], text, size, page]
         rule = LINE if number < len(one.papers) - 1 else None
-        yield Row(
-            cells,
-            [11 * MM, None, 20 * MM, 11 * MM],
-            Look(4.5, 5.5, 6, rule),
-            with_next=number == 0 and len(one.papers) > 1,
-        )
+        pair = number == 0 and len(one.papers) > 1  # the label in the gutter does not stand alone
+        row = Row(cells, [11 * MM, None, 20 * MM, 11 * MM], Look(4.5, 5.5, 6, rule), with_next=pair)
+        row.leads = Lead(link, anchor, goes)
+        yield row

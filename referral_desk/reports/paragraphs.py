@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportlab.platypus.flowables import Flowable
@@ -81,6 +82,7 @@ class Para(Block):
     def _part(self, lines: list[list[Word]], *, first: bool = True, **white: float) -> Para:
         part = Para((), self.style.but(**white), self.element, link=self.link, says=self.says)
         part.anchor = self.anchor if first else ""
+        part.runs_on = self.runs_on or (first and not lines[-1][-1].glued)
         part._words = [word for line in lines for word in line]
         part._lines, part._broken_for = lines, self._broken_for
         return part
@@ -123,56 +125,70 @@ class _Pen:
         self._colour: Any = None
         self._rise = 0.0
         self._open = ""
+        self._stretch: Piece | None = None
+        self._text = ""
 
     def line(self, words: list[Word], x: float, y: float, *, spaced: bool) -> None:
+        """Write a line; a blank stands between words, and behind the last if more text follows."""
         self.canvas.put(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        stretch: Piece | None = None
-        text = ""
-        last = words[-1]
+        self._stretch, self._text = None, ""
+        before: Word | None = None
         for word in words:
+            if before:
+                self._blank(before, word)
+                x += before.space
             if word.whole != self._open:
-                self._show(stretch, text)
-                stretch, text = None, ""
-                self._close()
-                if word.whole:
-                    self._start(word.whole)
+                self._flush()
+                self._start(word.whole)
             for piece in word.pieces:
-                if stretch is None or not _alike(stretch, piece) or piece.actual or stretch.actual:
-                    self._show(stretch, text)
-                    stretch, text = piece, piece.text
-                else:
-                    text += piece.text
+                self._add(piece)
                 if piece.under:
                     self.unders.append((x, y - 1.6, x + piece.width))
                 x += piece.width
             if self._open and not word.glued:
-                self._show(stretch, text)
-                text = ""
-                self._close()
-            if word is not last or (spaced and not word.glued):
-                if stretch is not None and (stretch.actual or stretch.rise or not text):
-                    self._show(stretch, text)
-                    plain = Piece(" ", stretch.face, stretch.size, 0, stretch.colour)
-                    stretch, text = plain, " "
-                else:
-                    text += " "
-                x += word.space
-        self._show(stretch, text)
+                self._flush()
+                self.close()
+            before = word
+        if before and spaced and not before.glued:
+            self._blank(before, None)
+        self._flush()
+
+    def _add(self, piece: Piece) -> None:
+        stretch = self._stretch
+        if stretch is None or piece.actual or stretch.actual or not _alike(stretch, piece):
+            self._flush()
+            self._stretch, self._text = piece, piece.text
+        else:
+            self._text += piece.text
+
+    def _blank(self, before: Word, after: Word | None) -> None:
+        """Write a blank in the manner of ordinary text, so that readers take it for one (not in a raised figure's)."""
+        for piece in (before.pieces[-1], *(after.pieces[:1] if after else ())):
+            if not piece.rise and not piece.actual:
+                break
+        else:
+            piece = before.pieces[0]
+        if self._stretch is piece or (self._stretch and not self._stretch.actual and _alike(self._stretch, piece)):
+            self._text += " "
+        else:
+            self._add(replace(piece, text=" ", rise=0.0, actual="", under=False))
 
     def _start(self, whole: str) -> None:
-        self.canvas.put(f"/Span <</ActualText {_utf16(whole)}>> BDC")
-        self._open = whole
+        self.close()
+        if whole:
+            self.canvas.put(f"/Span <</ActualText {_utf16(whole)}>> BDC")
+            self._open = whole
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """End what is said as one word."""
         if self._open:
             self.canvas.put("EMC")
             self._open = ""
 
-    def close(self) -> None:
-        self._close()
-
-    def _show(self, piece: Piece | None, text: str) -> None:
-        if piece is None or not text:
+    def _flush(self) -> None:
+        piece, text = self._stretch, self._text
+        self._stretch, self._text = None, ""
+        if piece is None:
             return
         put = self.canvas.put
         if piece.colour != self._colour:

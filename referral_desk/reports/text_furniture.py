@@ -49,14 +49,15 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """Short lines that come again and again right beside a page's end."""
-    edges = numbers | {i for i, line in enumerate(lines) if line.page_break}
+    edges = numbers | {i for i, line in enumerate(lines) if line.page_break} | {-1, len(lines)}
     near: dict[int, str] = {}
     for edge in edges:
         for step in (-1, 1):
             i = edge + step
             while 0 <= i < len(lines) and (not lines[i].text.strip() or i in numbers) and abs(i - edge) <= _FEW:
                 i += step
-            if 0 <= i < len(lines) and 0 < len(lines[i].text.strip()) <= _SHORT and i not in numbers:
-                near[i] = re.sub(r"\d+", "0", lines[i].text.strip()).casefold()
+            text = lines[i].text.strip() if 0 <= i < len(lines) and i not in numbers else ""
+            if text and len(text) <= _SHORT and text[-1] not in ".,;:":
+                near[i] = re.sub(r"\d+", "0", text).casefold()
     often = {text for text, count in Counter(near.values()).items() if count >= _FEW}
     return {i for i, text in near.items() if text in often}
