@@ -10,6 +10,7 @@ from referral_desk.models import Group, Membership, Organisation, Person, Seat
 from referral_desk.models.groups import Tier
 from referral_desk.models.seats import SeatKind, representative_seat
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.operations.people import remove_person
 
 
 @operation("coordinator", "secretary", "administrator")
@@ -18,6 +19,7 @@ def take_seat(
     *,
     seat_id: int,
     person_id: int | None = None,
+    new_person: str = "",
     organisation_id: int | None = None,
     valid_from: dt.date | None,
     valid_to: dt.date | None = None,
@@ -27,17 +29,18 @@ def take_seat(
     """Let a person, or an organisation without a named person, hold a seat from one day to another, both included.
 
     With `follows` the period of whoever holds it on the first day ends the day before. Without an organisation it is
-    the seat's, or else the person's.
+    the seat's, or else the person's. `new_person` names somebody who is not in the directory yet.
     """
-    return _take(
-        work,
-        _locked(work, seat_id),
-        work.get(Person, person_id) if person_id is not None else None,
-        work.get(Organisation, organisation_id) if organisation_id is not None else None,
-        (valid_from, valid_to),
-        follows=follows,
-        source=source,
-    )
+    seat = _locked(work, seat_id)
+    organisation = work.get(Organisation, organisation_id) if organisation_id is not None else None
+    person = work.get(Person, person_id) if person_id is not None else None
+    if person is None and new_person.strip():
+        refuse_cpr(new_person)
+        person = Person(organisation=organisation or seat.organisation, is_active=True)
+        person.call(new_person)
+        work.session.add(person)
+        work.touched("people")
+    return _take(work, seat, person, organisation, (valid_from, valid_to), follows=follows, source=source)
 
 
 @operation("coordinator", "secretary", "chair", "administrator")
@@ -86,11 +89,16 @@ def withdraw_membership(
     version: int,
     former_id: int | None = None,
     former_to: dt.date | None = None,
+    new_person_id: int | None = None,
 ) -> Done:
-    """Take a period away that was put down by mistake; `former_id` gives back the period that was ended for it."""
+    """Take a period away that was put down by mistake.
+
+    `former_id` gives back the period that was ended for it, `new_person_id` takes away the person who was put in the
+    directory with it.
+    """
     held = work.get(Membership, membership_id, version)
     seat = _locked(work, held.seat_id)
-    again = {
+    again: dict[str, object] = {
         "seat_id": seat.id,
         "person_id": held.person_id,
         "organisation_id": held.organisation_id,
@@ -104,6 +112,10 @@ def withdraw_membership(
         former = work.get(Membership, former_id)
         require(former.seat is seat, "That period belongs to another seat.")
         seat.set_period(former, former.valid_from, former_to)
+    if new_person_id is not None:
+        again |= {"person_id": None, "new_person": work.get(Person, new_person_id).name}
+        work.session.flush()
+        remove_person(work, person_id=new_person_id, version=work.get(Person, new_person_id).version)
     work.touched("groups")
     return Done(seat.id, Undo(take_seat, again))
 
@@ -124,6 +136,7 @@ def _take(
         "{name} is no longer active in the directory: make the person active again first.",
         name=person.name if person else "",
     )
+    is_new = person is not None and person in work.session.new
     before = {held.id: held.valid_to for held in seat.memberships}
     former = seat.make_room(period[0]) if follows else None
     held = seat.take(person, *period, organisation=organisation, source=source.strip())
@@ -132,6 +145,8 @@ def _take(
     again: dict[str, object] = {"membership_id": held.id, "version": held.version}
     if former is not None:
         again |= {"former_id": former.id, "former_to": before[former.id]}
+    if is_new:
+        again["new_person_id"] = held.person_id
     return Done(held.id, Undo(withdraw_membership, again))
 
 

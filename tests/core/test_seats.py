@@ -69,6 +69,20 @@ def test_an_organisation_can_hold_a_seat_before_anybody_is_named(desk, chain):
     assert (held.who, held.person, held.organisation) == ("3F", "", "3F")
 
 
+def test_somebody_new_takes_a_seat_and_enters_the_directory_and_both_are_taken_back(desk, database, chain):
+    before = picture(database)
+    done = desk.do(take_seat, seat_id=chain.police_seat, new_person=" Ny  Betjent ", valid_from=NEXT_YEAR, follows=True)
+    held = seat_of(desk, chain.police_seat, chain.north, NEXT_YEAR).holder
+    assert (held.person, held.organisation) == ("Ny Betjent", "Nordjyllands Politi")
+    taken = picture(database)
+    again = undo(desk, done)
+    assert picture(database) == before
+    undo(desk, again)
+    assert [len(taken[name]) for name in taken] == [len(picture(database)[name]) for name in taken]
+    with pytest.raises(Invalid, match="CPR"):
+        desk.do(take_seat, seat_id=chain.empty_seat, new_person="Ny 0101901234", valid_from=NEXT_YEAR)
+
+
 def test_somebody_must_be_named(desk, chain):
     with pytest.raises(Invalid, match="Say who takes the seat"):
         desk.do(take_seat, seat_id=chain.empty_seat, valid_from=TODAY)

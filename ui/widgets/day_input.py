@@ -24,7 +24,7 @@ _CENTURY: Final = 100
 
 
 def read_day(text: str, today: dt.date) -> dt.date | None:
-    """The day that somebody wrote; a year left out is the present one. None where it cannot be read or does not exist."""
+    """The day that somebody wrote; a year left out is the present one. None where there is no such day."""
     words = " ".join(text.casefold().replace(",", " ").split())
     if words in _TODAY:
         return today
@@ -47,7 +47,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 
 class DayInput(QWidget):
-    """A line for a day with a calendar behind it. Up and down go one day on and back. `changed` tells the day or None."""
+    """A line for a day with a calendar behind it; up and down go a day on and back. `changed` tells the day or None."""
 
     changed = Signal(object)
 

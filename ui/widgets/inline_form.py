@@ -5,7 +5,7 @@ Ctrl+Enter saves, Enter in a line too, Esc cancels. A field is any input; its ti
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -16,9 +16,6 @@ from ui.theme import dress
 from ui.widgets.buttons import button
 from ui.widgets.labels import IconLabel, label
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 _COLUMNS: Final = 12
 
 
@@ -28,17 +25,16 @@ class InlineForm(QFrame):
     saved = Signal()
     cancelled = Signal()
 
-    def __init__(self, title: str, save: str, *, kind: str = "sunken", parent: QWidget | None = None) -> None:
+    def __init__(self, *, kind: str = "inline", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, kind)
-        self.setAccessibleName(title)
         self._inputs: list[QWidget] = []
         self._row = self._column = 0
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12) if kind else box.setContentsMargins(0, 0, 0, 0)
+        self._box = box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(12)
-        self.title = label(title, "lead")
-        self.title.setVisible(bool(title))
+        self.title = label("", "lead")
+        self.title.hide()
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(10)
@@ -56,7 +52,7 @@ class InlineForm(QFrame):
         self._wrong_line.hide()
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
-        self.save = button(save, "primary")
+        self.save = button("", "primary")
         self.cancel = button(self.tr("Cancel"))
         self.foot.addWidget(self.save)
         self.foot.addWidget(self.cancel)
@@ -68,6 +64,18 @@ class InlineForm(QFrame):
         box.addLayout(self.foot)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.cancelled)
+
+    def name_it(self, title: str, save: str) -> None:
+        """Say what the form is for, and what its button does."""
+        self.setAccessibleName(title)
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.save.setText(save)
+
+    def fit_in(self) -> None:
+        """Take frame and margins away: the form stands in a frame already."""
+        dress(self, "")
+        self._box.setContentsMargins(0, 0, 0, 0)
 
     def add(self, title: str, made: QWidget, span: int = _COLUMNS) -> InlineForm:
         """Put an input below its title, `span` of twelve columns wide."""
@@ -125,14 +133,3 @@ class InlineForm(QFrame):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
-
-
-def stop_on(form: InlineForm, checks: list[tuple[bool, str]], focus: Callable[[], object] | None = None) -> bool:
-    """Refuse the first check that fails; True where one did."""
-    for is_right, sentence in checks:
-        if not is_right:
-            form.refuse(sentence)
-            if focus is not None:
-                focus()
-            return True
-    return False

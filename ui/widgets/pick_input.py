@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ui.theme import px
@@ -44,11 +44,12 @@ class PickInput(QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(SHOWN)
-        completer.popup().setAccessibleName(name)
-        completer.popup().setMinimumWidth(px(280))
+        if (popup := completer.popup()) is not None:
+            popup.setAccessibleName(name)
+            popup.setMinimumWidth(px(280))
         self.setCompleter(completer)
         self.textChanged.connect(self._on_text)
-        completer.activated[QModelIndex].connect(self._on_activated)
+        completer.activated.connect(self._on_activated)
 
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Offer other choices; what stands in the line stays."""
@@ -92,6 +93,6 @@ class PickInput(QLineEdit):
     def _on_text(self, _text: str) -> None:
         self.picked.emit(self.pick())
 
-    @Slot(QModelIndex)
-    def _on_activated(self, _index: QModelIndex) -> None:
+    @Slot(str)
+    def _on_activated(self, _words: str) -> None:
         self.setCursorPosition(0)
