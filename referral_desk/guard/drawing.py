@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST_PIXELS: Final = 16_000_000  # of one drawn page: A4 at 400 dots an inch
 COPY_DPI: Final = 150  # trust.md F
 COPY_QUALITY: Final = 85
+THUMB: Final = 40  # pixels along the longer side, where only the drawing counts and not the picture
 GLANCE: Final = 600  # pixels along the longer side, where two pages are compared
 INK: Final = 60  # of 255: how much lighter a spot must be to count as missing
 MOST_MISSING: Final = 0.0004  # share of a page: about two letters of running text
@@ -32,6 +33,10 @@ def fill_in_looks(content: bytes) -> bytes:
     """
     document = open_document(content)
     pages = [document[page] for page in range(len(document))]  # the looks live as long as the loaded pages
+    for page in pages:
+        width, height = page.get_size()
+        if width > 0 and height > 0:
+            page.render(scale=THUMB / max(width, height)).close()  # this makes them up
     out = BytesIO()
     document.save(out)
     for page in pages:

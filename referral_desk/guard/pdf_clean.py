@@ -48,7 +48,7 @@ class Cleaned:
 def clean(content: bytes, password: str | None = None) -> Cleaned:
     """Give the safe form of a PDF. Raises Unusable with the reason; other errors are a damaged file or a bug."""
     pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=pdf_probe.MOST_PICTURE, run_length_max_memory=pdf_probe.MOST_STREAM, doc_max_warnings=5000
+        flate_max_memory=pdf_probe.MOST_PICTURE, run_length_max_memory=pdf_probe.MOST_STREAM
     )
     cleaned = Cleaned(b"", Counter())
     with contextlib.ExitStack() as open_files:
@@ -62,6 +62,7 @@ def clean(content: bytes, password: str | None = None) -> Cleaned:
         for page in pdf.pages:
             cleaned.sizes[_tidy_page(page, cleaned.notes)] += 1
         _keep(pdf.trailer, _KEPT_OF_TRAILER)
+        pdf.trailer.Size = 1  # qpdf puts the right number there, but forgets to where a mended file has none
         _keep(pdf.Root, _KEPT_OF_ROOT)
         if "/Names" in pdf.Root:
             _keep(pdf.Root.Names, {"/Dests"})

@@ -201,9 +201,10 @@ def _decode_whole(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
         stream = scratch.make_stream(b"")
         stream.write(b"".join(kept), filter=Name(_FULL.get(name, name)))
         try:
-            yield from _cut(stream.read_bytes())
-        except (pikepdf.PdfError, RuntimeError):  # what can be decoded of it is drawn or not; it cannot swell
-            return
+            yield from _cut(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
+        except (pikepdf.PdfError, RuntimeError) as error:  # broken data cannot swell
+            if "limit" in str(error):
+                raise Unusable(Problem.BOMB) from None
 
 
 _FULL: Final = {"/AHx": "/ASCIIHexDecode", "/A85": "/ASCII85Decode", "/RL": "/RunLengthDecode", "/LZW": "/LZWDecode"}

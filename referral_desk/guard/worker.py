@@ -194,6 +194,8 @@ class Worker:
     ) -> Answer:
         """Send one request and wait for its answer; arguments and errors as in `run`."""
         with self._asking:
+            if self._to.closed:  # somebody closed us while this thread was on its way
+                raise WorkerFailed(self._stop(Cause.CANCELLED))
             over = threading.Event()
             watch = threading.Thread(target=self._watch, args=(over, cancel), name="worker-watch", daemon=True)
             watch.start()
