@@ -140,6 +140,9 @@ SENTENCES: Final[dict[Problem, str]] = {
 }
 
 
+TOO_MUCH_IN_IT: Final = N_("“{name}” has too much in it to be handled. Save it smaller or in parts.")
+
+
 class Unusable(Exception):
     """Inside the child: the paper cannot be used; why, and the figures of the sentence."""
 

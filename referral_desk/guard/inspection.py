@@ -13,6 +13,7 @@ from referral_desk.guard.findings import (
     MOST_PAGES,
     MOST_PIXELS,
     SENTENCES,
+    TOO_MUCH_IN_IT,
     Note,
     PaperKind,
     Problem,
@@ -60,6 +61,8 @@ class Inspection:
         """Give the English source of the sentence that says the problem and what to do; empty without a problem."""
         if self.problem is None:
             return ""
+        if self.problem is Problem.TOO_LARGE and self.size <= MOST_BYTES:
+            return TOO_MUCH_IN_IT
         advice = KINDS[self.media_type].advice if self.problem is Problem.NOT_SUPPORTED else ""
         return advice or SENTENCES[self.problem]
 

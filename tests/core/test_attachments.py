@@ -87,6 +87,12 @@ def test_a_far_too_large_file_is_not_even_opened():
     assert "101 MB" in found.sentence("en")
 
 
+def test_a_text_without_end_is_too_much_for_a_pack():
+    found = inspect(b"a word \n" * 500_000, "log.txt")
+    assert found.problem is Problem.TOO_LARGE
+    assert "too much in it" in found.sentence("en")
+
+
 def test_the_content_counts_and_the_ending_is_only_remarked_upon():
     found = inspect(saved(plain_pdf(1)), "brev.docx")
     assert (found.kind, found.usable) == (PaperKind.PDF, True)
