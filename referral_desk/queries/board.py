@@ -209,7 +209,7 @@ def board(session: Session, *, year: int, day: dt.date, language: str) -> BoardR
 def short_name(group: Group, day: dt.date, language: str) -> str:
     """The group's short name on a day, or its name where it has none."""
     row = next((row for row in group.names if row.valid_on(day)), group.names[-1] if group.names else None)
-    short = "" if row is None else (row.short_da if language == "da" else row.short_en) or row.short_da
+    short = "" if row is None else row.short_da if language == "da" else row.short_en
     return short or group.name_on(day, language)
 
 

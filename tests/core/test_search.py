@@ -1,0 +1,89 @@
+"""A few letters find a group, a meeting or a person, however they are spelt."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from referral_desk.models.meetings import Stage
+from referral_desk.queries.search import NO_MATCH, FoundKind, FoundRow, badness, best, findable, fold, with_words
+from tests.builders import a_group, a_meeting, a_person, an_organisation
+
+TODAY = dt.date(2026, 11, 21)
+
+
+def row(title, **fields):
+    return FoundRow(FoundKind.GROUP, 1, title, **fields)
+
+
+@pytest.mark.parametrize("typed", ["kobenhavn", "koebenhavn", "KØBEN", "købe", "hav", "kbnh"])
+def test_a_danish_name_is_found_with_and_without_its_letters(typed):
+    assert badness(typed, "Region København") < NO_MATCH
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("arhus", "Århus"), ("aarhus", "Århus"), ("rene", "René"), ("malmo", "Malmö")]
+)
+def test_accents_do_not_matter(typed, text):
+    assert badness(typed, text) == 0
+
+
+def test_what_is_not_there_is_not_found():
+    assert badness("xyz", "Region København") >= NO_MATCH
+    assert badness("region fyn", "Region København") >= NO_MATCH
+
+
+def test_the_beginning_is_better_than_the_middle():
+    order = ["Nordjylland", "Region Nord", "Danmark nord for Limfjorden", "Fjernnord"]
+    assert min(order, key=lambda text: badness("nord", text)) == "Nordjylland"
+    assert badness("nord", "Region Nord") < badness("nord", "Fjernnord")
+
+
+@given(st.text(max_size=30))
+def test_every_text_finds_itself(text):
+    assert not text.split() or badness(text, text) < NO_MATCH
+
+
+@given(st.text(max_size=30))
+def test_folding_is_done_once(text):
+    short, long = fold(text)
+    assert fold(short)[0] == short
+    assert fold(long)[1] == long
+
+
+def test_the_best_come_first_and_equal_ones_keep_their_order():
+    rows = [row("Anden nord"), row("Nord A"), row("Nord B"), row("Syd")]
+    assert [found.title for found in best(rows, "nord")] == ["Nord A", "Nord B", "Anden nord"]
+    assert len(best([row("Nord")] * 50, "nord", at_most=7)) == 7
+
+
+def test_a_meeting_is_found_by_its_day_in_words():
+    meeting = FoundRow(FoundKind.MEETING, 1, "Region 2", day=dt.date(2026, 11, 26))
+    assert best([with_words(meeting, "torsdag den 26. november 2026")], "region nov") != []
+
+
+@pytest.fixture
+def filled(database):
+    with database.write() as session:
+        group = a_group("Region 1", place="Nordjylland")
+        gone = a_group("Nedlagt", valid_to=dt.date(2020, 1, 1))
+        session.add_all([group, gone])
+        held = a_meeting(group, day=dt.date(2026, 9, 1))
+        soon = a_meeting(group, day=dt.date(2026, 12, 1))
+        called_off = a_meeting(group, day=dt.date(2026, 12, 2), stage=Stage.PLANNED)
+        called_off.cancel(dt.datetime(2026, 11, 1, tzinfo=dt.UTC), "Sygdom")
+        session.add_all([held, soon, called_off, a_meeting(gone, day=dt.date(2026, 12, 3))])
+        session.add(a_person("Prøve Kælder", organisation=an_organisation("Prøvekommunen"), title="Rådgiver"))
+        session.add(a_person("Gået Bort", is_active=False))
+
+
+def test_groups_meetings_and_people_can_be_opened(desk, filled):
+    found = desk.ask(findable, day=TODAY, language="da")
+    assert [(row.kind, row.title, row.day) for row in found] == [
+        (FoundKind.GROUP, "Region 1", None),
+        (FoundKind.MEETING, "Region 1", dt.date(2026, 12, 1)),
+        (FoundKind.MEETING, "Region 1", dt.date(2026, 9, 1)),
+        (FoundKind.PERSON, "Prøve Kælder", None),
+    ]
+    assert found[-1].detail == "Rådgiver, Prøvekommunen"

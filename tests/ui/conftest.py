@@ -1,0 +1,63 @@
+"""What every test of the window has: a theme, a language, a bridge on a fresh desk, and a way to wait for it."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from referral_desk.desk import Desk
+from tests.builders import NOON
+from ui.bridge import Bridge
+from ui.language import use_language
+from ui.memory import use_memory
+from ui.theme import Mode, theme
+
+WINDOW_THREADS = ("desk", "work")
+
+
+@pytest.fixture(autouse=True)
+def _plain_window(qapp):
+    """English, light, text at 100 %, nothing remembered; and nothing left behind."""
+    use_memory(None)
+    use_language("en")
+    if theme().mode is not Mode.LIGHT or theme().text_size != 100 or not qapp.styleSheet():
+        theme().use(Mode.LIGHT)
+    before = set(threading.enumerate())
+    yield
+    # Widgets go now, children after their parents, not when Python happens to collect them.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [thread.name for thread in set(threading.enumerate()) - before if thread.name.startswith(WINDOW_THREADS)]
+    assert left == [], "a bridge was not closed"
+    assert not QApplication.overrideCursor()
+
+
+@pytest.fixture
+def desk(embedded_database, user):
+    """A desk on the embedded engine: what the window shows does not depend on the engine."""
+    return Desk(embedded_database, user, now=lambda: NOON)
+
+
+@pytest.fixture
+def store(embedded_database):
+    """The database behind the desk, to put rows in: `with store.write() as session`."""
+    return embedded_database
+
+
+@pytest.fixture
+def bridge(qapp, desk):
+    made = Bridge(desk)
+    yield made
+    made.close()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def settled(qtbot, bridge):
+    """Run something that asks the desk, and wait until the desk has nothing left to do."""
+
+    def run(start):
+        with qtbot.waitSignal(bridge.idle, timeout=5000):
+            start()
+
+    return run
