@@ -11,6 +11,7 @@ from referral_desk.queries.packs import PackPaper
 from referral_desk.reports.foreign import ForeignPaper, Unusable
 from referral_desk.reports.pictures import Picture, read_picture
 from referral_desk.reports.wording import REASONS, Wording
+from referral_desk.reports.words import shapeless
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -78,6 +79,6 @@ def read_characters(data: bytes) -> str:
                 chr(code) if code in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else bytes((code,)).decode("cp1252")
                 for code in data
             )
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
+    if all(sign.isspace() or shapeless(sign) for sign in text):
         raise Unusable("empty")
     return text

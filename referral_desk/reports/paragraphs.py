@@ -163,12 +163,16 @@ class _Pen:
 
     def _blank(self, before: Word, after: Word | None) -> None:
         """Write a blank in the manner of ordinary text, so that readers take it for one (not in a raised figure's)."""
+        stretch = self._stretch
+        if stretch is before.pieces[-1] and not stretch.rise and not stretch.actual:
+            self._text += " "
+            return
         for piece in (before.pieces[-1], *(after.pieces[:1] if after else ())):
             if not piece.rise and not piece.actual:
                 break
         else:
             piece = before.pieces[0]
-        if self._stretch is piece or (self._stretch and not self._stretch.actual and _alike(self._stretch, piece)):
+        if stretch and not stretch.actual and _alike(stretch, piece):
             self._text += " "
         else:
             self._add(replace(piece, text=" ", rise=0.0, actual="", under=False))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from referral_desk.reports.style import HIGH, WIDE, Colour, Style, font
@@ -90,6 +91,31 @@ class _Sheet:
     code: list[str | Callable[[TagCanvas], None]]
 
 
+class _OtherSubset(Exception):
+    """A character is not among the first 255 that the document uses of a font."""
+
+
+class _Codes(dict[int, str]):
+    """How a font's characters are written, found once for each; only those of its first subset."""
+
+    def __init__(self, drawn: TTFont, document: Any) -> None:
+        super().__init__()
+        self.font, self.document = drawn, document
+        self.name: str = drawn.getSubsetInternalName(0, document)
+
+    def __missing__(self, code: int) -> str:
+        ((subset, written),) = self.font.splitString(chr(code), self.document)
+        if subset:
+            raise _OtherSubset
+        shown = self[code] = _escaped(written)
+        return shown
+
+
+def _escaped(written: bytes) -> str:
+    """Write bytes for a literal string (ISO 32000-1 7.3.4.2)."""
+    return "".join(chr(b) if 32 <= b < 127 and b not in b"()\\" else f"\\{b:03o}" for b in written)  # noqa: PLR2004
+
+
 class TagCanvas(Canvas):  # type: ignore[misc]
     """A canvas that tags what it draws and writes its pages when all page numbers are known."""
 
@@ -98,7 +124,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         super().__init__(
             file,
             pagesize=(WIDE, HIGH),
-            pageCompression=1,
+            pageCompression=0,  # the file is packed once, when it is finished
             invariant=1,
             initialFontName=font("Sans").fontName,
             lang=language,
@@ -109,6 +135,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         self.bookmarks: list[Bookmark] = []
         self.plates: list[Plate] = []
         self.turned: Callable[[int], None] | None = None
+        self._codes: dict[str, _Codes] = {}
         self._mcid = 0
         self._silent = 0
         self._sheets: list[_Sheet] = []
@@ -191,12 +218,18 @@ class TagCanvas(Canvas):  # type: ignore[misc]
 
     def shown(self, text: str, face: str, size: float) -> str:
         """Give the operators that choose the font and show a text."""
-        drawn = font(face)
-        parts = [
-            f"{drawn.getSubsetInternalName(subset, self._doc)} {size:g} Tf ({self._escape(piece)}) Tj"
-            for subset, piece in drawn.splitString(text, self._doc)
-        ]
-        return " ".join(parts)
+        codes = self._codes.get(face)
+        if codes is None:
+            codes = self._codes[face] = _Codes(font(face), self._doc)
+        try:
+            return f"{codes.name} {size:g} Tf ({text.translate(codes)}) Tj"
+        except _OtherSubset:
+            drawn = codes.font
+            parts = [
+                f"{drawn.getSubsetInternalName(subset, self._doc)} {size:g} Tf ({_escaped(piece)}) Tj"
+                for subset, piece in drawn.splitString(text, self._doc)
+            ]
+            return " ".join(parts)
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Lay the page aside; it is written by `save`."""

@@ -33,6 +33,9 @@ def typeset(text: str, section: Element, *, under: int, width: float) -> list[Fl
     writer = _Writer(section, under, width)
     for block in read_text(text):
         writer.write(block)
+    if all(isinstance(flowable, Rule | PageBreak) for flowable in writer.story):
+        # Nothing but marks: they are all that the text says, so they are printed.
+        return [Para(text, BODY, section.add("P"))]
     return writer.story
 
 

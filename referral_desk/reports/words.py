@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from referral_desk.reports.style import Colour, Style, face_of, glyphs
@@ -23,6 +23,7 @@ STAND_INS: Final = {
 }
 # Signs without a shape: direction marks, joiners, soft hyphens, selectors. They are not printed.
 _SHAPELESS: Final = frozenset({"Cf", "Cs"})
+_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BLANKS: Final = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _SPACELIKE: Final = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " "})
 _BREAK_AFTER: Final = "/-_.?&=,;:@\\+|"
@@ -75,14 +76,14 @@ def visible(text: str) -> str:
     if text.isascii():
         return text
     composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable() and not _SELECTORS.search(composed):
+        return composed
     return "".join(c for c in composed if not shapeless(c))
 
 
 def shapeless(sign: str) -> bool:
     """Whether a character has no shape of its own (soft hyphen, joiner, direction mark, selector)."""
-    return (
-        unicodedata.category(sign) in _SHAPELESS or "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
-    )
+    return unicodedata.category(sign) in _SHAPELESS or bool(_SELECTORS.match(sign))
 
 
 def _shown(sign: str, face: str, fallback: str) -> tuple[str, str, str]:
@@ -123,29 +124,36 @@ def _pieces(text: str, face: str, size: float, colour: Colour, rise: int, *, und
 def words_of(runs: tuple[Run, ...], style: Style) -> list[Word]:
     """Cut runs into words. A blank is any white space but the non-breaking kinds."""
     words: list[Word] = []
-    pending: list[Piece] = []
-
-    def end(face: str, *, stop: bool = False) -> None:
-        if pending:
-            width = sum(piece.width for piece in pending)
-            words.append(Word(tuple(pending), width, width_of(" ", face, style.size)))
-            pending.clear()
-        if stop and words:
-            words[-1].stop = True
-
+    pending: tuple[Piece, ...] = ()
+    size = style.size
     for run in runs:
         face = face_of(style.family, bold=style.bold or run.bold, italic=style.italic or run.italic)
-        colour = run.colour or style.colour
-        parts = _BLANKS.split(visible(run.text))
-        for i, part in enumerate(parts):
-            if i:
-                end(face)
-            if part:
-                pending.extend(_pieces(part, face, style.size, colour, run.rise, under=run.under))
+        colour, space = run.colour or style.colour, _space(face, size)
+        first, *others = _BLANKS.split(visible(run.text))
+        if first:
+            pending += _pieces(first, face, size, colour, run.rise, under=run.under)
+        for part in others:
+            if pending:
+                words.append(_word(pending, space))
+            pending = _pieces(part, face, size, colour, run.rise, under=run.under) if part else ()
         if run.stop:
-            end(face, stop=True)
-    end(face_of(style.family, bold=style.bold, italic=style.italic))
+            if pending:
+                words.append(_word(pending, space))
+                pending = ()
+            if words:
+                words[-1].stop = True
+    if pending:
+        words.append(_word(pending, _space(style.face, size)))
     return words
+
+
+def _word(pieces: tuple[Piece, ...], space: float) -> Word:
+    return Word(pieces, pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces), space)
+
+
+@cache
+def _space(face: str, size: float) -> float:
+    return width_of(" ", face, size)
 
 
 def cut(word: Word, room: float) -> list[Word]:

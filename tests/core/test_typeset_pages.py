@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referral_desk.reports.pack import build, make
+from referral_desk.reports.words import visible
 from tests.core.test_typeset_reading import TEXTS, bare
 from tests.pack_builders import a_pack, a_paper, an_item, stored
 from tests.tag_reader import Node, read_tags
@@ -40,7 +41,7 @@ def said(section: Node):
 
 
 @settings(max_examples=40, deadline=None)
-@given(TEXTS.filter(lambda text: text.strip("\ufeff \t\r\n\f\v\u00a0\u200b").strip()))
+@given(TEXTS.filter(lambda text: visible(text.encode("utf-8", errors="replace").decode()).strip()))
 def test_every_sign_of_any_text_is_on_the_pages_in_order(text):
     text = text.encode("utf-8", errors="replace").decode()
     shown = re.sub(r"‹U\+[0-9A-F]{4,6}›", "", said(paper_of(packed(text))[0]))
@@ -144,3 +145,10 @@ def test_the_seed_documents_keep_every_word(name):
     wanted, found = (re.findall(r"\w+", re.sub(r"</?\w+>", "", one)) for one in (text, extracted))
     # An ordinary reader's extraction finds each word as often as it is in the text; strip and foot come on top.
     assert not Counter(wanted) - Counter(found)
+
+
+@pytest.mark.parametrize("text", ["===", "---\n\n---", "\f---\f", "|", "#", "**"])
+def test_a_text_of_marks_alone_still_has_its_page(text):
+    section, pages = paper_of(packed(text))
+    assert pages == 3
+    assert said(section).strip()
