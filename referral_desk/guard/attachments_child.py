@@ -31,7 +31,8 @@ def inspect(payload: tuple[bytes, str, str | None], _tell: Tell) -> Found:
             case PaperKind.OTHER:
                 raise Unusable(Problem.NOT_SUPPORTED)
     except MemoryError:
-        return facts | {"problem": Problem.BOMB}, []
+        # What a PDF needs is bounded before; a picture is simply large.
+        return facts | {"problem": Problem.TOO_LARGE if kind.paper is PaperKind.IMAGE else Problem.BOMB}, []
     except Unusable as unusable:
         if kind is kinds.TEXT and unusable.problem in (Problem.NOT_SUPPORTED, Problem.DAMAGED):
             facts["media_type"] = kinds.UNKNOWN.media_type

@@ -41,7 +41,9 @@ def clean(content: bytes, form: str) -> tuple[bytes, tuple[int, int], Counter[Re
                 _count(given, removed)
                 dpi = _sane_dpi(given.info)
                 turned = given.getexif().get(_ORIENTATION, 1) in range(5, 9)
-                picture = _to_plain(ImageOps.exif_transpose(given), given.info.get("icc_profile"), notes)
+                ImageOps.exif_transpose(given, in_place=True)
+                picture = _to_plain(given, given.info.get("icc_profile"), notes)
+                safe = _write(picture, form, dpi[::-1] if dpi and turned else dpi)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Unusable(Problem.BOMB) from None
     except MemoryError:
@@ -50,14 +52,19 @@ def clean(content: bytes, form: str) -> tuple[bytes, tuple[int, int], Counter[Re
         raise
     except Exception:  # noqa: BLE001 - a reader of pictures may raise anything on a broken one
         raise Unusable(Problem.DAMAGED) from None
-    fresh = Image.frombytes(picture.mode, picture.size, picture.tobytes())  # pixels only: no info comes along
+    return safe, picture.size, removed, notes
+
+
+def _write(picture: Image.Image, form: str, dpi: tuple[float, float] | None) -> bytes:
+    """Write the pixels, and nothing that came with them."""
+    picture.info.clear()
     out = BytesIO()
-    options: dict[str, object] = {"dpi": dpi[::-1] if turned else dpi} if dpi else {}
+    options: dict[str, object] = {"dpi": dpi} if dpi else {}
     if form == "JPEG":
-        fresh.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True, **options)
+        picture.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True, exif=b"", **options)
     else:
-        fresh.save(out, "PNG", compress_level=6, **options)
-    return out.getvalue(), fresh.size, removed, notes
+        picture.save(out, "PNG", compress_level=6, exif=b"", **options)
+    return out.getvalue()
 
 
 def _count(given: Image.Image, removed: Counter[Removed]) -> None:
@@ -85,10 +92,10 @@ def _to_plain(picture: Image.Image, profile: bytes | None, notes: list[Note]) ->
         return _to_srgb(picture, profile) or picture.convert("RGB")
     if picture.mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in picture.info:
         grey = picture.mode in {"LA", "La", "L", "1"}
-        seen = picture.convert("RGBA")
-        ground = Image.new("RGBA", seen.size, "white")
-        ground.alpha_composite(seen)
-        picture = ground.convert("L" if grey else "RGB")
+        seen = picture if picture.mode in {"LA", "RGBA"} else picture.convert("LA" if grey else "RGBA")
+        ground = Image.new("L" if grey else "RGB", seen.size, "white")
+        ground.paste(seen.convert("L") if grey else seen, mask=seen.getchannel("A"))
+        picture = ground
     if picture.mode not in _PLAIN:
         picture = picture.convert("RGB")
     if picture.mode == "RGB" and profile:
