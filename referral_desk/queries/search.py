@@ -98,13 +98,13 @@ def _people(session: Session, day: dt.date, language: str) -> list[FoundRow]:
 
 def fold(text: str) -> tuple[str, str]:
     """Two plain forms of a text: "København" as "kobenhavn" and as "koebenhavn"; accents and capitals fall away."""
-    low = text.casefold()
+    # Put together first, however it was typed: "å" is translated before it is taken apart into "a" and a ring.
+    low = unicodedata.normalize("NFKC", text).casefold()
 
     def plain(table: dict[int, str]) -> str:
         parted = unicodedata.normalize("NFKD", low.translate(table))
-        return "".join(sign for sign in parted if not unicodedata.combining(sign))
+        return "".join(sign for sign in parted if not unicodedata.combining(sign)).casefold()
 
-    # "å" must be translated before it is taken apart into "a" and a ring.
     return plain(_SHORT), plain(_LONG)
 
 
