@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
     def _make_shortcuts(self) -> None:
         for keys, call in (
             ("Ctrl+K", self.open_palette),
+            ("Alt+Left", self.go_back),
+            ("Alt+Right", self.go_forward),
             ("F6", self.next_pane),
             ("Shift+F6", self.previous_pane),
             ("F5", self.refresh),

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from ui.icons import icon
 from ui.theme import dress, px
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeySequence
 
 _INK = {"primary": "on_accent", "link": "accent", "danger": "late"}
 
@@ -31,8 +27,11 @@ def button(text: str, kind: str = "", icon_name: str = "", *, tip: str = "") -> 
     return made
 
 
-def icon_button(icon_name: str, name: str, *, ink: str = "quiet", shortcut: QKeySequence | str = "") -> QPushButton:
-    """A button with an icon only; `name` is what a screen reader says and the tooltip, with the shortcut behind it."""
+def icon_button(icon_name: str, name: str, *, ink: str = "quiet", shortcut: str = "", keys: str = "") -> QPushButton:
+    """A button with an icon only; `name` is what a screen reader says and the tooltip, with its keys behind it.
+
+    `shortcut` makes the keys press the button; `keys` only names them, where the window itself listens.
+    """
     made = QPushButton()
     dress(made, "icon")
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -40,8 +39,8 @@ def icon_button(icon_name: str, name: str, *, ink: str = "quiet", shortcut: QKey
     made.setIcon(icon(icon_name, ink, "accent"))
     made.setIconSize(QSize(px(18), px(18)))
     made.setAccessibleName(name)
-    made.setToolTip(name)
     if shortcut:
         made.setShortcut(shortcut)
-        made.setToolTip(f"{name}  ({made.shortcut().toString(made.shortcut().SequenceFormat.NativeText)})")
+    shown = QKeySequence(shortcut or keys).toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{name}  ({shown})" if shown else name)
     return made

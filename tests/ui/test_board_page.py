@@ -1,0 +1,157 @@
+"""The Board shows what its query tells, and each thing opens what it counts."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from referral_desk.models.groups import Tier
+from referral_desk.models.meetings import Stage
+from referral_desk.models.organisations import Sector
+from tests.builders import a_group, a_meeting, a_person, a_seat, an_item
+from tests.ui import accessibility
+from ui.language import use_language
+from ui.pages.board import BoardPage
+from ui.places import Place, wishes
+from ui.widgets.quarter_grid import QuarterModel
+
+SECTORS = (Sector.POLICE, Sector.MUNICIPALITY, Sector.NGO, Sector.TRADE_UNION)
+
+
+@pytest.fixture
+def filled(store):
+    """One region with an empty fourth quarter, a late pack's neighbour, and the ministries' group."""
+    with store.write() as session:
+        region = a_group("Region 1", place="Nordjylland", meetings_per_year=4)
+        other = a_group("Region 2", place="Fyn", meetings_per_year=4, position=1)
+        top = a_group("Ministerierne", tier=Tier.INTERMINISTERIAL)
+        session.add_all([region, other, top])
+        for sector in SECTORS:
+            a_seat(region, sector=sector).take(a_person(f"Prøve {sector}"), dt.date(2024, 1, 1))
+        held = a_meeting(region, day=dt.date(2026, 2, 3), stage=Stage.CLOSED)
+        soon = a_meeting(other, day=dt.date(2026, 11, 26), stage=Stage.INVITED)
+        an_item(soon)
+        session.add_all([held, soon])
+        session.flush()
+        return {"region": region.id, "other": other.id, "held": held.id, "soon": soon.id}
+
+
+@pytest.fixture
+def page(qtbot, bridge, settled, filled):
+    made = BoardPage(bridge, Place("board"))
+    qtbot.addWidget(made)
+    made.resize(1080, 760)
+    settled(made.show)
+    return made
+
+
+def went(page, qtbot, press):
+    with qtbot.waitSignal(page.went) as told:
+        press()
+    return told.args[0]
+
+
+def titles(rows):
+    return [(row.look.title, row.look.detail, row.look.trailing) for row in rows.buttons()]
+
+
+def test_the_year_stands_in_the_grid(page):
+    rows = page.grid.lines.rowCount()
+    names = [page.grid.lines.index(row, 0).data() for row in range(rows)]
+    assert names == ["Region 1", "Region 2", "Ministerierne"]
+    first = page.grid.lines.index(0, 1).data(QuarterModel.CellRole)
+    assert (first.when, first.note, first.is_calm) == ("Tue 3 Feb", "Closed", True)
+    late = page.grid.lines.index(1, 4).data(QuarterModel.CellRole)
+    assert (late.when, late.note, late.tone) == ("Thu 26 Nov", "Pack not sent", "late")
+    empty = page.grid.lines.index(0, 4).data(QuarterModel.CellRole)
+    assert (empty.when, empty.note, empty.tone) == ("", "Not planned", "late")
+    assert page.grid.lines.index(2, 4).data(QuarterModel.CellRole).note == "–"
+
+
+def test_what_needs_me_says_what_for_whom_and_how_late(page):
+    assert titles(page.needs)[:2] == [
+        ("Send the pack", "Region 2 · meeting 26 Nov", "2 days late"),
+        ("No meeting this quarter", "Region 1", "in 40 days"),
+    ]
+    assert ("Sectors without a seat", "Region 1 · social work", "") in titles(page.needs)
+
+
+def test_each_thing_opens_what_it_counts(page, qtbot, filled):
+    assert went(page, qtbot, page.needs.buttons()[0].click) == Place("meeting", filled["soon"])
+    plan = Place("meetings", wishes=wishes(plan=filled["region"], year=2026, quarter=4))
+    assert went(page, qtbot, page.needs.buttons()[1].click) == plan
+    assert went(page, qtbot, page.coming.buttons()[0].click) == Place("meeting", filled["soon"])
+    held = next(figure for figure in page.figures if figure.objectName() == "held")
+    assert held.text() == "1 held"
+    assert went(page, qtbot, held.click) == Place("meetings", wishes=wishes(state="held", year=2026))
+    assert went(page, qtbot, page.plan.click) == Place("meetings", wishes=wishes(plan="new", year=2026))
+    page.grid.setCurrentIndex(page.grid.lines.index(0, 0))
+    place = went(page, qtbot, lambda: qtbot.keyClick(page.grid, Qt.Key.Key_Return))
+    assert place == Place("group", filled["region"])
+
+
+def test_what_comes_up_says_when(page):
+    assert titles(page.coming) == [("Region 2", "Thursday 09:00 · Invited", "in 5 days")]
+    assert page.coming.buttons()[0].look.day == ("26", "Nov")
+
+
+def test_another_year_can_be_seen(page, settled):
+    assert page.later.isEnabled()
+    settled(page.later.click)
+    assert page.year_label.text() == "2027"
+    assert page.grid.present_column == -1
+    assert not page.later.isEnabled()
+    settled(page.earlier.click)
+    assert page.grid.present_column == 4
+    assert not page.earlier.isEnabled()
+
+
+def test_another_day_is_told_from_that_day(page, settled):
+    settled(lambda: page.see_as_of(dt.date(2026, 11, 1)))
+    assert "Sunday 1 November 2026" in page.header.subtitle.whole()
+    assert ("Send the pack", "Region 2 · meeting 26 Nov", "2 days late") not in titles(page.needs)
+
+
+def test_everybody_can_use_it(page):
+    assert accessibility.faults(page) == []
+
+
+def test_in_danish_too(qtbot, bridge, settled, filled):
+    use_language("da")
+    made = BoardPage(bridge, Place("board"))
+    qtbot.addWidget(made)
+    made.resize(1080, 760)
+    settled(made.show)
+    assert titles(made.needs)[0] == ("Send mødematerialet", "Region 2 · møde 26. nov.", "2 dage for sent")
+    assert made.header.subtitle.whole() == "Lørdag den 21. november 2026 · 4. kvartal, 26 arbejdsdage tilbage"
+    assert accessibility.faults(made) == []
+
+
+def test_an_empty_desk_teaches(qtbot, bridge, settled):
+    made = BoardPage(bridge, Place("board"))
+    qtbot.addWidget(made)
+    settled(made.show)
+    assert made.needs.empty.isVisible()
+    assert made.coming.empty.text() == "No meeting in the next 30 days."
+    assert accessibility.faults(made) == []
+
+
+def test_a_narrow_page_stands_in_one_column(page):
+    page.resize(700, 760)
+    assert page.columns.direction() is page.columns.Direction.TopToBottom
+    page.resize(1400, 1000)
+    assert page.columns.direction() is page.columns.Direction.LeftToRight
+
+
+def test_the_year_survives_building_the_page_anew(page, bridge, qtbot):
+    page.year = 2025
+    again = BoardPage(bridge, Place("board"))
+    qtbot.addWidget(again)
+    again.take_up(page.keep())
+    assert again.year == 2025
+
+
+def test_it_tells_the_navigation_how_much_waits(page, qtbot, settled):
+    with qtbot.waitSignal(page.waits) as told:
+        page.refresh()
+    assert told.args == ["board", len(page.row.needs)]
