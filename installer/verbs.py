@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.verb not in {"run", "test", "lock", "bench"}:
+    if rest and options.verb not in {"run", "test", "shots", "lock", "bench"}:
         parser.error(f"{options.verb} does not know: {' '.join(rest)}")
     rest = [word for word in rest if word != "--"]
     try:
@@ -76,7 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--new", action="store_true", help="make the demo desk anew first")
     test = verbs.add_parser("test", help="lint, types, import contracts and all tests; the rest goes to pytest")
     test.add_argument("--tests-only", action="store_true", help="leave out lint, types and contracts")
-    shots = verbs.add_parser("shots", help="save every page of the window as a PNG")
+    shots = verbs.add_parser(
+        "shots", help="save every page of the window, on the demo desk, as a PNG in both themes and languages"
+    )
     shots.add_argument("folder", nargs="?", type=Path, default=SHOTS, metavar="OUT")
     verbs.add_parser("bench", help="measure start, memory and packs against baselines; prints a Markdown table")
     verbs.add_parser("lock", help="make the lock files anew from pyproject.toml (needs the network)", add_help=False)
@@ -92,7 +94,9 @@ def _do(options: argparse.Namespace, rest: list[str]) -> int:
     if options.verb == "test":
         return checks.run_all(rest, tests_only=options.tests_only)
     if options.verb == "shots":
-        return _start("-m", "ui.shots", str(options.folder.resolve()))
+        desk, passphrase = _demo_desk()
+        keys = ("--desk", str(desk), "--passphrase-file", str(passphrase))
+        return _start("-m", "ui.shots", str(options.folder.resolve()), *keys, *rest)
     if options.verb == "bench":
         _demo_desk()
         return _start(str(ROOT / "tests" / "bench"), *rest)

@@ -75,7 +75,7 @@ def test_help_tells_every_verb_with_examples_and_every_exit_code():
         assert f"\n  {code}  " in done.stdout
 
 
-@pytest.mark.parametrize("words", [[], ["dance"], ["setup", "--fast"], ["shots", "here", "there"]])
+@pytest.mark.parametrize("words", [[], ["dance"], ["setup", "--fast"]])
 def test_a_command_line_that_is_not_understood_ends_with_2(words, capsys):
     with pytest.raises(SystemExit) as stopped:
         verbs.main(words)

@@ -69,6 +69,14 @@ class TestRun:
         assert "There is no display here" in told
         assert told.endswith(f"The pack of the next national meeting: {pack}\n")
 
+    def test_pictures_are_taken_of_the_demo_desk(self, started, tmp_path):
+        assert verbs.main(["shots", str(tmp_path / "out"), "--theme", "dark"]) == 0
+        demo, shots = started.commands
+        assert demo[2] == "demo"
+        assert shots[:3] == ["-m", "ui.shots", str((tmp_path / "out").resolve())]
+        assert shots[3:5] == ["--desk", str(started.demo / "demo.desk")]
+        assert shots[-2:] == ["--theme", "dark"]
+
     @pytest.mark.usefixtures("linux")
     @pytest.mark.parametrize(("said", "result"), [(0, 0), (1, 0), (3, 1), (4, 1), (70, 1)])
     def test_a_pack_with_remarks_is_a_pack_and_a_refusal_is_none(self, started, capsys, said, result):

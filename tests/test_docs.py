@@ -53,7 +53,7 @@ def test_every_command_of_dev_py_that_is_told_is_understood(page):
         if words[0] == "--help":
             continue
         options, rest = verbs._parser().parse_known_args(words)
-        assert not rest or options.verb in {"run", "test", "lock", "bench"}, told
+        assert not rest or options.verb in {"run", "test", "shots", "lock", "bench"}, told
 
 
 def test_every_command_without_a_window_that_is_told_is_understood():
