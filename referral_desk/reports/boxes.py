@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
 from referral_desk.reports.paragraphs import Block, Para
 from referral_desk.reports.style import ACCENT, LINE, SOFT, Colour, Style
-from referral_desk.reports.tags import Element, TagCanvas
+from referral_desk.reports.tags import Bookmark, Element, TagCanvas
 
 Stack = Sequence[Flowable]
 
@@ -234,12 +234,12 @@ class Rule(Block):
             self.canv.hairline((0, 0.3, self.width, 0.3), LINE)
 
 
-class PageNumber(Block):
-    """The page on which an anchor stands, known when the whole pack is laid out."""
+class Deferred(Block):
+    """One line at the right edge whose words are known when the whole pack is laid out."""
 
-    def __init__(self, anchor: str, style: Style, element: Element) -> None:
+    def __init__(self, words: Callable[[TagCanvas], str], style: Style, element: Element) -> None:
         super().__init__()
-        self.anchor, self.style, self.element = anchor, style, element
+        self.words, self.style, self.element = words, style.but(align="right"), element
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab asks so
         """Take one line."""
@@ -247,12 +247,31 @@ class PageNumber(Block):
         return width, self.height
 
     def draw(self) -> None:
-        """Leave a gap for the number."""
-        style, width = self.style, self.width
-        y = self.height - (style.leading + style.size * 0.66) / 2
-
-        def fill(canvas: TagCanvas) -> None:
-            canvas.words(width, y, str(canvas.page_of(self.anchor)), style.but(align="right"))
-
+        """Leave a gap for the words."""
+        width, y = self.width, self.height - (self.style.leading + self.style.size * 0.66) / 2
         with self.canv.content(self.element):
-            self.canv.later(fill)
+            self.canv.later(lambda canvas: canvas.words(width, y, self.words(canvas), self.style))
+
+
+class PageNumber(Deferred):
+    """The page on which an anchor stands."""
+
+    def __init__(self, anchor: str, style: Style, element: Element) -> None:
+        super().__init__(lambda canvas: str(canvas.page_of(anchor)), style, element)
+
+
+class Landmark(Block):
+    """Takes no room; tells the outline, and links, that something begins here."""
+
+    def __init__(self, level: int, title: str, anchor: str, *, before: float = 0) -> None:
+        super().__init__(before=before, with_next=True)
+        self.level, self.title, self.anchor = level, title, anchor
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab asks so
+        """Take no room."""
+        return width, 0.0
+
+    def draw(self) -> None:
+        """Remember."""
+        self.canv.anchor(self.anchor, self.canv.here(0, 0)[1] + 8)
+        self.canv.bookmarks.append(Bookmark(self.level, self.title, self.anchor))

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from reportlab.platypus.doctemplate import PageBreak
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from referral_desk.queries.packs import PackContent, PackItem, PackPaper
-from referral_desk.reports.boxes import RULED, Grid, Lead, Look, PageNumber, Row
+from referral_desk.reports.boxes import RULED, Grid, Landmark, Lead, Look, PageNumber, Row, stack_height
 from referral_desk.reports.chrome import item_anchor
 from referral_desk.reports.paragraphs import Para, fitted
 from referral_desk.reports.style import (
     ACCENT,
     BODY,
+    BOTTOM,
     CELL,
     COVER,
+    COVER_TOP,
     EYEBROW,
     FAINT,
     FULL,
+    HIGH,
     INK,
     LINE,
     MM,
@@ -41,6 +45,8 @@ _PAGE: Final = 12 * MM
 _QUIET_CELL: Final = CELL.but(colour=QUIET)
 _FACT: Final = CELL.but(colour=FAINT)
 _COVER_ITEMS: Final = 12
+_ROOM: Final = HIGH - COVER_TOP - BOTTOM
+_AIR: Final = 15 * MM + EYEBROW.leading + 4  # between the parts of the cover
 _FEW_PAPERS: Final = 3
 
 
@@ -52,21 +58,31 @@ def wants_contents(content: PackContent) -> bool:
 def cover(content: PackContent, say: Wording, root: Element) -> Iterator[Flowable]:
     """Give the cover: what, who, when, where, what is new, and the agenda with times and pages."""
     section = root.add("Sect")
-    crowded = len(content.items) + 2 * len(content.news) > _COVER_ITEMS
-    yield Spacer(1, (12 if crowded else 26) * MM)
-    yield Para(say(N_("Meeting pack")).upper(), EYEBROW.but(colour=ACCENT, after=3), section.add("P"))
-    yield Para(content.group, fitted(content.group, COVER, FULL, 24), section.add("H1"))
+    who: list[Flowable] = [
+        Para(say(N_("Meeting pack")).upper(), EYEBROW.but(colour=ACCENT, after=3), section.add("P")),
+        Para(content.group, fitted(content.group, COVER, FULL, 24), section.add("H1")),
+    ]
     when = f"{say.long_day(content.date)} {say.hours(content.starts, content.ends)}"
-    yield Para(when, SUBTITLE, section.add("P"))
+    who.append(Para(when, SUBTITLE, section.add("P")))
     if meeting := say.meeting(content):
-        yield Para(meeting, SUBTITLE.but(size=12, leading=17, colour=FAINT), section.add("P"))
-    yield Spacer(1, (5 if crowded else 8) * MM)
-    yield _facts(content, say, section)
-    yield Spacer(1, 7 * MM)
-    if content.items:
-        agenda = root.add("Sect")
-        yield Para(say(N_("Agenda")).upper(), EYEBROW.but(after=2), agenda.add("H2"))
-        yield _agenda(content.items, say, agenda)
+        who.append(Para(meeting, SUBTITLE.but(size=12, leading=17, colour=FAINT), section.add("P")))
+    facts = _facts(content, say, section)
+    agenda = root.add("Sect")
+    heading = agenda.add("H2")
+    grid = _agenda(content.items, say, agenda) if content.items else None
+    free = _ROOM - stack_height([*who, facts, *([grid] if grid else [])], FULL) - _AIR
+    yield Spacer(1, min(26 * MM, 0.6 * free) if free > 8 * MM else 44 * MM)
+    yield from who
+    yield Spacer(1, 8 * MM)
+    yield facts
+    if grid:
+        # An agenda that has no room on the cover stands whole on a page of its own.
+        fits = free > 8 * MM
+        yield Spacer(1, 7 * MM) if fits else PageBreak()
+        yield Landmark(0, say(N_("Agenda")), "agenda")
+        name = say(N_("Agenda"))
+        yield Para(name.upper(), EYEBROW.but(after=2), heading) if fits else Para(name, SECTION, heading)
+        yield grid
 
 
 def _facts(content: PackContent, say: Wording, section: Element) -> Grid:
@@ -152,7 +168,7 @@ def _line(number: str, title: tuple[Run, ...], anchor: str, say: Wording, toc: E
     first = Para(number, style.but(colour=ACCENT if strong else FAINT), link, runs_on=True)
     cells: list[list[Flowable]] = [
         [first],
-        [Para(title, style, link, runs_on=True)],
+        [Para(title, style, link, runs_on=True, leader=True)],
         [PageNumber(anchor, style.but(colour=INK), link)],
     ]
     look = Look(4 if strong else 1.5, 1 if strong else 1.5, 6, None)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from reportlab.platypus.flowables import Flowable
 
 from referral_desk.queries.packs import PackItem, PackPaper
-from referral_desk.reports.boxes import Lead, Look, PageNumber, Row, SideLabel, panel
+from referral_desk.reports.boxes import Deferred, Landmark, Lead, Look, PageNumber, Row, SideLabel, panel
 from referral_desk.reports.chrome import item_anchor
 from referral_desk.reports.front import line_title
 from referral_desk.reports.paragraphs import Block, Para
@@ -28,30 +29,13 @@ from referral_desk.reports.style import (
     TITLE,
     WARN,
 )
-from referral_desk.reports.tags import Bookmark, Element
+from referral_desk.reports.tags import Element, TagCanvas
 from referral_desk.reports.text_paper import typeset
 from referral_desk.reports.wording import Wording
 from referral_desk.reports.words import Run
 from referral_desk.texts import N_
 
 _NUMBER: Final = TITLE.but(colour=ACCENT)
-
-
-class Landmark(Block):
-    """Takes no room; tells the outline, and links, that something begins here."""
-
-    def __init__(self, level: int, title: str, anchor: str, *, before: float = 0) -> None:
-        super().__init__(before=before, with_next=True)
-        self.level, self.title, self.anchor = level, title, anchor
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab asks so
-        """Take no room."""
-        return width, 0.0
-
-    def draw(self) -> None:
-        """Remember."""
-        self.canv.anchor(self.anchor, self.canv.here(0, 0)[1] + 8)
-        self.canv.bookmarks.append(Bookmark(self.level, self.title, self.anchor))
 
 
 def item(
@@ -61,7 +45,10 @@ def item(
     reason_of: Callable[[PackPaper], str],
     pages_of: Callable[[PackPaper], int],
 ) -> Iterator[Flowable]:
-    """Give the pages of an item, without its papers. `reason_of` tells why a paper is not there, "" if it is."""
+    """Give the pages of an item, without its papers. `reason_of` tells why a paper is not there, "" if it is.
+
+    `pages_of` tells how many pages a paper took; it is asked when the whole pack is laid out.
+    """
     yield Landmark(0, f"{one.number}  {one.title}", item_anchor(one), before=18 * MM)
     yield from _head(one, say, section)
     if one.resume:
@@ -77,7 +64,7 @@ def item(
 def _head(one: PackItem, say: Wording, section: Element) -> Iterator[Flowable]:
     heading = section.add("H2")
     yield SideLabel(str(one.number), _NUMBER, heading, gutter=GUTTER)
-    yield Para(line_title(one, say), TITLE, heading)
+    yield Para(one.title, TITLE, heading)
     facts = [say.purpose(one)]
     if one.starts_at:
         facts.append(f"kl. {say.hour(one.starts_at)}" if say.language == "da" else say.hour(one.starts_at))
@@ -85,6 +72,9 @@ def _head(one: PackItem, say: Wording, section: Element) -> Iterator[Flowable]:
         facts.append(say.minutes(one.minutes))
     facts += [fact for fact in (one.owner, *one.plan_activities) if fact]
     runs = [Run("   ·   ".join(facts))]
+    if one.new:
+        new = say(N_("new"))
+        runs.insert(0, Run(f"{new[0].upper()}{new[1:]}   ·   ", bold=True, colour=ACCENT))
     if one.label == "confidential":
         runs.append(Run(f"   ·   {say.label(one.label)}", bold=True, colour=WARN))
     yield Para(runs, SMALL.but(after=4), section.add("P"))
@@ -138,12 +128,10 @@ def _papers(
         elif paper.removed:
             removed = say(N_("Removed for safety: {what}"), what=", ".join(paper.removed))
             text.append(Para(removed, SMALL.but(colour=FAINT), body.add("P")))
-        count = pages_of(paper)
-        size = (
-            [Para(say.pages(count), SMALL.but(align="right", leading=13.5), body.add("P"))]
-            if count and not reason
-            else []
-        )
+        size: list[Flowable] = []
+        if not reason:
+            pages = partial(_pages, say, pages_of, paper)
+            size = [Deferred(pages, SMALL.but(leading=13.5), body.add("P"))]
         page = [PageNumber(anchor, CELL, body.add("P"))]
         cells = [[Para(paper.number, CELL.but(colour=QUIET), label)], text, size, page]
         rule = LINE if number < len(one.papers) - 1 else None
@@ -151,3 +139,7 @@ def _papers(
         row = Row(cells, [11 * MM, None, 20 * MM, 11 * MM], Look(4.5, 5.5, 6, rule), with_next=pair)
         row.leads = Lead(link, anchor, goes)
         yield row
+
+
+def _pages(say: Wording, pages_of: Callable[[PackPaper], int], paper: PackPaper, _canvas: TagCanvas) -> str:
+    return say.pages(pages_of(paper))

@@ -18,17 +18,18 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, NextPageTemplate, Pa
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.frames import Frame
 
-from referral_desk.queries.packs import PackContent, PackItem
+from referral_desk.queries.packs import PackContent, PackItem, PackPaper
 from referral_desk.reports import front
+from referral_desk.reports.boxes import Landmark
 from referral_desk.reports.chrome import Chrome, PaperRun
 from referral_desk.reports.finish import PlateMaker, finish
-from referral_desk.reports.items import Landmark, item
+from referral_desk.reports.items import item
 from referral_desk.reports.layers import keep_layers, keep_links
 from referral_desk.reports.metadata import About
 from referral_desk.reports.notice import notice
 from referral_desk.reports.papers import Prepared, prepare
 from referral_desk.reports.plates import PlateBlock, frame_for, page_plate, picture_plate
-from referral_desk.reports.style import BOTTOM, COLUMN, FULL, GUTTER, HIGH, LEFT, MM, STRIP, TOP, WIDE
+from referral_desk.reports.style import BOTTOM, COLUMN, COVER_TOP, FULL, GUTTER, HIGH, LEFT, MM, STRIP, TOP, WIDE
 from referral_desk.reports.tags import Element, TagCanvas
 from referral_desk.reports.text_paper import typeset
 from referral_desk.reports.wording import Wording
@@ -83,7 +84,7 @@ class _Maker:
         self.plates: dict[str, PlateMaker] = {}
         self.blocks: dict[str, PlateBlock] = {}
         self.templates = [
-            self._template("cover", self.chrome.cover, LEFT, FULL, top=20 * MM),
+            self._template("cover", self.chrome.cover, LEFT, FULL, top=COVER_TOP),
             self._template("wide", self.chrome.inside, LEFT, FULL),
             self._template("inside", self.chrome.inside, LEFT + GUTTER, COLUMN),
         ]
@@ -126,7 +127,6 @@ class _Maker:
 
     def _story(self) -> Iterator[Flowable]:
         content, say = self.content, self.say
-        yield Landmark(0, say(N_("Agenda")), "agenda")
         yield NextPageTemplate("wide")
         yield from front.cover(content, say, self.root)
         if front.wants_contents(content):
@@ -150,12 +150,14 @@ class _Maker:
     def _item(self, one: PackItem) -> Iterator[Flowable]:
         section = self.root.add("Sect")
         first = len(self.runs)
+        took: dict[PackPaper, PaperRun] = {}
         ready = dict(zip(one.papers, self.prepared[first : first + len(one.papers)], strict=True))
-        yield from item(one, self.say, section, lambda p: ready[p].sentence, lambda p: ready[p].count)
+        yield from item(one, self.say, section, lambda p: ready[p].sentence, lambda p: took[p].pages)
         for paper in one.papers:
             part = section.add("Sect")
             run = PaperRun(one, paper, part.add("H3"), Element("P"))
             self.runs.append(run)
+            took[paper] = run
             yield from self._paper(len(self.runs) - 1, run, ready[paper], part)
             part.kids.append(run.back)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus.flowables import Flowable
 
-from referral_desk.reports.style import QUIET, Style
+from referral_desk.reports.style import DOT, QUIET, Style
 from referral_desk.reports.tags import Element, TagCanvas, width_of
 from referral_desk.reports.words import Piece, Run, Word, cut, words_of
 
@@ -38,7 +38,8 @@ class Para(Block):
     """Running text of one structure element.
 
     `anchor` names its place for links; with `link` (an anchor) and `says` the whole paragraph leads there, and
-    `element` must then be a Link. `runs_on`: more of the same element follows, so a space parts them.
+    `element` must then be a Link. `runs_on`: more of the same element follows, so a space parts them; `leader`: dots
+    lead from its end to the right edge.
     """
 
     def __init__(
@@ -51,11 +52,12 @@ class Para(Block):
         link: str = "",
         says: str = "",
         runs_on: bool = False,
+        leader: bool = False,
     ) -> None:
         super().__init__(before=style.before, after=style.after, with_next=style.with_next)
         runs = (Run(text),) if isinstance(text, str) else tuple(text)
         self.style, self.element, self.anchor, self.link, self.says = style, element, anchor, link, says
-        self.runs_on = runs_on
+        self.runs_on, self.leader = runs_on, leader
         self._words = words_of(runs, style)
         self._lines: list[list[Word]] = []
         self._broken_for = -1.0
@@ -108,6 +110,10 @@ class Para(Block):
             canvas.put("ET Q")
             for x, y, to_x in pen.unders:
                 canvas.hairline((x, y, to_x, y), style.colour, 0.5)
+        if self.leader:
+            x = style.indent + _width(self._lines[-1]) + 6
+            with canvas.artifact():
+                canvas.dots((x, y + style.leading, self.width - 2, y + style.leading), DOT)
         if self.link:
             wide = max(_width(line) for line in self._lines)
             x, y = canvas.here(

@@ -11,10 +11,9 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable, Spacer
 from reportlab.platypus.frames import Frame
 
-from referral_desk.reports.boxes import Grid, Look, Row
+from referral_desk.reports.boxes import Grid, Landmark, Look, Row
 from referral_desk.reports.charts import Bars
 from referral_desk.reports.finish import finish
-from referral_desk.reports.items import Landmark
 from referral_desk.reports.metadata import About
 from referral_desk.reports.paragraphs import Para
 from referral_desk.reports.style import (

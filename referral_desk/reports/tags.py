@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from referral_desk.reports.style import HIGH, WIDE, Colour, Style, font
 
+_DOTS = 4.5
 Rect = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -206,6 +207,15 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         red, green, blue = colour
         x, y, to_x, to_y = line
         self._code.append(f"q {red} {green} {blue} RG {width} w {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S Q")
+
+    def dots(self, line: Rect, colour: Colour) -> None:
+        """Draw a row of dots between two points, all rows in step with each other."""
+        red, green, blue = colour
+        x, y, to_x, to_y = line
+        if to_x - x > _DOTS:
+            x += (to_x - x) % _DOTS
+            dash = f"1 J 1 w [0 {_DOTS:g}] 0 d"
+            self._code.append(f"q {red} {green} {blue} RG {dash} {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S Q")
 
     def words(self, x: float, y: float, text: str, style: Style) -> None:
         """Write one line of text in signs that the style's face has; `x` is its left or, by the style, right edge."""

@@ -71,4 +71,5 @@ def wraps(lines: Sequence[Line], i: int) -> bool:
     if room >= 50 and full:  # noqa: PLR2004 - shorter lines are addresses and verse
         return True
     # Short lines stay apart (an address, a signature) unless the sentence plainly runs on.
-    return following[0].islower() and not text.endswith((".", ":", ";", "!", "?"))
+    runs_on = following[0].islower() and not following.startswith(("www.", "http"))
+    return runs_on and not text.endswith((".", ":", ";", "!", "?"))

@@ -55,8 +55,11 @@ class _Writer:
         self.lists: list[_Open] = []
 
     def write(self, block: TextBlock) -> None:
-        if block.kind is not Kind.ITEM:
+        if block.kind is not Kind.ITEM and self.lists:
             self.lists.clear()
+            last = self.story[-1]
+            assert isinstance(last, Row)
+            last.after = BODY.after
         match block.kind:
             case Kind.HEADING:
                 self._heading(block)

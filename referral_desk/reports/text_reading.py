@@ -57,6 +57,7 @@ _SUPER: Final = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _NOTE: Final = re.compile(rf"^(?:[{_SUPER}]+|<sup>\d+</sup>|\[\d+\])[ \t]*\S", re.IGNORECASE)
 _LOOSE_NOTE: Final = re.compile(r"^(\d{1,3})[ \t]+[A-ZÆØÅ(\"“”]\S*[ \t]")
 _TITLE_LETTERS: Final = 70
+_LONGEST_NOTE: Final = 350
 _MARKED: Final = 3
 _LONG: Final = 90  # a line that is surely running text
 _SENTENCE: Final = 50  # ... or if it ends like a sentence
@@ -170,6 +171,8 @@ class _Reader:
         return flowing
 
     def _is_note(self, text: str) -> bool:
+        if len(text) > _LONGEST_NOTE:
+            return False  # running text got caught in it: small print would hide that
         loose = _LOOSE_NOTE.match(text)
         return bool(_NOTE.match(text)) or bool(loose and loose[1] in self.raised)
 
