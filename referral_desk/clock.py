@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 SATURDAY = 5
+# The year and the days after Easter.
+LAST_BEDEDAG = (2023, 26)
 
 
 def now() -> dt.datetime:
@@ -74,9 +76,29 @@ def holiday(day: dt.date, language: str = "da") -> str | None:
     return _holidays(day.year, language).get(day)
 
 
+def _easter(year: int) -> dt.date:
+    """Easter Sunday of a year in the Gregorian calendar (the rule of Meeus, Jones and Butcher)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, shift = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * shift + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+@cache
+def _closed(year: int) -> frozenset[dt.date]:
+    # The window asks this at every start, and the library that has the names takes an eighth of a second to load.
+    fixed = {(1, 1), (5, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)}
+    after_easter = {-3, -2, 0, 1, 39, 49, 50} | ({LAST_BEDEDAG[1]} if year <= LAST_BEDEDAG[0] else set())
+    moving = {_easter(year) + dt.timedelta(days=days) for days in after_easter}
+    return frozenset({dt.date(year, month, day) for month, day in fixed} | moving)
+
+
 def is_working_day(day: dt.date) -> bool:
-    """Whether offices are open: neither weekend nor holiday."""
-    return day.weekday() < SATURDAY and holiday(day) is None
+    """Whether offices are open: neither weekend nor one of the days that `holiday` names."""
+    return day.weekday() < SATURDAY and day not in _closed(day.year)
 
 
 def add_working_days(day: dt.date, count: int) -> dt.date:

@@ -42,6 +42,14 @@ def test_store_bededag_ends_with_2023():
     assert holiday(dt.date(2024, 4, 26)) is None
 
 
+@pytest.mark.parametrize("year", range(1990, 2101))
+def test_offices_are_closed_on_weekends_and_on_the_days_that_have_a_name(year):
+    day = dt.date(year, 1, 1)
+    while day.year == year:
+        assert is_working_day(day) == (day.weekday() < 5 and holiday(day) is None), day
+        day += dt.timedelta(days=1)
+
+
 @pytest.mark.parametrize("day", ["2026-05-01", "2026-06-05", "2026-12-24", "2026-12-31"])
 def test_offices_are_closed_on_the_customary_days(day):
     assert not is_working_day(dt.date.fromisoformat(day))
