@@ -11,7 +11,7 @@ from installer import translations
 from referral_desk.desk import Desk, User
 from tests.builders import NOON
 
-pytest_plugins = ["tests.engines"]
+pytest_plugins = ["tests.engines", "tests.demo_desk"]
 
 
 def pytest_addoption(parser):

@@ -2,57 +2,120 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from typing import TYPE_CHECKING, Any, Final
 
-from referral_desk.errors import DeskError
+from referral_desk.errors import DeskError, Invalid, Unavailable
 from referral_desk.files import explain
 from referral_desk.guard.attachments import inspect_many
+from referral_desk.guard.findings import MOST_BYTES, SENTENCES, Problem
+from referral_desk.guard.inspection import megabytes
 from referral_desk.headless.choosing import item_id, meeting_id
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
 from referral_desk.headless.output import say_json, say_lines
 from referral_desk.operations.papers import Incoming, attach_paper
-from referral_desk.texts import N_, say
+from referral_desk.queries.agenda import ItemDetail, agenda_item
+from referral_desk.queries.meeting import meeting_detail
+from referral_desk.texts import N_, label, say
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-ATTACHED = N_("{file}: attached.")
-ATTACHED_BUT = N_("{file}: attached, but a page in the pack will say: {problem}")
-NOT_ATTACHED = N_("{file}: not attached. {problem}")
+    from referral_desk.queries.papers import PaperRow
+
+WHERE: Final = N_("{meeting}, item {number}: {title}")
+PAGES: Final = N_("{count} pages")
+ONE_PAGE: Final = N_("1 page")
+WILL_SAY: Final = N_("It cannot be used; a page in the pack will say so: {problem}")
+NOT_ATTACHED: Final = N_("{file}: not attached. {problem}")
+REMOVED: Final = N_("Taken out to be safe: {what}")
+COUNT: Final = N_("Attached {done} of {all}.")
 
 
 def run(arguments: argparse.Namespace) -> Exit:
-    """Attach each file; one that cannot be attached does not keep the others out."""
+    """Attach each file; one that the item refuses does not keep the others out."""
     language = arguments.language
-    told: list[dict[str, Any]] = []
     # All files are read before anything is changed: a mistyped name changes nothing.
-    contents = [(_read(path), path.name) for path in arguments.files]
+    contents = [(_read(path), _name(path)) for path in arguments.files]
+    refusals: list[DeskError] = []
+    told: list[tuple[str, int | DeskError]] = []
     with opened(arguments) as (_file, desk):
         meeting = desk.ask(meeting_id, code=arguments.group, day=arguments.date, today=desk.today)
         item = desk.ask(item_id, meeting=meeting, number=arguments.item)
         for (content, name), found in zip(contents, inspect_many(contents), strict=True):
-            row: dict[str, Any] = {"file": name, "attached": True, "problem": found.sentence(language)}
             try:
-                desk.do(attach_paper, item_id=item, file=Incoming.of(content, found))
+                told.append((name, desk.do(attach_paper, item_id=item, file=Incoming.of(content, found))))
             except DeskError as refusal:
-                row |= {"attached": False, "problem": refusal.sentence(language)}
-            told.append(row)
+                told.append((name, refusal))
+                refusals.append(refusal)
+        detail = desk.ask(agenda_item, item_id=item, language=language)
+        where = desk.ask(meeting_detail, meeting_id=meeting, language=language)
+    rows = [_row(name, result, detail, language) for name, result in told]
     if arguments.json:
-        say_json(told)
+        say_json({"meeting": where.day, "item": detail.number, "title": detail.title, "papers": rows})
     else:
-        say_lines(_line(row, language) for row in told)
-    return Exit.DONE_WITH_REMARKS if any(row["problem"] for row in told) else Exit.DONE
+        head = {"meeting": f"{where.group} {where.day}", "number": detail.number, "title": detail.title}
+        say_lines([say(WHERE, language, **head), *(line for row in rows for line in _lines(row, language))])
+        say_lines([say(COUNT, language, done=len(told) - len(refusals), all=len(told))])
+    if len(refusals) == len(told):
+        return Exit.UNAVAILABLE if any(isinstance(one, Unavailable) for one in refusals) else Exit.REFUSED
+    return Exit.DONE_WITH_REMARKS if any(row["problem"] for row in rows) else Exit.DONE
+
+
+def _name(path: Path) -> str:
+    """The file's name; where it is not UTF-8, as an old system that did not know UTF-8 would have meant it."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path.name).decode("latin-1")
+    return path.name
 
 
 def _read(path: Path) -> bytes:
     try:
+        if path.is_dir():
+            raise Unavailable("{file} is a folder: name the files in it that are to be attached.", file=path)
+        if path.exists() and not path.is_file():
+            raise Unavailable("{file} is not an ordinary file: name a PDF, a picture or a text.", file=path)
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            # Not worth reading, and perhaps more than the memory holds.
+            told = {"name": path.name, "size": megabytes(size), "limit": megabytes(MOST_BYTES)}
+            raise Invalid(SENTENCES[Problem.TOO_LARGE], **told)
         return path.read_bytes()
+    except PermissionError as error:
+        raise Unavailable("{file} may not be read: ask whoever keeps it to let you.", file=path) from error
     except OSError as error:
         raise explain(error, path) from error
 
 
-def _line(row: dict[str, Any], language: str) -> str:
-    sentence = ATTACHED if not row["problem"] else ATTACHED_BUT if row["attached"] else NOT_ATTACHED
-    return say(sentence, language, file=row["file"], problem=row["problem"])
+def _row(name: str, result: int | DeskError, detail: ItemDetail, language: str) -> dict[str, Any]:
+    if isinstance(result, DeskError):
+        return {"file": name, "attached": False, "paper": None, "problem": result.sentence(language)}
+    paper: PaperRow = next(paper for paper in detail.papers if paper.id == result)
+    return {
+        "file": name,
+        "attached": True,
+        "paper": paper.number,
+        "kind": paper.kind,
+        "pages": paper.pages,
+        "problem": paper.problem_sentence,
+        "removed": paper.removed,
+        "notes": paper.notes,
+    }
+
+
+def _lines(row: dict[str, Any], language: str) -> list[str]:
+    if not row["attached"]:
+        return ["  " + say(NOT_ATTACHED, language, file=row["file"], problem=row["problem"])]
+    about = [label(row["kind"], language)]
+    if row["pages"]:
+        about.append(say(ONE_PAGE, language) if row["pages"] == 1 else say(PAGES, language, count=row["pages"]))
+    lines = [f"  {row['paper']}  {row['file']} ({', '.join(about)})"]
+    if row["problem"]:
+        lines.append("       " + say(WILL_SAY, language, problem=row["problem"]))
+    if row["removed"]:
+        lines.append("       " + say(REMOVED, language, what="; ".join(row["removed"])))
+    return lines + [f"       {note}" for note in row["notes"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
@@ -15,7 +15,7 @@ def group_id(session: Session, *, code: str) -> int:
     """The group with a code; Invalid if there is none."""
     found = session.scalar(select(Group.id).where(Group.code == code.casefold()))
     if found is None:
-        raise Invalid("There is no group {code}: `groups` lists them all.", code=code)
+        raise Invalid("There is no group {code}: the command `groups` lists them all.", code=code)
     return found
 
 
@@ -25,7 +25,9 @@ def meeting_id(session: Session, *, code: str, day: dt.date | None, today: dt.da
     wanted = wanted.where(Meeting.day == day) if day else wanted.where(Meeting.day >= today)
     found = session.scalar(wanted.order_by(Meeting.day, Meeting.starts).limit(1))
     if found is None:
-        raise Invalid("{code} has no such meeting: `meetings` lists them all.", code=code)
+        if day:
+            raise Invalid("{code} has no meeting on {day}: the command `meetings` lists them all.", code=code, day=day)
+        raise Invalid("{code} has no meeting to come: make one in the window, or name one with --date.", code=code)
     return found
 
 
@@ -35,5 +37,15 @@ def item_id(session: Session, *, meeting: int, number: int) -> int:
         select(AgendaItem.id).where(AgendaItem.meeting_id == meeting, AgendaItem.position == number - 1)
     )
     if found is None:
-        raise Invalid("The agenda has no item {number}.", number=number)
+        last = session.scalar(select(func.count()).where(AgendaItem.meeting_id == meeting))
+        raise Invalid(
+            "The agenda has no item {number}, only 1 to {last}: `meetings --agenda` lists them.",
+            number=number,
+            last=last,
+        )
     return found
+
+
+def group_codes(session: Session) -> dict[int, str]:
+    """The code of every group by its id: what `--group` takes."""
+    return dict(session.execute(select(Group.id, Group.code)).all())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from referral_desk.demo.make import NAME, PASSPHRASE, make_demo
+from referral_desk.deskfile.occupancy import Occupancy
 from referral_desk.errors import Invalid, Unavailable
 from referral_desk.files import explain
 from referral_desk.headless.exit_codes import Exit
@@ -40,13 +41,15 @@ def run(arguments: argparse.Namespace) -> Exit:
         _clear(folder)
         raise
     language = arguments.language
+    how = f"--desk {_quoted(path)} --passphrase-file {_quoted(folder / PASSPHRASE_FILE)}"
     say_lines(
         [
             say(MADE, language, file=path),
             f"passphrase: {PASSPHRASE}",
             say(OPEN, language),
-            f"  python -m ui --desk {path} --passphrase-file {folder / PASSPHRASE_FILE}",
-            f"  python -m referral_desk meetings --desk {path} --passphrase-file {folder / PASSPHRASE_FILE}",
+            f"  python -m ui {how}",
+            f"  python -m referral_desk meetings {how}",
+            f"  python -m referral_desk pack --group national --next --out {_quoted(folder / 'pack.pdf')} {how}",
         ]
     )
     return Exit.DONE
@@ -54,7 +57,14 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 def _clear(folder: Path) -> None:
     try:
+        # Whoever has it open keeps it.
+        Occupancy.take(folder / NAME).leave()
         for name in PARTS:
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise Unavailable("The demo desk in {folder} cannot be replaced: close it first.", folder=folder) from error
+
+
+def _quoted(path: Path) -> str:
+    # Double quotes are understood by every shell.
+    return f'"{path}"' if " " in str(path) else str(path)

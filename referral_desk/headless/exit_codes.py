@@ -19,3 +19,5 @@ class Exit(IntEnum):
     UNAVAILABLE = 4
     # A bug.
     BROKEN = 70
+    # Ctrl+C (what shells give a program that was interrupted).
+    STOPPED = 130

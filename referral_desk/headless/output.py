@@ -25,8 +25,17 @@ def say_problem(sentence: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Print plain values and frozen rows as JSON, readable and in a stable order of fields."""
-    sys.stdout.write(json.dumps(_plain(value), ensure_ascii=False, indent=2) + "\n")
+    """Print plain values and frozen rows as JSON, readable and in a stable order of fields.
+
+    JSON is UTF-8 (RFC 8259 8.1); where the stream is not, letters are escaped, so that no reader goes wrong.
+    """
+    is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    sys.stdout.write(json.dumps(_plain(value), ensure_ascii=not is_utf8, indent=2) + "\n")
+
+
+def fields(row: Any) -> dict[str, Any]:
+    """The fields of a frozen row by name, in their order."""
+    return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -47,6 +56,6 @@ def _plain(value: object) -> Any:
         case list() | tuple() | set() | frozenset():
             return [_plain(item) for item in value]
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+            return _plain(fields(value))
         case _:
             return value

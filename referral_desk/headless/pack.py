@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from referral_desk.files import write_file
+from referral_desk.errors import Invalid, Unavailable
+from referral_desk.files import explain, marked_read_only, read_only, write_file
 from referral_desk.headless.choosing import meeting_id
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
@@ -18,7 +19,9 @@ from referral_desk.texts import N_, say
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
+    from pathlib import Path
 
+PDF: Final = b"%PDF-"
 MADE = N_("Made {file}: {pages} pages.")
 NOT_IN = N_("Paper {number} is not in it, a page says so: {problem}")
 
@@ -26,6 +29,8 @@ NOT_IN = N_("Paper {number} is not in it, a page says so: {problem}")
 def run(arguments: argparse.Namespace) -> Exit:
     """Build the pack and write it to --out; papers that cannot be used are named."""
     language = arguments.language
+    # Before the work, not after it.
+    check_target(arguments.out)
     with opened(arguments) as (_file, desk):
         meeting = desk.ask(meeting_id, code=arguments.group, day=arguments.date, today=desk.today)
         detail = desk.ask(meeting_detail, meeting_id=meeting, language=language)
@@ -37,19 +42,41 @@ def run(arguments: argparse.Namespace) -> Exit:
             today=desk.today,
         )
     built = build_in_worker(source.content, source.files, on_progress=_progress(language))
-    write_file(arguments.out, built.pdf)
+    out: Path = arguments.out / source.file_name if arguments.out.is_dir() else arguments.out
+    check_target(out)
+    write_file(out, built.pdf)
     if arguments.json:
-        say_json(
-            {"file": str(arguments.out), "pages": built.pages, "problems": built.problems, "papers": built.manifest}
-        )
+        say_json({"file": str(out), "pages": built.pages, "problems": built.problems, "papers": built.manifest})
     else:
         say_lines(
             [
-                say(MADE, language, file=arguments.out, pages=built.pages),
+                say(MADE, language, file=out, pages=built.pages),
                 *(say(NOT_IN, language, number=one.number, problem=one.sentence) for one in built.problems),
             ]
         )
     return Exit.DONE_WITH_REMARKS if built.problems else Exit.DONE
+
+
+def check_target(out: Path) -> None:
+    """Refuse a place where no pack can go, or where it would take the place of something else than a PDF.
+
+    Raises Unavailable or Invalid.
+    """
+    if out.is_dir():
+        return
+    if not out.parent.is_dir():
+        raise Unavailable("There is no folder {folder}: make it first, or name another.", folder=out.parent)
+    if marked_read_only(out.parent):
+        raise read_only(out)
+    if not out.exists():
+        return
+    try:
+        with out.open("rb") as file:
+            begins = file.read(len(PDF))
+    except OSError as error:
+        raise explain(error, out) from error
+    if begins and begins != PDF:
+        raise Invalid("{file} is there already and is not a PDF: name another file, so that it is not lost.", file=out)
 
 
 def _progress(language: str) -> Callable[[int, int, str], None]:

@@ -12,11 +12,13 @@ from referral_desk.texts import LANGUAGES
 
 CODES: Final = """exit codes:
   0   done
-  1   done, but something needs a look (a paper that cannot be used, a check that found something)
-  2   the command's words are off
+  1   done, but something needs a look: a paper that cannot be used or was left out,
+      a check that found something
+  2   the command line was not understood
   3   a rule of the desk said no; nothing was changed
-  4   no such desk, wrong passphrase, disk full, in use ...; nothing was changed
+  4   no such desk or file, wrong passphrase, disk full, in use; nothing was changed
   70  a bug; the last line says where
+  130 stopped by Ctrl+C
 """
 DESK: Final = """a desk is opened by --passphrase-file, else by the environment variable
 REFERRAL_DESK_PASSPHRASE, else by this computer's keyring.
@@ -26,7 +28,8 @@ EXAMPLES: Final = {
     "": """examples:
   referral-desk demo build/demo
   referral-desk meetings --desk build/demo/demo.desk --passphrase-file build/demo/passphrase.txt
-  referral-desk pack --group national --next --out pack.pdf --desk build/demo/demo.desk
+  referral-desk pack --group national --next --out pack.pdf --desk build/demo/demo.desk \\
+      --passphrase-file build/demo/passphrase.txt
 """,
     "demo": """examples:
   referral-desk demo build/demo           makes build/demo/demo.desk and a passphrase file beside it
@@ -38,13 +41,15 @@ EXAMPLES: Final = {
 """,
     "meetings": """examples:
   referral-desk meetings --desk my.desk --year 2026
-  referral-desk meetings --desk my.desk --group national --json
+  referral-desk meetings --desk my.desk --group national --agenda
+  referral-desk meetings --desk my.desk --json
 """,
     "attach": """examples:
   referral-desk attach --desk my.desk --group national --next --item 5 figures.pdf letter.txt
 """,
     "pack": """examples:
   referral-desk pack --desk my.desk --group national --next --out pack.pdf
+  referral-desk pack --desk my.desk --group national --next --out packs   into the folder, by its own name
   referral-desk pack --desk my.desk --group rg2 --date 2026-11-26 --pack-language en --out pack.pdf
 """,
     "check": """examples:
@@ -106,14 +111,15 @@ def _groups(commands: Commands[argparse.ArgumentParser]) -> None:
 def _meetings(commands: Commands[argparse.ArgumentParser]) -> None:
     made = _command(commands, "meetings", "list meetings with their stage")
     made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
-    made.add_argument("--year", type=int, help="only this year (default: this year)")
+    made.add_argument("--year", type=_year, help="the year to list (default: this year)")
+    made.add_argument("--agenda", action="store_true", help="with the items of each, numbered as `attach` wants them")
     _json(made)
 
 
 def _attach(commands: Commands[argparse.ArgumentParser]) -> None:
     made = _command(commands, "attach", "attach papers to an agenda item")
     _which_meeting(made)
-    made.add_argument("--item", type=int, required=True, metavar="N", help="the item's number on the agenda")
+    made.add_argument("--item", type=_number, required=True, metavar="N", help="the item's number on the agenda")
     made.add_argument("files", type=Path, nargs="+", metavar="FILE", help="PDF, PNG, JPEG or plain text")
     _json(made)
 
@@ -121,7 +127,9 @@ def _attach(commands: Commands[argparse.ArgumentParser]) -> None:
 def _pack(commands: Commands[argparse.ArgumentParser]) -> None:
     made = _command(commands, "pack", "make the pack of a meeting as one PDF")
     _which_meeting(made)
-    made.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PDF to write")
+    made.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the PDF to write, or a folder to put it in"
+    )
     made.add_argument(
         "--pack-language", choices=LANGUAGES, default="da", help="language of the pack's own words (default: da)"
     )
@@ -148,3 +156,16 @@ def _date(word: str) -> dt.date:
         return dt.date.fromisoformat(word)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"write the day as 2026-12-15, not {word!r}") from error
+
+
+def _number(word: str) -> int:
+    # What the agenda shows: 1, 2, 3 ...
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"write the item's number as 5, not {word!r}")
+    return int(word)
+
+
+def _year(word: str) -> int:
+    if not word.isdecimal() or not dt.MINYEAR <= int(word) <= dt.MAXYEAR:
+        raise argparse.ArgumentTypeError(f"write the year as 2026, not {word!r}")
+    return int(word)
