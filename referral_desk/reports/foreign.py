@@ -17,6 +17,7 @@ _DEEP: Final = 60  # levels of a page tree or a name tree that we follow
 _LETTER: Final = (0.0, 0.0, 612.0, 792.0)  # what readers take when a page tells no size
 _SANE_UNIT: Final = 1000
 _HUGE: Final = 14_400.0 * 100
+_TIES: Final = ("/StructParent", "/StructParents", "/AF", "/PieceInfo", "/Metadata", "/OPI", "/Ref", "/Alternates")
 _SAFE: Final = ("http://", "https://", "mailto:")
 
 
@@ -204,13 +205,31 @@ def _form(pdf: pikepdf.Pdf, page: pikepdf.Object, box: Rect, resources: pikepdf.
         form = pdf.make_stream(b"\n".join(stream.read_bytes() for stream in streams))
     for key, value in about.items():
         form["/" + key] = value
-    inner = resources.get("/XObject")
-    if isinstance(inner, pikepdf.Dictionary):
-        for one in inner.values():
-            # Old files leave the resources of inner forms to the page; here the page is gone.
-            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == Name.Form and "/Resources" not in one:
-                one.Resources = pdf.make_indirect(resources) if not resources.is_indirect else resources
+    _tidy(pdf, resources, set(), _DEEP)
     return form
+
+
+def _tidy(pdf: pikepdf.Pdf, resources: pikepdf.Object, seen: set[tuple[int, int]], deep: int) -> None:
+    """Make what a page draws with stand on its own: no ties to the paper's structure, files or private data.
+
+    Old files leave the resources of inner forms to the page (ISO 32000-1 7.8.3); here the page is gone, so they are
+    given them.
+    """
+    for kind in ("/XObject", "/Pattern"):
+        inner = resources.get(kind)
+        if deep == 0 or not isinstance(inner, pikepdf.Dictionary):
+            continue
+        for one in inner.values():
+            if not isinstance(one, pikepdf.Stream) or one.objgen in seen:
+                continue
+            seen.add(one.objgen)
+            for key in _TIES:
+                if key in one:
+                    del one[key]
+            if one.get("/Subtype") == Name.Form and "/Resources" not in one:
+                one.Resources = resources if resources.is_indirect else pdf.make_indirect(resources)
+            elif isinstance(one.get("/Resources"), pikepdf.Dictionary):
+                _tidy(pdf, one.Resources, seen, deep - 1)
 
 
 def _speaks(resources: pikepdf.Object) -> bool:

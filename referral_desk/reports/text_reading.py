@@ -116,6 +116,7 @@ class _Reader:
 
     def _chunk(self, chunk: list[Line], end: int) -> None:
         """Read lines that stand together."""
+        alone = len(chunk) == 1
         while chunk:
             first = chunk[0].text
             if found := _ATX.match(first):
@@ -127,7 +128,7 @@ class _Reader:
                 self.blocks.append(TextBlock(Kind.TABLE, rows=rows, heads=heads))
                 chunk = chunk[count:]
                 continue
-            if len(chunk) == 1 and (level := self._heading_level(chunk[0], end)):
+            if alone and (level := self._heading_level(chunk[0], end)):
                 text = first.strip()
                 bullet = BULLET.match(text)
                 self._heading(text[bullet.end() :] if bullet else text, level)

@@ -12,6 +12,7 @@ NONE: Final[Found] = (0, [], 0)
 _SEPARATOR: Final = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _FRAME: Final = re.compile(r"^\s*[+|\u2500-\u257f][-=+|\s\u2500-\u257f]*$")
 _GAP: Final = re.compile(r"\S(?: {2,}|\t+)\S")
+_FIGURE: Final = re.compile(r"^[-+–]?[\d.,\s%]*\d[\d.,\s%]*$")
 _ROWS: Final = 3
 _COLUMNS: Final = 12
 
@@ -51,7 +52,7 @@ def _tabs(lines: Sequence[str]) -> Found | None:
         if len(cells) < 2 or len(cells) > _COLUMNS:  # noqa: PLR2004 - two cells
             break
         rows.append(cells)
-    return (len(rows), _even(rows), 0) if len(rows) >= 2 else None  # noqa: PLR2004 - two rows
+    return (len(rows), _even(rows), _heads(rows)) if len(rows) >= 2 else None  # noqa: PLR2004 - two rows
 
 
 def _columns(lines: Sequence[str]) -> Found | None:
@@ -72,7 +73,14 @@ def _columns(lines: Sequence[str]) -> Found | None:
     rows = [[line[a:b].strip() for a, b in zip(edges, [*edges[1:], None], strict=True)] for line in taken]
     if any(not row[0] for row in rows):
         return None
-    return count, rows, 0
+    return count, rows, _heads(rows)
+
+
+def _heads(rows: list[list[str]]) -> int:
+    """Words over columns of figures are their heads."""
+    first, *others = rows
+    figured = [all(_FIGURE.match(row[i]) for row in others if len(row) > i) for i in range(1, len(first))]
+    return int(any(figured) and not any(_FIGURE.match(cell) for cell in first))
 
 
 def _even(rows: list[list[str]]) -> list[list[str]]:

@@ -268,3 +268,21 @@ def test_a_paper_without_pages_is_empty():
     pikepdf.new().save(out)
     with pytest.raises(Unusable, match="empty"):
         ForeignPaper(out.getvalue())
+
+
+def test_inner_forms_lose_their_ties_and_keep_their_look():
+    with pikepdf.open(io.BytesIO(a_stranger())) as pdf:
+        page = pdf.pages[0].obj
+        about = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array([0, 0, 300, 300]), "StructParents": 0}
+        inner = pdf.make_stream(b"BT /F1 40 Tf 50 50 Td (inner) Tj ET 0 0 1 rg 0 0 99 9 re f", **about)
+        inner.AF = Array(
+            [pdf.make_indirect(Dictionary(Type=Name.Filespec, EF=Dictionary(F=pdf.make_stream(b"secret"))))]
+        )
+        page.Resources.XObject = Dictionary(Inner=inner)
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" q /Inner Do Q")
+        out = io.BytesIO()
+        pdf.save(out)
+    pack = packed(out.getvalue())
+    assert compare(out.getvalue(), pack.papers[0][2], pack.pdf) < 6
+    assert b"/AF" not in unpacked(pack.pdf)
+    assert b"secret" not in unpacked(pack.pdf)

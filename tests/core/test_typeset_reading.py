@@ -130,6 +130,11 @@ def test_headings_are_found_by_their_marks_numbers_capitals_and_surroundings(tex
     assert [block.level for block in read_text(text) if block.kind is Kind.HEADING] == [level]
 
 
+def test_the_last_item_of_a_list_is_no_heading():
+    text = "Opening words of this text.\n\n1. first\n2. second\n\n" + "Text that goes on and on. " * 6
+    assert kinds(text) == [Kind.PARAGRAPH, Kind.ITEM, Kind.ITEM, Kind.PARAGRAPH]
+
+
 def test_figures_and_captions_are_no_headings():
     assert Kind.HEADING not in kinds(
         "First words of the text.\n\nSexual\n\n43\n\nLabour\n\n17\n\nFigure 1:\n\nMore words here."
@@ -153,9 +158,9 @@ def test_tables_are_found_by_pipes_tabs_and_columns():
     pipes = read_text("| Year | Persons |\n|---|---|\n| 2016 | 121 |\n| 2017 | 98 |")[0]
     assert (pipes.rows, pipes.heads) == ([["Year", "Persons"], ["2016", "121"], ["2017", "98"]], 1)
     tabs = read_text("Preface\t5\nIntroduction\t7\n")[0]
-    assert tabs.rows == [["Preface", "5"], ["Introduction", "7"]]
+    assert (tabs.rows, tabs.heads) == ([["Preface", "5"], ["Introduction", "7"]], 0)
     columns = read_text("Year   Women   Men\n2016     100    21\n2017      86    12\n")[0]
-    assert columns.rows[1] == ["2016", "100", "21"]
+    assert (columns.rows[1], columns.heads) == (["2016", "100", "21"], 1)
 
 
 def test_page_numbers_and_running_heads_are_set_aside_but_kept():
