@@ -19,9 +19,7 @@ from referral_desk.models import (
     Seat,
 )
 from referral_desk.models.documents import sha256_of
-from referral_desk.models.groups import Tier
-from referral_desk.models.organisations import Sector
-from referral_desk.models.seats import SeatKind
+from referral_desk.vocabulary import SeatKind, Sector, Tier
 
 NOON = dt.datetime(2026, 11, 21, 11, tzinfo=dt.UTC)
 TODAY = NOON.date()

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from referral_desk.models import Base, LogEntry, Mandate
-from referral_desk.models.groups import Tier
-from referral_desk.models.organisations import Sector
-from referral_desk.models.seats import SeatKind
+from referral_desk.vocabulary import SeatKind, Sector, Tier
 from tests.builders import a_group, a_meeting, a_person, a_seat, an_organisation
 
 SINCE = dt.date(2020, 1, 1)

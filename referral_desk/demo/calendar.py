@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from referral_desk.clock import Quarter, is_working_day
-from referral_desk.models.meetings import Stage
+from referral_desk.vocabulary import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ from referral_desk.demo.pictures import bar_chart, quarter_picture
 from referral_desk.demo.story import FOLDER, PLAN
 from referral_desk.models import ActionPlan, Group, Meeting, Organisation, PlanArea, YearStat
 from referral_desk.models.agenda import item_activities
-from referral_desk.models.groups import Tier
+from referral_desk.queries.board import short_name
+from referral_desk.vocabulary import Tier
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -68,7 +69,7 @@ def _sheet(title: str, subtitle: str) -> Sheet:
 def _plan_activities(session: Session) -> bytes:
     plan = session.scalars(select(ActionPlan).where(ActionPlan.code == PLAN)).one()
     counted = select(item_activities.c.plan_activity_id, func.count()).group_by(item_activities.c.plan_activity_id)
-    told: dict[int, int] = dict(session.execute(counted).tuples().all())
+    told: dict[int, int] = dict(session.execute(counted).all())
     sheet = _sheet(plan.title_da, "Aktiviteterne, og hvor ofte de har stået på en dagsorden i 2025 og 2026")
     sheet.paragraph(
         "Numrene er vores egne og følger planens rækkefølge. Antallet er talt af programmet: et punkt tæller, når det"
@@ -168,5 +169,5 @@ def _quarters(session: Session) -> bytes:
     rows = []
     for group in groups:
         met = session.scalars(select(Meeting.quarter).where(Meeting.group_id == group.id, Meeting.year == 2026)).all()  # noqa: PLR2004 - the demo's year
-        rows.append((group.name_on(calendar.TODAY, "da"), [quarter in met for quarter in (1, 2, 3, 4)]))
+        rows.append((short_name(group, calendar.TODAY, "da"), [quarter in met for quarter in (1, 2, 3, 4)]))
     return quarter_picture("Møder i de regionale grupper 2026", rows)

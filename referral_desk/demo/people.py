@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from referral_desk.models import Group, Organisation, OrganisationName, Person, Seat
-from referral_desk.models.organisations import Sector
-from referral_desk.models.seats import SeatKind
+from referral_desk.vocabulary import SeatKind, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

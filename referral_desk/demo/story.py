@@ -14,10 +14,8 @@ from referral_desk.demo import calendar
 from referral_desk.demo.people import fill_seats
 from referral_desk.desk import Work, operation
 from referral_desk.models import AgendaItem, Group, Meeting, Organisation, PlanActivity, Setting
-from referral_desk.models.agenda import ItemKind, Purpose
-from referral_desk.models.meetings import Stage
-from referral_desk.models.seats import SeatKind
 from referral_desk.texts import RESOURCES
+from referral_desk.vocabulary import ItemKind, Purpose, SeatKind, Stage
 
 if TYPE_CHECKING:
     from referral_desk.demo.calendar import Slot

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, ForeignKey, Table
@@ -11,65 +10,19 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Base, Record
-from referral_desk.models.documents import Document, Label
+from referral_desk.models.documents import Document
 from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
 from referral_desk.models.plans import PlanActivity
-from referral_desk.texts import N_, name_members
+from referral_desk.texts import N_
+from referral_desk.vocabulary import ItemKind, Label, Purpose
 
 if TYPE_CHECKING:
     from referral_desk.models.meetings import Meeting
 
 LONGEST_ITEM = 24 * 60
 
-
-class Purpose(enum.StrEnum):
-    """What the group is asked to do with an item."""
-
-    INFORMATION = "information"
-    DISCUSSION = "discussion"
-    DECISION = "decision"
-
-
-class ItemKind(enum.StrEnum):
-    """What an item is about (domain 2.3: G4, G6 and the flows F1 to F12)."""
-
-    FORMALITY = "formality"
-    INFORMATION_EXCHANGE = "information_exchange"
-    PROCEDURE = "procedure"
-    GOOD_PRACTICE = "good_practice"
-    PRINCIPLE = "principle"
-    TREND_WARNING = "trend_warning"
-    NEW_INITIATIVE = "new_initiative"
-    TRAINING = "training"
-    CASE_CLARIFICATION = "case_clarification"
-    PLAN_FOLLOW_UP = "plan_follow_up"
-    FEEDBACK = "feedback"
-    ESCALATION_PROPOSAL = "escalation_proposal"
-    ANY_OTHER_BUSINESS = "any_other_business"
-
-
-name_members(
-    {
-        Purpose.INFORMATION: N_("Information"),
-        Purpose.DISCUSSION: N_("Discussion"),
-        Purpose.DECISION: N_("Decision"),
-        ItemKind.FORMALITY: N_("Formality"),
-        ItemKind.INFORMATION_EXCHANGE: N_("Exchange of information"),
-        ItemKind.PROCEDURE: N_("Procedure and coordination"),
-        ItemKind.GOOD_PRACTICE: N_("Good practice"),
-        ItemKind.PRINCIPLE: N_("Matter of principle"),
-        ItemKind.TREND_WARNING: N_("Trend warning"),
-        ItemKind.NEW_INITIATIVE: N_("New initiative"),
-        ItemKind.TRAINING: N_("Training"),
-        ItemKind.CASE_CLARIFICATION: N_("Clarification of a case"),
-        ItemKind.PLAN_FOLLOW_UP: N_("Follow-up on the action plan"),
-        ItemKind.FEEDBACK: N_("Feedback from above"),
-        ItemKind.ESCALATION_PROPOSAL: N_("Proposal to carry up"),
-        ItemKind.ANY_OTHER_BUSINESS: N_("Any other business"),
-    }
-)
 
 CPR_IN = {
     "title": N_("The title of item {number} holds what looks like a CPR number: take it out before the pack is made."),

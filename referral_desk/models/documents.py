@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import hashlib
 import json
 
@@ -13,23 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from referral_desk.errors import Unavailable
 from referral_desk.models.base import Base, Frozen, Record
 from referral_desk.models.findings import Finding, Weight, Where
-from referral_desk.texts import N_, name_members
-
-
-class Label(enum.StrEnum):
-    """Who may read something, printed on every page and in file names (domain 4.6)."""
-
-    OPEN = "open"
-    INTERNAL = "internal"
-    CONFIDENTIAL = "confidential"
-
-    @property
-    def rank(self) -> int:
-        """Its place in the order, the most open first."""
-        return list(Label).index(self)
-
-
-name_members({Label.OPEN: N_("Open"), Label.INTERNAL: N_("Internal"), Label.CONFIDENTIAL: N_("Confidential")})
+from referral_desk.texts import N_
 
 
 class Document(Record):

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-import enum
-
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.models.base import Dated, Record, Sourced
-from referral_desk.texts import N_, name_members
-
-
-class AreaKind(enum.StrEnum):
-    """What kind of area."""
-
-    REGION = "region"
-    POLICE_DISTRICT = "police_district"
-    MUNICIPALITY = "municipality"
-
-
-name_members(
-    {
-        AreaKind.REGION: N_("Region"),
-        AreaKind.POLICE_DISTRICT: N_("Police district"),
-        AreaKind.MUNICIPALITY: N_("Municipality"),
-    }
-)
+from referral_desk.vocabulary import AreaKind
 
 
 class Area(Dated, Sourced, Record):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Dated, Record, Sourced, check_period, row_on, split, unite
 from referral_desk.models.geography import Area
-from referral_desk.models.organisations import Sector
-from referral_desk.texts import N_, name_members
+from referral_desk.texts import N_
+from referral_desk.vocabulary import Sector, Tier
 
 if TYPE_CHECKING:
     from referral_desk.models.people import Person
@@ -23,24 +22,6 @@ if TYPE_CHECKING:
 REGIONAL_GROUPS = 6
 REGIONAL_SECTORS = (Sector.POLICE, Sector.MUNICIPALITY, Sector.NGO, Sector.TRADE_UNION, Sector.SOCIAL_WORK)
 
-
-class Tier(enum.StrEnum):
-    """Where a group stands in the chain; other forums stand beside it."""
-
-    REGIONAL = "regional"
-    NATIONAL = "national"
-    INTERMINISTERIAL = "interministerial"
-    OTHER = "other"
-
-
-name_members(
-    {
-        Tier.REGIONAL: N_("Regional"),
-        Tier.NATIONAL: N_("National"),
-        Tier.INTERMINISTERIAL: N_("Inter-ministerial"),
-        Tier.OTHER: N_("Other forum"),
-    }
-)
 
 ABOVE = {Tier.REGIONAL: Tier.NATIONAL, Tier.NATIONAL: Tier.INTERMINISTERIAL}
 

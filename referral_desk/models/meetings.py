@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index
@@ -14,59 +13,14 @@ from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
 from referral_desk.models.agenda import AgendaItem
 from referral_desk.models.base import Record
-from referral_desk.models.documents import Label
 from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.groups import Group
 from referral_desk.models.people import Person
-from referral_desk.texts import N_, name_members
+from referral_desk.texts import N_
+from referral_desk.vocabulary import Label, MeetingKind, Stage
 
 if TYPE_CHECKING:
     from referral_desk.models.packs import PackIssue
-
-
-class MeetingKind(enum.StrEnum):
-    """Ordinary meetings keep the rhythm (V3); the others stand beside it (S1 Cross 8, S2 "Knowledge")."""
-
-    ORDINARY = "ordinary"
-    CASE_CLARIFICATION = "case_clarification"
-    THEME_DAY = "theme_day"
-    EXTRAORDINARY = "extraordinary"
-
-
-class Stage(enum.StrEnum):
-    """How far a meeting has come, in this order."""
-
-    PLANNED = "planned"
-    INVITED = "invited"
-    AGENDA_SENT = "agenda_sent"
-    HELD = "held"
-    MINUTES_DRAFTED = "minutes_drafted"
-    IN_COMMENT = "in_comment"
-    APPROVED = "approved"
-    CLOSED = "closed"
-
-    @property
-    def step(self) -> int:
-        """Its place in the order, from 0."""
-        return list(Stage).index(self)
-
-
-name_members(
-    {
-        MeetingKind.ORDINARY: N_("Ordinary meeting"),
-        MeetingKind.CASE_CLARIFICATION: N_("Case clarification"),
-        MeetingKind.THEME_DAY: N_("Theme day"),
-        MeetingKind.EXTRAORDINARY: N_("Extraordinary meeting"),
-        Stage.PLANNED: N_("Planned"),
-        Stage.INVITED: N_("Invited"),
-        Stage.AGENDA_SENT: N_("Agenda sent"),
-        Stage.HELD: N_("Held"),
-        Stage.MINUTES_DRAFTED: N_("Minutes drafted"),
-        Stage.IN_COMMENT: N_("In comment"),
-        Stage.APPROVED: N_("Approved"),
-        Stage.CLOSED: N_("Closed"),
-    }
-)
 
 
 PREPARING = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT)

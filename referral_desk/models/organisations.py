@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from collections.abc import Iterable
 
 from sqlalchemy import ForeignKey, UniqueConstraint
@@ -11,77 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Dated, Record, Sourced, check_period, row_on, split, unite
-from referral_desk.texts import N_, name_members
-
-
-class Sector(enum.StrEnum):
-    """Which part of society an organisation or a seat speaks for (S2 1.1, S3 "NRM", S5 section 3)."""
-
-    POLICE = "police"
-    PROSECUTION = "prosecution"
-    IMMIGRATION = "immigration"
-    TAX = "tax"
-    LABOUR_INSPECTION = "labour_inspection"
-    RECRUITMENT_AGENCY = "recruitment_agency"
-    MUNICIPALITY = "municipality"
-    SOCIAL_WORK = "social_work"
-    HEALTH = "health"
-    PRISON_SERVICE = "prison_service"
-    SHELTER = "shelter"
-    NGO = "ngo"
-    TRADE_UNION = "trade_union"
-    EMPLOYER = "employer"
-    MINISTRY = "ministry"
-    NATIONAL_CENTRE = "national_centre"
-    RESEARCH = "research"
-    INTERNATIONAL = "international"
-    OTHER = "other"
-
-
-name_members(
-    {
-        Sector.POLICE: N_("Police"),
-        Sector.PROSECUTION: N_("Prosecution"),
-        Sector.IMMIGRATION: N_("Immigration"),
-        Sector.TAX: N_("Tax"),
-        Sector.LABOUR_INSPECTION: N_("Labour inspection"),
-        Sector.RECRUITMENT_AGENCY: N_("Recruitment agency"),
-        Sector.MUNICIPALITY: N_("Municipality"),
-        Sector.SOCIAL_WORK: N_("Social work"),
-        Sector.HEALTH: N_("Region and health"),
-        Sector.PRISON_SERVICE: N_("Prison service"),
-        Sector.SHELTER: N_("Shelter"),
-        Sector.NGO: N_("NGO"),
-        Sector.TRADE_UNION: N_("Trade union"),
-        Sector.EMPLOYER: N_("Employers"),
-        Sector.MINISTRY: N_("Ministry"),
-        Sector.NATIONAL_CENTRE: N_("National centre (CMM)"),
-        Sector.RESEARCH: N_("Research"),
-        Sector.INTERNATIONAL: N_("International"),
-        Sector.OTHER: N_("Other"),
-    }
-)
-
-
-class RelationKind(enum.StrEnum):
-    """How one organisation stands to another."""
-
-    SUCCESSOR = "successor"
-    PART_OF = "part_of"
-    HOSTED_BY = "hosted_by"
-    REPORTS_TO = "reports_to"
-    NOTIFIES = "notifies"
-
-
-name_members(
-    {
-        RelationKind.SUCCESSOR: N_("Continued as"),
-        RelationKind.PART_OF: N_("Part of"),
-        RelationKind.HOSTED_BY: N_("Hosted by"),
-        RelationKind.REPORTS_TO: N_("Reports to"),
-        RelationKind.NOTIFIES: N_("Notifies"),
-    }
-)
+from referral_desk.texts import N_
+from referral_desk.vocabulary import RelationKind, Sector
 
 
 class Organisation(Sourced, Record):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from referral_desk import clock
-from referral_desk.models.agenda import AgendaItem, ItemKind, Paper, Purpose
-from referral_desk.models.documents import Label
+from referral_desk.models.agenda import AgendaItem, Paper
 from referral_desk.models.findings import Finding, Weight, Where
 from referral_desk.models.meetings import Meeting
 from referral_desk.texts import N_
+from referral_desk.vocabulary import ItemKind, Label, Purpose
 
 SPEAKS_FOR_ITSELF = frozenset({ItemKind.FORMALITY, ItemKind.ANY_OTHER_BUSINESS})
 

@@ -8,8 +8,9 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.models.base import Base, Frozen
-from referral_desk.models.documents import Document, Label
+from referral_desk.models.documents import Document
 from referral_desk.models.meetings import Meeting
+from referral_desk.vocabulary import Label
 
 
 class PackIssue(Frozen, Base):
@@ -32,5 +33,5 @@ class PackIssue(Frozen, Base):
     content: Mapped[str]
     recipients: Mapped[str] = mapped_column(default="[]")
 
-    meeting: Mapped[Meeting] = relationship()
+    meeting: Mapped[Meeting] = relationship(back_populates="issues")
     document: Mapped[Document] = relationship()

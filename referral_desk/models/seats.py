@@ -3,59 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Dated, Record, Sourced, check_period
-from referral_desk.models.groups import Group, Tier
-from referral_desk.models.organisations import Organisation, Sector
+from referral_desk.models.groups import Group
+from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
-from referral_desk.texts import N_, name_members
-
-
-class SeatKind(enum.StrEnum):
-    """What a seat is for."""
-
-    CHAIR = "chair"
-    DEPUTY_CHAIR = "deputy_chair"
-    SECRETARY = "secretary"
-    MEMBER = "member"
-    REGIONAL_REPRESENTATIVE = "regional_representative"
-    DEPUTY = "deputy"
-    OBSERVER = "observer"
-
-
-name_members(
-    {
-        SeatKind.CHAIR: N_("Chair"),
-        SeatKind.DEPUTY_CHAIR: N_("Deputy chair"),
-        SeatKind.SECRETARY: N_("Secretary"),
-        SeatKind.MEMBER: N_("Member"),
-        SeatKind.REGIONAL_REPRESENTATIVE: N_("Regional representative"),
-        SeatKind.DEPUTY: N_("Deputy"),
-        SeatKind.OBSERVER: N_("Observer"),
-    }
-)
-
-
-class Trouble(enum.StrEnum):
-    """Why a regional group has no proper voice in the national group (V2): each is a red flag."""
-
-    NO_SEAT = "no_seat"
-    VACANT = "vacant"
-    NOT_A_MEMBER = "not_a_member"
-
-
-name_members(
-    {
-        Trouble.NO_SEAT: N_("No seat in the national group"),
-        Trouble.VACANT: N_("No representative"),
-        Trouble.NOT_A_MEMBER: N_("Representative is not a member"),
-    }
-)
+from referral_desk.vocabulary import SeatKind, Sector, Tier, Trouble
 
 
 class Seat(Dated, Sourced, Record):

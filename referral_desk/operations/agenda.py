@@ -11,9 +11,8 @@ from sqlalchemy.orm.attributes import flag_modified
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Invalid
 from referral_desk.models import AgendaItem, Meeting, Organisation, Paper, Person, PlanActivity
-from referral_desk.models.agenda import ItemKind, Purpose
-from referral_desk.models.documents import Label
 from referral_desk.texts import N_
+from referral_desk.vocabulary import ItemKind, Label, Purpose
 
 ALREADY_THERE = N_("The item is on an agenda already.")
 

@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Group, GroupName, Meeting, Seat
-from referral_desk.models.groups import Tier
-from referral_desk.models.seats import SeatKind, representative_seat
+from referral_desk.models.seats import representative_seat
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.vocabulary import SeatKind, Tier
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 MOST_MEETINGS = 52

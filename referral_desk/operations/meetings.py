@@ -12,11 +12,8 @@ from sqlalchemy.orm import Session
 from referral_desk.clock import Quarter
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import AgendaItem, Group, Meeting, Person
-from referral_desk.models.agenda import ItemKind, Purpose
-from referral_desk.models.documents import Label
-from referral_desk.models.meetings import MeetingKind, Stage
-from referral_desk.models.seats import SeatKind
 from referral_desk.texts import N_, say
+from referral_desk.vocabulary import ItemKind, Label, MeetingKind, Purpose, SeatKind, Stage
 
 
 class MeetingFields(TypedDict, total=False):

@@ -7,10 +7,10 @@ import datetime as dt
 from referral_desk.desk import GONE, Work, operation, require
 from referral_desk.errors import Stale
 from referral_desk.models import Group, Membership, Organisation, Person, Seat
-from referral_desk.models.groups import Tier
-from referral_desk.models.seats import SeatKind, representative_seat
+from referral_desk.models.seats import representative_seat
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.operations.people import remove_person
+from referral_desk.vocabulary import SeatKind, Tier
 
 
 @operation("coordinator", "secretary", "administrator")

@@ -17,8 +17,9 @@ from referral_desk.models import (
     Person,
     Seat,
 )
-from referral_desk.models.organisations import RelationKind, Sector, check_relation
+from referral_desk.models.organisations import check_relation
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.vocabulary import RelationKind, Sector
 
 
 @operation("coordinator", "secretary", "administrator")

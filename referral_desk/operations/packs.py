@@ -9,10 +9,11 @@ from sqlalchemy import select
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Stale
 from referral_desk.models import Document, DocumentContent, Meeting, PackIssue
-from referral_desk.models.documents import Label, sha256_of
+from referral_desk.models.documents import sha256_of
 from referral_desk.models.findings import refuse_first
 from referral_desk.models.manifests import Manifest
 from referral_desk.models.pack_check import pack_findings
+from referral_desk.vocabulary import Label
 
 
 @operation("coordinator", "secretary", "chair")

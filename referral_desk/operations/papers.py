@@ -13,7 +13,8 @@ from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Invalid
 from referral_desk.guard.inspection import Inspection, clean_name
 from referral_desk.models import AgendaItem, Document, DocumentContent, Paper
-from referral_desk.models.documents import Label, sha256_of
+from referral_desk.models.documents import sha256_of
+from referral_desk.vocabulary import Label
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ from sqlalchemy import select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Group, Membership, Organisation, Seat
-from referral_desk.models.organisations import Sector
-from referral_desk.models.seats import SeatKind
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.vocabulary import SeatKind, Sector
 
 
 @operation("coordinator", "secretary", "administrator")

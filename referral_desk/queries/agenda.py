@@ -19,11 +19,9 @@ from referral_desk.models import (
     PlanActivity,
     PlanArea,
 )
-from referral_desk.models.agenda import ItemKind as ItemKind  # noqa: PLC0414 - the window names it from here
-from referral_desk.models.agenda import Purpose as Purpose  # noqa: PLC0414 - same
-from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - same
 from referral_desk.queries.papers import PaperRow, paper_row
 from referral_desk.texts import N_
+from referral_desk.vocabulary import ItemKind, Label, Purpose
 
 GONE = N_("This item is no longer on the agenda: choose another one.")
 DAY = 24 * 60

@@ -13,12 +13,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.clock import Quarter, add_working_days, working_days
 from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Seat
-from referral_desk.models.groups import Tier as Tier  # noqa: PLC0414 - the window names it from here
-from referral_desk.models.meetings import MeetingKind
-from referral_desk.models.meetings import Stage as Stage  # noqa: PLC0414 - the window names it from here
-from referral_desk.models.organisations import Sector
-from referral_desk.models.seats import SeatKind
 from referral_desk.texts import N_, name_members
+from referral_desk.vocabulary import MeetingKind, SeatKind, Sector, Stage, Tier
 
 TIERS = (Tier.REGIONAL, Tier.NATIONAL, Tier.INTERMINISTERIAL)
 COMING = dt.timedelta(days=30)

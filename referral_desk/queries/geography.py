@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import Area
-from referral_desk.models.geography import AreaKind as AreaKind  # noqa: PLC0414 - the window names it from here
+from referral_desk.vocabulary import AreaKind
 
 
 @dataclass(frozen=True)

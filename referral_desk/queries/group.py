@@ -12,10 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import Area, Group, GroupName, Mandate, Seat
 from referral_desk.models.base import Dated
-from referral_desk.models.geography import AreaKind as AreaKind  # noqa: PLC0414 - the window names it from here
-from referral_desk.models.groups import Tier as Tier  # noqa: PLC0414 - same
-from referral_desk.models.seats import SeatKind, representative_seat, representative_trouble
-from referral_desk.models.seats import Trouble as Trouble  # noqa: PLC0414 - same
+from referral_desk.models.seats import representative_seat, representative_trouble
 from referral_desk.queries.groups import ChoiceRow, meeting_days
 from referral_desk.queries.seats import (
     Coverage,
@@ -27,6 +24,7 @@ from referral_desk.queries.seats import (
     seat_rows,
     with_seats,
 )
+from referral_desk.vocabulary import AreaKind, SeatKind, Tier, Trouble
 
 TERM_ENDS_SOON = 90
 _Row = TypeVar("_Row", bound=Dated)

@@ -10,12 +10,10 @@ from sqlalchemy.orm import Session
 
 from referral_desk.models import Group, Meeting, Seat
 from referral_desk.models.groups import REGIONAL_GROUPS, wrong_numbers
-from referral_desk.models.groups import Tier as Tier  # noqa: PLC0414 - the window names it from here
-from referral_desk.models.organisations import Sector as Sector  # noqa: PLC0414 - same
-from referral_desk.models.seats import SeatKind, representative_seat, representative_trouble
-from referral_desk.models.seats import Trouble as Trouble  # noqa: PLC0414 - same
+from referral_desk.models.seats import representative_seat, representative_trouble
 from referral_desk.queries.seats import holder_row, with_seats
 from referral_desk.texts import N_, say
+from referral_desk.vocabulary import SeatKind, Sector, Tier, Trouble
 
 TIERS = (Tier.INTERMINISTERIAL, Tier.NATIONAL, Tier.REGIONAL, Tier.OTHER)
 KINDS = {

@@ -10,17 +10,12 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.errors import Stale
 from referral_desk.models import AgendaItem, Group, Meeting, Membership, PackIssue, Paper, Person, Seat
-from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - the window names it from here
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
 from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
-from referral_desk.models.groups import Tier as Tier  # noqa: PLC0414 - same
 from referral_desk.models.meetings import PREPARING as PREPARING  # noqa: PLC0414 - same
-from referral_desk.models.meetings import MeetingKind as MeetingKind  # noqa: PLC0414 - same
-from referral_desk.models.meetings import Stage as Stage  # noqa: PLC0414 - same
-from referral_desk.models.organisations import Sector as Sector  # noqa: PLC0414 - same
-from referral_desk.models.seats import SeatKind as SeatKind  # noqa: PLC0414 - same
 from referral_desk.queries.board import short_name
 from referral_desk.texts import N_
+from referral_desk.vocabulary import Label, MeetingKind, SeatKind, Sector, Stage, Tier
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 

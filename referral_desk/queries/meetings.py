@@ -10,10 +10,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk import clock
 from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Person, Seat
-from referral_desk.models.groups import Tier as Tier  # noqa: PLC0414 - the window names it from here
-from referral_desk.models.meetings import MeetingKind as MeetingKind  # noqa: PLC0414 - same
-from referral_desk.models.meetings import Stage as Stage  # noqa: PLC0414 - same
 from referral_desk.queries.board import PACK, TIERS, short_name
+from referral_desk.vocabulary import MeetingKind, Stage, Tier
 
 
 @dataclass(frozen=True)

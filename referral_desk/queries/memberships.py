@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from referral_desk.models import Group
-from referral_desk.models.seats import SeatKind
 from referral_desk.queries.seats import in_order, with_seats
+from referral_desk.vocabulary import SeatKind
 
 
 @dataclass(frozen=True)

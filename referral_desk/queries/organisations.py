@@ -10,10 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import Organisation, OrganisationContact, OrganisationName, OrganisationRelation, Person
-from referral_desk.models.organisations import RelationKind as RelationKind  # noqa: PLC0414 - the window names it here
-from referral_desk.models.organisations import Sector as Sector  # noqa: PLC0414 - same
 from referral_desk.queries.groups import ChoiceRow
 from referral_desk.queries.people import HeldRow, held_seats
+from referral_desk.vocabulary import RelationKind, Sector
 
 
 @dataclass(frozen=True)
@@ -111,15 +110,14 @@ class OrganisationRow:
     def former_match(self, words: str) -> str:
         """A former name that explains why it was found though its present name does not hold the words."""
         wanted = words.casefold().split()
-        present = f"{self.name} {self.abbreviation}".casefold()
-        if not wanted or all(word in present for word in wanted):
+
+        def holds_words(row: OrganisationNameRow) -> bool:
+            names = f"{row.name_da} {row.name_en} {row.abbreviation}".casefold()
+            return all(word in names for word in wanted)
+
+        if not wanted or any(holds_words(row) for row in self.names if row.holds):
             return ""
-        for row in self.names:
-            if row.name != self.name and all(
-                word in f"{row.name_da} {row.name_en} {row.abbreviation}".casefold() for word in wanted
-            ):
-                return row.name
-        return ""
+        return next((row.name for row in self.names if holds_words(row) and row.name != self.name), "")
 
 
 def organisations(session: Session, *, day: dt.date, language: str) -> tuple[OrganisationRow, ...]:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.errors import Stale
 from referral_desk.models import AgendaItem, Group, Meeting, PackIssue, Paper, Seat
-from referral_desk.models.documents import Label
 from referral_desk.models.findings import refuse_first
 from referral_desk.models.manifests import Change, Manifest, What
 from referral_desk.models.pack_check import pack_findings
@@ -20,6 +19,7 @@ from referral_desk.queries.meeting import MemberRow, meeting_members
 from referral_desk.queries.packs import Language, PackContent, PackItem, PackMember, PackPaper
 from referral_desk.queries.papers import removed_from
 from referral_desk.texts import N_, label, say
+from referral_desk.vocabulary import Label
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 LONGEST_NAME = 120

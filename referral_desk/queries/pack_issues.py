@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, joinedload, load_only, selectinload
 
 from referral_desk.errors import Stale
 from referral_desk.models import AgendaItem, Document, Group, Meeting, PackIssue, Paper, Seat
-from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - the window names it from here
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
 from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.manifests import Change as Change  # noqa: PLC0414 - same
@@ -19,6 +18,7 @@ from referral_desk.models.manifests import ManifestItem as ManifestItem  # noqa:
 from referral_desk.models.manifests import What as What  # noqa: PLC0414 - same
 from referral_desk.models.pack_check import least_label, pack_findings
 from referral_desk.texts import N_
+from referral_desk.vocabulary import Label
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from referral_desk.errors import Stale, Unavailable
-from referral_desk.guard.findings import Note, PaperKind, Removed
+from referral_desk.guard.findings import Note, Removed
+from referral_desk.guard.findings import PaperKind as PaperKind  # noqa: PLC0414 - the window names it from here
 from referral_desk.models import Document, Paper
-from referral_desk.models.documents import Label as Label  # noqa: PLC0414 - the window names it from here
 from referral_desk.texts import N_, label
+from referral_desk.vocabulary import Label
 
 GONE = N_("This paper is no longer on the agenda: choose another one.")
 

@@ -10,9 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import Group, Membership, Organisation, Person, Seat
-from referral_desk.models.organisations import Sector as Sector  # noqa: PLC0414 - the window names it from here
-from referral_desk.models.seats import SeatKind as SeatKind  # noqa: PLC0414 - same
 from referral_desk.queries.groups import ChoiceRow
+from referral_desk.vocabulary import SeatKind, Sector
 
 
 @dataclass(frozen=True)

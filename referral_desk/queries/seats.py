@@ -11,9 +11,8 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from referral_desk.clock import Quarter
 from referral_desk.models import Group, GroupArea, Membership, Organisation, Person, Seat
-from referral_desk.models.groups import REGIONAL_SECTORS, Tier
-from referral_desk.models.organisations import Sector as Sector  # noqa: PLC0414 - the window names it from here
-from referral_desk.models.seats import SeatKind as SeatKind  # noqa: PLC0414 - the window names it from here
+from referral_desk.models.groups import REGIONAL_SECTORS
+from referral_desk.vocabulary import SeatKind, Sector, Tier
 
 FIRST_KINDS = (SeatKind.CHAIR, SeatKind.DEPUTY_CHAIR, SeatKind.SECRETARY)
 LOOK_BACK = 3

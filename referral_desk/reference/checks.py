@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, Final
 
-from referral_desk.models.agenda import ItemKind
-from referral_desk.models.documents import Label
-from referral_desk.models.organisations import Sector
 from referral_desk.reference.files import Table, Tables, period, shipped
 from referral_desk.texts import N_, say
+from referral_desk.vocabulary import ItemKind, Label, Sector
 
 SOURCE: Final = re.compile(r"(S[1-5]|outside: .|ours: .)")
 

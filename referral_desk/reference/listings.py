@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
-from referral_desk.models.seats import SeatKind
 from referral_desk.reference.files import Table, period
+from referral_desk.vocabulary import SeatKind
 
 
 @dataclass(frozen=True)

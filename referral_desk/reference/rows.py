@@ -10,11 +10,9 @@ from typing import Any, Final
 
 from referral_desk import models
 from referral_desk.models.base import Record
-from referral_desk.models.geography import AreaKind
-from referral_desk.models.groups import Tier
-from referral_desk.models.organisations import RelationKind, Sector
 from referral_desk.reference.files import Table, Tables, period
 from referral_desk.reference.listings import membership_rows
+from referral_desk.vocabulary import AreaKind, RelationKind, Sector, Tier
 
 PRECISIONS: Final = {"year": "year", "month": "month"}
 

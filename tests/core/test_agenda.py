@@ -10,9 +10,6 @@ from sqlalchemy import select
 
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import AgendaItem, LogEntry, Meeting
-from referral_desk.models.agenda import ItemKind, Purpose
-from referral_desk.models.documents import Label
-from referral_desk.models.meetings import Stage
 from referral_desk.models.plans import ActionPlan, PlanActivity, PlanArea
 from referral_desk.operations.agenda import (
     add_item,
@@ -26,6 +23,7 @@ from referral_desk.operations.agenda import (
 )
 from referral_desk.operations.meetings import cancel_meeting
 from referral_desk.queries.agenda import activities_to_choose, agenda, agenda_item, owners_to_choose
+from referral_desk.vocabulary import ItemKind, Label, Purpose, Stage
 from tests.builders import a_document, a_group, a_meeting, a_paper, a_person, an_item, an_organisation
 
 DAY = dt.date(2026, 12, 3)

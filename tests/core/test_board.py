@@ -5,11 +5,8 @@ import datetime as dt
 import pytest
 
 from referral_desk.models.base import Base
-from referral_desk.models.groups import Tier
-from referral_desk.models.meetings import MeetingKind, Stage
-from referral_desk.models.organisations import Sector
-from referral_desk.models.seats import SeatKind
 from referral_desk.queries.board import NeedKind, board
+from referral_desk.vocabulary import MeetingKind, SeatKind, Sector, Stage, Tier
 from tests.builders import a_document, a_group, a_meeting, a_paper, a_person, a_seat, an_item
 
 TODAY = dt.date(2026, 11, 21)

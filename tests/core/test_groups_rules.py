@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from referral_desk.errors import Invalid
 from referral_desk.models import Group, GroupName, Mandate, Organisation, OrganisationRelation, Seat
 from referral_desk.models.base import split, unite
-from referral_desk.models.groups import ABOVE, REGIONAL_SECTORS, Tier, wrong_numbers
-from referral_desk.models.organisations import RelationKind, Sector, check_relation
-from referral_desk.models.seats import SeatKind, Trouble, representative_seat, representative_trouble
+from referral_desk.models.groups import ABOVE, REGIONAL_SECTORS, wrong_numbers
+from referral_desk.models.organisations import check_relation
+from referral_desk.models.seats import representative_seat, representative_trouble
+from referral_desk.vocabulary import RelationKind, SeatKind, Sector, Tier, Trouble
 from tests.builders import a_group, a_person, a_seat, an_organisation
 
 DAYS = st.dates(dt.date(2016, 1, 1), dt.date(2016, 2, 29))

@@ -6,7 +6,6 @@ import pytest
 
 from referral_desk.errors import Invalid
 from referral_desk.models import Organisation, OrganisationContact, OrganisationName, OrganisationRelation
-from referral_desk.models.organisations import RelationKind, Sector
 from referral_desk.operations.organisations import (
     add_organisation,
     change_organisation,
@@ -21,6 +20,7 @@ from referral_desk.operations.organisations import (
     withdraw_organisation_name,
 )
 from referral_desk.queries.organisations import organisation_choices, organisations
+from referral_desk.vocabulary import RelationKind, Sector
 from tests.builders import TODAY
 from tests.chain import SINCE, lay_chain, picture, undo, version_of
 

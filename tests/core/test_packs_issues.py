@@ -7,10 +7,8 @@ import pytest
 
 from referral_desk.errors import Invalid, Stale, Unavailable
 from referral_desk.models import DocumentContent, Meeting, PackIssue, Paper
-from referral_desk.models.agenda import ItemKind, Purpose
-from referral_desk.models.documents import Label, sha256_of
+from referral_desk.models.documents import sha256_of
 from referral_desk.models.manifests import Manifest
-from referral_desk.models.seats import SeatKind
 from referral_desk.operations.agenda import add_item, edit_item, move_item, remove_item
 from referral_desk.operations.meetings import edit_meeting
 from referral_desk.operations.packs import issue_pack
@@ -18,6 +16,7 @@ from referral_desk.operations.papers import Incoming, attach_paper, remove_paper
 from referral_desk.queries.agenda import agenda_item
 from referral_desk.queries.pack_content import pack_content, pack_source, safe_file_name
 from referral_desk.queries.pack_issues import issued_pack, pack_check, pack_issues
+from referral_desk.vocabulary import ItemKind, Label, Purpose, SeatKind
 from tests.builders import (
     TODAY,
     a_document,

@@ -5,8 +5,7 @@ from sqlalchemy import func, select
 
 from referral_desk.errors import Invalid, Stale, Unavailable
 from referral_desk.models import AgendaItem, Document, DocumentContent
-from referral_desk.models.documents import Label, sha256_of
-from referral_desk.models.meetings import Stage
+from referral_desk.models.documents import sha256_of
 from referral_desk.operations.papers import (
     Incoming,
     attach_paper,
@@ -20,6 +19,7 @@ from referral_desk.operations.papers import (
 )
 from referral_desk.queries.agenda import agenda_item
 from referral_desk.queries.papers import original_paper, safe_paper
+from referral_desk.vocabulary import Label, Stage
 from tests.builders import a_group, a_meeting, an_item
 
 

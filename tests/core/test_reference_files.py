@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referral_desk import reference
-from referral_desk.models.agenda import ItemKind
 from referral_desk.reference.files import shipped
 from referral_desk.reference.rows import rows
+from referral_desk.vocabulary import ItemKind
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2035, 12, 31))
 TABLES = shipped()

@@ -9,12 +9,12 @@ from sqlalchemy import select
 
 from referral_desk.models import Group, Organisation
 from referral_desk.models.groups import wrong_numbers
-from referral_desk.models.seats import SeatKind
-from referral_desk.queries.geography import AreaKind, areas_on
+from referral_desk.queries.geography import areas_on
 from referral_desk.queries.limits import limit_history, limits_in_force
 from referral_desk.queries.memberships import members_on
 from referral_desk.queries.plans import plan_tree, plans
 from referral_desk.queries.statistics import figures, gaps, running_sums
+from referral_desk.vocabulary import AreaKind, SeatKind
 
 TODAY = dt.date(2026, 11, 21)
 any_day = given(day=st.dates(dt.date(2001, 1, 1), dt.date(2035, 12, 31)))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referral_desk.models.meetings import Stage
 from referral_desk.queries.search import NO_MATCH, FoundKind, FoundRow, badness, best, findable, fold, with_words
+from referral_desk.vocabulary import Stage
 from tests.builders import a_group, a_meeting, a_person, an_organisation
 
 TODAY = dt.date(2026, 11, 21)

@@ -5,9 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from referral_desk.models.groups import Tier
-from referral_desk.models.meetings import Stage
-from referral_desk.models.organisations import Sector
+from referral_desk.vocabulary import Sector, Stage, Tier
 from tests.builders import a_group, a_meeting, a_person, a_seat, an_item
 from tests.ui import accessibility
 from ui.language import use_language

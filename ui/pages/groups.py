@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from referral_desk.operations.groups import add_group
-from referral_desk.queries.groups import KINDS, ChainRow, GroupRow, Tier, Trouble, groups, kind_word
+from referral_desk.queries.groups import KINDS, ChainRow, GroupRow, groups, kind_word
+from referral_desk.vocabulary import Tier, Trouble
 from ui.commands import Command
 from ui.doing import OperationForm, UndoPage
 from ui.language import day_text, label_text, language

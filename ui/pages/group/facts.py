@@ -16,10 +16,11 @@ from referral_desk.operations.group_history import (
     withdraw_group_name,
     withdraw_mandate,
 )
-from referral_desk.queries.group import AreaKind, AreaRow, GroupView, MandateRow, NameRow
+from referral_desk.queries.group import AreaRow, GroupView, MandateRow, NameRow
+from referral_desk.vocabulary import AreaKind
 from ui.language import label_text, language
 from ui.pages.group.seat_forms import SeatForm
-from ui.pages.group.words import period_text
+from ui.periods import period_text
 from ui.theme import px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card

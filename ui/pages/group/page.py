@@ -9,11 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from referral_desk.operations.groups import change_group, remove_group, set_group_period
-from referral_desk.queries.group import TERM_ENDS_SOON, GroupView, Tier, area_choices, group
+from referral_desk.queries.group import TERM_ENDS_SOON, GroupView, area_choices, group
 from referral_desk.queries.groups import ChoiceRow, kind_word
 from referral_desk.queries.organisations import organisation_choices
 from referral_desk.queries.people import person_choices
 from referral_desk.queries.seats import SectorRow
+from referral_desk.vocabulary import Tier
 from ui.commands import Command
 from ui.doing import UndoPage
 from ui.icons import icon

@@ -14,7 +14,8 @@ from referral_desk.operations.memberships import (
     take_seat,
 )
 from referral_desk.operations.seats import add_seat, change_seat, end_seat
-from referral_desk.queries.seats import HolderRow, SeatKind, SeatRow, Sector
+from referral_desk.queries.seats import HolderRow, SeatRow
+from referral_desk.vocabulary import SeatKind, Sector
 from ui.doing import OperationForm
 from ui.language import collator, label_text
 from ui.pages.group.words import holder_text, picks, seat_name

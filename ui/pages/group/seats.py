@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.operations.memberships import take_seat
 from referral_desk.operations.seats import add_seat, order_seats, remove_seat, reopen_seat
-from referral_desk.queries.seats import HolderRow, SeatKind, SeatRow, Sector
+from referral_desk.queries.seats import HolderRow, SeatRow
+from referral_desk.vocabulary import SeatKind, Sector
 from ui.language import day_text, label_text
 from ui.pages.group.seat_forms import EndSeatForm, LeaveForm, PeriodForm, SeatForm, TakeForm, WhatForm
-from ui.pages.group.words import KIND_ICON, holder_text, period_text, seat_name
+from ui.pages.group.words import KIND_ICON, holder_text, seat_name
+from ui.periods import period_text
 from ui.places import Place, wishes
 from ui.theme import dress, px
 from ui.widgets.buttons import button, icon_button

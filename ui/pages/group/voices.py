@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Slot
 
 from referral_desk.operations.memberships import appoint_representative
-from referral_desk.queries.group import GroupView, Tier, Trouble, VoiceRow
+from referral_desk.queries.group import GroupView, VoiceRow
+from referral_desk.vocabulary import Tier, Trouble
 from ui.language import label_text
 from ui.pages.group.facts import FactCard
 from ui.pages.group.seat_forms import AppointForm, SeatForm
-from ui.pages.group.words import holder_text, period_text
+from ui.pages.group.words import holder_text
+from ui.periods import period_text
 from ui.places import Place, wishes
 from ui.widgets.labels import label
 from ui.widgets.row_button import RowButton, RowLook

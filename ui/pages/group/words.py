@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-
-from referral_desk.queries.seats import HolderRow, SeatKind, SeatRow
-from ui.language import day_text, label_text
+from referral_desk.queries.seats import HolderRow, SeatRow
+from referral_desk.vocabulary import SeatKind
+from ui.language import label_text
 from ui.widgets.pick_input import Pick
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from referral_desk.queries.groups import ChoiceRow
@@ -25,19 +23,6 @@ KIND_ICON: Final = {
     SeatKind.DEPUTY: "swap",
     SeatKind.OBSERVER: "eye",
 }
-
-
-def period_text(first: dt.date | None, last: dt.date | None, day: dt.date) -> str:
-    """From when to when, as one says it on a day: "since 1 Jan 2024", "until 31 Dec 2026", "2020 – 2023" with days."""
-    if first and last and last < day:
-        return f"{day_text(first, 'date')} – {day_text(last, 'date')}"
-    if first and first > day:
-        return QCoreApplication.translate("GroupPage", "from {day}").format(day=day_text(first, "date"))
-    if last:
-        return QCoreApplication.translate("GroupPage", "until {day}").format(day=day_text(last, "date"))
-    if first:
-        return QCoreApplication.translate("GroupPage", "since {day}").format(day=day_text(first, "date"))
-    return ""
 
 
 def seat_name(seat: SeatRow) -> str:
