@@ -5,6 +5,7 @@ The file itself is opened in a worker process only (trust.md F). The caller keep
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,7 @@ from referral_desk.guard.worker import Cause, Limits, TaskBroke, Worker, WorkerF
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
 
 __all__ = ["Inspection", "Note", "PaperKind", "Problem", "Removed", "clean_name", "inspect", "inspect_many"]
 
@@ -42,7 +43,9 @@ def inspect(
     ``name`` is what the file was called, ``password`` what the person typed for it (used once, kept nowhere).
     Any bytes give an Inspection; only ``cancel`` raises: WorkerFailed with Cause.CANCELLED.
     """
-    return next(inspect_many([(content, name)], password=password, on_progress=on_progress, cancel=cancel))
+    looking = inspect_many([(content, name)], password=password, on_progress=on_progress, cancel=cancel)
+    with contextlib.closing(looking):
+        return next(looking)
 
 
 def inspect_many(
@@ -51,7 +54,7 @@ def inspect_many(
     password: str | None = None,
     on_progress: Callable[[int, int, str], None] | None = None,
     cancel: threading.Event | None = None,
-) -> Iterator[Inspection]:
+) -> Generator[Inspection]:
     """Look at several files of the same sender, as `inspect` does; one child serves them while it stays well.
 
     A file could, if it took the child over, spoil the answers about those after it: never mix senders.
@@ -95,10 +98,10 @@ class _Inspector:
             self._worker = None
 
     def _look(self, paper: Inspection, payload: tuple[bytes, str, str | None]) -> Inspection:
-        if self._worker is None or not self._worker.alive:
-            self.close()
-            self._worker = Worker(TASKS + "inspect", LOOKING)
         try:
+            if self._worker is None or not self._worker.alive:
+                self.close()
+                self._worker = Worker(TASKS + "inspect", LOOKING)
             answer = self._worker.ask(payload, on_progress=self._on_progress, cancel=self._cancel)
         except (WorkerFailed, TaskBroke) as failed:
             self.close()

@@ -90,7 +90,7 @@ def believe(paper: Inspection, answer: Answer) -> Inspection:
         if facts.get("problem") is not None:
             return replace(paper, safe=None, problem=Problem(facts["problem"]), pages=_number(facts.get("pages", 0)))
         (safe,) = answer.parts
-        return replace(paper, safe=_checked(safe, kind), **_describe(paper, facts))
+        return replace(paper, safe=_checked(safe, kind), problem=None, **_describe(paper, facts))
     except (KeyError, TypeError, ValueError, AttributeError):
         return replace(paper, safe=None, problem=Problem.WORKER_CRASH)
 

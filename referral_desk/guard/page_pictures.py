@@ -96,11 +96,10 @@ class PageDrawer:
         if self._worker is not None and self._worker.alive:
             return self._worker
         self._drop()
-        worker = self._worker = Worker(TASK, self._limits)
-        if self._closed.is_set():  # somebody closed while it started, and could not see it
-            worker.close()
-            return None
         try:
+            worker = self._worker = Worker(TASK, self._limits)
+            if self._closed.is_set():  # somebody closed while it started, and could not see it
+                worker.close()
             self._sizes = _sizes(worker.ask(("open", self._content)))
         except _CANNOT_OPEN:
             self._drop()

@@ -138,6 +138,23 @@ def _bound_on_windows(process: subprocess.Popen[bytes], memory: int) -> _Job | N
     return job
 
 
+def _start() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
+            child_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={name: os.environ[name] for name in KEPT if name in os.environ},
+            cwd=ROOT.anchor,
+            close_fds=True,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:  # no room for another process
+        raise WorkerFailed(Cause.CRASH) from error
+
+
 class Worker:
     """A child that serves requests for one task until it is closed; after a WorkerFailed it is gone.
 
@@ -152,17 +169,7 @@ class Worker:
         self._last_words = b""
         self._asking = threading.RLock()
         self._ending = threading.Lock()
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
-            child_command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={name: os.environ[name] for name in KEPT if name in os.environ},
-            cwd=ROOT.anchor,
-            close_fds=True,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = _start()
         assert self._process.stdin
         assert self._process.stdout
         assert self._process.stderr

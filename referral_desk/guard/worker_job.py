@@ -18,8 +18,6 @@ PROCESS_MEMORY: Final = 0x0100  # JOB_OBJECT_LIMIT_PROCESS_MEMORY
 NO_ERROR_BOX: Final = 0x0400  # JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION: a crash ends it without asking anybody
 KILL_ON_CLOSE: Final = 0x2000  # JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE: when we fall, Windows closes the handle
 EXTENDED_LIMITS: Final = 9  # JobObjectExtendedLimitInformation
-UI_LIMITS: Final = 4  # JobObjectBasicUIRestrictions
-ALL_UI: Final = 0xFF  # no clipboard, no desktop, no handles of others, no leaving of Windows
 TICKS: Final = 10_000_000  # of 100 ns, in a second
 
 
@@ -90,8 +88,8 @@ if sys.platform == "win32":
             try:
                 if not self._handle:
                     raise ctypes.WinError(ctypes.get_last_error())
-                self._set(EXTENDED_LIMITS, describe(memory))
-                self._set(UI_LIMITS, ctypes.c_uint32(ALL_UI))
+                # No limits on the use of windows: with them, a job cannot stand inside the job that we may be in.
+                self._set(describe(memory))
                 handle: Any = process._handle  # type: ignore[attr-defined]  # noqa: SLF001 - the only way to it
                 if not _kernel.AssignProcessToJobObject(self._handle, int(handle)):
                     raise ctypes.WinError(ctypes.get_last_error())
@@ -101,7 +99,7 @@ if sys.platform == "win32":
 
         def allow_cpu(self, seconds: int) -> None:
             """Give the child so many seconds of processor time from now on; Windows adds what it has used."""
-            self._set(EXTENDED_LIMITS, describe(self._memory, seconds))
+            self._set(describe(self._memory, seconds))
 
         def close(self) -> None:
             """Give the handle back, which ends whatever is still in the job."""
@@ -109,7 +107,7 @@ if sys.platform == "win32":
                 _kernel.CloseHandle(self._handle)
                 self._handle = None
 
-        def _set(self, kind: int, limits: ctypes.Structure | ctypes.c_uint32) -> None:
-            done = _kernel.SetInformationJobObject(self._handle, kind, ctypes.byref(limits), ctypes.sizeof(limits))
-            if not done:
+        def _set(self, limits: ExtendedLimits) -> None:
+            size = ctypes.sizeof(limits)
+            if not _kernel.SetInformationJobObject(self._handle, EXTENDED_LIMITS, ctypes.byref(limits), size):
                 raise ctypes.WinError(ctypes.get_last_error())

@@ -208,6 +208,7 @@ def test_a_page_as_large_as_a_house_becomes_a_safe_copy():
     pdf = plain_pdf(1)
     pdf.pages[0].obj.MediaBox = Array([0, 0, 90_000, 50_000])
     found = inspect(saved(pdf), "a.pdf")
+    assert (found.problem, found.usable) == (None, True)
     assert Note.SAFE_COPY in found.notes
     assert max(found.page_sizes[0][:2]) < 1200
 
@@ -215,6 +216,7 @@ def test_a_page_as_large_as_a_house_becomes_a_safe_copy():
 def test_ink_that_mending_would_lose_is_kept_by_drawing():
     original = without_its_stream_end()
     found = inspect(original, "a.pdf")
+    assert (found.problem, found.usable) == (None, True)
     assert Note.SAFE_COPY in found.notes
     assert differing(drawn(original), drawn(found.safe)) < 0.01
     assert drawn(found.safe).getpixel((100, A4[1] - 620))[0] < 50

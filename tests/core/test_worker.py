@@ -11,8 +11,10 @@ import time
 import pytest
 
 from referral_desk.errors import Invalid
+from referral_desk.guard import worker, worker_job
 from referral_desk.guard import worker_drill as drill
-from referral_desk.guard import worker_job
+from referral_desk.guard.attachments import Problem, inspect
+from referral_desk.guard.page_pictures import draw_pages
 from referral_desk.guard.worker import (
     SENTENCES,
     SWITCH,
@@ -59,9 +61,9 @@ def test_the_processor_time_limit_holds():
 
 
 def test_each_request_has_processor_time_of_its_own():
-    with Worker(drill.HERE + "echo", QUICK) as worker:
+    with Worker(drill.HERE + "echo", QUICK) as child:
         for _ in range(3):
-            assert worker.ask(b"x" * 1000).parts == (b"x" * 1000,)
+            assert child.ask(b"x" * 1000).parts == (b"x" * 1000,)
 
 
 def test_the_clock_stops_a_child_that_only_waits():
@@ -90,33 +92,33 @@ def test_a_cancel_before_the_start_is_heard():
 
 
 def test_a_child_can_be_closed_from_another_thread_while_it_works():
-    worker = Worker(drill.HERE + "wait")
+    child = Worker(drill.HERE + "wait")
     begun = threading.Event()
     caught = []
 
     def ask():
         try:
-            worker.ask(None, on_progress=lambda *_: begun.set())
+            child.ask(None, on_progress=lambda *_: begun.set())
         except WorkerFailed as failed:
             caught.append(failed.cause)
 
     thread = threading.Thread(target=ask)
     thread.start()
     assert begun.wait(20)
-    worker.close()
+    child.close()
     thread.join(20)
     assert caught == [Cause.CANCELLED]
-    assert not worker.alive
+    assert not child.alive
 
 
 def test_an_error_while_progress_is_shown_ends_the_child():
     def stumble(*_):
         raise ZeroDivisionError
 
-    with Worker(drill.HERE + "wait") as worker:
+    with Worker(drill.HERE + "wait") as child:
         with pytest.raises(ZeroDivisionError):
-            worker.ask(None, on_progress=stumble)
-        assert not worker.alive
+            child.ask(None, on_progress=stumble)
+        assert not child.alive
 
 
 def test_prints_of_a_library_do_not_spoil_the_answer():
@@ -138,10 +140,10 @@ def test_a_bug_in_a_task_arrives_without_its_text():
 
 
 def test_a_child_that_refused_can_be_asked_again():
-    with Worker(drill.HERE + "refuse") as worker:
+    with Worker(drill.HERE + "refuse") as child:
         for name in ("cake", "tea"):
             with pytest.raises(Invalid, match=name):
-                worker.ask(name)
+                child.ask(name)
 
 
 @pytest.mark.parametrize(
@@ -208,9 +210,9 @@ def test_a_child_cannot_write_start_programs_or_call_out(way):
 def test_the_surroundings_do_not_come_along(monkeypatch):
     monkeypatch.setenv("PGPASSWORD", "secret")
     monkeypatch.setenv("PYTHONPATH", "/nowhere")
-    with open(os.devnull, "rb") as kept, Worker(drill.HERE + "surroundings") as worker:  # noqa: PTH123
+    with open(os.devnull, "rb") as kept, Worker(drill.HERE + "surroundings") as child:  # noqa: PTH123
         os.set_inheritable(kept.fileno(), True)
-        facts = worker.ask(None).facts
+        facts = child.ask(None).facts
     assert set(facts["environment"]) <= {"LC_CTYPE", "SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH"}
     assert len(facts["open_files"]) <= 6
     assert not {"sqlalchemy", "keyring", "PySide6", "sqlcipher3"} & set(facts["modules"])
@@ -223,6 +225,13 @@ def test_a_packaged_program_starts_itself_as_the_child(monkeypatch):
 
 def test_the_bounds_hold_on_this_computer():
     assert all(drill.holds().values())
+
+
+def test_a_child_that_cannot_be_started_is_a_sentence_too(monkeypatch):
+    monkeypatch.setattr(worker, "child_command", lambda: ["/nowhere/python"])
+    assert failing("echo", b"") is Cause.CRASH
+    assert inspect(b"a word", "a.txt").problem is Problem.WORKER_CRASH
+    assert draw_pages(b"%PDF-", [0], 100) == [None]
 
 
 def test_no_child_outlives_its_parent():
