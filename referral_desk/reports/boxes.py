@@ -58,7 +58,7 @@ def draw_stack(stack: Stack, canvas: TagCanvas, x: float, top: float, width: flo
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a row looks: padding, gap between its cells, rule below, fill and a bar at its left."""
+    """How a row looks: padding, gap between its cells, rule below, fill, a bar at its left, and how wide it may be."""
 
     above: float = 5.0
     below: float = 6.0
@@ -68,6 +68,7 @@ class Look:
     fill: Colour | None = None
     bar: Colour | None = None
     inset: float = 0.0
+    widest: float = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class Row(Block):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab asks so
         """Measure: the tallest cell decides."""
+        width = min(width, self.look.widest)
         shares = self._shares(width)
         inner = max((stack_height(cell, share) for cell, share in zip(self.cells, shares, strict=True)), default=0)
         self.width, self.height = width, inner + self.look.above + self.look.below
@@ -116,6 +118,7 @@ class Row(Block):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Split every cell at the page's end, if that leaves something on both sides."""
+        width = min(width, self.look.widest)
         room = height - self.look.above - self.look.below
         halves = [split_stack(c, s, room) for c, s in zip(self.cells, self._shares(width), strict=True)]
         stuck = [i for i, (head, tail) in enumerate(halves) if self.cells[i] and not head and tail]

@@ -31,7 +31,8 @@ from referral_desk.reports.style import (
     SMALL,
     SUBTITLE,
 )
-from referral_desk.reports.tags import Element
+from referral_desk.reports.tags import Element, width_of
+from referral_desk.reports.text_paper import shares
 from referral_desk.reports.wording import READERS, Wording
 from referral_desk.reports.words import Run
 from referral_desk.texts import N_
@@ -186,7 +187,10 @@ def members(content: PackContent, say: Wording, root: Element) -> Iterator[Flowa
     line = table.add("TR")
     names = (N_("Name"), N_("Represents"), N_("Sector"), N_("Seat"))
     small = SMALL.but(size=8.5, colour=FAINT)
-    widths: list[float | None] = [42 * MM, None, 33 * MM, 34 * MM]
+    # A name stands on one line where that is possible; the other columns share the rest by what they hold.
+    own = min(52 * MM, 4 + max(width_of(member.name, "Sans", CELL.size) for member in content.members))
+    rest = [[say(name) for name in names[1:]], *((m.organisation, m.sector, m.seat) for m in content.members)]
+    widths: list[float | None] = [own, *shares(rest, CELL.but(size=9), FULL - own - 3 * 8)]
     heads = [[Para(say(name), small, line.add("TH", scope="Column"))] for name in names]
     rows = [Row(heads, widths, Look(2, 4, 8, LINE, 0.9))]
     cell = CELL.but(size=9.5, leading=12.5)

@@ -24,6 +24,7 @@ _FURNITURE: Final = Style(family="Sans", size=8, leading=11, colour=FAINT, befor
 _TEXTS: Final = {Kind.PARAGRAPH: (BODY, "P"), Kind.NOTE: (_NOTE, "Note"), Kind.FURNITURE: (_FURNITURE, "P")}
 _CELL: Final = Style(family="Sans", size=9, leading=12)
 _LABEL: Final = 15.0
+_APART: Final = 22.0
 _LOWEST: Final = 6  # H6 is the last heading that PDF/UA-1 knows
 _FIGURE: Final = re.compile(r"^[-+–]?[\d.,\s%]*\d[\d.,\s%]*$")
 
@@ -118,7 +119,15 @@ def table(rows: Sequence[Sequence[str]], heads: int, section: Element, width: fl
     figures = [all(_FIGURE.match(row[i]) for row in rows[heads:] if row[i]) for i in range(count)]
     element = section.add("Table")
     made: list[Row] = []
-    widths = shares([[_plain(text) for text in row] for row in rows], cell, width - 8 * (count - 1))
+    words = [[_plain(text) for text in row] for row in rows]
+    widths = shares(words, cell, width - 8 * (count - 1))
+    widest = width
+    close = shares(words, cell, 1e5)[:-1]
+    close.append(max(width_of(row[-1], "Sans-Bold", cell.size) for row in words) + 2)
+    if heads and sum(close) + _APART * count < 0.75 * width:
+        # A few narrow columns stand together, so that the eye finds what belongs to one row.
+        widths = [part + _APART for part in close]
+        widest = sum(widths) + 8 * (count - 1)
     for number, row in enumerate(rows):
         line = element.add("TR")
         cells: list[list[Flowable]] = []
@@ -131,7 +140,7 @@ def table(rows: Sequence[Sequence[str]], heads: int, section: Element, width: fl
                 owner = line.add("TD")
             style = cell.but(bold=number < heads, align="right" if figures[i] and i else "left")
             cells.append([Para(marked_up([text]), style, owner)] if text else [])
-        look = Look(above=3.5, below=4.5, gap=8, rule=INK if number < heads else LINE)
+        look = Look(above=3.5, below=4.5, gap=8, rule=INK if number < heads else LINE, widest=widest)
         made.append(Row(cells, list(widths), look))
     return Grid(made, heads=heads, before=6, after=12)
 
