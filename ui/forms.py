@@ -50,6 +50,8 @@ class Field:
     """Grey words in the empty field."""
     help: str = ""
     """A quiet line below it."""
+    is_bare: bool = False
+    """Without its title above, where what stands around says what it is."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,20 @@ class Own(Field):
     make: Callable[[], QWidget] = QWidget
 
 
+class ChoiceBox(QComboBox):
+    """A list of words for values. Qt would give a StrEnum back as a bare str: the values are kept here."""
+
+    def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
+        super().__init__()
+        self.values = [value for value, _word in choices]
+        for value, word in choices:
+            self.addItem(word, value)
+
+    def value(self) -> Any:
+        """The chosen value, None where nothing is chosen."""
+        return self.values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+
 class Form(QWidget):
     """Fields in a grid of twelve columns."""
 
@@ -160,7 +176,7 @@ class Form(QWidget):
         made.setObjectName(field.name)
         made.setAccessibleName(field.title)
         self.inputs[field.name] = made
-        if not isinstance(field, Check):
+        if not isinstance(field, Check) and not field.is_bare:
             title = label(field.title, "field")
             title.setBuddy(made)
             box.addWidget(title)
@@ -271,10 +287,8 @@ def _input(field: Field) -> QWidget:
             text.setTabChangesFocus(True)
             text.setFixedHeight(QFontMetrics(font("body")).lineSpacing() * field.lines + px(20))
         case Choice():
-            made = combo = QComboBox()
+            made = combo = ChoiceBox(field.choices)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            for value, word in field.choices:
-                combo.addItem(word, value)
         case Number():
             made = figure = QSpinBox()
             figure.setRange(field.at_least, field.at_most)
@@ -310,7 +324,7 @@ _SIGNALS: Final[dict[type[QWidget], str]] = {
     QLineEdit: "textChanged",
     QPlainTextEdit: "textChanged",
     GrowingText: "textChanged",
-    QComboBox: "currentIndexChanged",
+    ChoiceBox: "currentIndexChanged",
     QSpinBox: "valueChanged",
     QTimeEdit: "timeChanged",
     QDateEdit: "dateChanged",
@@ -320,7 +334,7 @@ _VALUES: Final[dict[type[QWidget], Callable[[Any], Any]]] = {
     QLineEdit: QLineEdit.text,
     QPlainTextEdit: QPlainTextEdit.toPlainText,
     GrowingText: QPlainTextEdit.toPlainText,
-    QComboBox: QComboBox.currentData,
+    ChoiceBox: lambda made: made.value(),
     QSpinBox: QSpinBox.value,
     QTimeEdit: lambda made: dt.time(made.time().hour(), made.time().minute()),
     QDateEdit: lambda made: from_qdate(made.date()),
@@ -329,6 +343,10 @@ _VALUES: Final[dict[type[QWidget], Callable[[Any], Any]]] = {
 
 
 def _show(made: Any, value: Any) -> None:
+    if type(made) not in _VALUES:
+        # A widget of one's own, which may well be a kind of line.
+        made.show_value(value)
+        return
     match made:
         case QLineEdit():
             made.setText(value)
@@ -337,8 +355,8 @@ def _show(made: Any, value: Any) -> None:
             cursor = made.textCursor()
             cursor.select(cursor.SelectionType.Document)
             cursor.insertText(value)
-        case QComboBox():
-            made.setCurrentIndex(made.findData(value))
+        case ChoiceBox():
+            made.setCurrentIndex(made.values.index(value) if value in made.values else -1)
         case QSpinBox():
             made.setValue(value)
         case QTimeEdit():
@@ -347,5 +365,3 @@ def _show(made: Any, value: Any) -> None:
             made.setDate(to_qdate(value))
         case QCheckBox():
             made.setChecked(value)
-        case _:
-            made.show_value(value)

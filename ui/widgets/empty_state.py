@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import px
 from ui.widgets.buttons import button
@@ -25,9 +25,14 @@ class EmptyState(QWidget):
         box.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignHCenter)
         self.sentence = label(sentence, "quiet", wraps=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.sentence.setMinimumWidth(px(200))
+        self.sentence.setMinimumWidth(px(160))
         self.sentence.setMaximumWidth(px(420))
-        box.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        # In a row of its own: aligned in the column it would get the height that it needs at the column's width.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.sentence, 100)
+        across.addStretch(1)
+        box.addLayout(across)
         self.start = button(start, "primary")
         self.start.setVisible(bool(start))
         self.start.clicked.connect(self.started)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from referral_desk.operations.groups import change_group, remove_group, set_group_period
 from referral_desk.queries.group import TERM_ENDS_SOON, GroupView, area_choices, group
@@ -28,7 +28,7 @@ from ui.places import Place, wishes
 from ui.theme import px
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip
+from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.coverage_matrix import CoverageMatrix, CoverLook
 from ui.widgets.labels import label
 
@@ -56,9 +56,8 @@ class GroupPage(UndoPage):
         self.areas_to_choose: tuple[ChoiceRow, ...] = ()
         self.form: SeatForm | None = None
         self._build_head()
-        self.flags = QHBoxLayout()
-        self.flags.setSpacing(8)
-        self.body.addLayout(self.flags)
+        self.flags = ChipFlow()
+        self.body.addWidget(self.flags)
         self.slot = QVBoxLayout()
         self.body.addLayout(self.slot)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -159,7 +158,7 @@ class GroupPage(UndoPage):
             return
         self.view = view
         self.call_it(view.name, " · ".join(self._facts(view)))
-        self._show_flags(view)
+        self.flags.show_chips(self._flag_words(view))
         self.seats.show_seats(view)
         self._show_coverage(view)
         self.voices.show_voices(view)
@@ -189,15 +188,6 @@ class GroupPage(UndoPage):
         if view.next_meeting:
             facts.append(self.tr("meets {day}").format(day=day_text(view.next_meeting)))
         return facts
-
-    def _show_flags(self, view: GroupView) -> None:
-        while (item := self.flags.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for words, tone, name in self._flag_words(view):
-            self.flags.addWidget(Chip(words, tone, name))
-        self.flags.addStretch()
 
     def _flag_words(self, view: GroupView) -> list[tuple[str, str, str]]:
         """(words, tone, icon) of everything that is the matter, or that nothing is."""

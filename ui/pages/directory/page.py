@@ -1,0 +1,439 @@
+"""The Directory page itself: two lists, one search, one filter, and the detail panel beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from referral_desk.operations.organisations import add_organisation
+from referral_desk.operations.people import add_person
+from referral_desk.queries.organisations import OrganisationRow, organisations
+from referral_desk.queries.people import PersonRow, people
+from referral_desk.vocabulary import Sector
+from ui.commands import Command
+from ui.doing import OperationForm, UndoPage
+from ui.icons import icon
+from ui.language import collator, label_text, language
+from ui.memory import recall, recall_bytes, remember
+from ui.pages.directory.organisation import OrganisationDetail
+from ui.pages.directory.organisation_forms import NewOrganisationForm
+from ui.pages.directory.person import NewPersonForm, PersonDetail
+from ui.places import Place
+from ui.rows import Column
+from ui.tables import RowView
+from ui.theme import dress, px
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.pick_input import Pick
+from ui.widgets.search_choice import Option
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from referral_desk.operations.outcome import Done
+    from ui.bridge import Bridge
+
+PEOPLE: Final = "people"
+ORGANISATIONS: Final = "organisations"
+SPLIT: Final = "directory/split"
+STACKED_BELOW: Final = 860
+
+
+class DirectoryPage(UndoPage):
+    """People and organisations; what one types narrows the list, what one chooses opens beside it."""
+
+    areas: ClassVar[frozenset[str]] = frozenset({"people", "organisations", "groups"})
+    scrolls: ClassVar[bool] = False
+    follows_as_of: ClassVar[bool] = True
+
+    def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, place, parent)
+        self.people: tuple[PersonRow, ...] = ()
+        self.organisations: tuple[OrganisationRow, ...] = ()
+        self._wanted: int | None = None
+        self.new_form: OperationForm | None = None
+        self.add = button("", "primary", "plus")
+        self.header.say(self.tr("Directory"))
+        self.header.add(self.add)
+        self._build_tools()
+        self._build_lists()
+        self._build_detail()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(16)
+        card = Card(margin=1, gap=0)
+        card.add(self.lists)
+        self.splitter.addWidget(card)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([px(620), px(400)])
+        self.splitter.restoreState(recall_bytes(SPLIT))
+        self.body.addWidget(self.splitter, 1)
+        self.add.clicked.connect(self.open_new)
+        self._turn(place.view or recall("directory/view", PEOPLE))
+
+    def _build_tools(self) -> None:
+        choices = ((PEOPLE, self.tr("People")), (ORGANISATIONS, self.tr("Organisations")))
+        self.segments = Segments(choices, self.tr("What to look at"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Name, former name, organisation, group …"))
+        self.search.setAccessibleName(self.tr("Search the directory"))
+        self.search.addAction(icon("magnifying-glass", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setClearButtonEnabled(True)
+        self.sector = QComboBox()
+        self.sector.setAccessibleName(self.tr("Sector"))
+        self.sector.addItem(self.tr("All sectors"), None)
+        order = collator()
+        for each in sorted(Sector, key=lambda member: order.sortKey(label_text(member))):
+            self.sector.addItem(label_text(each), each.value)
+        self.former = QCheckBox(self.tr("Former too"))
+        self.search.setMinimumWidth(px(160))
+        self.tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.tools.setSpacing(12)
+        self.tools.addWidget(self.segments)
+        seek = QHBoxLayout()
+        seek.setSpacing(12)
+        seek.addWidget(self.search, 1)
+        seek.addWidget(self.sector)
+        seek.addWidget(self.former)
+        self.tools.addLayout(seek, 1)
+        self.body.addLayout(self.tools)
+        self.segments.chosen.connect(self._on_view)
+        self.search.textChanged.connect(self._on_filter)
+        self.sector.currentIndexChanged.connect(self._on_filter)
+        self.former.toggled.connect(self._on_filter)
+
+    def _build_lists(self) -> None:
+        teach = EmptyState(
+            "address-book",
+            self.tr("Here stands everybody who holds a seat or prepares a meeting, with the work contact."),
+            self.tr("Add the first person"),
+        )
+        self.people_list = RowView(
+            "directory/people",
+            (
+                Column("name", self.tr("Name"), _name, width=190, is_strong=True, icon=_person_icon),
+                Column("organisation", self.tr("Speaks for"), self._speaks_for, width=200),
+                Column("seats", self.tr("Seats"), self._seats, width=180, tip=self._seats),
+                Column("email", self.tr("E-mail"), _or_dash("email"), width=200, is_hidden=True),
+                Column("phone", self.tr("Telephone"), _or_dash("phone"), width=130, is_hidden=True),
+            ),
+            self.tr("People"),
+            teach,
+        )
+        teach_too = EmptyState(
+            "buildings",
+            self.tr("Organisations stand here with every name they had, so that old papers keep the right one."),
+            self.tr("Add the first organisation"),
+        )
+        self.organisation_list = RowView(
+            "directory/organisations",
+            (
+                Column("name", self.tr("Name"), self._shown_name, width=300, is_strong=True, icon=_body_icon),
+                Column("sector", self.tr("Sector"), self._sector, width=130),
+                Column("people", self.tr("People"), self._people_count, _people_number, width=70, is_number=True),
+                Column("seats", self.tr("Seats"), self._seat_count, _seat_number, width=70, is_number=True),
+                Column("short", self.tr("Short"), _or_dash("abbreviation"), width=90, is_hidden=True),
+            ),
+            self.tr("Organisations"),
+            teach_too,
+        )
+        self.lists = QStackedWidget()
+        dress(self.lists, "plain")
+        for view in (self.people_list, self.organisation_list):
+            view.sort_by("name")
+            view.chosen.connect(self._on_chosen)
+            view.opened.connect(self._on_opened)
+            self.lists.addWidget(view)
+        teach.started.connect(self.open_new)
+        teach_too.started.connect(self.open_new)
+
+    def _build_detail(self) -> None:
+        self.person = PersonDetail(self)
+        self.organisation = OrganisationDetail(self)
+        self.nobody = EmptyState("identification-badge", self.tr("Choose a line to see contact, seats and history."))
+        self.blank = QWidget()
+        self.blank_box = QVBoxLayout(self.blank)
+        self.blank_box.setContentsMargins(20, 16, 20, 20)
+        self.blank_box.addStretch()
+        self.detail = QFrame()
+        dress(self.detail, "card")
+        self.detail.setAccessibleName(self.tr("Details"))
+        self.detail.setMinimumWidth(px(300))
+        self.pile = QStackedWidget()
+        dress(self.pile, "plain")
+        self.pile.addWidget(self.nobody)
+        for part in (self.person, self.organisation, self.blank):
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            dress(area, "plain")
+            area.setWidget(part)
+            self.pile.addWidget(area)
+        box = QVBoxLayout(self.detail)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.addWidget(self.pile)
+
+    # Page ---------------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        day, said = self.as_of, language()
+        self.bridge.ask(organisations, day=day, language=said).then(self.show_organisations)
+        self.bridge.ask(people, day=day, language=said).then(self.show_people)
+
+    def turn_to(self, place: Place) -> None:
+        self.save_now()
+        self.place = place
+        self._turn(place.view)
+        self.refresh()
+
+    def _turn(self, view: str) -> None:
+        person, organisation = self.place.wish("person"), self.place.wish("organisation")
+        if person or view == PEOPLE:
+            self.segments.choose(PEOPLE)
+        elif organisation or view == ORGANISATIONS:
+            self.segments.choose(ORGANISATIONS)
+        self._wanted = int(person or organisation or 0) or None
+        self._show_view()
+
+    def keep(self) -> dict[str, Any]:
+        row = self._list().chosen_row()
+        return {
+            "view": self.segments.key(),
+            "search": self.search.text(),
+            "sector": self.sector.currentData(),
+            "former": self.former.isChecked(),
+            "id": row.id if row is not None else None,
+        }
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        self.segments.choose(kept["view"])
+        self.search.setText(kept["search"])
+        self.sector.setCurrentIndex(max(0, self.sector.findData(kept["sector"])))
+        self.former.setChecked(kept["former"])
+        self._wanted = kept["id"]
+
+    def save_now(self) -> None:
+        self.person.hand_on()
+        self.organisation.hand_on()
+
+    def commands(self) -> list[Command]:
+        found = [Command("directory/search", self.tr("Search the directory"), "magnifying-glass", self.search.setFocus)]
+        if self.bridge.may(add_person):
+            found.append(Command("directory/person", self.tr("New person"), "user-plus", self.open_new_person))
+        if self.bridge.may(add_organisation):
+            words = self.tr("New organisation")
+            found.append(Command("directory/organisation", words, "buildings", self.open_new_organisation))
+        return found
+
+    @Slot(object)
+    def show_organisations(self, rows: tuple[OrganisationRow, ...]) -> None:
+        """Show the answer of the query."""
+        self.organisations = rows
+        self.person.offer([Option(row.id, row.name, row.abbreviation) for row in rows])
+        self.organisation_list.set_rows(rows)
+        self.segments.set_word(ORGANISATIONS, self.tr("Organisations {count}").format(count=len(rows)))
+        self._on_filter()
+        self._choose_wanted()
+
+    @Slot(object)
+    def show_people(self, rows: tuple[PersonRow, ...]) -> None:
+        """Show the answer of the query."""
+        self.people = rows
+        self.people_list.set_rows(rows)
+        active = sum(row.is_active for row in rows)
+        self.segments.set_word(PEOPLE, self.tr("People {count}").format(count=active))
+        self.former.setVisible(True)
+        self._on_filter()
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        view = self._list()
+        if self._wanted is not None and view.rows.rowCount():
+            if not view.choose(self._wanted):
+                self.search.clear()
+                self.sector.setCurrentIndex(0)
+                self.former.setChecked(True)
+                view.choose(self._wanted)
+            self._wanted = None
+        self._show_chosen()
+
+    def _list(self) -> RowView:
+        return self.people_list if self.segments.key() == PEOPLE else self.organisation_list
+
+    def _show_view(self) -> None:
+        is_people = self.segments.key() == PEOPLE
+        remember("directory/view", self.segments.key())
+        self.lists.setCurrentWidget(self._list())
+        self.sector.setVisible(not is_people)
+        self.add.setText(self.tr("New person") if is_people else self.tr("New organisation"))
+        self.add.setEnabled(self.bridge.may(add_person if is_people else add_organisation))
+        self._on_filter()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if self.new_form is not None:
+            self.pile.setCurrentIndex(3)
+            return
+        row = self._list().chosen_row()
+        if isinstance(row, PersonRow):
+            self.person.show_person(row)
+            self.pile.setCurrentIndex(1)
+        elif isinstance(row, OrganisationRow):
+            self.organisation.show_organisation(row)
+            self.pile.setCurrentIndex(2)
+        else:
+            self.pile.setCurrentIndex(0)
+
+    # Cells --------------------------------------------------------------------------------------------------------
+
+    def _speaks_for(self, row: PersonRow) -> str:
+        return row.organisation or "–"
+
+    def _seats(self, row: PersonRow) -> str:
+        words = [f"{label_text(seat.kind)}, {seat.group}" for seat in row.present]
+        return "; ".join(words) or (self.tr("None now") if row.is_active else self.tr("No longer active"))
+
+    def _shown_name(self, row: OrganisationRow) -> str:
+        former = row.former_match(self.search.text())
+        return self.tr("{name} (was {former})").format(name=row.name, former=former) if former else row.name
+
+    def _sector(self, row: OrganisationRow) -> str:
+        return label_text(row.sector)
+
+    def _people_count(self, row: OrganisationRow) -> str:
+        return str(len(row.people)) if row.people else "–"
+
+    def _seat_count(self, row: OrganisationRow) -> str:
+        return str(len(row.present)) if row.present else "–"
+
+    # Handlers -----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_filter(self) -> None:
+        words, former = self.search.text(), self.former.isChecked()
+        sector = self.sector.currentData()
+        self.people_list.like(lambda row: (former or row.is_active) and row.matches(words))
+        self.organisation_list.like(
+            lambda row: (former or row.is_named) and row.matches(words) and sector in (None, row.sector.value)
+        )
+
+    @Slot(str)
+    def _on_view(self, _key: str) -> None:
+        self.save_now()
+        self._close_new()
+        self._show_view()
+
+    @Slot(object)
+    def _on_chosen(self, _row: object) -> None:
+        self.save_now()
+        self._close_new()
+        self._show_chosen()
+
+    @Slot(object)
+    def _on_opened(self, row: object) -> None:
+        first = self.person.form if isinstance(row, PersonRow) else self.organisation.form
+        next(iter(first.inputs.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def open_new(self) -> None:
+        """Open the form for a new person or organisation, whichever list is in front."""
+        if self.segments.key() == PEOPLE:
+            self.open_new_person()
+        else:
+            self.open_new_organisation()
+
+    @Slot()
+    def open_new_person(self) -> None:
+        """Open the form for a new person."""
+        self.segments.choose(PEOPLE)
+        picks = [Pick(row.id, row.name, row.abbreviation) for row in self.organisations]
+        self._open(NewPersonForm(self, picks))
+
+    @Slot()
+    def open_new_organisation(self) -> None:
+        """Open the form for a new organisation."""
+        self.segments.choose(ORGANISATIONS)
+        self._open(NewOrganisationForm(self))
+
+    def _open(self, form: OperationForm) -> None:
+        self._close_new()
+        self.new_form = form
+        form.cancelled.connect(self._on_cancelled)
+        form.finished.connect(self._on_added)
+        self.blank_box.insertWidget(0, form)
+        self.pile.setCurrentIndex(3)
+        form.begin()
+
+    def _close_new(self) -> None:
+        if self.new_form is not None:
+            self.new_form.hide()
+            self.new_form.deleteLater()
+            self.new_form = None
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._close_new()
+        self._show_chosen()
+        self.add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(object)
+    def _on_added(self, done: Done) -> None:
+        self._close_new()
+        self._wanted = done.id
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(STACKED_BELOW)
+        self.tools.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        remember(SPLIT, self.splitter.saveState())
+        super().hideEvent(event)
+
+
+def _name(row: PersonRow) -> str:
+    return row.name
+
+
+def _or_dash(field: str) -> Any:
+    def text(row: Any) -> str:
+        return getattr(row, field) or "–"
+
+    return text
+
+
+def _person_icon(row: PersonRow) -> tuple[str, str]:
+    return ("user", "accent") if row.is_active else ("archive-box", "faint")
+
+
+def _body_icon(row: OrganisationRow) -> tuple[str, str]:
+    return ("buildings", "accent") if row.is_named else ("clock-counter-clockwise", "faint")
+
+
+def _people_number(row: OrganisationRow) -> int:
+    return len(row.people)
+
+
+def _seat_number(row: OrganisationRow) -> int:
+    return len(row.present)
