@@ -43,6 +43,11 @@ class Progress:
         """Whether the person no longer wants it."""
         return self._cancelled.is_set()
 
+    @property
+    def stop_event(self) -> Event:
+        """What is set once the person no longer wants it: for work that waits in another process."""
+        return self._cancelled
+
     def cancel(self) -> None:
         """Ask the work to stop."""
         self._cancelled.set()

@@ -60,6 +60,16 @@ class MeetingRow:
 
 
 @dataclass(frozen=True)
+class EmptyRow:
+    """A quarter in which a group that keeps the rhythm has no meeting (V3)."""
+
+    group_id: int
+    group: str
+    tier: Tier
+    quarter: int
+
+
+@dataclass(frozen=True)
 class MeetingsRow:
     """A year's meetings with what to filter them by."""
 
@@ -67,6 +77,7 @@ class MeetingsRow:
     rows: tuple[MeetingRow, ...]
     groups: tuple[GroupChoice, ...]
     years: tuple[int, ...]
+    empty: tuple[EmptyRow, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,8 @@ def meetings(session: Session, *, year: int, today: dt.date, language: str) -> M
     places = _next_and_last(session, today)
     rows = tuple(_row(meeting, counts[meeting.id], places, today=today, language=language) for meeting in found)
     years = set(session.scalars(select(Meeting.year).distinct())) | {today.year, year}
-    return MeetingsRow(year, rows, groups_that_meet(session, day=today, language=language), tuple(sorted(years)))
+    groups = groups_that_meet(session, day=today, language=language)
+    return MeetingsRow(year, rows, groups, tuple(sorted(years)), _empty(session, rows, groups, year))
 
 
 def day_warnings(
@@ -142,6 +154,23 @@ def day_warnings(
     if same:
         found.append(DayWarning("same_quarter"))
     return tuple(found)
+
+
+def _empty(
+    session: Session, rows: tuple[MeetingRow, ...], groups: tuple[GroupChoice, ...], year: int
+) -> tuple[EmptyRow, ...]:
+    rhythm = set(session.scalars(select(Group.id).where(Group.meetings_per_year > 0)))
+    met = {
+        (row.group_id, row.quarter)
+        for row in rows
+        if row.year == year and row.kind is MeetingKind.ORDINARY and not row.is_cancelled
+    }
+    return tuple(
+        EmptyRow(group.id, group.name, group.tier, quarter)
+        for quarter in range(1, 5)
+        for group in groups
+        if group.id in rhythm and (group.id, quarter) not in met
+    )
 
 
 @dataclass

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
-PLAIN: Final = 42
-NOTED: Final = 58
+LINE: Final = 54
 OVER: Final = 22
 GRIP: Final = 20
 TIME: Final = 46
@@ -46,8 +45,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         line: AgendaLine = index.data(AgendaModel.LineRole)
-        height = px(NOTED if line.note else PLAIN) + (px(OVER) if line.over else 0)
-        return QSize(px(240), height)
+        return QSize(px(240), px(LINE) + (px(OVER) if line.over else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: AgendaLine = index.data(AgendaModel.LineRole)
@@ -81,44 +79,38 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, line: AgendaLine, *, is_chosen: bool) -> None:
-        head = QRect(rect.left(), rect.top() + (px(8) if line.note else 0), rect.width(), px(24))
-        if not line.note:
-            head.setHeight(rect.height())
+        head = QRect(rect.left(), rect.top() + px(6), rect.width(), px(23))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font("note", MEDIUM if line.is_late else font().weight()))
         painter.setPen(colour("late" if line.is_late else "quiet"))
         painter.drawText(QRect(head.left(), head.top(), px(TIME), head.height()), middle, line.starts)
-        left, right = head.left() + px(TIME), head.right()
         painter.setFont(font("note"))
         painter.setPen(colour("quiet"))
-        wide = max(px(52), QFontMetrics(font("note")).horizontalAdvance(line.minutes))
-        painter.drawText(QRect(right - wide, head.top(), wide, head.height()), middle | _RIGHT, line.minutes)
-        right -= wide + px(10)
-        word, tone, icon_name = line.chip
-        size = chip_size(word, with_icon=bool(icon_name))
-        if right - left - size.width() > px(120):
-            right -= size.width()
-            paint_chip(painter, QRect(right, head.top(), size.width(), head.height()), word, tone, icon_name)
-            right -= px(10)
+        wide = max(px(46), QFontMetrics(font("note")).horizontalAdvance(line.minutes))
+        painter.drawText(QRect(head.right() - wide, head.top(), wide, head.height()), middle | _RIGHT, line.minutes)
         face = font("body", MEDIUM) if is_chosen else font("body")
         metrics = QFontMetrics(face)
         painter.setFont(face)
-        painter.setPen(colour("faint" if not is_chosen else "quiet"))
-        number = f"{line.number}."
-        step = max(metrics.horizontalAdvance("10."), metrics.horizontalAdvance(number)) + px(8)
-        painter.drawText(QRect(left, head.top(), step, head.height()), middle, number)
+        painter.setPen(colour("quiet"))
+        left = head.left() + px(TIME)
+        step = max(metrics.horizontalAdvance("9."), metrics.horizontalAdvance(f"{line.number}.")) + px(8)
+        painter.drawText(QRect(left, head.top(), step, head.height()), middle, f"{line.number}.")
         painter.setPen(colour("text"))
-        room = QRect(left + step, head.top(), right - left - step, head.height())
+        room = QRect(left + step, head.top(), head.right() - wide - px(10) - left - step, head.height())
         painter.drawText(room, middle, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width()))
+        word, tone, icon_name = line.chip
+        below = QRect(room.left(), head.bottom() + px(1), rect.right() - room.left(), px(20))
+        paint_chip(painter, below, word, tone, icon_name, ground="surface" if is_chosen else "")
+        below.setLeft(below.left() + chip_size(word, with_icon=bool(icon_name)).width() + px(10))
         if line.note:
-            self._paint_note(painter, QRect(room.left(), head.bottom(), rect.right() - room.left(), px(20)), line)
+            self._paint_note(painter, below, line)
 
     def _paint_note(self, painter: QPainter, room: QRect, line: AgendaLine) -> None:
         ink = colour("quiet" if line.note_tone == "faint" else line.note_tone)
         if line.note_icon:
             side = px(14)
             paint_icon(painter, QRect(room.left(), room.center().y() - side // 2, side, side), line.note_icon, ink)
-            room = room.adjusted(px(19), 0, 0, 0)
+            room = room.adjusted(px(18), 0, 0, 0)
         painter.setFont(font("note"))
         painter.setPen(ink)
         text = QFontMetrics(font("note")).elidedText(line.note, Qt.TextElideMode.ElideRight, room.width())

@@ -37,15 +37,20 @@ def chip_size(text: str, *, with_icon: bool = True) -> QSize:
     return QSize(words + px(14) + (px(16) if with_icon else 0), px(20))
 
 
-def paint_chip(painter: QPainter, rect: QRect | QRectF, text: str, tone: str, icon_name: str | None = None) -> None:
-    """Draw a chip at the left of a rectangle, centred in its height (for delegates)."""
+def paint_chip(
+    painter: QPainter, rect: QRect | QRectF, text: str, tone: str, icon_name: str | None = None, *, ground: str = ""
+) -> None:
+    """Draw a chip at the left of a rectangle, centred in its height (for delegates).
+
+    `ground` is another token for its ground, where the row behind it has the chip's own.
+    """
     glyph = TONE_ICON[tone] if icon_name is None else icon_name
     size = chip_size(text, with_icon=bool(glyph))
     body = QRectF(rect.x(), rect.y() + (rect.height() - size.height()) / 2, size.width(), size.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(_ground(tone)))
+    painter.setBrush(colour(ground or _ground(tone)))
     painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
     ink = colour(tone)
     left = body.x() + px(7)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-FRAME: Final = 14
+FRAME: Final = 22
 KEPT: Final = 60
 
 

@@ -40,6 +40,7 @@ class SearchChoice(QLineEdit):
         self._name = ""
         self._by_line: dict[str, Option] = {}
         self._by_value: dict[Any, Option] = {}
+        self._names: dict[Any, str] = {}
         self._lines = QStringListModel(self)
         self._finder = QCompleter(self._lines, self)
         self._finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -70,11 +71,19 @@ class SearchChoice(QLineEdit):
     def show_value(self, value: Any, name: str = "") -> None:
         """Show a choice without telling; `name` is what it is called where it is not among the options."""
         self._value = value
-        known = self._by_value.get(value)
-        self._name = name or (known.name if known else "")
+        self._name = name or self.name_of(value)
         if self.text() != self._name:
             self.setText(self._name)
         self.setCursorPosition(0)
+
+    def name_value(self, value: Any, name: str) -> None:
+        """Say what a value is called that is not among the options."""
+        self._names[value] = name
+
+    def name_of(self, value: Any) -> str:
+        """What a value is called."""
+        known = self._by_value.get(value)
+        return known.name if known else self._names.get(value, "")
 
     def choose(self, value: Any) -> None:
         """Choose and tell."""

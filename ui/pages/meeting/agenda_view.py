@@ -1,0 +1,395 @@
+"""The agenda beside the item that is written: order, time, text and papers in one sight."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from referral_desk.queries.agenda import (
+    AgendaRow,
+    ItemDetail,
+    activities_to_choose,
+    agenda,
+    agenda_item,
+    owners_to_choose,
+)
+from referral_desk.queries.papers import PaperContent, PaperKind, PaperRow, safe_paper
+from referral_desk.vocabulary import ItemKind
+from ui.icons import icon
+from ui.language import language, time_text
+from ui.memory import recall_bytes, remember
+from ui.messages import Message
+from ui.pages.meeting.agenda_actions import AgendaActions
+from ui.pages.meeting.agenda_words import AgendaWords
+from ui.pages.meeting.drafts import Draft
+from ui.pages.meeting.item_editor import ItemEditor
+from ui.pages.meeting.papers_panel import PapersPanel
+from ui.pages.meeting.preview import Preview
+from ui.pages.meeting.undoing import Undoing
+from ui.theme import dress
+from ui.widgets.agenda_list import AgendaList
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.running_clock import RunningClock
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
+
+SPLIT = "meeting/agenda/split"
+
+
+class AgendaView(QWidget):
+    """List at the left, editor or a paper's pages at the right."""
+
+    told = Signal(object)
+    wants_save = Signal(str, object)
+    shown = Signal(object)
+    """An AgendaRow, whenever it is new."""
+
+    def __init__(self, bridge: Bridge, meeting_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self.meeting_id = bridge, meeting_id
+        self.agenda: AgendaRow | None = None
+        self._words = AgendaWords(self)
+        self._wanted: int | None = None
+        self._focus = ""
+        self._has_choices = False
+        self.undoing = Undoing(self)
+        self.undoing.told.connect(self.told)
+        self.doing = AgendaActions(bridge, meeting_id, self.undoing, self)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(16)
+        self.split.addWidget(self._build_list())
+        self.split.addWidget(self._build_right())
+        self.split.setStretchFactor(0, 11)
+        self.split.setStretchFactor(1, 10)
+        self.split.setSizes([1100, 1000])
+        self.split.restoreState(recall_bytes(SPLIT))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.split)
+        self._connect()
+
+    def _build_list(self) -> QWidget:
+        self.list = AgendaList(self.tr("Agenda"))
+        self.clock = RunningClock()
+        self.add = button(self.tr("Add an item"), "link", "plus")
+        self.add.setToolTip(self.tr("Add an item  (Ctrl+N)"))
+        self.empty = EmptyState(
+            "list-numbers",
+            self.tr("What shall the group talk about? Every item gets its time, its owner and its papers."),
+            self.tr("Add the first item"),
+        )
+        self.list_pile = QStackedWidget()
+        dress(self.list_pile, "plain")
+        self.list_pile.addWidget(self.list)
+        self.list_pile.addWidget(self.empty)
+        card = Card(margin=8, gap=4)
+        card.body.setContentsMargins(8, 12, 8, 8)
+        clock = QVBoxLayout()
+        clock.setContentsMargins(8, 0, 8, 0)
+        clock.addWidget(self.clock)
+        card.add(clock, self.list_pile)
+        card.body.setStretch(2, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 2, 8, 0)
+        foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        card.add(foot)
+        return card
+
+    def _build_right(self) -> QWidget:
+        self.editor = ItemEditor(self._bridge)
+        self.papers = PapersPanel(self._bridge)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(16, 12, 16, 16)
+        box.setSpacing(16)
+        box.addWidget(self.editor)
+        box.addWidget(self.papers)
+        box.addStretch()
+        self.area = QScrollArea()
+        dress(self.area, "plain")
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(content)
+        frame = Card(margin=1, gap=0)
+        frame.add(self.area)
+        self.nothing = Card(margin=1, gap=0)
+        self.nothing.add(EmptyState("hand-pointing", self.tr("Choose an item to read and write it.")))
+        self.preview = Preview(self._bridge, self.tr("The paper's pages"))
+        self.right = QStackedWidget()
+        for part in (self.nothing, frame, self.preview):
+            self.right.addWidget(part)
+        self._frame = frame
+        return self.right
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.open_item)
+        self.list.opened.connect(self._on_opened)
+        self.list.moved.connect(self._on_moved)
+        self.list.wants_new.connect(self.add_item)
+        self.list.wants_removed.connect(self.remove_item)
+        self.list.files_dropped.connect(self._on_files)
+        self.list.paper_dropped.connect(self._on_paper_dropped)
+        self.list.menu_wanted.connect(self._on_menu)
+        self.clock.chosen.connect(self.list.choose)
+        self.doing.wanted.connect(self._on_wanted)
+        self.doing.leaving.connect(self.editor.forget)
+        self.add.clicked.connect(self.add_item)
+        self.empty.started.connect(self.add_item)
+        self.editor.menu_wanted.connect(self._on_editor_menu)
+        self.editor.gone.connect(self._on_gone)
+        self.papers.told.connect(self.told)
+        self.papers.done.connect(self.undoing.add)
+        self.papers.wants_look.connect(self._on_look)
+        self.papers.wants_save.connect(self.wants_save)
+        self.preview.closed.connect(self._on_preview_closed)
+        self.split.splitterMoved.connect(self._on_split)
+        for keys, call in (
+            ("Ctrl+N", self.add_item),
+            ("Ctrl+O", self.papers.choose_files),
+            (QKeySequence.StandardKey.Paste, self._on_paste),
+            (QKeySequence.StandardKey.Undo, self._on_undo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
+
+    def reload(self) -> None:
+        """Ask for the agenda, and for the item that is open."""
+        self._bridge.ask(agenda, meeting_id=self.meeting_id, language=language()).then(self._on_agenda)
+        if not self._has_choices:
+            self._has_choices = True
+            day = self._bridge.today
+            self._bridge.ask(owners_to_choose, day=day, language=language()).then(self._on_owners)
+
+    def choose(self, item_id: int, field: str = "", paper_id: int | None = None) -> None:
+        """Open an item, and go to one of its fields or papers."""
+        self._focus = field
+        if self.list.agenda.row_of(item_id) < 0:
+            self._wanted = item_id
+        elif self.list.chosen_id() == item_id:
+            self.open_item(item_id)
+        else:
+            self.list.choose(item_id)
+        if paper_id is not None:
+            self._focus = f"paper:{paper_id}"
+
+    def save_now(self) -> None:
+        """Hand on what is being typed."""
+        self.editor.leave()
+
+    @Slot()
+    def add_item(self) -> None:
+        """Add an item behind the chosen one, or last."""
+        self.save_now()
+        chosen = self.list.agenda.row_of(self.list.chosen_id() or 0)
+        position = chosen + 1 if chosen >= 0 else None
+        if self.agenda and chosen >= 0 and self.agenda.items[chosen].kind is ItemKind.ANY_OTHER_BUSINESS:
+            position = None
+        self.doing.add(self.tr("New item"), position)
+
+    @Slot(int)
+    def remove_item(self, item_id: int) -> None:
+        """Take an item off the agenda; it can be put back."""
+        self.save_now()
+        self.doing.remove(item_id)
+
+    @Slot(int)
+    def open_item(self, item_id: int) -> None:
+        """Show an item in the editor."""
+        self.editor.leave()
+        self.clock.choose(item_id)
+        if self.right.currentWidget() is self.preview:
+            self.preview.artist.close()
+        self._bridge.ask(agenda_item, item_id=item_id, language=language()).then(self._on_item)
+
+    @Slot(object)
+    def _on_agenda(self, row: AgendaRow) -> None:
+        self.agenda = row
+        before = self.list.chosen_id()
+        at = self.list.agenda.row_of(before) if before is not None else -1
+        self.list.agenda.may_move = not row.is_closed_to_change
+        self.list.show_lines([self._words.line(item, row) for item in row.items], self._wanted)
+        self._wanted = None
+        self.add.setVisible(not row.is_closed_to_change and bool(row.items))
+        self.empty.start.setVisible(not row.is_closed_to_change)
+        self.list_pile.setCurrentIndex(0 if row.items else 1)
+        self.clock.setVisible(bool(row.items))
+        over = self._words.over(row.over, row) if row.over else ""
+        self.clock.show_clock(
+            self._words.stretches(row),
+            row.length,
+            starts=time_text(row.starts),
+            ends=time_text(row.ends),
+            summary=f"{self._words.planned(row)}. {over}",
+            over=over,
+        )
+        self._choose_some(row, at)
+        self.shown.emit(row)
+
+    def _choose_some(self, row: AgendaRow, before: int) -> None:
+        """Keep an item open: the one that was, its neighbour once it is gone, or the first."""
+        chosen = self.list.chosen_id()
+        if not row.items:
+            self.right.setCurrentWidget(self.nothing)
+        elif chosen is None or self.list.agenda.row_of(chosen) < 0:
+            self.list.choose(row.items[max(0, min(before, len(row.items) - 1))].id)
+        else:
+            self.open_item(chosen)
+
+    @Slot(object)
+    def _on_owners(self, owners: Any) -> None:
+        job = self._bridge.ask(activities_to_choose, day=self._bridge.today, language=language())
+        job.then(functools.partial(self.editor.set_choices, owners))
+
+    @Slot(object)
+    def _on_item(self, detail: ItemDetail) -> None:
+        if detail.id != self.list.chosen_id():
+            return
+        is_other = self.editor.item is None or self.editor.item.id != detail.id
+        self.editor.show_item(detail)
+        self.papers.show_papers(detail.id, detail.papers, is_closed=detail.is_closed_to_change)
+        if is_other or self.right.currentWidget() is self.nothing:
+            self.right.setCurrentWidget(self._frame)
+            self.area.verticalScrollBar().setValue(0)
+        focus, self._focus = self._focus, ""
+        if focus.startswith("paper:"):
+            self.right.setCurrentWidget(self._frame)
+            self.papers.focus_paper(int(focus.removeprefix("paper:")))
+            self.area.ensureWidgetVisible(self.papers)
+        elif focus:
+            self.right.setCurrentWidget(self._frame)
+            self.editor.focus_field(focus)
+            self.area.ensureWidgetVisible(self.editor.form.inputs[focus])
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self.right.setCurrentWidget(self._frame)
+        self.editor.focus_field("title")
+
+    @Slot(int, str)
+    def _on_wanted(self, item_id: int, field: str) -> None:
+        self._focus = field
+        if self.list.agenda.row_of(item_id) >= 0:
+            self.list.choose(item_id)
+        else:
+            self._wanted = item_id
+
+    @Slot(int, int)
+    def _on_moved(self, item_id: int, position: int) -> None:
+        self.save_now()
+        self.doing.move(item_id, position)
+
+    @Slot(object)
+    def _on_gone(self, draft: Draft) -> None:
+        said = self.tr("Somebody removed the item you were writing in. Your text is not lost.")
+        self.told.emit(
+            Message(
+                said,
+                "warn",
+                self.tr("Put it back"),
+                functools.partial(self.doing.put_back, draft, self.tr("New item")),
+            )
+        )
+
+    @Slot(int, list)
+    def _on_files(self, item_id: int, paths: list[Path]) -> None:
+        self.papers.take_files(paths, item_id)
+        self.list.choose(item_id)
+
+    @Slot(int, int)
+    def _on_paper_dropped(self, item_id: int, paper_id: int) -> None:
+        self.papers.move_to(paper_id, item_id)
+
+    @Slot(object)
+    def _on_look(self, row: PaperRow) -> None:
+        self.save_now()
+        self._bridge.ask(safe_paper, paper_id=row.id).then(functools.partial(self._on_paper, row))
+
+    def _on_paper(self, row: PaperRow, paper: PaperContent) -> None:
+        self.right.setCurrentWidget(self.preview)
+        title = f"{row.number}  {row.title}"
+        show = {PaperKind.TEXT: self.preview.show_text, PaperKind.IMAGE: self.preview.show_picture}
+        show.get(paper.kind, self.preview.show_pdf)(title, paper.content)
+
+    @Slot()
+    def _on_preview_closed(self) -> None:
+        self.right.setCurrentWidget(self._frame)
+        self.papers.list.setFocus()
+
+    @Slot()
+    def _on_paste(self) -> None:
+        # Texts take what is pasted themselves: this comes from anywhere else.
+        if self.agenda and not self.agenda.is_closed_to_change:
+            self.papers.paste()
+
+    @Slot()
+    def _on_undo(self) -> None:
+        focus = self.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.undo()
+        else:
+            self.undoing.undo()
+
+    @Slot()
+    def _on_editor_menu(self) -> None:
+        if self.editor.item is not None:
+            more = self.editor.more
+            self._on_menu(self.editor.item.id, more.mapToGlobal(QPoint(0, more.height())))
+
+    @Slot(int, QPoint)
+    def _on_menu(self, item_id: int, at: QPoint) -> None:
+        self.menu(item_id).popup(at)
+
+    def menu(self, item_id: int) -> QMenu:
+        """What one can do with an item."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_open = self.agenda is not None and not self.agenda.is_closed_to_change
+        for key, text, glyph, is_on in (
+            ("duplicate", self.tr("Duplicate"), "copy", is_open),
+            ("carry", self.tr("Carry to the next meeting"), "arrow-bend-up-right", True),
+            ("remove", self.tr("Remove"), "trash", is_open),
+        ):
+            made = QAction(icon(glyph), text, menu)
+            made.setEnabled(is_on)
+            made.setData((key, item_id))
+            menu.addAction(made)
+        menu.triggered.connect(self._on_action)
+        return menu
+
+    @Slot(QAction)
+    def _on_action(self, chosen: QAction) -> None:
+        key, item_id = chosen.data()
+        self.save_now()
+        match key:
+            case "duplicate":
+                self.doing.duplicate(item_id)
+            case "carry":
+                self.doing.carry(item_id)
+            case "remove":
+                self.remove_item(item_id)
+
+    @Slot()
+    def _on_split(self) -> None:
+        remember(SPLIT, self.split.saveState())

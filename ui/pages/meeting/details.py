@@ -1,0 +1,275 @@
+"""The meeting itself: title, times, place, chair; moving it and calling it off, each with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from referral_desk.errors import DeskError, Stale
+from referral_desk.operations.meetings import cancel_meeting, edit_meeting, move_meeting
+from referral_desk.queries.meeting import MeetingDetail, PersonChoice, people_to_name
+from referral_desk.queries.meetings import DayWarning, day_warnings
+from referral_desk.vocabulary import Label, MeetingKind
+from ui.day_words import DayWords
+from ui.forms import Choice, Day, Form, Own, Text, Time
+from ui.language import label_text, language
+from ui.messages import Message
+from ui.widgets.buttons import button, icon_button
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.search_choice import Option, SearchChoice
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
+
+FIELDS = {"chair": "chair_id", "secretary": "secretary_id"}
+
+
+class DetailsPanel(Card):
+    """A card below the head of the page; hidden until it is wanted. Fields save themselves."""
+
+    told = Signal(object)
+    moved = Signal(object, object)
+    """The day before (When) and the new day."""
+    cancelled = Signal()
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, meeting_id: int, parent: QWidget | None = None) -> None:
+        super().__init__("", margin=16, gap=12, parent=parent)
+        self._bridge, self.meeting_id = bridge, meeting_id
+        self.meeting: MeetingDetail | None = None
+        self._waiting: dict[str, Any] = {}
+        self._is_saving = False
+        self._words = DayWords(self)
+        self.setAccessibleName(self.tr("The meeting"))
+        self.close_button = icon_button("x", self.tr("Close  (Esc)"))
+        self.move_button = button(self.tr("Move the meeting …"), "link", "calendar-blank")
+        self.cancel_button = button(self.tr("Cancel the meeting …"), "link", "prohibit")
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("The meeting"), "lead"))
+        head.addStretch()
+        for part in (self.move_button, self.cancel_button, self.close_button):
+            head.addWidget(part)
+        self.form = Form(self._fields())
+        self.moving = Form(
+            (
+                Day("day", self.tr("New day"), 4),
+                Text("reason", self.tr("Why it is moved"), 8, hint=self.tr("Those who were invited will ask")),
+            )
+        )
+        self.cancelling = Form((Text("reason", self.tr("Why it is cancelled")),))
+        self.warning = label("", "wrong", wraps=True)
+        self.pile = QStackedWidget()
+        self.pile.addWidget(self.form)
+        self.move_it = button(self.tr("Move the meeting"), "primary")
+        self.cancel_it = button(self.tr("Cancel the meeting"), "danger")
+        self.pile.addWidget(self._sheet(self.moving, self.move_it, self.warning))
+        self.pile.addWidget(self._sheet(self.cancelling, self.cancel_it))
+        self.add(head, self.pile)
+        self.form.edited.connect(self._on_edited)
+        self.moving.edited.connect(self._on_day)
+        self.close_button.clicked.connect(self.closed)
+        self.move_button.clicked.connect(self._on_move)
+        self.cancel_button.clicked.connect(self._on_cancel)
+        self.move_it.clicked.connect(self._on_move_it)
+        self.cancel_it.clicked.connect(self._on_cancel_it)
+        self.hide()
+
+    def _fields(self) -> tuple[Any, ...]:
+        kinds = tuple((kind, label_text(kind)) for kind in MeetingKind)
+        labels = tuple((one, label_text(one)) for one in Label)
+        return (
+            Text("title", self.tr("Title, where the group and the day are not enough"), 6, at_most=200),
+            Text("place", self.tr("Place"), 6, at_most=200),
+            Time("starts", self.tr("From"), 2),
+            Time("ends", self.tr("To"), 2),
+            Choice("kind", self.tr("Kind"), 4, choices=kinds),
+            Choice("label", self.tr("May be read"), 4, choices=labels),
+            Own("chair", self.tr("Chair"), 6, make=self._make_person),
+            Own("secretary", self.tr("Secretary"), 6, make=self._make_person),
+        )
+
+    def _make_person(self) -> SearchChoice:
+        return SearchChoice(self.tr("A person"))
+
+    def _sheet(self, form: Form, do_it: QWidget, *more: QWidget) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(form)
+        for part in more:
+            box.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        leave = button(self.tr("Leave it as it is"))
+        leave.clicked.connect(self.show_form)
+        row.addWidget(do_it)
+        row.addWidget(leave)
+        row.addStretch()
+        box.addLayout(row)
+        box.addStretch()
+        return made
+
+    @Slot()
+    def show_form(self) -> None:
+        """Show the fields of the meeting."""
+        self.pile.setCurrentIndex(0)
+
+    def show_meeting(self, meeting: MeetingDetail) -> None:
+        """Show a meeting."""
+        is_first = self.meeting is None
+        self.meeting = meeting
+        if is_first:
+            job = self._bridge.ask(people_to_name, day=meeting.day, language=language())
+            job.then(self._on_people)
+        if self._is_saving or self._waiting or self.form.is_waiting:
+            return
+        self.form.fill(
+            {
+                "title": meeting.title,
+                "place": meeting.place,
+                "starts": meeting.starts,
+                "ends": meeting.ends,
+                "kind": meeting.kind,
+                "label": meeting.label,
+                "chair": meeting.chair_id,
+                "secretary": meeting.secretary_id,
+            },
+            of=meeting.id,
+        )
+        for name, person, said in (
+            ("chair", meeting.chair_id, meeting.chair),
+            ("secretary", meeting.secretary_id, meeting.secretary),
+        ):
+            field = self.form.inputs[name]
+            assert isinstance(field, SearchChoice)
+            field.name_value(person, said)
+            if not field.hasFocus():
+                field.show_value(person)
+        self.form.set_read_only(meeting.is_closed_to_change)
+        for part in (self.move_button, self.cancel_button):
+            part.setVisible(not meeting.is_closed_to_change)
+
+    def open_at(self, name: str = "") -> None:
+        """Show the panel, and go to a field."""
+        self.show_form()
+        self.show()
+        self.form.inputs.get(name, self.form.inputs["title"]).setFocus()
+
+    def save_now(self) -> None:
+        """Hand on what is being typed."""
+        self.form.hand_on()
+
+    @Slot(object)
+    def _on_people(self, people: tuple[PersonChoice, ...]) -> None:
+        options = [Option(person.id, person.name, person.organisation) for person in people]
+        for name in FIELDS:
+            field = self.form.inputs[name]
+            assert isinstance(field, SearchChoice)
+            field.set_options(options)
+
+    @Slot(str, object)
+    def _on_edited(self, name: str, value: Any) -> None:
+        self.form.mark(name, "")
+        self._waiting[FIELDS.get(name, name)] = value
+        if not self._is_saving:
+            self._send()
+
+    def _send(self) -> None:
+        if self.meeting is None or not self._waiting:
+            return
+        sent, self._waiting, self._is_saving = self._waiting, {}, True
+        job = self._bridge.do(edit_meeting, meeting_id=self.meeting_id, version=self._version(), **sent)
+        job.then(self._on_kept).otherwise(self._on_refused)
+        self._sent = sent
+
+    def _version(self) -> int:
+        assert self.meeting is not None
+        return max(self.meeting.version, getattr(self, "_newest", 0))
+
+    @Slot(object)
+    def _on_kept(self, version: int) -> None:
+        self._newest, self._is_saving = version, False
+        self._send()
+
+    @Slot(object)
+    def _on_refused(self, error: DeskError) -> None:
+        self._is_saving = False
+        if isinstance(error, Stale) or len(self._sent) > 1:
+            self._newest = 0
+            self.told.emit(Message(error.sentence(language()), "warn"))
+            return
+        name = next(iter(self._sent)).removesuffix("_id")
+        self.form.mark(name, error.sentence(language()))
+
+    @Slot()
+    def _on_move(self) -> None:
+        assert self.meeting is not None
+        self.warning.setText("")
+        self.moving.clear_marks()
+        self.moving.fill({"day": self.meeting.day, "reason": ""})
+        self.pile.setCurrentIndex(1)
+        self.moving.inputs["day"].setFocus()
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self.cancelling.clear_marks()
+        self.cancelling.fill({"reason": ""})
+        self.pile.setCurrentIndex(2)
+        self.cancelling.inputs["reason"].setFocus()
+
+    @Slot(str, object)
+    def _on_day(self, name: str, value: Any) -> None:
+        if name == "day" and self.meeting is not None:
+            job = self._bridge.ask(
+                day_warnings,
+                group_id=self.meeting.group_id,
+                day=value,
+                language=language(),
+                besides=self.meeting_id,
+            )
+            job.then(self._on_warnings)
+
+    @Slot(object)
+    def _on_warnings(self, warnings: tuple[DayWarning, ...]) -> None:
+        self.warning.setText("\n".join(self._words.said(warning) for warning in warnings))
+
+    @Slot()
+    def _on_move_it(self) -> None:
+        assert self.meeting is not None
+        values = self.moving.values()
+        job = self._bridge.do(
+            move_meeting,
+            meeting_id=self.meeting_id,
+            version=self._version(),
+            day=values["day"],
+            reason=values["reason"],
+        )
+        job.then(self._on_moved).otherwise(self._on_not_moved)
+
+    @Slot(object)
+    def _on_moved(self, before: Any) -> None:
+        self.show_form()
+        self.moved.emit(before, self.moving.values()["day"])
+
+    @Slot(object)
+    def _on_not_moved(self, error: DeskError) -> None:
+        self.moving.mark("reason", error.sentence(language()))
+
+    @Slot()
+    def _on_cancel_it(self) -> None:
+        reason = self.cancelling.values()["reason"]
+        job = self._bridge.do(cancel_meeting, meeting_id=self.meeting_id, version=self._version(), reason=reason)
+        job.then(self._on_cancelled).otherwise(self._on_not_cancelled)
+
+    @Slot(object)
+    def _on_cancelled(self, _nothing: object) -> None:
+        self.show_form()
+        self.cancelled.emit()
+
+    @Slot(object)
+    def _on_not_cancelled(self, error: DeskError) -> None:
+        self.cancelling.mark("reason", error.sentence(language()))
