@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import Mapper, Session, UOWTransaction
 
-from referral_desk.models import Base, LogEntry
+from referral_desk.models import Base, FirstLook, LogEntry
 
 UNSAID = frozenset({"version"})
 
@@ -48,7 +48,7 @@ class ChangeRecorder:
 
 
 def _is_told(row: object) -> bool:
-    return isinstance(row, Base) and not isinstance(row, LogEntry)
+    return isinstance(row, Base) and not isinstance(row, LogEntry | FirstLook)
 
 
 def _columns(row: Base) -> list[str]:

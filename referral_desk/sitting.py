@@ -10,14 +10,13 @@ from sqlalchemy import select
 
 from referral_desk import clock
 from referral_desk.desk import Desk, User
+from referral_desk.first_look import DEMO_TODAY
 from referral_desk.models import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from referral_desk.database import Database
-
-DEMO_TODAY = "demo.today"
 
 
 def sit_down(database: Database, user: User) -> Desk:

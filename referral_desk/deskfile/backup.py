@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from referral_desk.database import Database, open_file
-from referral_desk.deskfile.check import HEAD, Findings, examine, rows_by_table
+from referral_desk.cipher import open_file
+from referral_desk.database import Database
+from referral_desk.deskfile.check import Findings, examine, rows_by_table
+from referral_desk.deskfile.doorstep import read_head
 from referral_desk.errors import Unavailable
 from referral_desk.faults import explained
 from referral_desk.files import explain, put_in_place
@@ -74,19 +76,6 @@ def remove(path: Path) -> None:
     for companion in COMPANIONS:
         with contextlib.suppress(OSError):
             path.with_name(path.name + companion).unlink(missing_ok=True)
-
-
-def read_head(path: Path) -> bytes:
-    """Give the first 16 bytes of a file.
-
-    Never while this process has the database open: closing any handle to the file would drop the engine's locks on it
-    (https://www.sqlite.org/howtocorrupt.html, 2.2). Raises Unavailable.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(HEAD)
-    except OSError as error:
-        raise explain(error, path) from error
 
 
 def _free_name(folder: Path, stem: str) -> Path:

@@ -10,8 +10,9 @@ from pathlib import Path
 from referral_desk import schema
 from referral_desk.config import Folders
 from referral_desk.database import Database
-from referral_desk.deskfile.backup import read_head, remove
-from referral_desk.deskfile.desk_file import SUFFIX, DeskFile, key_copy, occupy, true_path
+from referral_desk.deskfile.backup import remove
+from referral_desk.deskfile.desk_file import DeskFile, occupy
+from referral_desk.deskfile.doorstep import SUFFIX, key_copy, read_head, true_path
 from referral_desk.deskfile.occupancy import Occupancy
 from referral_desk.deskfile.places import check_place
 from referral_desk.errors import DeskError, Invalid

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import text
 
 from referral_desk import schema
-from referral_desk.config import Folders, folders
+from referral_desk.config import Folders
 from referral_desk.database import Database
-from referral_desk.deskfile.backup import Backup, back_up, read_head
+from referral_desk.deskfile.backup import Backup, back_up
 from referral_desk.deskfile.check import Findings, examine
+from referral_desk.deskfile.doorstep import Doorstep, step_up
 from referral_desk.deskfile.occupancy import Occupancy
-from referral_desk.deskfile.places import check_place
-from referral_desk.errors import DeskError, Invalid, Unavailable
+from referral_desk.errors import DeskError, Unavailable
 from referral_desk.faults import explained
-from referral_desk.files import marked_read_only, read_only
 from referral_desk.vault import DataKey, Keychain, Stretch, Unlock, Vault, Way
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-SUFFIX: Final = ".desk"
-PLAIN: Final = b"SQLite format 3\0"
 
 
 class DeskFile:
@@ -104,53 +99,21 @@ def open_desk(path: Path, unlock: Unlock, *, own: Folders | None = None, steps: 
     none, and is told in one sentence: Unavailable (missing, in use, read-only, damaged, newer, disk full, no keyring)
     or Invalid (a network or cloud folder, not a desk, a wrong passphrase or code).
     """
-    path = true_path(path)
-    check_place(path)
-    if not path.is_file():
-        raise Unavailable(
-            "There is no desk at {file}. Look for the place it was moved to, or choose it again.", file=path
-        )
-    if marked_read_only(path) or marked_read_only(path.parent):
-        raise read_only(path)
+    return enter(step_up(path, unlock, own=own), steps=steps)
+
+
+def enter(doorstep: Doorstep, *, steps: schema.Steps = schema.OURS) -> DeskFile:
+    """Open the desk on whose doorstep we are; on a failure the doorstep is left. Errors as in `open_desk`."""
     with contextlib.ExitStack() as undo:
-        occupancy = Occupancy.take(path)
-        undo.callback(occupancy.leave)
-        head = _head_of_a_desk(path)
-        vault = load_vault(path, own, head)
-        key = unlock(vault)
-        undo.callback(key.wipe)
-        desk_file = occupy(path, vault, key, occupancy, head)
+        undo.callback(doorstep.leave)
+        desk_file = occupy(doorstep.path, doorstep.vault, doorstep.key, doorstep.occupancy, doorstep.head)
         undo.callback(desk_file.database.close)
         _upgrade(desk_file, steps)
         undo.pop_all()
-    if not vault.copies_agree():
+    if not doorstep.vault.copies_agree():
         with contextlib.suppress(DeskError):
-            vault.save()
+            doorstep.vault.save()
     return desk_file
-
-
-def ways_to_open(path: Path, *, own: Folders | None = None) -> frozenset[Way]:
-    """Give the ways in which a desk can be opened, so that a window knows what to ask for.
-
-    Raises Unavailable where there is no key file, nor a copy of it.
-    """
-    path = true_path(path)
-    return load_vault(path, own, _head_of_a_desk(path)).ways
-
-
-def true_path(path: Path) -> Path:
-    """Give the one path of a file that links may give many names: lock and keys lie beside it."""
-    return Path(os.path.realpath(path))
-
-
-def load_vault(path: Path, own: Folders | None, head: bytes) -> Vault:
-    """Read a desk's keys from beside it, or else this computer's copy, found by the desk's first bytes."""
-    return Vault.load(path.with_suffix(".keys"), [key_copy(own, head.hex())])
-
-
-def key_copy(own: Folders | None, vault_id: str) -> Path:
-    """Give the place of this computer's copy of a desk's keys."""
-    return (own or folders()).keys / f"{vault_id}.keys"
 
 
 def occupy(path: Path, vault: Vault, key: DataKey, occupancy: Occupancy, head: bytes) -> DeskFile:
@@ -176,15 +139,6 @@ def occupy(path: Path, vault: Vault, key: DataKey, occupancy: Occupancy, head: b
         database.close()
         raise
     return DeskFile(database, vault, key, occupancy, head)
-
-
-def _head_of_a_desk(path: Path) -> bytes:
-    head = read_head(path)
-    if len(head) < len(PLAIN):
-        raise Invalid("{file} is not a desk: it is empty or nearly so. Choose another file.", file=path)
-    if head == PLAIN:
-        raise Invalid("{file} is not a desk: it is a database that nobody encrypted. Choose another file.", file=path)
-    return head
 
 
 def _upgrade(desk_file: DeskFile, steps: schema.Steps) -> None:

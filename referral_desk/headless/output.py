@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-import enum
 import json
 import sys
 from typing import TYPE_CHECKING, Any
+
+from referral_desk.plain import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ def say_json(value: object) -> None:
     JSON is UTF-8 (RFC 8259 8.1); where the stream is not, letters are escaped, so that no reader goes wrong.
     """
     is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps(_plain(value), ensure_ascii=not is_utf8, indent=2) + "\n")
+    sys.stdout.write(json.dumps(to_plain(value), ensure_ascii=not is_utf8, indent=2) + "\n")
 
 
 def fields(row: Any) -> dict[str, Any]:
@@ -43,19 +43,3 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     all_rows = [list(head), *(list(row) for row in rows)]
     widths = [max(len(row[place]) for row in all_rows) for place in range(len(head))]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in all_rows]
-
-
-def _plain(value: object) -> Any:
-    match value:
-        case enum.Enum():
-            return value.value
-        case dt.date() | dt.time() | dt.datetime():
-            return value.isoformat()
-        case dict():
-            return {str(key): _plain(item) for key, item in value.items()}
-        case list() | tuple() | set() | frozenset():
-            return [_plain(item) for item in value]
-        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            return _plain(fields(value))
-        case _:
-            return value

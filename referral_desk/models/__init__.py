@@ -6,6 +6,7 @@ from referral_desk.models.base import Base as Base
 from referral_desk.models.base import Record as Record
 from referral_desk.models.documents import Document as Document
 from referral_desk.models.documents import DocumentContent as DocumentContent
+from referral_desk.models.first_looks import FirstLook as FirstLook
 from referral_desk.models.geography import Area as Area
 from referral_desk.models.groups import Group as Group
 from referral_desk.models.groups import GroupArea as GroupArea

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.clock import Quarter, add_working_days, working_days
 from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Seat
-from referral_desk.texts import N_, name_members
-from referral_desk.vocabulary import MeetingKind, SeatKind, Sector, Stage, Tier
+from referral_desk.queries.board_rows import BoardRow, CellRow, ComingRow, LineRow, NeedKind, NeedRow
+from referral_desk.vocabulary import MeetingKind, SeatKind, Stage, Tier
 
 TIERS = (Tier.REGIONAL, Tier.NATIONAL, Tier.INTERMINISTERIAL)
 COMING = dt.timedelta(days=30)
@@ -26,135 +25,7 @@ MINUTES_WORKING_DAYS = 5
 NEXT_QUARTER = dt.timedelta(days=30)
 
 
-class NeedKind(enum.StrEnum):
-    """A loose end, most serious first where two are due on the same day."""
-
-    NOT_HELD = "not_held"
-    EMPTY_QUARTER = "empty_quarter"
-    PACK_DUE = "pack_due"
-    BAD_PAPERS = "bad_papers"
-    NO_AGENDA = "no_agenda"
-    INVITATION_DUE = "invitation_due"
-    MINUTES_DUE = "minutes_due"
-    NO_REPRESENTATIVE = "no_representative"
-    UNCOVERED = "uncovered"
-    NOT_PLANNED = "not_planned"
-
-
-name_members(
-    {
-        NeedKind.NOT_HELD: N_("Was it held?"),
-        NeedKind.EMPTY_QUARTER: N_("No meeting this quarter"),
-        NeedKind.PACK_DUE: N_("Pack not sent"),
-        NeedKind.BAD_PAPERS: N_("Papers cannot be used"),
-        NeedKind.NO_AGENDA: N_("No agenda yet"),
-        NeedKind.INVITATION_DUE: N_("Not invited"),
-        NeedKind.MINUTES_DUE: N_("Minutes late"),
-        NeedKind.NO_REPRESENTATIVE: N_("No representative"),
-        NeedKind.UNCOVERED: N_("Sectors missing"),
-        NeedKind.NOT_PLANNED: N_("Next quarter not planned"),
-    }
-)
 _ORDER = list(NeedKind)
-
-
-@dataclass(frozen=True)
-class NeedRow:
-    """One loose end of one group: what, since or until when, and what it is about."""
-
-    kind: NeedKind
-    group_id: int
-    group: str
-    due: dt.date | None = None
-    """The day on which it is or was due; None where no day is set."""
-    meeting_id: int | None = None
-    day: dt.date | None = None
-    count: int = 0
-    sectors: tuple[Sector, ...] = ()
-
-
-@dataclass(frozen=True)
-class CellRow:
-    """What one group did in one quarter; without a meeting the id is None."""
-
-    quarter: int
-    meeting_id: int | None = None
-    day: dt.date | None = None
-    stage: Stage | None = None
-    flag: NeedKind | None = None
-    count: int = 0
-    more: int = 0
-    """Further meetings of the quarter: clarifications, theme days, extraordinary ones."""
-    was_cancelled: bool = False
-
-
-@dataclass(frozen=True)
-class LineRow:
-    """One group's year."""
-
-    group_id: int
-    tier: Tier
-    name: str
-    place: str
-    keeps_rhythm: bool
-    """Whether an empty quarter is a fault (V3)."""
-    cells: tuple[CellRow, ...]
-    represented: int | None = None
-    """National group only: how many regional groups are well represented in it (V2)."""
-    represented_of: int = 0
-
-
-@dataclass(frozen=True)
-class ComingRow:
-    """A meeting of the next 30 days."""
-
-    meeting_id: int
-    group_id: int
-    group: str
-    day: dt.date
-    starts: dt.time
-    stage: Stage
-    title: str
-    items: int
-
-
-@dataclass(frozen=True)
-class BoardRow:
-    """All that the Board shows."""
-
-    year: int
-    today: dt.date
-    working_days_left: int
-    lines: tuple[LineRow, ...]
-    needs: tuple[NeedRow, ...]
-    coming: tuple[ComingRow, ...]
-    years: tuple[int, ...]
-    """The years that have meetings, and the present one, in order."""
-
-    @property
-    def held(self) -> int:
-        """How many quarters have a held meeting, over the groups that keep the rhythm."""
-        return sum(
-            cell.stage is not None and cell.stage.step >= Stage.HELD.step
-            for line in self.lines
-            if line.keeps_rhythm
-            for cell in line.cells
-        )
-
-    @property
-    def ahead(self) -> int:
-        """How many quarters have a meeting that is still to be held."""
-        return sum(
-            cell.stage is not None and cell.stage.step < Stage.HELD.step
-            for line in self.lines
-            if line.keeps_rhythm
-            for cell in line.cells
-        )
-
-    @property
-    def empty(self) -> int:
-        """How many quarters have no meeting (V3)."""
-        return sum(cell.meeting_id is None for line in self.lines if line.keeps_rhythm for cell in line.cells)
 
 
 @dataclass
@@ -379,3 +250,9 @@ def _coming(
         for meeting in meetings
         if day <= meeting.day <= day + COMING and not meeting.is_cancelled and meeting.stage.step < Stage.HELD.step
     )
+
+
+def boards_ahead(session: Session, *, day: dt.date, language: str, days: int = 8) -> dict[dt.date, BoardRow]:
+    """The Board of the year as it will look on a day and on those after it, if nothing happens until then."""
+    ahead = [day + dt.timedelta(days=number) for number in range(days)]
+    return {one: board(session, year=one.year, day=one, language=language) for one in ahead}

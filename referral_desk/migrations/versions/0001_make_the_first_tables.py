@@ -76,6 +76,17 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "first_looks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("program", sa.Text(), nullable=False),
+        sa.Column("head", sa.Text(), nullable=False),
+        sa.Column("rows", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_first_looks")),
+        sa.UniqueConstraint("day", "language", name=op.f("uq_first_looks_day_language")),
+    )
+    op.create_table(
         "groups",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -895,6 +906,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_groups_parent_id"))
 
     op.drop_table("groups")
+    op.drop_table("first_looks")
     op.drop_table("documents")
     op.drop_table("areas")
     op.drop_table("action_plans")
