@@ -1,7 +1,8 @@
-"""Make a demo desk: a new file with the reference data, two years of meetings and their papers."""
+"""Make a demo desk: a new file with the reference data, two years of meetings, papers and a pack that went out."""
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,8 +15,12 @@ from referral_desk.desk import Desk, User
 from referral_desk.deskfile import create_desk
 from referral_desk.guard.attachments import inspect_many
 from referral_desk.models import Group, Meeting
+from referral_desk.operations.packs import issue_pack
 from referral_desk.operations.papers import Incoming, attach_paper
 from referral_desk.operations.reference import load_reference
+from referral_desk.queries.pack_content import pack_source
+from referral_desk.reports.packs import build_in_worker
+from referral_desk.vocabulary import Label
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -30,10 +35,16 @@ NAME: Final = "demo.desk"
 COORDINATOR: Final = User("Koordinator (demo)")
 # Papers behind items of other meetings: (group, quarter of 2026, item number) -> papers.
 ELSEWHERE: Final = {
+    ("rg2", 4, 4): ["statistics_note"],
+    ("rg3", 4, 5): ["roles"],
     ("rg5", 4, 4): ["broken"],
     ("rg5", 4, 5): ["roles"],
-    ("rg2", 4, 4): ["statistics_note"],
+    ("rg6", 4, 3): ["open_actions"],
+    ("rg6", 4, 5): ["sign_up"],
 }
+# Region 5's pack has gone out; a day later a paper came that the next issue will have.
+SENT: Final = ("rg5", 4)
+TOO_LATE: Final = {("rg5", 4, 6): ["statistics_note"]}
 
 
 def make_demo(path: Path, *, work: Stretch | None = None, own: Folders | None = None) -> None:
@@ -47,36 +58,65 @@ def make_demo(path: Path, *, work: Stretch | None = None, own: Folders | None = 
 
 
 def fill(database: Database) -> None:
-    """Fill an empty desk, on either engine, with the demo's content."""
-    desk = Desk(database, COORDINATOR, now=story.demo_now)
-    desk.do(load_reference)
-    desk.do(story.fill_demo_desk)
-    made = desk.ask(papers)
-    places = desk.ask(_places)
-    wanted = [(item_id, name) for item_id, names in places for name in names]
-    files = {name: made[name] for _, name in wanted}
-    looked_at = dict(
-        zip(files, inspect_many([(paper.content, paper.file_name) for paper in files.values()]), strict=True)
-    )
-    for item_id, name in wanted:
-        file = Incoming.of(made[name].content, looked_at[name])
-        desk.do(attach_paper, item_id=item_id, file=file, title=made[name].title)
+    """Fill an empty desk, on either engine, with the demo's content: the same rows every time."""
+    writing, sending, after = (_sit(database, days) for days in (4, 2, 1))
+    writing.do(load_reference)
+    writing.do(story.fill_demo_desk)
+    _attach(writing, {**_national(), **ELSEWHERE})
+    _send(sending)
+    _attach(after, TOO_LATE)
 
 
-def _places(session: Session) -> list[tuple[int, list[str]]]:
-    """The items that get papers, with the papers' names, in order of meeting and agenda."""
+def _sit(database: Database, days_ago: int) -> Desk:
+    day = calendar.TODAY - dt.timedelta(days=days_ago)
+    return Desk(database, COORDINATOR, now=lambda: story.at(day, 10))
+
+
+def _national() -> dict[tuple[str, int, int], list[str]]:
     with (story.FOLDER / "national.toml").open("rb") as file:
-        told = [row.get("papers", []) for row in tomllib.load(file)["item"]]
-    found = []
-    rows = session.execute(
-        select(Meeting, Group.code).join(Group).where(Meeting.year == calendar.TODAY.year).order_by(Meeting.day)
+        rows = tomllib.load(file)["item"]
+    return {("national", 4, number): row["papers"] for number, row in enumerate(rows, 1) if "papers" in row}
+
+
+def _attach(desk: Desk, told: dict[tuple[str, int, int], list[str]]) -> None:
+    made = desk.ask(papers)
+    items = desk.ask(_items)
+    wanted = [(items[place], name) for place, names in told.items() for name in names]
+    files = {name: made[name] for _, name in wanted}
+    looked_at = inspect_many([(paper.content, paper.file_name) for paper in files.values()])
+    incoming = {name: Incoming.of(files[name].content, found) for name, found in zip(files, looked_at, strict=True)}
+    for item_id, name in wanted:
+        desk.do(attach_paper, item_id=item_id, file=incoming[name], title=made[name].title)
+
+
+def _items(session: Session) -> dict[tuple[str, int, int], int]:
+    """The items of the demo's last year, by group, quarter and number."""
+    rows = session.execute(select(Meeting, Group.code).join(Group).where(Meeting.year == calendar.TODAY.year))
+    return {(code, meeting.quarter, item.number): item.id for meeting, code in rows for item in meeting.items}
+
+
+def _send(desk: Desk) -> None:
+    meeting_id = desk.ask(_sent_meeting)
+    source = desk.ask(pack_source, meeting_id=meeting_id, language="da", pack_label=Label.INTERNAL, today=desk.today)
+    built = build_in_worker(source.content, source.files)
+    desk.do(
+        issue_pack,
+        meeting_id=meeting_id,
+        fingerprint=source.fingerprint,
+        language="da",
+        label=Label.INTERNAL,
+        file_name=source.file_name,
+        pdf=built.pdf,
+        pages=built.pages,
+        content=source.frozen_content(),
+        places={paper.number: (paper.first_page, paper.pages) for paper in built.manifest},
     )
-    for meeting, code in rows:
-        for item in meeting.items:
-            if (code, meeting.quarter) == ("national", 4):
-                names = told[item.position]
-            else:
-                names = ELSEWHERE.get((code, meeting.quarter, item.number), [])
-            if names:
-                found.append((item.id, names))
-    return found
+
+
+def _sent_meeting(session: Session) -> int:
+    code, quarter = SENT
+    return session.scalars(
+        select(Meeting.id)
+        .join(Group)
+        .where(Group.code == code, Meeting.year == calendar.TODAY.year, Meeting.quarter == quarter)
+    ).one()

@@ -26,7 +26,8 @@ FIRST: Final = (  # noqa: SIM905 - sixty words read better so
     " Agnete Bjarne Connie Dagmar Ejnar Frida Gorm Hanne Ingolf Jytte"
 ).split()
 LAST: Final = (  # noqa: SIM905 - same
-    "Eksempel Prøvesen Mønstrup Skabelund Tænkegaard Kladde Øvelsen Papirsen Opdigt Fiktorp Blankholt Udkast Demobæk"
+    "Eksempel Prøvesen Mønsterborg Skabelonsen Tænkegaard Kladde Øvelsen Papirsen Opdigt Fiktorp Blankholt Udkast"
+    " Demobæk"
 ).split()
 
 
@@ -44,12 +45,23 @@ class Region:
 
 REGIONS: Final = (
     Region("rg1", "Fjordby", "Klitmark", "Nordjyllands Politi", "Foreningen Lanternen", "Nord"),
-    Region("rg2", "Bakkelund", "Åminde", "Østjyllands Politi", "Værestedet Ankeret", "Øst"),
-    Region("rg3", "Hedeborg", "Vadestrand", "Syd- og Sønderjyllands Politi", "Foreningen Broen", "Syd"),
-    Region("rg4", "Æblerød", "Sundager", "Fyns Politi", "Rosenhuset", "Fyn"),
+    Region("rg2", "Bakkelund", "Åminde", "Østjyllands Politi", "Værestedet Bakkeankeret", "Øst"),
+    Region("rg3", "Hedeborg", "Vadestrand", "Syd- og Sønderjyllands Politi", "Foreningen Gangbroen", "Syd"),
+    Region("rg4", "Æblerød", "Sundager", "Fyns Politi", "Æblehuset", "Fyn"),
     Region("rg5", "Møllevang", "Skovnæs", "Sydsjællands og Lolland-Falsters Politi", "Natcaféen Stjernen", "Sjælland"),
     Region("rg6", "Havnestad", "Engholm", "Københavns Politi", "Havnens Hus", "Hovedstaden"),
 )
+
+# Seats that went from one person to another: the last day of the one before.
+CHANGES: Final = {
+    ("rg2", SeatKind.CHAIR, Sector.MUNICIPALITY): dt.date(2025, 8, 31),
+    ("rg1", SeatKind.MEMBER, Sector.HEALTH): dt.date(2025, 12, 31),
+    ("rg5", SeatKind.MEMBER, Sector.POLICE): dt.date(2026, 1, 31),
+    ("rg6", SeatKind.MEMBER, Sector.SOCIAL_WORK): dt.date(2025, 3, 31),
+    ("rg6", SeatKind.OBSERVER, Sector.NGO): dt.date(2026, 8, 31),
+}
+# Region 5 sent its deputy chair to the national group until its chair took over.
+HANDED_OVER: Final = dt.date(2026, 3, 31)
 
 
 def fill_seats(session: Session) -> None:
@@ -98,10 +110,12 @@ def _fill_regional(
         seat = Seat(kind=kind, sector=sector, organisation=organisation, position=position, source=SOURCE)
         group.seats.append(seat)
         holder = _person(session, next(names), organisation)
-        if region.code == "rg2" and kind is SeatKind.CHAIR:
-            seat.take(holder, START, dt.date(2025, 8, 31), source=SOURCE)
-            seat.take(_person(session, next(names), organisation), dt.date(2025, 9, 1), source=SOURCE)
+        change = CHANGES.get((region.code, kind, sector))
+        if change:
+            seat.take(holder, START, change, source=SOURCE)
+            seat.take(_person(session, next(names), organisation), change + dt.timedelta(days=1), source=SOURCE)
         elif region.code == "rg4" and sector is Sector.TRADE_UNION:
+            # Nobody has come in the old holder's place: the group lacks a sector.
             seat.take(holder, START, dt.date(2026, 6, 30), source=SOURCE)
         elif kind is SeatKind.DEPUTY_CHAIR:
             seat.take(holder, START, dt.date(2026, 12, 31), source=SOURCE)
@@ -137,6 +151,13 @@ def _fill_national(
         chosen = group.seats[number % 2]
         holder = chosen.held_on(dt.date(2026, 11, 1))
         assert holder is not None
+        if region.code == "rg5":
+            before = group.seats[1].held_on(HANDED_OVER)
+            assert before is not None
+            seat.take(before.person, START, HANDED_OVER, organisation=before.organisation, source=SOURCE)
+            since = HANDED_OVER + dt.timedelta(days=1)
+            seat.take(holder.person, since, organisation=holder.organisation, source=SOURCE)
+            continue
         # Region 3's representative left: the Board has something to say.
         last_day = dt.date(2026, 10, 31) if region.code == "rg3" else None
         seat.take(holder.person, holder.valid_from, last_day, organisation=holder.organisation, source=SOURCE)

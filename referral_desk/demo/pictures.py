@@ -24,7 +24,7 @@ PAPER: Final = "#FFFFFF"
 
 def bar_chart(title: str, note: str, bars: Sequence[tuple[str, int]]) -> bytes:
     """Draw figures as bars with their values written above; gives PNG bytes. `bars` are (label, value) in order."""
-    wide, high, left, foot, top = 1000, 560, 40, 90, 120
+    wide, high, left, foot, top = 1000, 600, 40, 90, 150
     image, draw = _sheet(wide, high)
     _text(draw, (left, 30), title, 26, INK, bold=True)
     _text(draw, (left, 66), note, 16, QUIET)

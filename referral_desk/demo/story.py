@@ -82,6 +82,8 @@ def _meeting(group: Group, slot: Slot, held: dict[str, int]) -> Meeting:
         ends=slot.ends,
         place=slot.place,
         stage=slot.stage,
+        moved_from=slot.moved_from,
+        move_reason=slot.move_reason,
         chair=people.get(SeatKind.CHAIR),
         secretary=people.get(SeatKind.SECRETARY),
     )
@@ -134,6 +136,6 @@ def _append(meeting: Meeting, item: AgendaItem) -> None:
     meeting.items.append(item)
 
 
-def demo_now() -> dt.datetime:
-    """The instant at which the demo desk is made: noon of its day, so that its log is the same everywhere."""
-    return dt.datetime.combine(calendar.TODAY, dt.time(12), COPENHAGEN).astimezone(dt.UTC)
+def at(day: dt.date, hour: int) -> dt.datetime:
+    """An hour of a demo day in Copenhagen, so that the desk's log is the same on every machine."""
+    return dt.datetime.combine(day, dt.time(hour), COPENHAGEN).astimezone(dt.UTC)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
-from reportlab.platypus.flowables import Flowable, Spacer
+from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
 from reportlab.platypus.frames import Frame
 
-from referral_desk.reports.boxes import Grid, Landmark, Look, Row
+from referral_desk.reports.boxes import BARE, Grid, Landmark, Look, Row
 from referral_desk.reports.charts import Bars
 from referral_desk.reports.finish import finish
 from referral_desk.reports.metadata import About
@@ -39,12 +40,14 @@ from referral_desk.reports.style import (
     TOP,
     WIDE,
 )
-from referral_desk.reports.tags import Element, TagCanvas
+from referral_desk.reports.tags import Element, TagCanvas, width_of
 
 _TAGS: Final = {"da": "da-DK", "en": "en-GB"}
 _HEAD: Final = HIGH - 17 * MM
 _RUNNING: Final = SMALL.but(size=8.5)
 _NUMBER: Final = SMALL.but(colour=INK, align="right")
+# What must fit below a heading's top: the heading, the next smaller one, a line of text and some rows.
+_TOGETHER: Final = (190.0, 130.0)
 _READ: Final = BODY.but(after=8)
 
 
@@ -65,14 +68,30 @@ class Sheet:
 
     def heading(self, text: str, level: int = 1) -> None:
         """Begin a section; level 1 or 2."""
+        # The page is turned here and not by "keep with next", which would move a whole table to the next page.
+        self.story.append(CondPageBreak(_TOGETHER[level - 1]))
         if level == 1:
             self._sections += 1
             self.story.append(Landmark(0, text, f"section-{self._sections}"))
-        self.story.append(Para(text, HEADINGS[level - 1], self.root.add(f"H{level + 1}")))
+        style = HEADINGS[level - 1].but(with_next=False)
+        self.story.append(Para(text, style, self.root.add(f"H{level + 1}")))
 
     def paragraph(self, text: str) -> None:
         """Add running text."""
         self.story.append(Para(text, _READ, self.root.add("P")))
+
+    def listing(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Add a list of (label, text); labels such as "2.1" or "–" hang left of their texts."""
+        element = self.root.add("L")
+        element.numbering = "Decimal"
+        wide = max((width_of(label, "Sans-Bold", CELL.size) for label, _ in lines), default=0) + 4
+        for label, text in lines:
+            item = element.add("LI")
+            cells: list[list[Flowable]] = [
+                [Para(label, CELL.but(size=9.5, leading=15, colour=ACCENT, bold=True), item.add("Lbl"))],
+                [Para(text, BODY, item.add("LBody"))],
+            ]
+            self.story.append(Row(cells, [wide, None], replace(BARE, gap=6), after=1))
 
     def note(self, text: str) -> None:
         """Add small print."""
