@@ -18,6 +18,7 @@ from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.models import LogEntry, Record
 from referral_desk.models.log import START
 from referral_desk.texts import N_
+from referral_desk.users import ROLES, User
 
 if TYPE_CHECKING:
     from referral_desk.database import Database
@@ -26,19 +27,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Row = TypeVar("Row", bound=Record)
 
-ROLES = frozenset({"coordinator", "chair", "secretary", "administrator", "reader"})
 CHANGED = N_("Somebody else changed this meanwhile: look at it again and repeat your change.")
 GONE = N_("This is no longer on the desk: go back to the list.")
 # Any number will do, as long as every desk takes the same one.
 LOG_LOCK = 7_305_110
-
-
-@dataclass(frozen=True)
-class User:
-    """Who works at the desk, and in which roles."""
-
-    name: str
-    roles: frozenset[str] = ROLES
 
 
 @dataclass(frozen=True)
@@ -99,6 +91,11 @@ def operations() -> dict[Callable[..., Any], frozenset[str]]:
     return dict(_ROLES)
 
 
+def covers(user: User, function: Callable[..., Any]) -> bool:
+    """Whether a person's roles cover an operation."""
+    return bool(_ROLES[function] & user.roles)
+
+
 class Desk:
     """A store, a person and a clock. Listeners hear of each change after it is kept."""
 
@@ -117,7 +114,7 @@ class Desk:
 
     def may(self, function: Callable[..., Any]) -> bool:
         """Whether the person's roles cover an operation."""
-        return bool(_ROLES[function] & self.user.roles)
+        return covers(self.user, function)
 
     def do(self, function: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run an operation in one transaction with its log entry; any exception keeps nothing.
@@ -133,7 +130,10 @@ class Desk:
                 work = Work(session, self.user, self._now())
                 result = function(work, *args, **kwargs)
                 session.flush()
-                if recorder.changes or work.areas:
+                if recorder.changes and not work.areas:
+                    message = f"{name} changes rows but names no area: pages would not hear of it"
+                    raise RuntimeError(message)
+                if work.areas:
                     self._record(work, name, recorder)
         except StaleDataError as error:
             raise Stale(CHANGED) from error

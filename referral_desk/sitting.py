@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from referral_desk import clock
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
 from referral_desk.first_look import DEMO_TODAY
 from referral_desk.models import Setting
+from referral_desk.users import User
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,8 @@ os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 import pytest
 
 from installer import translations
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
+from referral_desk.users import User
 from tests.builders import NOON
 
 pytest_plugins = ["tests.engines", "tests.demo_desk"]

@@ -22,7 +22,8 @@ from ui.jobs import Progress as Progress  # noqa: PLC0414 - same reason
 if TYPE_CHECKING:
     import datetime as dt
 
-    from referral_desk.desk import Changes, Desk, Session, User, Work
+    from referral_desk.desk import Changes, Desk, Session, Work
+    from referral_desk.users import User
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
 from referral_desk.deskfile import DeskFile, open_desk
 from referral_desk.errors import DeskError, Invalid, Unavailable
 from referral_desk.sitting import sit_down
+from referral_desk.users import User
 from referral_desk.vault import DataKey, Unlock, Vault, with_keyring, with_passphrase
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from sqlalchemy import delete, select
 
 from referral_desk import __version__
-from referral_desk.desk import ROLES, Work, operation
+from referral_desk.desk import Work, operation
 from referral_desk.first_look import START
 from referral_desk.models import FirstLook, LogEntry
 from referral_desk.plain import to_plain
+from referral_desk.users import ROLES
 
 
 @operation(*ROLES)

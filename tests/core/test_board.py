@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from referral_desk.models.base import Base
-from referral_desk.queries.board import NeedKind, board
+from referral_desk.queries.board import board
+from referral_desk.queries.board_rows import NeedKind
 from referral_desk.vocabulary import MeetingKind, SeatKind, Sector, Stage, Tier
 from tests.builders import a_document, a_group, a_meeting, a_paper, a_person, a_seat, an_item
 

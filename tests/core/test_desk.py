@@ -5,10 +5,11 @@ import json
 import pytest
 from sqlalchemy import select, update
 
-from referral_desk.desk import Desk, User, operation
+from referral_desk.desk import Desk, operation
 from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.models import LogEntry, Person
 from referral_desk.models.log import broken_links
+from referral_desk.users import User
 from tests.builders import NOON, a_person
 
 

@@ -10,7 +10,6 @@ from sqlalchemy import select, update
 
 from referral_desk import first_look as module
 from referral_desk.demo.make import PASSPHRASE
-from referral_desk.desk import User
 from referral_desk.deskfile import enter, open_desk, step_up
 from referral_desk.first_look import first_look
 from referral_desk.models import FirstLook, LogEntry, Setting
@@ -21,6 +20,7 @@ from referral_desk.plain import from_plain, to_plain
 from referral_desk.queries.board import board, boards_ahead
 from referral_desk.queries.board_rows import BoardRow
 from referral_desk.sitting import sit_down
+from referral_desk.users import User
 from referral_desk.vault import with_passphrase
 from tests.builders import TODAY
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from referral_desk.clock import Quarter
-from referral_desk.queries.board import BoardRow, CellRow, ComingRow, LineRow, NeedKind, NeedRow, board
+from referral_desk.queries.board import board
+from referral_desk.queries.board_rows import BoardRow, CellRow, ComingRow, LineRow, NeedKind, NeedRow
 from referral_desk.vocabulary import Stage, Tier
 from ui.icons import icon
 from ui.language import day_text, label_text, language, time_text
