@@ -13,8 +13,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, QEvent, QObject, QTime, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, QTime, QTimer, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,9 +32,11 @@ from PySide6.QtWidgets import (
 from ui.language import from_qdate, language, locale, to_qdate
 from ui.theme import font, px
 from ui.widgets.calendar import Calendar
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label
 
+NARROW: Final = 300
 PAUSE: Final = 800
 """Milliseconds after the last key until a text is handed on: nothing typed stays unsaved for a second."""
 
@@ -121,29 +123,6 @@ class Own(Field):
     make: Callable[[], QWidget] = QWidget
 
 
-class ChoiceBox(QComboBox):
-    """A list of words for values. Qt would give a StrEnum back as a bare str: the values are kept here."""
-
-    def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
-        super().__init__()
-        self.values: list[Any] = []
-        self.offer(choices)
-
-    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
-        """Offer other choices; the chosen value stays if it is among them."""
-        before = self.value() if self.values else None
-        self.clear()
-        self.values = [value for value, _word in choices]
-        for value, word in choices:
-            self.addItem(word, value)
-        if before in self.values:
-            self.setCurrentIndex(self.values.index(before))
-
-    def value(self) -> Any:
-        """The chosen value, None where nothing is chosen."""
-        return self.values[self.currentIndex()] if self.currentIndex() >= 0 else None
-
-
 class Form(QWidget):
     """Fields in a grid of twelve columns."""
 
@@ -162,18 +141,28 @@ class Form(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(PAUSE)
         self._typing.timeout.connect(self.hand_on)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(12)
-        row = column = 0
-        for field in fields:
-            if column + field.span > _COLUMNS:
-                row, column = row + 1, 0
-            grid.addWidget(self._make(field), row, column, 1, field.span)
-            column += field.span
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(12)
         for number in range(_COLUMNS):
-            grid.setColumnStretch(number, 1)
+            self._grid.setColumnStretch(number, 1)
+        self._boxes = [(field, self._make(field)) for field in fields]
+        self._widening = 0
+        self._arrange(1)
+
+    def _arrange(self, widening: int) -> None:
+        """Put the fields in the grid, each so many times as wide as it asks for."""
+        if widening == self._widening:
+            return
+        self._widening = widening
+        row = column = 0
+        for field, box in self._boxes:
+            span = min(_COLUMNS, field.span * widening)
+            if column + span > _COLUMNS:
+                row, column = row + 1, 0
+            self._grid.addWidget(box, row, column, 1, span)
+            column += span
 
     def _make(self, field: Field) -> QWidget:
         box = QVBoxLayout()
@@ -272,6 +261,15 @@ class Form(QWidget):
         if not self._is_filling:
             self._typing.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room, or the text is large, fields stand below one another.
+        self._arrange(2 if event.size().width() < px(NARROW) else 1)
+
+    def minimumSizeHint(self) -> QSize:
+        # Fields shrink before they push others away.
+        return QSize(px(160), super().minimumSizeHint().height())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self._typing.isActive():
             self.hand_on()
@@ -302,6 +300,7 @@ def _input(field: Field) -> QWidget:
             made = figure = QSpinBox()
             figure.setRange(field.at_least, field.at_most)
             figure.setSuffix(f" {field.unit}" if field.unit else "")
+            figure.lineEdit().setTextMargins(px(8), 0, 0, 0)
         case Day():
             made = day = QDateEdit()
             day.setCalendarPopup(True)
@@ -312,6 +311,7 @@ def _input(field: Field) -> QWidget:
         case Time():
             made = time = QTimeEdit()
             time.setDisplayFormat("H.mm" if language() == "da" else "HH:mm")
+            time.lineEdit().setTextMargins(px(8), 0, 0, 0)
         case Check():
             made = QCheckBox(field.title)
         case _:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk import clock
@@ -16,10 +17,11 @@ from referral_desk.operations.meetings import plan_meeting
 from referral_desk.queries.meetings import DayWarning, GroupChoice, day_warnings
 from referral_desk.vocabulary import MeetingKind
 from ui.day_words import DayWords
-from ui.forms import Choice, ChoiceBox, Day, Form, Text, Time
+from ui.forms import Choice, Day, Form, Text, Time
 from ui.language import label_text, language
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import IconLabel, label
 
 if TYPE_CHECKING:
@@ -30,15 +32,27 @@ AHEAD = dt.timedelta(days=35)
 MORNING, NOON = dt.time(9), dt.time(12)
 
 
+@dataclass(frozen=True)
+class Habit:
+    """Where and when a group met last."""
+
+    place: str
+    starts: dt.time
+    ends: dt.time
+
+
 class PlanForm(Card):
     """Hidden until it is started. `planned` tells the new meeting."""
 
     planned = Signal(int)
+    opened = Signal(bool)
+    """It is shown, or hidden again."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__("", margin=16, gap=12, parent=parent)
         self._bridge = bridge
         self._groups: tuple[GroupChoice, ...] = ()
+        self._habits: dict[int, Habit] = {}
         self._wanted: int | None = None
         self._quarter: Quarter | None = None
         self._words = DayWords(self)
@@ -76,8 +90,9 @@ class PlanForm(Card):
         self.leave.clicked.connect(self.hide)
         self.hide()
 
-    def set_groups(self, groups: tuple[GroupChoice, ...]) -> None:
-        """Offer groups; the chosen one stays."""
+    def set_groups(self, groups: tuple[GroupChoice, ...], habits: dict[int, Habit]) -> None:
+        """Offer groups, with where and when each met last; the chosen one stays."""
+        self._habits = habits
         if groups == self._groups:
             return
         self._groups = groups
@@ -124,11 +139,12 @@ class PlanForm(Card):
         return day if clock.is_working_day(day) else clock.add_working_days(day, 1)
 
     def _settle(self) -> None:
-        """Take the group's own place, and ask what speaks against the day."""
+        """Take place and times as the group is used to them, and ask what speaks against the day."""
         chosen = next((group for group in self._groups if group.id == self.group.value()), None)
         if chosen is None:
             return
-        self.form.fill({"place": chosen.place})
+        habit = self._habits.get(chosen.id, Habit(chosen.place, MORNING, NOON))
+        self.form.fill({"place": chosen.place or habit.place, "starts": habit.starts, "ends": habit.ends})
         self._ask()
 
     def _ask(self) -> None:
@@ -201,6 +217,14 @@ class PlanForm(Card):
         self.plan.setEnabled(True)
         self.wrong.setText(error.sentence(language()))
         self.wrong.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.opened.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.opened.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

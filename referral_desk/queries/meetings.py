@@ -61,7 +61,7 @@ class MeetingRow:
 
 @dataclass(frozen=True)
 class EmptyRow:
-    """A quarter in which a group that keeps the rhythm has no meeting (V3)."""
+    """A quarter in which a group of the chain has no ordinary meeting, though it keeps the rhythm (V3)."""
 
     group_id: int
     group: str
@@ -169,7 +169,7 @@ def _empty(
         EmptyRow(group.id, group.name, group.tier, quarter)
         for quarter in range(1, 5)
         for group in groups
-        if group.id in rhythm and (group.id, quarter) not in met
+        if group.tier in TIERS and group.id in rhythm and (group.id, quarter) not in met
     )
 
 

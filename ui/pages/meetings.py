@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from referral_desk.clock import Quarter
 from referral_desk.operations.meetings import plan_meeting
 from referral_desk.queries.meetings import EmptyRow, MeetingRow, MeetingsRow, meetings
-from referral_desk.vocabulary import Stage
+from referral_desk.vocabulary import MeetingKind, Stage
 from ui.commands import Command
-from ui.forms import ChoiceBox
 from ui.language import day_text, label_text, language, time_text
 from ui.memory import recall, remember
 from ui.page import Page
 from ui.places import Place, wishes
-from ui.plan_form import PlanForm
-from ui.theme import dress, px
+from ui.plan_form import Habit, PlanForm
+from ui.theme import dress
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.section_list import SectionHead, SectionLine, SectionList
@@ -44,6 +44,7 @@ class MeetingsPage(Page):
         self.year = int(place.wish("year", "0")) or bridge.today.year
         self.row: MeetingsRow | None = None
         self._group = int(place.wish("group", "0"))
+        self._is_new_year = True
         self.plan = button(self.tr("Plan a meeting"), "primary", "calendar-plus")
         self.plan.setToolTip(self.tr("Plan a meeting  (Ctrl+N)"))
         self.plan.setShortcut("Ctrl+N")
@@ -71,6 +72,7 @@ class MeetingsPage(Page):
         self.empty.started.connect(self._on_plan)
         self.list.opened.connect(self._on_opened)
         self.form.planned.connect(self._on_planned)
+        self.form.opened.connect(self.plan.setHidden)
         self._take_wishes(place)
 
     def _build_bar(self) -> QHBoxLayout:
@@ -79,7 +81,9 @@ class MeetingsPage(Page):
         self.year_label = label(str(self.year), "title")
         self.group = ChoiceBox(((0, self.tr("All groups")),))
         self.group.setAccessibleName(self.tr("Group"))
-        self.group.setMinimumWidth(px(180))
+        # Names of forums are long: the list shows them whole, the box need not.
+        self.group.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.group.setMinimumContentsLength(14)
         states = (
             ("all", self.tr("All meetings")),
             ("ahead", self.tr("To be held")),
@@ -159,7 +163,7 @@ class MeetingsPage(Page):
         if self._group in self.group.values:
             self.group.setCurrentIndex(self.group.values.index(self._group))
         self.group.blockSignals(False)
-        self.form.set_groups(row.groups)
+        self.form.set_groups(row.groups, _habits(row))
         self._show()
 
     @Slot()
@@ -173,6 +177,10 @@ class MeetingsPage(Page):
             rows = []
         entries = self._entries(rows, empty)
         self.list.show_entries(entries)
+        if self._is_new_year:
+            self._is_new_year = False
+            coming = next((row.id for row in rows if row.day >= self.bridge.today), None)
+            self.list.bring(coming)
         self.pile.setCurrentIndex(0 if entries else 1)
         self.count.setText(self.tr("%n meeting(s)", "", len(rows)))
 
@@ -229,8 +237,14 @@ class MeetingsPage(Page):
         return self.tr("Quarter {number} of {year}").format(number=number, year=self.year)
 
     def _line(self, row: MeetingRow) -> SectionLine:
-        weekday = day_text(row.day, "weekday")
-        parts = [row.title or label_text(row.kind), f"{time_text(row.starts)}–{time_text(row.ends)}", row.place]
+        weekday = day_text(row.day).split()[0]
+        kind = "" if row.kind is MeetingKind.ORDINARY else label_text(row.kind)
+        parts = [row.title, kind, f"{time_text(row.starts)}–{time_text(row.ends)}", row.place]
+        title = row.group
+        if self.order.value() == "group":
+            # The heading names the group.
+            title = row.title or label_text(row.kind)
+            parts = parts[2:]
         is_over = row.stage.step >= Stage.HELD.step
         stage = self.tr("Cancelled") if row.is_cancelled else label_text(row.stage)
         chips = self._chips(row)
@@ -238,7 +252,7 @@ class MeetingsPage(Page):
         return SectionLine(
             key=row.id,
             day=(day_text(row.day, "short"), weekday),
-            title=row.group,
+            title=title,
             detail=" · ".join(part for part in parts if part),
             stage=stage,
             step=0 if row.is_cancelled else row.stage.step + 1,
@@ -325,5 +339,11 @@ class MeetingsPage(Page):
 
     def _turn_year(self, step: int) -> None:
         self.year += step
+        self._is_new_year = True
         self.place = Place("meetings", wishes=wishes(year=self.year))
         self.refresh()
+
+
+def _habits(row: MeetingsRow) -> dict[int, Habit]:
+    """Where and when each group met last."""
+    return {one.group_id: Habit(one.place, one.starts, one.ends) for one in row.rows if not one.is_cancelled}

@@ -19,8 +19,6 @@ from ui.widgets.chip import chip_size, paint_chip
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
-_LINES = 2
-
 
 @dataclass(frozen=True)
 class RowLook:
@@ -36,10 +34,12 @@ class RowLook:
     chip: tuple[str, str] | None = None
     """(word, tone) at the right"""
     spoken: str = ""
+    lines: int = 2
+    """How many lines the title may take."""
 
 
 class RowButton(QAbstractButton):
-    """One pressable row; its title may take two lines, its detail one."""
+    """One pressable row; its title may take some lines, its detail one."""
 
     def __init__(self, look: RowLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +99,7 @@ class RowButton(QAbstractButton):
     def _title_height(self, width: int) -> int:
         metrics = QFontMetrics(self._title_font())
         wanted = metrics.boundingRect(QRect(0, 0, width, 10000), Qt.TextFlag.TextWordWrap, self.look.title).height()
-        return min(wanted, metrics.lineSpacing() * _LINES)
+        return min(wanted, metrics.lineSpacing() * self.look.lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -138,7 +138,7 @@ class RowButton(QAbstractButton):
         painter.setPen(colour("text"))
         metrics = QFontMetrics(face)
         title = look.title
-        if height < metrics.lineSpacing() * _LINES - 1:
+        if height < metrics.lineSpacing() * min(2, look.lines) - 1:
             title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, top, width, height), Qt.TextFlag.TextWordWrap, title)
         if look.detail:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from ui.icons import icon
 from ui.theme import dress, px
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ class SearchChoice(QLineEdit):
         self._popup = popup
         self.setCompleter(self._finder)
         self.setPlaceholderText(hint)
-        self.setClearButtonEnabled(True)
+        self._clear = QAction(icon("x"), self.tr("Empty the field"), self)
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self._on_clear)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(self._show_clear)
         self._finder.activated.connect(self._on_activated)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._settle)
@@ -105,6 +110,16 @@ class SearchChoice(QLineEdit):
     def _on_edited(self, text: str) -> None:
         if not text.strip() and self._value is not None:
             self.choose(None)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.clear()
+        if self._value is not None:
+            self.choose(None)
+
+    @Slot(str)
+    def _show_clear(self, text: str) -> None:
+        self._clear.setVisible(bool(text) and not self.isReadOnly())
 
     @Slot()
     def _settle(self) -> None:

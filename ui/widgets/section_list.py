@@ -41,6 +41,8 @@ LINE: Final = 52
 HEAD: Final = 44
 DAY: Final = 64
 STAGE: Final = 150
+NEAR: Final = 6
+"""A heading so many lines above is brought along."""
 _LEFT_MIDDLE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_MIDDLE: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -154,7 +156,7 @@ class SectionDelegate(QStyledItemDelegate):
             painter.setBrush(colour("chosen" if is_chosen else "hover"))
             painter.drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), RADIUS, RADIUS)
         room = rect.adjusted(px(12), px(6), -px(16), -px(6))
-        ink = colour("faint" if line.is_quiet else "text")
+        ink = colour("quiet" if line.is_quiet else "text")
         self._paint_day(painter, room, line, ink)
         right = self._paint_chips(painter, room, line, is_chosen=is_chosen)
         right = self._paint_stage(painter, room, line, right)
@@ -169,7 +171,7 @@ class SectionDelegate(QStyledItemDelegate):
         painter.drawText(upper, _LEFT_MIDDLE, title)
         if line.detail:
             painter.setFont(font("note"))
-            painter.setPen(colour("quiet"))
+            painter.setPen(colour("faint" if line.is_quiet else "quiet"))
             lower = QRect(words.left(), upper.bottom(), words.width(), words.height() // 2)
             detail = QFontMetrics(font("note")).elidedText(line.detail, Qt.TextElideMode.ElideRight, lower.width())
             painter.drawText(lower, _LEFT_MIDDLE, detail)
@@ -185,7 +187,7 @@ class SectionDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.drawText(QRect(room.left(), room.top(), px(DAY), room.height() // 2), _LEFT_MIDDLE, large)
         painter.setFont(font("note"))
-        painter.setPen(colour("quiet"))
+        painter.setPen(colour("faint" if line.is_quiet else "quiet"))
         below = QRect(room.left(), room.top() + room.height() // 2, px(DAY), room.height() // 2)
         painter.drawText(below, _LEFT_MIDDLE, small)
 
@@ -248,6 +250,15 @@ class SectionList(QListView):
         if before is not None and before in keys:
             self.setCurrentIndex(self.sections.index(keys.index(before)))
         self.verticalScrollBar().setValue(place)
+
+    def bring(self, key: Any) -> None:
+        """Bring a line with its heading to the top."""
+        lines = enumerate(self.sections.entries)
+        rows = [row for row, entry in lines if isinstance(entry, SectionLine) and entry.key == key]
+        if rows:
+            heads = [row for row in range(rows[0]) if isinstance(self.sections.entries[row], SectionHead)]
+            top = heads[-1] if heads and rows[0] - heads[-1] < NEAR else rows[0]
+            self.scrollTo(self.sections.index(top), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def chosen_key(self) -> Any:
         """The key of the chosen line, or None."""

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from referral_desk.queries.agenda import (
     AgendaRow,
@@ -28,7 +18,6 @@ from referral_desk.queries.agenda import (
     agenda_item,
     owners_to_choose,
 )
-from referral_desk.queries.papers import PaperContent, PaperKind, PaperRow, safe_paper
 from referral_desk.vocabulary import ItemKind
 from ui.icons import icon
 from ui.language import language, time_text
@@ -37,9 +26,7 @@ from ui.messages import Message
 from ui.pages.meeting.agenda_actions import AgendaActions
 from ui.pages.meeting.agenda_words import AgendaWords
 from ui.pages.meeting.drafts import Draft
-from ui.pages.meeting.item_editor import ItemEditor
-from ui.pages.meeting.papers_panel import PapersPanel
-from ui.pages.meeting.preview import Preview
+from ui.pages.meeting.item_pane import PAPER, ItemPane
 from ui.pages.meeting.undoing import Undoing
 from ui.theme import dress
 from ui.widgets.agenda_list import AgendaList
@@ -51,11 +38,11 @@ from ui.widgets.running_clock import RunningClock
 if TYPE_CHECKING:
     from ui.bridge import Bridge
 
-SPLIT = "meeting/agenda/split"
+SPLIT: Final = "meeting/agenda/split"
 
 
 class AgendaView(QWidget):
-    """List at the left, editor or a paper's pages at the right."""
+    """List at the left, item or a paper's pages at the right."""
 
     told = Signal(object)
     wants_save = Signal(str, object)
@@ -71,13 +58,13 @@ class AgendaView(QWidget):
         self._focus = ""
         self._has_choices = False
         self.undoing = Undoing(self)
-        self.undoing.told.connect(self.told)
         self.doing = AgendaActions(bridge, meeting_id, self.undoing, self)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(16)
         self.split.addWidget(self._build_list())
-        self.split.addWidget(self._build_right())
+        self.pane = ItemPane(bridge, self.split)
+        self.split.addWidget(self.pane)
         self.split.setStretchFactor(0, 11)
         self.split.setStretchFactor(1, 10)
         self.split.setSizes([1100, 1000])
@@ -101,7 +88,7 @@ class AgendaView(QWidget):
         dress(self.list_pile, "plain")
         self.list_pile.addWidget(self.list)
         self.list_pile.addWidget(self.empty)
-        card = Card(margin=8, gap=4)
+        card = Card(margin=8, gap=4, parent=self.split)
         card.body.setContentsMargins(8, 12, 8, 8)
         clock = QVBoxLayout()
         clock.setContentsMargins(8, 0, 8, 0)
@@ -114,35 +101,10 @@ class AgendaView(QWidget):
         card.add(foot)
         return card
 
-    def _build_right(self) -> QWidget:
-        self.editor = ItemEditor(self._bridge)
-        self.papers = PapersPanel(self._bridge)
-        content = QWidget()
-        box = QVBoxLayout(content)
-        box.setContentsMargins(16, 12, 16, 16)
-        box.setSpacing(16)
-        box.addWidget(self.editor)
-        box.addWidget(self.papers)
-        box.addStretch()
-        self.area = QScrollArea()
-        dress(self.area, "plain")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(content)
-        frame = Card(margin=1, gap=0)
-        frame.add(self.area)
-        self.nothing = Card(margin=1, gap=0)
-        self.nothing.add(EmptyState("hand-pointing", self.tr("Choose an item to read and write it.")))
-        self.preview = Preview(self._bridge, self.tr("The paper's pages"))
-        self.right = QStackedWidget()
-        for part in (self.nothing, frame, self.preview):
-            self.right.addWidget(part)
-        self._frame = frame
-        return self.right
-
     def _connect(self) -> None:
+        self.undoing.told.connect(self.told)
+        self.doing.wanted.connect(self._on_wanted)
+        self.doing.leaving.connect(self.pane.forget)
         self.list.chosen.connect(self.open_item)
         self.list.opened.connect(self._on_opened)
         self.list.moved.connect(self._on_moved)
@@ -152,21 +114,17 @@ class AgendaView(QWidget):
         self.list.paper_dropped.connect(self._on_paper_dropped)
         self.list.menu_wanted.connect(self._on_menu)
         self.clock.chosen.connect(self.list.choose)
-        self.doing.wanted.connect(self._on_wanted)
-        self.doing.leaving.connect(self.editor.forget)
         self.add.clicked.connect(self.add_item)
         self.empty.started.connect(self.add_item)
-        self.editor.menu_wanted.connect(self._on_editor_menu)
-        self.editor.gone.connect(self._on_gone)
-        self.papers.told.connect(self.told)
-        self.papers.done.connect(self.undoing.add)
-        self.papers.wants_look.connect(self._on_look)
-        self.papers.wants_save.connect(self.wants_save)
-        self.preview.closed.connect(self._on_preview_closed)
+        self.pane.menu_wanted.connect(self._on_editor_menu)
+        self.pane.gone.connect(self._on_gone)
+        self.pane.told.connect(self.told)
+        self.pane.done.connect(self.undoing.add)
+        self.pane.wants_save.connect(self.wants_save)
         self.split.splitterMoved.connect(self._on_split)
         for keys, call in (
             ("Ctrl+N", self.add_item),
-            ("Ctrl+O", self.papers.choose_files),
+            ("Ctrl+O", self.choose_papers),
             (QKeySequence.StandardKey.Paste, self._on_paste),
             (QKeySequence.StandardKey.Undo, self._on_undo),
         ):
@@ -184,43 +142,54 @@ class AgendaView(QWidget):
 
     def choose(self, item_id: int, field: str = "", paper_id: int | None = None) -> None:
         """Open an item, and go to one of its fields or papers."""
-        self._focus = field
+        self._focus = field if paper_id is None else f"{PAPER}{paper_id}"
         if self.list.agenda.row_of(item_id) < 0:
             self._wanted = item_id
         elif self.list.chosen_id() == item_id:
             self.open_item(item_id)
         else:
             self.list.choose(item_id)
-        if paper_id is not None:
-            self._focus = f"paper:{paper_id}"
 
     def save_now(self) -> None:
         """Hand on what is being typed."""
-        self.editor.leave()
+        self.pane.save_now()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the agenda can be changed."""
+        return self.agenda is not None and not self.agenda.is_closed_to_change
 
     @Slot()
     def add_item(self) -> None:
         """Add an item behind the chosen one, or last."""
+        if not self.is_open:
+            return
         self.save_now()
+        assert self.agenda is not None
         chosen = self.list.agenda.row_of(self.list.chosen_id() or 0)
         position = chosen + 1 if chosen >= 0 else None
-        if self.agenda and chosen >= 0 and self.agenda.items[chosen].kind is ItemKind.ANY_OTHER_BUSINESS:
+        if chosen >= 0 and self.agenda.items[chosen].kind is ItemKind.ANY_OTHER_BUSINESS:
             position = None
         self.doing.add(self.tr("New item"), position)
 
     @Slot(int)
     def remove_item(self, item_id: int) -> None:
         """Take an item off the agenda; it can be put back."""
-        self.save_now()
-        self.doing.remove(item_id)
+        if self.is_open:
+            self.save_now()
+            self.doing.remove(item_id)
+
+    @Slot()
+    def choose_papers(self) -> None:
+        """Ask for files to put behind the open item."""
+        if self.is_open and self.list.chosen_id() is not None:
+            self.pane.papers.choose_files()
 
     @Slot(int)
     def open_item(self, item_id: int) -> None:
         """Show an item in the editor."""
-        self.editor.leave()
+        self.save_now()
         self.clock.choose(item_id)
-        if self.right.currentWidget() is self.preview:
-            self.preview.artist.close()
         self._bridge.ask(agenda_item, item_id=item_id, language=language()).then(self._on_item)
 
     @Slot(object)
@@ -231,8 +200,8 @@ class AgendaView(QWidget):
         self.list.agenda.may_move = not row.is_closed_to_change
         self.list.show_lines([self._words.line(item, row) for item in row.items], self._wanted)
         self._wanted = None
-        self.add.setVisible(not row.is_closed_to_change and bool(row.items))
-        self.empty.start.setVisible(not row.is_closed_to_change)
+        self.add.setVisible(self.is_open and bool(row.items))
+        self.empty.start.setVisible(self.is_open)
         self.list_pile.setCurrentIndex(0 if row.items else 1)
         self.clock.setVisible(bool(row.items))
         over = self._words.over(row.over, row) if row.over else ""
@@ -251,7 +220,7 @@ class AgendaView(QWidget):
         """Keep an item open: the one that was, its neighbour once it is gone, or the first."""
         chosen = self.list.chosen_id()
         if not row.items:
-            self.right.setCurrentWidget(self.nothing)
+            self.pane.show_nothing()
         elif chosen is None or self.list.agenda.row_of(chosen) < 0:
             self.list.choose(row.items[max(0, min(before, len(row.items) - 1))].id)
         else:
@@ -260,32 +229,17 @@ class AgendaView(QWidget):
     @Slot(object)
     def _on_owners(self, owners: Any) -> None:
         job = self._bridge.ask(activities_to_choose, day=self._bridge.today, language=language())
-        job.then(functools.partial(self.editor.set_choices, owners))
+        job.then(functools.partial(self.pane.set_choices, owners))
 
     @Slot(object)
     def _on_item(self, detail: ItemDetail) -> None:
-        if detail.id != self.list.chosen_id():
-            return
-        is_other = self.editor.item is None or self.editor.item.id != detail.id
-        self.editor.show_item(detail)
-        self.papers.show_papers(detail.id, detail.papers, is_closed=detail.is_closed_to_change)
-        if is_other or self.right.currentWidget() is self.nothing:
-            self.right.setCurrentWidget(self._frame)
-            self.area.verticalScrollBar().setValue(0)
-        focus, self._focus = self._focus, ""
-        if focus.startswith("paper:"):
-            self.right.setCurrentWidget(self._frame)
-            self.papers.focus_paper(int(focus.removeprefix("paper:")))
-            self.area.ensureWidgetVisible(self.papers)
-        elif focus:
-            self.right.setCurrentWidget(self._frame)
-            self.editor.focus_field(focus)
-            self.area.ensureWidgetVisible(self.editor.form.inputs[focus])
+        if detail.id == self.list.chosen_id():
+            focus, self._focus = self._focus, ""
+            self.pane.show_item(detail, focus)
 
     @Slot()
     def _on_opened(self) -> None:
-        self.right.setCurrentWidget(self._frame)
-        self.editor.focus_field("title")
+        self.pane.focus_on("title")
 
     @Slot(int, str)
     def _on_wanted(self, item_id: int, field: str) -> None:
@@ -303,45 +257,23 @@ class AgendaView(QWidget):
     @Slot(object)
     def _on_gone(self, draft: Draft) -> None:
         said = self.tr("Somebody removed the item you were writing in. Your text is not lost.")
-        self.told.emit(
-            Message(
-                said,
-                "warn",
-                self.tr("Put it back"),
-                functools.partial(self.doing.put_back, draft, self.tr("New item")),
-            )
-        )
+        put_back = functools.partial(self.doing.put_back, draft, self.tr("New item"))
+        self.told.emit(Message(said, "warn", self.tr("Put it back"), put_back))
 
     @Slot(int, list)
     def _on_files(self, item_id: int, paths: list[Path]) -> None:
-        self.papers.take_files(paths, item_id)
+        self.pane.papers.take_files(paths, item_id)
         self.list.choose(item_id)
 
     @Slot(int, int)
     def _on_paper_dropped(self, item_id: int, paper_id: int) -> None:
-        self.papers.move_to(paper_id, item_id)
-
-    @Slot(object)
-    def _on_look(self, row: PaperRow) -> None:
-        self.save_now()
-        self._bridge.ask(safe_paper, paper_id=row.id).then(functools.partial(self._on_paper, row))
-
-    def _on_paper(self, row: PaperRow, paper: PaperContent) -> None:
-        self.right.setCurrentWidget(self.preview)
-        title = f"{row.number}  {row.title}"
-        show = {PaperKind.TEXT: self.preview.show_text, PaperKind.IMAGE: self.preview.show_picture}
-        show.get(paper.kind, self.preview.show_pdf)(title, paper.content)
-
-    @Slot()
-    def _on_preview_closed(self) -> None:
-        self.right.setCurrentWidget(self._frame)
-        self.papers.list.setFocus()
+        self.pane.papers.move_to(paper_id, item_id)
 
     @Slot()
     def _on_paste(self) -> None:
         # Texts take what is pasted themselves: this comes from anywhere else.
-        if self.agenda and not self.agenda.is_closed_to_change:
-            self.papers.paste()
+        if self.is_open and self.list.chosen_id() is not None:
+            self.pane.papers.paste()
 
     @Slot()
     def _on_undo(self) -> None:
@@ -353,9 +285,10 @@ class AgendaView(QWidget):
 
     @Slot()
     def _on_editor_menu(self) -> None:
-        if self.editor.item is not None:
-            more = self.editor.more
-            self._on_menu(self.editor.item.id, more.mapToGlobal(QPoint(0, more.height())))
+        item = self.pane.editor.item
+        if item is not None:
+            more = self.pane.editor.more
+            self._on_menu(item.id, more.mapToGlobal(QPoint(0, more.height())))
 
     @Slot(int, QPoint)
     def _on_menu(self, item_id: int, at: QPoint) -> None:
@@ -365,11 +298,10 @@ class AgendaView(QWidget):
         """What one can do with an item."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        is_open = self.agenda is not None and not self.agenda.is_closed_to_change
         for key, text, glyph, is_on in (
-            ("duplicate", self.tr("Duplicate"), "copy", is_open),
+            ("duplicate", self.tr("Duplicate"), "copy", self.is_open),
             ("carry", self.tr("Carry to the next meeting"), "arrow-bend-up-right", True),
-            ("remove", self.tr("Remove"), "trash", is_open),
+            ("remove", self.tr("Remove"), "trash", self.is_open),
         ):
             made = QAction(icon(glyph), text, menu)
             made.setEnabled(is_on)

@@ -16,6 +16,7 @@ from ui.day_words import DayWords
 from ui.forms import Choice, Day, Form, Own, Text, Time
 from ui.language import label_text, language
 from ui.messages import Message
+from ui.theme import dress
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -62,6 +63,7 @@ class DetailsPanel(Card):
         self.cancelling = Form((Text("reason", self.tr("Why it is cancelled")),))
         self.warning = label("", "wrong", wraps=True)
         self.pile = QStackedWidget()
+        dress(self.pile, "plain")
         self.pile.addWidget(self.form)
         self.move_it = button(self.tr("Move the meeting"), "primary")
         self.cancel_it = button(self.tr("Cancel the meeting"), "danger")

@@ -209,14 +209,14 @@ class PackView(QWidget):
         stops = sum(finding.stops for finding in check.findings)
         if stops:
             self.mark.show_icon("warning-circle-fill", "late")
-            self.verdict.setText(self.tr("%n thing(s) must be mended first.", "", stops))
+            self.verdict.setText(self.tr("%n thing(s) must be fixed first.", "", stops))
         elif check.findings:
             self.mark.show_icon("warning-fill", "warn")
             count = len(check.findings)
             self.verdict.setText(self.tr("The pack can be built. %n thing(s) to look at:", "", count))
         else:
             self.mark.show_icon("check-circle-fill", "good")
-            self.verdict.setText(self.tr("Nothing to mend: the pack can be built."))
+            self.verdict.setText(self.tr("Nothing to fix: the pack can be built."))
         holds = [self.tr("%n item(s)", "", check.items), self.tr("%n paper(s)", "", check.papers)]
         if check.pages:
             holds.append(self.tr("%n page(s) of papers", "", check.pages))
@@ -226,7 +226,7 @@ class PackView(QWidget):
 
     def _finding(self, finding: Finding) -> tuple[RowLook, Finding]:
         icon_name, tone = ("warning-circle-fill", "late") if finding.stops else ("warning-fill", "warn")
-        return RowLook(finding.sentence(language()), "", icon_name, tone), finding
+        return RowLook(finding.sentence(language()), "", icon_name, tone, lines=6), finding
 
     def _show_news(self, check: PackCheck) -> None:
         said = ""

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
-from referral_desk.operations.meetings import (
-    When,
-    advance_meeting,
-    put_meeting_back,
-    revive_meeting,
-    step_meeting_back,
-)
 from referral_desk.queries.agenda import AgendaRow
 from referral_desk.queries.meeting import Finding, MeetingDetail, Where, meeting_detail
 from referral_desk.vocabulary import MeetingKind, Stage
@@ -28,11 +19,13 @@ from ui.page import Page
 from ui.pages.meeting.agenda_view import AgendaView
 from ui.pages.meeting.agenda_words import AgendaWords
 from ui.pages.meeting.details import DetailsPanel
+from ui.pages.meeting.meeting_actions import MeetingActions
 from ui.pages.meeting.pack_view import PackView
 from ui.pages.meeting.people_view import PeopleView
 from ui.pages.meeting.saving_files import FileSaver
 from ui.pages.meeting.steps import StepBar
 from ui.places import Place, wishes
+from ui.theme import dress, px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.labels import label
@@ -41,7 +34,9 @@ from ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from ui.bridge import Bridge
 
-VIEWS = ("agenda", "people", "pack")
+LOW: Final = 560
+UNBOUNDED: Final = 16777215
+VIEWS: Final = ("agenda", "people", "pack")
 
 
 class MeetingPage(Page):
@@ -56,13 +51,16 @@ class MeetingPage(Page):
         self.agenda: AgendaRow | None = None
         meeting_id = place.id or 0
         self._words = AgendaWords(self)
-        self.edit = button(self.tr("Edit the meeting"), "", "pencil-simple")
-        self.step = button("", "primary")
+        self.doing = MeetingActions(bridge, self)
+        self.edit = icon_button("pencil-simple", self.tr("Edit the meeting"))
+        self.step = button("", "primary", "envelope-simple")
         self.step.hide()
         self.more = icon_button("dots-three", self.tr("More about this meeting"))
         self.header.add(self.edit, self.step, self.more)
         self.body.setSpacing(12)
-        self.details = DetailsPanel(bridge, meeting_id)
+        self._details: DetailsPanel | None = None
+        self._people: PeopleView | None = None
+        self._pack: PackView | None = None
         self.steps = StepBar()
         self.tabs = Segments(
             (("agenda", self.tr("Agenda")), ("people", self.tr("People")), ("pack", self.tr("Pack"))),
@@ -77,13 +75,10 @@ class MeetingPage(Page):
         across.addWidget(self.bad)
         across.addWidget(self.time)
         self.agenda_view = AgendaView(bridge, meeting_id)
-        self.people_view = PeopleView(bridge, meeting_id)
-        self.pack_view = PackView(bridge, meeting_id)
         self.views = QStackedWidget()
-        for view in (self.agenda_view, self.people_view, self.pack_view):
-            self.views.addWidget(view)
-        for part in (self.details, self.steps):
-            self.body.addWidget(part)
+        dress(self.views, "plain")
+        self.views.addWidget(self.agenda_view)
+        self.body.addWidget(self.steps)
         self.body.addLayout(across)
         self.body.addWidget(self.views, 1)
         self.files = FileSaver(bridge, self)
@@ -96,18 +91,53 @@ class MeetingPage(Page):
         self.step.clicked.connect(self._on_step)
         self.edit.clicked.connect(self._on_edit)
         self.more.clicked.connect(self._on_more)
-        self.details.told.connect(self.told)
-        self.details.moved.connect(self._on_moved)
-        self.details.cancelled.connect(self._on_cancelled)
-        self.details.closed.connect(self._on_details_closed)
         self.agenda_view.told.connect(self.told)
         self.agenda_view.shown.connect(self._on_agenda)
         self.agenda_view.wants_save.connect(self._on_save)
-        self.people_view.went.connect(self.went)
-        self.pack_view.told.connect(self.told)
-        self.pack_view.mend.connect(self.mend)
-        self.pack_view.wants_save.connect(self._on_save)
+        self.doing.told.connect(self.told)
         self.files.saved.connect(self._on_saved)
+
+    # What is not in sight at first is built when it is asked for: the page opens at once.
+
+    @property
+    def details(self) -> DetailsPanel:
+        """The meeting's own fields."""
+        if self._details is None:
+            self._details = made = DetailsPanel(self.bridge, self.place.id or 0, self)
+            self.body.insertWidget(1, made)
+            made.told.connect(self.told)
+            made.moved.connect(self.doing.say_moved)
+            made.cancelled.connect(self.doing.say_cancelled)
+            made.moved.connect(self._on_details_closed)
+            made.cancelled.connect(self._on_details_closed)
+            made.closed.connect(self._on_details_closed)
+            if self.meeting is not None:
+                made.show_meeting(self.meeting)
+        return self._details
+
+    @property
+    def people_view(self) -> PeopleView:
+        """Who sits in the group on the meeting's day."""
+        if self._people is None:
+            self._people = made = PeopleView(self.bridge, self.place.id or 0, self.views)
+            self.views.addWidget(made)
+            made.went.connect(self.went)
+            if self.meeting is not None:
+                made.show_meeting(self.meeting)
+        return self._people
+
+    @property
+    def pack_view(self) -> PackView:
+        """The pack."""
+        if self._pack is None:
+            self._pack = made = PackView(self.bridge, self.place.id or 0, self.views)
+            self.views.addWidget(made)
+            made.told.connect(self.told)
+            made.mend.connect(self.mend)
+            made.wants_save.connect(self._on_save)
+            if self.meeting is not None:
+                made.show_closed(is_closed=self.meeting.is_closed_to_change)
+        return self._pack
 
     def title(self) -> str:
         return day_text(self.meeting.day, "date") if self.meeting is not None else ""
@@ -122,9 +152,9 @@ class MeetingPage(Page):
     def reload(self) -> None:
         self.bridge.ask(meeting_detail, meeting_id=self.place.id or 0, language=language()).then(self._on_meeting)
         self.agenda_view.reload()
-        self.people_view.reload()
-        if self.views.currentWidget() is self.pack_view:
-            self.pack_view.reload()
+        shown = self.views.currentWidget()
+        if isinstance(shown, PeopleView | PackView):
+            shown.reload()
 
     def turn_to(self, place: Place) -> None:
         super().turn_to(place)
@@ -137,18 +167,20 @@ class MeetingPage(Page):
         return {
             "view": self.tabs.key(),
             "item": self.agenda_view.list.chosen_id(),
-            "built": self.pack_view.built,
+            "built": self._pack.built if self._pack is not None else None,
         }
 
     def take_up(self, kept: dict[str, Any]) -> None:
         self._show_view(kept["view"])
         if kept["item"] is not None:
             self.agenda_view.choose(kept["item"])
-        self.pack_view.take_up(kept["built"])
+        if kept["built"] is not None:
+            self.pack_view.take_up(kept["built"])
 
     def save_now(self) -> None:
         self.agenda_view.save_now()
-        self.details.save_now()
+        if self._details is not None:
+            self._details.save_now()
 
     def commands(self) -> list[Command]:
         return [
@@ -182,18 +214,20 @@ class MeetingPage(Page):
             self.tabs.choose(key)
             return
         self.agenda_view.save_now()
-        self.views.setCurrentIndex(VIEWS.index(key))
-        view = self.views.currentWidget()
+        view = self.agenda_view if key == "agenda" else self.people_view if key == "people" else self.pack_view
+        self.views.setCurrentWidget(view)
         self.place = self.place.with_view(key)
-        if view is self.pack_view and not self._stale:
-            self.pack_view.reload()
+        if isinstance(view, PeopleView | PackView) and not self._stale:
+            view.reload()
         self._show_step()
 
     @Slot(object)
     def _on_meeting(self, meeting: MeetingDetail) -> None:
-        self.meeting = meeting
+        self.meeting = self.doing.meeting = meeting
         title = f"{meeting.group}, {day_text(meeting.day, 'full')}"
         parts = [f"{time_text(meeting.starts)}–{time_text(meeting.ends)}", meeting.place]
+        if self.steps.stepper.isHidden():
+            parts.insert(0, label_text(meeting.stage))
         if meeting.kind is not MeetingKind.ORDINARY:
             parts.insert(0, label_text(meeting.kind))
         if meeting.title:
@@ -202,9 +236,11 @@ class MeetingPage(Page):
         parts.append(meeting.chair and self.tr("chair {name}").format(name=meeting.chair))
         self.call_it(title, " · ".join(part for part in parts if part))
         self.steps.show_meeting(meeting)
-        self.details.show_meeting(meeting)
-        self.people_view.show_meeting(meeting)
-        self.pack_view.show_closed(is_closed=meeting.is_closed_to_change)
+        for part in (self._details, self._people):
+            if part is not None:
+                part.show_meeting(meeting)
+        if self._pack is not None:
+            self._pack.show_closed(is_closed=meeting.is_closed_to_change)
         self.tabs.set_word("people", self.tr("People ({count})").format(count=meeting.members))
         self.bad.setVisible(meeting.bad_papers > 0)
         self.bad.show_chip(self.tr("%n paper(s) cannot be used", "", meeting.bad_papers), "late")
@@ -226,9 +262,9 @@ class MeetingPage(Page):
         self.step.setText(text)
         self.step.setIcon(icon(icon_name, "on_accent"))
         # On the pack's own view its button is the one to press.
-        self.step.setVisible(not (needs_pack and self.views.currentWidget() is self.pack_view))
+        self.step.setVisible(not (needs_pack and self.tabs.key() == "pack"))
         stops = [finding for finding in meeting.lacks if finding.stops and finding.where is not Where.PACK]
-        self.step.setEnabled(not stops and self.bridge.may(advance_meeting))
+        self.step.setEnabled(not stops and self.doing.may_advance())
         self.step.setToolTip(stops[0].sentence(language()) if stops else "")
 
     @Slot(object)
@@ -244,54 +280,29 @@ class MeetingPage(Page):
         if meeting.next_stage is Stage.AGENDA_SENT and not meeting.issues:
             self._show_view("pack")
             return
-        job = self.bridge.do(advance_meeting, meeting_id=meeting.id, version=meeting.version)
-        job.then(self._on_advanced)
-
-    @Slot(object)
-    def _on_advanced(self, stage: Stage) -> None:
-        said = self.tr("The meeting is now: {stage}.").format(stage=label_text(stage).lower())
-        self.tell(said, "good", action=self.tr("Undo"), call=self._on_step_back)
-
-    @Slot()
-    def _on_step_back(self) -> None:
-        if self.meeting is not None:
-            self.bridge.do(step_meeting_back, meeting_id=self.meeting.id, version=self.meeting.version)
+        self.doing.advance()
 
     @Slot()
     def _on_edit(self) -> None:
         self._open_details("")
 
     def _open_details(self, field: str) -> None:
-        if self.details.isVisible() and not field:
+        if self._is_editing and not field:
             self._on_details_closed()
         else:
             self.steps.hide()
             self.details.open_at(field)
+
+    @property
+    def _is_editing(self) -> bool:
+        return self._details is not None and self._details.isVisible()
 
     @Slot()
     def _on_details_closed(self) -> None:
         self.details.save_now()
         self.details.hide()
         self.steps.show()
-
-    def _on_moved(self, before: When, day: dt.date) -> None:
-        said = self.tr("The meeting was moved to {day}.").format(day=day_text(day, "full"))
-        self.tell(said, "good", action=self.tr("Undo"), call=functools.partial(self._put_back, before))
-        self._on_details_closed()
-
-    def _put_back(self, before: When) -> None:
-        if self.meeting is not None:
-            self.bridge.do(put_meeting_back, meeting_id=self.meeting.id, version=self.meeting.version, before=before)
-
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self.tell(self.tr("The meeting is cancelled."), "info", action=self.tr("Undo"), call=self._on_revive)
-        self._on_details_closed()
-
-    @Slot()
-    def _on_revive(self) -> None:
-        if self.meeting is not None:
-            self.bridge.do(revive_meeting, meeting_id=self.meeting.id, version=self.meeting.version)
+        self.edit.setFocus()
 
     @Slot()
     def _on_more(self) -> None:
@@ -306,11 +317,11 @@ class MeetingPage(Page):
         can_step_back = meeting is not None and is_open and meeting.stage is not Stage.PLANNED
         is_off = meeting is not None and meeting.is_cancelled
         for text, glyph, call, is_on in (
-            (self.tr("Take the last step back"), "arrow-u-up-left", self._on_step_back, can_step_back),
+            (self.tr("Take the last step back"), "arrow-u-up-left", self.doing.step_back, can_step_back),
             (
                 self.tr("Hold it after all"),
                 "arrow-counter-clockwise",
-                self._on_revive,
+                self.doing.revive,
                 is_off,
             ),
             (self.tr("Open the group"), "users-three", self._on_group, meeting is not None),
@@ -334,7 +345,7 @@ class MeetingPage(Page):
     @Slot()
     def _on_add_papers(self) -> None:
         self._show_view("agenda")
-        self.agenda_view.papers.choose_files()
+        self.agenda_view.choose_papers()
 
     @Slot()
     def _on_build(self) -> None:
@@ -348,8 +359,16 @@ class MeetingPage(Page):
     def _on_saved(self, path: Path) -> None:
         self.tell(self.tr("Saved as {name}.").format(name=path.name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window, or with large text, the list and the texts come first.
+        is_low = event.size().height() < px(LOW)
+        self.steps.stepper.setVisible(not is_low)
+        self.steps.setVisible(not self._is_editing and (not is_low or bool(self.steps.said())))
+        self.agenda_view.clock.setMaximumHeight(0 if is_low else UNBOUNDED)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.details.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._is_editing:
             self._on_details_closed()
         else:
             super().keyPressEvent(event)
