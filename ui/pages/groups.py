@@ -143,6 +143,7 @@ class GroupsPage(UndoPage):
         column.setSpacing(12)
         words = self.tr("Hide ended groups") if self._shows_ended else self.tr("Show %n ended group(s)", "", len(found))
         more = button(words, "link", "archive-box")
+        more.setObjectName("ended")
         more.clicked.connect(self._on_ended)
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if self._shows_ended and self.row is not None:

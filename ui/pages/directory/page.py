@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,11 +30,11 @@ from ui.doing import OperationForm, UndoPage
 from ui.icons import icon
 from ui.language import collator, label_text, language
 from ui.memory import recall, recall_bytes, remember
+from ui.pages.directory.lists import OrganisationList, PeopleList
 from ui.pages.directory.organisation import OrganisationDetail
 from ui.pages.directory.organisation_forms import NewOrganisationForm
 from ui.pages.directory.person import NewPersonForm, PersonDetail
 from ui.places import Place
-from ui.rows import Column
 from ui.tables import RowView
 from ui.theme import dress, px
 from ui.widgets.buttons import button
@@ -97,6 +98,8 @@ class DirectoryPage(UndoPage):
         self.search.setAccessibleName(self.tr("Search the directory"))
         self.search.addAction(icon("magnifying-glass", "faint"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
+        for part in self.search.findChildren(QToolButton):
+            part.setAccessibleName(self.tr("Search the directory"))
         self.sector = QComboBox()
         self.sector.setAccessibleName(self.tr("Sector"))
         self.sector.addItem(self.tr("All sectors"), None)
@@ -121,49 +124,15 @@ class DirectoryPage(UndoPage):
         self.former.toggled.connect(self._on_filter)
 
     def _build_lists(self) -> None:
-        teach = EmptyState(
-            "address-book",
-            self.tr("Here stands everybody who holds a seat or prepares a meeting, with the work contact."),
-            self.tr("Add the first person"),
-        )
-        self.people_list = RowView(
-            "directory/people",
-            (
-                Column("name", self.tr("Name"), _name, width=190, is_strong=True, icon=_person_icon),
-                Column("organisation", self.tr("Speaks for"), self._speaks_for, width=200),
-                Column("seats", self.tr("Seats"), self._seats, width=180, tip=self._seats),
-                Column("email", self.tr("E-mail"), _or_dash("email"), width=200, is_hidden=True),
-                Column("phone", self.tr("Telephone"), _or_dash("phone"), width=130, is_hidden=True),
-            ),
-            self.tr("People"),
-            teach,
-        )
-        teach_too = EmptyState(
-            "buildings",
-            self.tr("Organisations stand here with every name they had, so that old papers keep the right one."),
-            self.tr("Add the first organisation"),
-        )
-        self.organisation_list = RowView(
-            "directory/organisations",
-            (
-                Column("name", self.tr("Name"), self._shown_name, width=300, is_strong=True, icon=_body_icon),
-                Column("sector", self.tr("Sector"), self._sector, width=130),
-                Column("people", self.tr("People"), self._people_count, _people_number, width=70, is_number=True),
-                Column("seats", self.tr("Seats"), self._seat_count, _seat_number, width=70, is_number=True),
-                Column("short", self.tr("Short"), _or_dash("abbreviation"), width=90, is_hidden=True),
-            ),
-            self.tr("Organisations"),
-            teach_too,
-        )
+        self.people_list = PeopleList()
+        self.organisation_list = OrganisationList(self.search)
         self.lists = QStackedWidget()
         dress(self.lists, "plain")
         for view in (self.people_list, self.organisation_list):
-            view.sort_by("name")
             view.chosen.connect(self._on_chosen)
             view.opened.connect(self._on_opened)
             self.lists.addWidget(view)
-        teach.started.connect(self.open_new)
-        teach_too.started.connect(self.open_new)
+            view.empty.started.connect(self.open_new)
 
     def _build_detail(self) -> None:
         self.person = PersonDetail(self)
@@ -253,7 +222,8 @@ class DirectoryPage(UndoPage):
         self.organisation_list.set_rows(rows)
         self.segments.set_word(ORGANISATIONS, self.tr("Organisations {count}").format(count=len(rows)))
         self._on_filter()
-        self._choose_wanted()
+        if self.segments.key() == ORGANISATIONS:
+            self._choose_wanted()
 
     @Slot(object)
     def show_people(self, rows: tuple[PersonRow, ...]) -> None:
@@ -262,9 +232,9 @@ class DirectoryPage(UndoPage):
         self.people_list.set_rows(rows)
         active = sum(row.is_active for row in rows)
         self.segments.set_word(PEOPLE, self.tr("People {count}").format(count=active))
-        self.former.setVisible(True)
         self._on_filter()
-        self._choose_wanted()
+        if self.segments.key() == PEOPLE:
+            self._choose_wanted()
 
     def _choose_wanted(self) -> None:
         view = self._list()
@@ -303,28 +273,6 @@ class DirectoryPage(UndoPage):
             self.pile.setCurrentIndex(2)
         else:
             self.pile.setCurrentIndex(0)
-
-    # Cells --------------------------------------------------------------------------------------------------------
-
-    def _speaks_for(self, row: PersonRow) -> str:
-        return row.organisation or "–"
-
-    def _seats(self, row: PersonRow) -> str:
-        words = [f"{label_text(seat.kind)}, {seat.group}" for seat in row.present]
-        return "; ".join(words) or (self.tr("None now") if row.is_active else self.tr("No longer active"))
-
-    def _shown_name(self, row: OrganisationRow) -> str:
-        former = row.former_match(self.search.text())
-        return self.tr("{name} (was {former})").format(name=row.name, former=former) if former else row.name
-
-    def _sector(self, row: OrganisationRow) -> str:
-        return label_text(row.sector)
-
-    def _people_count(self, row: OrganisationRow) -> str:
-        return str(len(row.people)) if row.people else "–"
-
-    def _seat_count(self, row: OrganisationRow) -> str:
-        return str(len(row.present)) if row.present else "–"
 
     # Handlers -----------------------------------------------------------------------------------------------------
 
@@ -410,30 +358,3 @@ class DirectoryPage(UndoPage):
     def hideEvent(self, event: QHideEvent) -> None:
         remember(SPLIT, self.splitter.saveState())
         super().hideEvent(event)
-
-
-def _name(row: PersonRow) -> str:
-    return row.name
-
-
-def _or_dash(field: str) -> Any:
-    def text(row: Any) -> str:
-        return getattr(row, field) or "–"
-
-    return text
-
-
-def _person_icon(row: PersonRow) -> tuple[str, str]:
-    return ("user", "accent") if row.is_active else ("archive-box", "faint")
-
-
-def _body_icon(row: OrganisationRow) -> tuple[str, str]:
-    return ("buildings", "accent") if row.is_named else ("clock-counter-clockwise", "faint")
-
-
-def _people_number(row: OrganisationRow) -> int:
-    return len(row.people)
-
-
-def _seat_number(row: OrganisationRow) -> int:
-    return len(row.present)

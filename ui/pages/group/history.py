@@ -23,7 +23,7 @@ MANY: Final = 3
 BUNDLED: Final = (EventKind.JOINED, EventKind.LEFT, EventKind.SEAT_ENDED)
 LOOK: Final = {
     EventKind.BEGAN: ("flag-fill", "accent"),
-    EventKind.ENDED: ("archive-box-fill", "quiet"),
+    EventKind.ENDED: ("archive-box-fill", "info"),
     EventKind.RENAMED: ("tag-fill", "info"),
     EventKind.MANDATE: ("article-fill", "info"),
     EventKind.JOINED: ("plus-bold", "good"),

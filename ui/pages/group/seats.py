@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from referral_desk.operations.memberships import take_seat
-from referral_desk.operations.seats import add_seat, order_seats, remove_seat, reopen_seat
-from referral_desk.queries.seats import HolderRow, SeatRow
+from referral_desk.operations.seats import add_seat
+from referral_desk.queries.seats import SeatRow
 from referral_desk.vocabulary import SeatKind, Sector
 from ui.language import day_text, label_text
-from ui.pages.group.seat_forms import EndSeatForm, LeaveForm, PeriodForm, SeatForm, TakeForm, WhatForm
+from ui.pages.group.seat_forms import SeatForm, TakeForm, WhatForm
+from ui.pages.group.seat_panel import SeatPanel
 from ui.pages.group.words import KIND_ICON, holder_text, seat_name
 from ui.periods import period_text
-from ui.places import Place, wishes
-from ui.theme import dress, px
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import label
 from ui.widgets.seat_line import SeatLine, SeatLook
 
 if TYPE_CHECKING:
@@ -247,186 +246,3 @@ class SeatsCard(Card):
         self._shows_ended = not self._shows_ended
         if self.view is not None:
             self.show_seats(self.view)
-
-
-class SeatPanel(QFrame):
-    """What can be done with one seat, and who held it before."""
-
-    closed = Signal()
-
-    def __init__(self, card: SeatsCard, seat: SeatRow) -> None:
-        super().__init__()
-        dress(self, "inline")
-        self.card, self.page, self.seat = card, card.page, seat
-        self.form: SeatForm | None = None
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(16, 10, 16, 12)
-        self.box.setSpacing(10)
-        self.acts = QHBoxLayout()
-        self.acts.setSpacing(6)
-        self.box.addLayout(self.acts)
-        self.slot = QVBoxLayout()
-        self.box.addLayout(self.slot)
-        self.past = QVBoxLayout()
-        self.past.setSpacing(4)
-        self.box.addLayout(self.past)
-        self.show_seat(seat)
-
-    def show_seat(self, seat: SeatRow) -> None:
-        """Show a newer state of the seat; a form that is open keeps what was typed."""
-        self.seat = seat
-        self.setAccessibleName(seat_name(seat))
-        for box in (self.acts, self.past):
-            while (item := box.takeAt(0)) is not None:
-                if (old := item.widget()) is not None:
-                    old.hide()
-                    old.deleteLater()
-        may = self.page.bridge.may(take_seat)
-        for words, name, call in self._actions(seat):
-            made = button(words, "", name)
-            made.setEnabled(may)
-            made.clicked.connect(call)
-            self.acts.addWidget(made)
-        self.acts.addStretch()
-        for name, words, call in (
-            ("arrow-up", self.tr("Move the seat up"), self._on_up),
-            ("arrow-down", self.tr("Move the seat down"), self._on_down),
-        ):
-            small = icon_button(name, words)
-            small.setEnabled(may and seat.is_standing)
-            small.clicked.connect(call)
-            self.acts.addWidget(small)
-        close = icon_button("x", self.tr("Close"))
-        close.clicked.connect(self.closed)
-        self.acts.addWidget(close)
-        former = [held for held in seat.history if seat.holder is None or held.id != seat.holder.id]
-        if former:
-            self.past.addWidget(label(self.tr("Held by"), "section"))
-        for held in former:
-            self.past.addWidget(_PastLine(self.page, held))
-
-    def _actions(self, seat: SeatRow) -> list[tuple[str, str, object]]:
-        if not seat.is_standing:
-            return [(self.tr("Open the seat again"), "arrow-counter-clockwise", self._on_reopen)]
-        found: list[tuple[str, str, object]] = []
-        if seat.holder is None:
-            found.append((self.tr("Fill"), "user-plus", self._on_take))
-        else:
-            found.append((self.tr("Hand on"), "swap", self._on_take))
-            found.append((self.tr("End the term"), "sign-out", self._on_leave))
-            found.append((self.tr("Mend the days"), "calendar-blank", self._on_period))
-        if seat.kind is not SeatKind.REGIONAL_REPRESENTATIVE:
-            found.append((self.tr("Change"), "pencil-simple", self._on_change))
-        if seat.history:
-            found.append((self.tr("End the seat"), "prohibit", self._on_end))
-        else:
-            found.append((self.tr("Remove"), "trash", self._on_remove))
-        return found
-
-    def focus_first(self) -> None:
-        """Put the focus on the first thing one can do."""
-        item = self.acts.itemAt(0)
-        if item is not None and (made := item.widget()) is not None:
-            made.setFocus(Qt.FocusReason.TabFocusReason)
-        self.page.show_widget(self)
-
-    def open_form(self, form: SeatForm) -> None:
-        """Show a form in the panel in place of another."""
-        self._drop_form()
-        self.form = form
-        form.fit_in()
-        form.cancelled.connect(self._on_cancelled)
-        form.finished.connect(self._on_finished)
-        self.slot.addWidget(form)
-        form.begin()
-        self.page.show_widget(self)
-
-    def _drop_form(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self._drop_form()
-        self.focus_first()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        self.closed.emit()
-
-    @Slot()
-    def _on_take(self) -> None:
-        if self.seat.kind is SeatKind.REGIONAL_REPRESENTATIVE and self.seat.represents_id is not None:
-            # Only a member of that group can speak for it: there one chooses among them.
-            self.page.go(Place("group", self.seat.represents_id, wishes=wishes(appoint=1)))
-            return
-        self.open_form(TakeForm(self.page, self.seat))
-
-    @Slot()
-    def _on_leave(self) -> None:
-        if self.seat.holder is not None:
-            self.open_form(LeaveForm(self.page, self.seat.holder))
-
-    @Slot()
-    def _on_period(self) -> None:
-        if self.seat.holder is not None:
-            self.open_form(PeriodForm(self.page, self.seat.holder))
-
-    @Slot()
-    def _on_change(self) -> None:
-        self.open_form(WhatForm(self.page, self.seat))
-
-    @Slot()
-    def _on_end(self) -> None:
-        self.open_form(EndSeatForm(self.page, self.seat))
-
-    @Slot()
-    def _on_remove(self) -> None:
-        said = self.tr("The seat is removed: {seat}.").format(seat=seat_name(self.seat))
-        self.page.change(said, remove_seat, seat_id=self.seat.id, version=self.seat.version)
-
-    @Slot()
-    def _on_reopen(self) -> None:
-        said = self.tr("The seat stands again: {seat}.").format(seat=seat_name(self.seat))
-        self.page.change(said, reopen_seat, seat_id=self.seat.id, version=self.seat.version)
-
-    @Slot()
-    def _on_up(self) -> None:
-        self._move(-1)
-
-    @Slot()
-    def _on_down(self) -> None:
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        view = self.card.view
-        if view is None:
-            return
-        order = [seat.id for seat in view.standing]
-        at = order.index(self.seat.id)
-        to = at + step
-        if 0 <= to < len(order):
-            order[at], order[to] = order[to], order[at]
-            self.page.bridge.do(order_seats, group_id=view.id, seat_ids=order)
-
-    def keyPressEvent(self, event: object) -> None:
-        if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
-
-
-class _PastLine(QWidget):
-    """One who held the seat before or takes it next."""
-
-    def __init__(self, page: GroupPage, held: HolderRow) -> None:
-        super().__init__()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        who = ElidedLabel(holder_text(held), "note")
-        when = label(period_text(held.valid_from, held.valid_to, page.as_of), "faint")
-        when.setMinimumWidth(px(150))
-        across.addWidget(who, 1)
-        across.addWidget(when)
