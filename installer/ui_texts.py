@@ -35,7 +35,7 @@ def extract() -> None:
         (DANISH, ["-target-language", "da_DK"]),
         (ENGLISH, ["-target-language", "en_GB", "-pluralonly"]),
     ):
-        command = [str(tool("pyside6-lupdate")), *sources, *always, *more, "-ts", str(target.relative_to(ROOT))]
+        command = [str(tool("pyside6-lupdate")), *sources, *always, *more, "-ts", str(target)]
         done = subprocess.run(
             command, capture_output=True, text=True, check=False, errors="replace", env=run_environment(), cwd=ROOT
         )

@@ -13,17 +13,18 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from referral_desk.config import folders
-from referral_desk.desk import User
 from referral_desk.errors import DeskError, Unavailable
 from referral_desk.sitting import sit_down
+from referral_desk.users import User
 from referral_desk.vault import with_passphrase
 from ui.bridge import Bridge
-from ui.entrance import Entrance
+from ui.collect import Collector
 from ui.faults import Faults
 from ui.jobs import Runner
 from ui.language import language
 from ui.main_window import HOME, MainWindow
 from ui.memory import save_memory, settings, use_memory
+from ui.opening import open_by_itself, open_with
 from ui.preferences import preferences
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from referral_desk.deskfile import DeskFile
     from referral_desk.vault import Unlock
+    from ui.doorbell import Doorbell
+    from ui.entrance import Entrance
 
 LONGEST = 4096
 EPILOG = """examples:
@@ -64,28 +67,30 @@ class App(QObject):
         super().__init__()
         self.asked = asked
         self.runner = Runner(self)
+        self.doorbell: Doorbell | None = None
         self.entrance: Entrance | None = None
         self.window: MainWindow | None = None
         self.bridge: Bridge | None = None
         self.desk_file: DeskFile | None = None
+        self.path: Path | None = None
 
     @Slot()
     def start(self) -> None:
         """Show the desk that was asked for, or of last time, or the choice of desks."""
-        self.entrance = Entrance(self.runner)
-        self.entrance.opened.connect(self.open_desk)
-        path = self._wanted_path()
-        self.entrance.choose()
-        if path is None:
-            self.entrance.show()
+        self.path = self._wanted_path()
+        if self.path is None:
+            self._enter().choose()
             return
-        # The window comes with the desk: only when it has to ask does the entrance show itself.
-        self.entrance.occupied.connect(self._on_not_opened)
         try:
-            self.entrance.open_path(path, self._unlock())
+            unlock = self._unlock()
         except DeskError as error:
-            self.entrance.choose(error.sentence(language()))
-        QTimer.singleShot(400, self, self._show_entrance)
+            self._enter().choose(error.sentence(language()))
+            return
+        # The window comes with the desk: only where it has to ask does the entrance stand before it.
+        if unlock is not None:
+            self.runner.run(open_with, self.path, unlock).then(self.open_desk).otherwise(self._on_refused)
+        else:
+            self.runner.run(open_by_itself, self.path).then(self._on_opened_or_not).otherwise(self._on_refused)
 
     @Slot(object)
     def open_desk(self, desk_file: DeskFile) -> None:
@@ -104,9 +109,28 @@ class App(QObject):
             self.entrance.hide()
             self.entrance.deleteLater()
             self.entrance = None
+        QTimer.singleShot(0, self, self._hang_doorbell)
+
+    @Slot()
+    def _hang_doorbell(self) -> None:
+        from ui.doorbell import Doorbell  # noqa: PLC0415 - after the first painting
+
+        if self.desk_file is not None:
+            self.doorbell = Doorbell(self.desk_file.path, self)
+            self.doorbell.rung.connect(self.come_to_front)
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window over the others."""
+        if self.window is not None:
+            self.window.showNormal() if self.window.isMinimized() else self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
 
     def close(self) -> None:
         """Let go of everything, in order."""
+        if self.doorbell is not None:
+            self.doorbell.close()
         if self.bridge is not None:
             self.bridge.close()
         self.runner.close()
@@ -131,14 +155,30 @@ class App(QObject):
             path = self.asked.passphrase_file
             raise Unavailable("The passphrase file {file} cannot be read.", file=path) from error
 
-    @Slot()
-    def _show_entrance(self) -> None:
-        if self.entrance is not None:
-            self.entrance.show()
+    def _enter(self) -> Entrance:
+        from ui.entrance import Entrance  # noqa: PLC0415 - most starts need no entrance
 
-    @Slot(object, object)
-    def _on_not_opened(self, _path: object, _error: object) -> None:
-        self._show_entrance()
+        self.entrance = Entrance(self.runner)
+        self.entrance.opened.connect(self.open_desk)
+        self.entrance.show()
+        return self.entrance
+
+    @Slot(object)
+    def _on_opened_or_not(self, desk_file: DeskFile | None) -> None:
+        if desk_file is not None:
+            self.open_desk(desk_file)
+        elif self.path is not None:
+            self._enter().ask_for(self.path)
+
+    @Slot(object)
+    def _on_refused(self, error: DeskError) -> None:
+        from ui.doorbell import ring  # noqa: PLC0415 - only a desk that is taken needs it
+
+        assert self.path is not None
+        if ring(self.path):
+            QApplication.quit()
+        else:
+            self._enter().ask_for(self.path, error)
 
     @Slot()
     def _on_idle(self) -> None:
@@ -171,9 +211,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     faults = Faults(folders().logs)
     faults.install()
     preferences().start(asked.language, asked.theme)
+    collector = Collector()
     running = App(asked)
     # In the loop, so that a fault at the start also has its page.
     QTimer.singleShot(0, running, running.start)
     code = app.exec()
     running.close()
+    collector.stop()
     return code

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from referral_desk.config import folders
-from referral_desk.deskfile import DeskFile, NewDesk, create_desk, open_desk, ways_to_open
-from referral_desk.vault import Keychain, Unlock, Way, with_keyring, with_passphrase, with_recovery_code
+from referral_desk.deskfile import DeskFile, NewDesk
+from referral_desk.vault import Unlock, with_passphrase, with_recovery_code
 from ui.dialogs.choose_desk import ChooseDesk
 from ui.dialogs.new_desk import NewDeskStep, RecoveryStep
 from ui.dialogs.sign_in import SignIn
-from ui.jobs import Progress, Runner
+from ui.jobs import Runner
 from ui.language import language
 from ui.main_window import SIZE
 from ui.memory import settings
+from ui.opening import can_be_asked, check_keyring, confirm, create, open_by_itself, open_with
 from ui.preferences import preferences
 from ui.theme import theme
 
@@ -34,8 +35,6 @@ class Entrance(QMainWindow):
 
     opened = Signal(object)
     """A DeskFile."""
-    occupied = Signal(object, object)
-    """The desk could not be opened: its path and the DeskError."""
 
     def __init__(self, runner: Runner) -> None:
         super().__init__()
@@ -69,16 +68,24 @@ class Entrance(QMainWindow):
         if self.step is not None:
             self.step.set_busy(True)
         if unlock is not None:
-            self.runner.run(_open, path, unlock).then(self._on_opened).otherwise(self._on_refused)
+            self.runner.run(open_with, path, unlock).then(self._on_opened).otherwise(self.tell_refused)
         else:
-            self.runner.run(_ways, path).then(self._on_ways).otherwise(self._on_unreadable)
+            self.runner.run(open_by_itself, path).then(self._on_opened_or_not).otherwise(self.tell_refused)
+
+    def ask_for(self, path: Path, refusal: DeskError | None = None) -> None:
+        """Ask for the passphrase of a desk, with the reason why; a file that cannot be used leads to the choice."""
+        self._path = path
+        if refusal is not None:
+            self.tell_refused(refusal)
+        else:
+            self._ask_passphrase("")
 
     @Slot()
     def make_new(self) -> None:
         """Ask where a new desk shall lie, once it is known whether the keyring answers."""
         if self.step is not None:
             self.step.set_busy(True)
-        self.runner.run(_check_keyring).then(self._on_keyring).otherwise(self._on_no_keyring)
+        self.runner.run(check_keyring).then(self._on_keyring).otherwise(self._on_no_keyring)
 
     def _show(self, step: Step) -> None:
         if self.step is not None:
@@ -91,29 +98,25 @@ class Entrance(QMainWindow):
     # Opening ------------------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_ways(self, ways: frozenset[Way]) -> None:
-        assert self._path is not None
-        if Way.KEYRING in ways:
-            self.runner.run(_open, self._path, with_keyring()).then(self._on_opened).otherwise(self._on_refused)
-        else:
+    def _on_opened_or_not(self, desk_file: DeskFile | None) -> None:
+        if desk_file is None:
             self._ask_passphrase("")
+        else:
+            self.opened.emit(desk_file)
 
     @Slot(object)
-    def _on_unreadable(self, error: DeskError) -> None:
-        self.choose(error.sentence(language()))
-
-    @Slot(object)
-    def _on_refused(self, error: DeskError) -> None:
-        assert self._path is not None
-        self.occupied.emit(self._path, error)
+    def tell_refused(self, error: DeskError) -> None:
+        """Say why the desk did not open, where the person can do something about it."""
         sentence = error.sentence(language())
         if isinstance(self.step, SignIn):
             self.step.set_busy(False)
             self.step.say_wrong(sentence)
             self.step.field.selectAll()
             self.step.field.setFocus()
-        else:
+        elif self._path is not None and can_be_asked(self._path):
             self._ask_passphrase(sentence)
+        else:
+            self.choose(sentence)
 
     def _ask_passphrase(self, reason: str) -> None:
         assert self._path is not None
@@ -158,7 +161,7 @@ class Entrance(QMainWindow):
     def _on_wanted(self, path: Path, passphrase: str, keyring: bool) -> None:
         if self.step is not None:
             self.step.set_busy(True)
-        self.runner.run(_create, path, passphrase, keyring).then(self._on_made).otherwise(self._on_not_made)
+        self.runner.run(create, path, passphrase, keyring).then(self._on_made).otherwise(self._on_not_made)
 
     @Slot(object)
     def _on_not_made(self, error: DeskError) -> None:
@@ -181,7 +184,7 @@ class Entrance(QMainWindow):
         assert self._made is not None
         if self.step is not None:
             self.step.set_busy(True)
-        job = self.runner.run(_confirm, self._made.desk_file, typed)
+        job = self.runner.run(confirm, self._made.desk_file, typed)
         job.then(self._on_confirmed).otherwise(self._on_not_made)
 
     @Slot()
@@ -202,26 +205,3 @@ class Entrance(QMainWindow):
         if self._made is not None:
             self._made.desk_file.close()
         super().closeEvent(event)
-
-
-def _ways(_progress: Progress, path: Path) -> frozenset[Way]:
-    return ways_to_open(path)
-
-
-def _open(_progress: Progress, path: Path, unlock: Unlock) -> DeskFile:
-    return open_desk(path, unlock)
-
-
-def _check_keyring(_progress: Progress) -> None:
-    Keychain().check()
-
-
-def _create(_progress: Progress, path: Path, passphrase: str, keyring: bool) -> NewDesk:
-    wanted: dict[str, Any] = {"use_keyring": keyring}
-    if passphrase:
-        wanted["passphrase"] = passphrase
-    return create_desk(path, **wanted)
-
-
-def _confirm(_progress: Progress, desk_file: DeskFile, typed: str) -> None:
-    desk_file.vault.confirm_recovery(typed)

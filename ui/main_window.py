@@ -15,7 +15,6 @@ from ui.language import language
 from ui.memory import recall_bytes, remember, save_memory
 from ui.messages import Banner, Message
 from ui.navigation import Navigation
-from ui.palette import Palette
 from ui.places import Place
 from ui.preferences import preferences
 from ui.registry import entries, entry_for
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from referral_desk.errors import DeskError
     from ui.bridge import Bridge
     from ui.page import Page
+    from ui.palette import Palette
 
 PAGES_KEPT: Final = 8
 HOME: Final = Place("board")
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.banner)
         right.addWidget(self.stack, 1)
         across.addLayout(right, 1)
-        self.palette_view = Palette(self.bridge, central)
+        self.palette_view: Palette | None = None
         self.setCentralWidget(central)
         self.top.as_of.set_day(self.as_of)
         self.navigation.chosen.connect(self._on_chosen)
@@ -84,8 +84,6 @@ class MainWindow(QMainWindow):
         self.top.went.connect(self.open_place)
         self.top.searched.connect(self.open_palette)
         self.top.day_changed.connect(self._on_day)
-        self.palette_view.went.connect(self.open_place)
-        self.palette_view.closed.connect(self._focus_page)
         self._fit()
 
     def _make_shortcuts(self) -> None:
@@ -209,6 +207,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_palette(self) -> None:
         """Open the command palette, or close it when it is open."""
+        if self.palette_view is None:
+            from ui.palette import Palette  # noqa: PLC0415 - the window opens without it
+
+            self.palette_view = Palette(self.bridge, self.centralWidget() or self)
+            self.palette_view.went.connect(self.open_place)
+            self.palette_view.closed.connect(self._focus_page)
         if self.palette_view.isVisible():
             self.palette_view.close_it()
         else:
@@ -357,7 +361,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        if self.palette_view.isVisible():
+        if self.palette_view is not None:
             self.palette_view.close_it()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -50,7 +50,7 @@ def main(desk: str, secrets: str) -> int:
     """Run the program as it is, with the stand-in and with a word when the Board is painted."""
     from PySide6.QtCore import QEvent, QTimer  # noqa: PLC0415 - this module also prepares the desk, without Qt
 
-    from ui import app, entrance  # noqa: PLC0415
+    from ui import app, opening  # noqa: PLC0415
 
     class Telling(app.App):
         def eventFilter(self, watched, event):  # noqa: N802
@@ -59,7 +59,7 @@ def main(desk: str, secrets: str) -> int:
             return super().eventFilter(watched, event)
 
     app.App = Telling
-    entrance.with_keyring = functools.partial(with_keyring, keychain(Path(secrets)))
+    opening.with_keyring = functools.partial(with_keyring, keychain(Path(secrets)))
     return app.main(["--desk", desk, "--quit-after-paint"])
 
 

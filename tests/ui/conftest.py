@@ -1,5 +1,6 @@
 """What every test of the window has: a theme, a language, a bridge on a fresh desk, and a way to wait for it."""
 
+import gc
 import threading
 
 import pytest
@@ -24,9 +25,13 @@ def _plain_window(qapp):
     if theme().mode is not Mode.LIGHT or theme().text_size != 100 or not qapp.styleSheet():
         theme().use(Mode.LIGHT)
     before = set(threading.enumerate())
+    # As in the program (ui/collect.py): a part of the window that another thread frees takes Qt down with it.
+    gc.disable()
     yield
     # Widgets go now, children after their parents, not when Python happens to collect them.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(1)
+    gc.enable()
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.name.startswith(WINDOW_THREADS)]
     assert left == [], "a bridge was not closed"
     assert not QApplication.overrideCursor()

@@ -1,5 +1,6 @@
 """The bridge: answers come home, refusals and bugs find their place, what is gone is left alone."""
 
+import gc
 import threading
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from referral_desk.desk import Changes, Work, operation
 from referral_desk.errors import Invalid
 from ui.bridge import Bridge
+from ui.collect import Collector
 
 
 class Listener(QObject):
@@ -165,6 +167,30 @@ def test_thousands_of_signals_do_no_harm(qtbot, bridge):
         for _ in range(1500):
             bridge.ask(lambda _session: True).then(listener.hear)
     assert len(listener.heard) == 6500
+
+
+class Circle(QObject):
+    def __init__(self):
+        super().__init__()
+        self.itself = self
+
+
+def test_the_windows_parts_are_freed_on_the_windows_thread_only(qapp, qtbot, bridge, monkeypatch):
+    freed, collector = [], Collector()
+    monkeypatch.setattr("ui.collect.LIMITS", (1000, 1000, 1000))
+    try:
+        for _ in range(3):
+            Circle().destroyed.connect(lambda: freed.append(threading.current_thread() is threading.main_thread()))
+        with qtbot.waitSignal(bridge.idle):
+            bridge.ask(lambda _session: [[] for _ in range(200_000)] and None)
+        assert freed == []
+        assert collector.look() == -1
+        monkeypatch.setattr("ui.collect.LIMITS", (0, 1000, 1000))
+        assert collector.look() == 0
+        assert freed == [True, True, True]
+    finally:
+        collector.stop()
+        gc.disable()
 
 
 def test_closing_waits_for_what_is_under_way(qapp, desk):

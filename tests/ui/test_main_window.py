@@ -30,8 +30,7 @@ def window(qtbot, bridge, store, settled):
     made.open_place(HOME)
     settled(made.show)
     qtbot.waitExposed(made)
-    yield made
-    made.palette_view.close_it()
+    return made
 
 
 def test_every_page_of_the_navigation_can_be_opened(window, qtbot, bridge):
@@ -150,7 +149,6 @@ def test_the_theme_and_the_text_size_change_without_a_restart(window, qtbot, bri
     qtbot.waitUntil(lambda: window.page is not before)
     assert theme().colours is DARK
     before = window.page
-    window.palette_view.close_it()
     command = next(command for command in window.commands() if command.key == "text/larger")
     command.call()
     qtbot.waitUntil(lambda: window.page is not before)

@@ -12,7 +12,6 @@ from ui.icons import icon
 from ui.language import day_text, from_qdate, to_qdate
 from ui.theme import colour, dress, px
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.calendar import Calendar
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +31,8 @@ class CalendarPopup(QFrame):
         self._today = today
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
+        from ui.widgets.calendar import Calendar  # noqa: PLC0415 - a calendar is opened seldom
+
         self.calendar = Calendar()
         self.calendar.setSelectedDate(to_qdate(day))
         box.addWidget(self.calendar)
