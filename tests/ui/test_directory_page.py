@@ -1,6 +1,7 @@
 """The Directory page: finding as one types, mending in place, names over time, leaving, adding, an empty desk."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from referral_desk.models import Organisation, OrganisationContact, OrganisationName, Person
 from referral_desk.operations.people import change_person
-from referral_desk.vocabulary import Sector
+from referral_desk.queries.organisations import RelationRow
+from referral_desk.vocabulary import RelationKind, Sector
 from tests.chain import lay_chain
 from tests.ui.accessibility import faults
 from ui.pages.directory import DirectoryPage
@@ -263,6 +265,14 @@ def test_ties_are_added_and_ended(open_directory, chain, qtbot, settled):
     [tie] = page._list().chosen_row().relations
     settled(lambda: page.organisation._on_tie_ends(tie))
     qtbot.waitUntil(lambda: page._list().chosen_row().relations[0].valid_to is not None)
+
+
+def test_a_tie_of_every_kind_is_told_from_both_ends(open_directory, chain):
+    page = open_directory("organisations", organisation=chain.tax)
+    for kind in RelationKind:
+        tie = RelationRow(1, 1, kind, forward=True, other_id=2, other="X", valid_from=None, valid_to=None, holds=True)
+        assert page.organisation._tie(tie)
+        assert page.organisation._tie(replace(tie, forward=False)) != page.organisation._tie(tie)
 
 
 def test_the_sector_saves_itself(open_directory, chain, qtbot, settled, store):

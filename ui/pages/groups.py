@@ -22,6 +22,8 @@ from ui.widgets.labels import IconLabel, label
 from ui.widgets.tier import Cards, Rail, TierRow
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from referral_desk.operations.outcome import Done
     from ui.bridge import Bridge
 
@@ -205,13 +207,16 @@ class GroupsPage(UndoPage):
 
     def _meetings(self, group: GroupRow) -> str:
         coming = (
-            self.tr("Meets {day}").format(day=day_text(group.next_meeting))
+            self.tr("Meets {day}").format(day=self._day(group.next_meeting))
             if group.next_meeting
             else self.tr("No meeting planned")
         )
         if group.last_meeting is None:
             return coming
         return coming + self.tr(" · last {day}").format(day=day_text(group.last_meeting, "date"))
+
+    def _day(self, day: dt.date) -> str:
+        return day_text(day, "day" if day.year == self.as_of.year else "date")
 
     def _flags(self, group: GroupRow) -> list[Flag]:
         flags = []

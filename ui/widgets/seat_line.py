@@ -101,7 +101,12 @@ class SeatLine(QAbstractButton):
         is_narrow = self.width() < px(NARROW)
         first = room if is_narrow else int(room * (1 - WHO) + px(20))
         ink = "late" if look.is_vacant else "faint" if look.is_over else "text"
-        _words(painter, QRect(left, px(6), first, px(20)), look.who, ink, strong=not look.is_vacant)
+        alone = not look.organisation and not is_narrow and not look.is_vacant
+        if alone and QFontMetrics(font("body", MEDIUM)).horizontalAdvance(look.who) > first:
+            _two_lines(painter, QRect(left, px(5), first, px(42)), look.who, ink)
+        else:
+            top = px(16) if alone else px(6)
+            _words(painter, QRect(left, top, first, px(20)), look.who, ink, strong=not look.is_vacant)
         under = " · ".join(word for word in (look.role, look.sector) if word) if is_narrow else look.organisation
         _words(painter, QRect(left, px(26), first, px(18)), under, "faint", size="note")
         if not is_narrow:
@@ -146,3 +151,10 @@ def _words(painter: QPainter, box: QRect, text: str, ink: str, *, size: str = "b
     painter.setPen(colour(ink))
     shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _two_lines(painter: QPainter, box: QRect, text: str, ink: str) -> None:
+    """A long name of a body without a person takes both lines."""
+    painter.setFont(font("body", MEDIUM))
+    painter.setPen(colour(ink))
+    painter.drawText(box, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, text)

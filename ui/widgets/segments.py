@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from ui.theme import dress
+from ui.theme import MEDIUM, dress, font, px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class Segments(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         for index, (_key, word) in enumerate(choices):
-            tab = QPushButton(word)
+            tab = QPushButton()
             dress(tab, "segment")
             tab.setCheckable(True)
             tab.setAutoDefault(False)
@@ -38,6 +38,7 @@ class Segments(QWidget):
             tab.installEventFilter(self)
             self.group.addButton(tab, index)
             box.addWidget(tab)
+            _write(tab, word)
         box.addStretch()
         self.group.idToggled.connect(self._on_toggled)
 
@@ -52,7 +53,7 @@ class Segments(QWidget):
 
     def set_word(self, key: str, word: str) -> None:
         """Change a word, to show a count in it."""
-        self.group.button(self._keys.index(key)).setText(word)
+        _write(self.group.button(self._keys.index(key)), word)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -67,3 +68,9 @@ class Segments(QWidget):
     def _on_toggled(self, number: int, on: bool) -> None:
         if on:
             self.chosen.emit(self._keys[number])
+
+
+def _write(tab: QAbstractButton, word: str) -> None:
+    """Write a word on a tab with room for it in bold, as it stands when the tab is chosen."""
+    tab.setText(word)
+    tab.setMinimumWidth(QFontMetrics(font("body", MEDIUM)).horizontalAdvance(word) + px(28))

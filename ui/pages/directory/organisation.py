@@ -185,6 +185,7 @@ class OrganisationDetail(QWidget):
             RelationKind.PART_OF: self.tr("Has as a part"),
             RelationKind.HOSTED_BY: self.tr("Hosts"),
             RelationKind.REPORTS_TO: self.tr("Is reported to by"),
+            RelationKind.NOTIFIES: self.tr("Is notified by"),
         }[tie.kind]
 
     def _show_people(self, row: OrganisationRow) -> None:

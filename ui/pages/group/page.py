@@ -186,7 +186,8 @@ class GroupPage(UndoPage):
         if view.parent:
             facts.append(self.tr("reports to {group}").format(group=view.parent))
         if view.next_meeting:
-            facts.append(self.tr("meets {day}").format(day=day_text(view.next_meeting)))
+            form = "day" if view.next_meeting.year == view.day.year else "date"
+            facts.append(self.tr("meets {day}").format(day=day_text(view.next_meeting, form)))
         return facts
 
     def _flag_words(self, view: GroupView) -> list[tuple[str, str, str]]:

@@ -76,6 +76,10 @@ class SeatPanel(QFrame):
         close = icon_button("x", self.tr("Close"))
         close.clicked.connect(self.closed)
         self.acts.addWidget(close)
+        if seat.holder is not None and (seat.holder.note or seat.holder.source):
+            # What a listing called the body, and where it stands: the name above is that of the day.
+            told = " · ".join(part for part in (seat.holder.note, seat.holder.source) if part)
+            self.past.addWidget(label(told, "faint", wraps=True))
         former = [held for held in seat.history if seat.holder is None or held.id != seat.holder.id]
         if former:
             self.past.addWidget(label(self.tr("Held by"), "section"))

@@ -100,8 +100,8 @@ class SeatsCard(Card):
         self._put_panel_back()
         self.empty.setVisible(not view.seats and self.form is None)
         self.more.setVisible(bool(view.ended))
-        hidden = self.tr("Show %n ended seat(s)", "", len(view.ended))
-        self.more.setText(self.tr("Hide ended seats") if self._shows_ended else hidden)
+        hidden = self.tr("Show %n seat(s) of other days", "", len(view.ended))
+        self.more.setText(self.tr("Hide seats of other days") if self._shows_ended else hidden)
         if focused in self.lines:
             self.lines[focused].setFocus()
 
