@@ -5,87 +5,94 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import hashlib
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import event, inspect
-from sqlalchemy.orm import Mapper, Session, UOWTransaction
+from sqlalchemy import Connection, event, inspect
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 from referral_desk.models import Base, FirstLook, LogEntry
 
-UNSAID = frozenset({"version"})
+UNSAID: Final = frozenset({"version"})
+UNTOLD: Final = (LogEntry, FirstLook)
 
 
 class ChangeRecorder:
-    """Collects the changes of one transaction, in the order in which they were written."""
+    """Collects the changes of one transaction, in the order in which they were written.
+
+    It hears of each row as it is written, when every id and foreign key is known, and of rows that go because what
+    they belonged to let them go. A statement that changes many rows at once would pass unheard and is refused.
+    """
 
     def __init__(self, session: Session) -> None:
         self.changes: list[dict[str, Any]] = []
-        self._added: list[Base] = []
-        event.listen(session, "before_flush", self._before_flush)
-        event.listen(session, "after_flush", self._after_flush)
+        session.info[ChangeRecorder] = self
+        event.listen(session, "do_orm_execute", _refuse_unheard)
 
-    def _before_flush(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
-        self._added = [row for row in session.new if _is_told(row)]
-        for row in session.dirty:
-            if _is_told(row) and (differences := _differences(row)):
-                before = {name: old for name, (old, _) in differences.items()}
-                after = {name: new for name, (_, new) in differences.items()}
-                self._tell(row, "changed", before, after)
-        for row in session.deleted:
-            if _is_told(row):
-                self._tell(row, "removed", _values(row), {})
-
-    def _after_flush(self, _session: Session, _context: UOWTransaction) -> None:
-        # Ids exist only now.
-        for row in self._added:
-            self._tell(row, "added", {}, {name: value for name, value in _values(row).items() if value is not None})
-        self._added = []
-
-    def _tell(self, row: Base, did: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+    def tell(self, row: Base, did: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+        """Note one change of one row."""
         identity = inspect(row).mapper.primary_key_from_instance(row)
         key = identity[0] if len(identity) == 1 else list(identity)
         self.changes.append({"table": row.__tablename__, "id": key, "did": did, "before": before, "after": after})
 
 
-def _is_told(row: object) -> bool:
-    return isinstance(row, Base) and not isinstance(row, LogEntry | FirstLook)
+def _recorder(row: Base) -> ChangeRecorder | None:
+    session = object_session(row)
+    found: ChangeRecorder | None = None
+    if session is not None and not isinstance(row, UNTOLD):
+        found = session.info.get(ChangeRecorder)
+    return found
 
 
-def _columns(row: Base) -> list[str]:
-    mapper: Mapper[Any] = inspect(row).mapper
-    return [attribute.key for attribute in mapper.column_attrs if attribute.key not in UNSAID]
+@event.listens_for(Base, "after_insert", propagate=True)
+def _added(_mapper: Mapper[Any], _connection: Connection, row: Base) -> None:
+    if recorder := _recorder(row):
+        after = {name: new for name, (_, new) in _sides(row).items() if new is not None}
+        recorder.tell(row, "added", {}, after)
 
 
-def _values(row: Base) -> dict[str, Any]:
-    return {name: _plain(getattr(row, name)) for name in _columns(row)}
+@event.listens_for(Base, "after_update", propagate=True)
+def _changed(_mapper: Mapper[Any], _connection: Connection, row: Base) -> None:
+    if recorder := _recorder(row):
+        differences = {name: (old, new) for name, (old, new) in _sides(row).items() if old != new}
+        if differences:
+            before = {name: old for name, (old, _) in differences.items()}
+            recorder.tell(row, "changed", before, {name: new for name, (_, new) in differences.items()})
 
 
-def _differences(row: Base) -> dict[str, tuple[Any, Any]]:
-    found = {}
+@event.listens_for(Base, "before_delete", propagate=True)
+def _removed(_mapper: Mapper[Any], _connection: Connection, row: Base) -> None:
+    if recorder := _recorder(row):
+        for relation in inspect(row).mapper.relationships:
+            if relation.secondary is not None:
+                getattr(row, relation.key)
+        recorder.tell(row, "removed", {name: old for name, (old, _) in _sides(row).items()}, {})
+
+
+def _refuse_unheard(statement: ORMExecuteState) -> None:
+    changes = statement.is_insert or statement.is_update or statement.is_delete
+    if changes and not (statement.bind_mapper and issubclass(statement.bind_mapper.class_, UNTOLD[1:])):
+        message = "the log does not hear of rows that one statement changes: change them as objects"
+        raise RuntimeError(message)
+
+
+def _sides(row: Base) -> dict[str, tuple[Any, Any]]:
+    """Each column's value before and after, and the same of lists that are kept in a table of their own."""
     state = inspect(row)
-    for name in _columns(row):
-        history = state.attrs[name].history
-        if history.has_changes():
-            old = _plain(history.deleted[0]) if history.deleted else None
-            new = _plain(history.added[0]) if history.added else None
-            if old != new:
-                found[name] = (old, new)
-    return found | _changed_links(row)
-
-
-def _changed_links(row: Base) -> dict[str, tuple[Any, Any]]:
-    """What changed in lists that are kept in a table of their own (many to many): the ids before and after."""
-    state = inspect(row)
-    found = {}
+    found: dict[str, tuple[Any, Any]] = {}
+    for attribute in state.mapper.column_attrs:
+        if attribute.key not in UNSAID:
+            now = _plain(getattr(row, attribute.key))
+            history = state.attrs[attribute.key].history
+            # Flagged as changed without a value before, so that the version counts: nothing else changed.
+            old = _plain(history.deleted[0]) if history.deleted else now if state.has_identity else None
+            found[attribute.key] = (old, now)
     for relation in state.mapper.relationships:
-        if relation.secondary is None or relation.key not in state.dict:
-            continue
-        history = state.attrs[relation.key].history
-        if history.added or history.deleted:
+        if relation.secondary is not None and relation.key in state.dict:
+            history = state.attrs[relation.key].history
             before = sorted(other.id for other in (*history.unchanged, *history.deleted))
-            # A row that is new itself has its id only after the flush; those we link to are there already.
             after = sorted(other.id for other in (*history.unchanged, *history.added))
-            found[relation.key] = (before, after)
+            if before or after:
+                found[relation.key] = (before, after)
     return found
 
 
