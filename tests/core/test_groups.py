@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
 from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.models import Area, Group, GroupName, Mandate, Seat
 from referral_desk.models.groups import REGIONAL_SECTORS
@@ -31,6 +31,7 @@ from referral_desk.operations.memberships import end_membership, take_seat
 from referral_desk.operations.seats import end_seat
 from referral_desk.queries.group import EventKind, area_choices, group
 from referral_desk.queries.groups import group_choices, groups, kind_word
+from referral_desk.users import User
 from referral_desk.vocabulary import AreaKind, SeatKind, Sector, Tier, Trouble
 from tests.builders import NOON, TODAY
 from tests.chain import SINCE, lay_chain, picture, undo, version_of

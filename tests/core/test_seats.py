@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import Membership, Seat
 from referral_desk.operations.memberships import (
@@ -27,6 +27,7 @@ from referral_desk.operations.seats import (
 )
 from referral_desk.queries.group import group
 from referral_desk.queries.seats import who_sat
+from referral_desk.users import User
 from referral_desk.vocabulary import SeatKind, Sector, Trouble
 from tests.builders import NOON, TODAY
 from tests.chain import SINCE, lay_chain, picture, undo, version_of
