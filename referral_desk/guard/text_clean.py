@@ -10,7 +10,6 @@ from typing import Final
 
 from referral_desk.guard.findings import MOST_LETTERS, Note, Problem, Removed, Unusable
 
-TAB: Final = 8  # columns
 MOST_NOISE: Final = 0.02  # share of control characters above which this is no text
 # The longer mark first: UTF-32's begins with UTF-16's.
 _MARKS: Final = (
@@ -34,7 +33,8 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 def clean(content: bytes) -> tuple[str, Counter[Removed], list[Note]]:
     """Give the clean text, what was removed, and what to know.
 
-    Lines end in a single newline, form feeds stay as page breaks, tabs become spaces, letters are composed (NFC).
+    Lines end in a single newline, form feeds stay as page breaks, tabs as what parts the cells of a table; letters are
+    composed (NFC).
     Raises Unusable for noise, for nothing and for far too much.
     """
     text, guessed = decode(content)
@@ -46,8 +46,7 @@ def clean(content: bytes) -> tuple[str, Counter[Removed], list[Note]]:
     text = _CONTROL.sub("", text)
     text, invisible = _INVISIBLE.subn("", _HYPHEN_AT_END.sub("-", text))
     text = unicodedata.normalize("NFC", text)
-    text = "\f".join(page.expandtabs(TAB) for page in text.split("\f"))
-    text = "\n".join(line.rstrip(" ") for line in text.split("\n")).rstrip("\n") + "\n"
+    text = "\n".join(line.rstrip(" \t") for line in text.split("\n")).rstrip("\n") + "\n"
     if not text.strip():
         raise Unusable(Problem.EMPTY)
     if len(text) > MOST_LETTERS:

@@ -14,8 +14,9 @@ from referral_desk.reports.boxes import BARE, Grid, Look, Row, Rule
 from referral_desk.reports.paragraphs import Para
 from referral_desk.reports.style import ACCENT, BODY, FAINT, HEADINGS, INK, LINE, QUIET, Style
 from referral_desk.reports.tags import Element, width_of
+from referral_desk.reports.text_blocks import Kind, TextBlock
 from referral_desk.reports.text_marks import marked_up
-from referral_desk.reports.text_reading import Kind, TextBlock, read_text
+from referral_desk.reports.text_reading import read_text
 from referral_desk.reports.words import Run
 
 _ITEM: Final = BODY.but(after=3.5)

@@ -8,41 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import Final
 
-from referral_desk.reports import text_furniture, text_tables
+from referral_desk.reports import text_furniture, text_mending, text_tables
+from referral_desk.reports.text_blocks import Kind, TextBlock
 from referral_desk.reports.text_lines import BULLET, CAPS, Line, Marker, lines_of, marker_of, wraps
-
-
-class Kind(Enum):
-    """What a block of text is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item"
-    TABLE = "table"
-    NOTE = "note"
-    FURNITURE = "furniture"
-    RULE = "rule"
-    PAGE = "page"
-
-
-@dataclass(slots=True)
-class TextBlock:
-    """One block. `lines` hold its text; the breaks between them are meant. `level`: of headings (1..6), items (0..).
-
-    `label` is an item's own number or bullet, `rows` a table's cells, `heads` how many of its rows are heads.
-    """
-
-    kind: Kind
-    lines: list[str] = field(default_factory=list)
-    level: int = 0
-    label: str = ""
-    rows: list[list[str]] = field(default_factory=list)
-    heads: int = 0
-
 
 _ATX: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$")
 _RULE: Final = re.compile(
@@ -64,11 +34,11 @@ _SENTENCE: Final = 50  # ... or if it ends like a sentence
 
 
 def read_text(text: str) -> list[TextBlock]:
-    """Give the blocks of a text in its own order."""
+    """Give the blocks of a text in its own order; what a page's end put into a sentence stands behind it."""
     lines = lines_of(text)
     furniture = text_furniture.find(lines)
     reader = _Reader(lines, furniture)
-    blocks = reader.read()
+    blocks = text_mending.mended(reader.read())
     _settle_levels(blocks)
     return blocks
 

@@ -226,8 +226,8 @@ def test_guessed_letters_are_said_to_be_guessed():
     assert inspect(WORDS.encode(), "a.txt").notes == ()
 
 
-def test_line_ends_tabs_and_page_breaks_are_put_in_order():
-    assert cleaned(b"a\r\nb\rc\x0bd\te  \n\fnext\n\n\n") == "a\nb\nc\nd       e\n\fnext\n"
+def test_line_ends_and_page_breaks_are_put_in_order_and_tabs_still_part_cells():
+    assert cleaned(b"a\r\nb\rc\x0bd\te \t \n\fnext\n\n\n") == "a\nb\nc\nd\te\n\fnext\n"
 
 
 def test_invisible_signs_go_and_a_hyphen_at_a_line_end_stays():

@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 
 from referral_desk.reports.pack import build
-from tests.core.test_typeset_pages import SEEDS
 from tests.pack_builders import a_pack, a_paper, a_picture, a_stranger, an_item, stored
+from tests.seeds import FILES, needs_seeds
 from tests.verapdf import failures
 
 TEXT = """# The report
@@ -70,10 +70,10 @@ def test_a_bare_pack_keeps_the_standards(standard):
     assert failures(build(a_pack(members=0), {}), standard) == {}
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed documents are not beside this clone")
+@needs_seeds
 @pytest.mark.parametrize("standard", ["ua1", "2a"])
 def test_the_seed_documents_keep_the_standards(standard):
-    data = [path.read_bytes() for path in sorted(SEEDS.glob("*.txt"))]
+    data = [path.read_bytes() for path in FILES]
     papers = [a_paper(f"1.{n}", one) for n, one in enumerate(data, 1)]
     assert failures(build(a_pack(an_item(1, *papers)), stored(*data)), standard) == {}
 

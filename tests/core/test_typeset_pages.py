@@ -4,7 +4,6 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -16,9 +15,8 @@ from referral_desk.reports.pack import build, make
 from referral_desk.reports.words import visible
 from tests.core.test_typeset_reading import TEXTS, bare
 from tests.pack_builders import a_pack, a_paper, an_item, stored
+from tests.seeds import FILES, needs_seeds, read, straightened
 from tests.tag_reader import Node, read_tags
-
-SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 
 
 def packed(text):
@@ -130,13 +128,13 @@ def test_lists_tables_and_notes_are_tagged_as_what_they_are():
     assert len(list(section.all("Note"))) == 1
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed documents are not beside this clone")
-@pytest.mark.parametrize("name", sorted(path.name for path in SEEDS.glob("*.txt")))
+@needs_seeds
+@pytest.mark.parametrize("name", [path.name for path in FILES])
 def test_the_seed_documents_keep_every_word(name):
-    text = (SEEDS / name).read_text(encoding="utf-8")
+    text = read(name)
     pdf = packed(text)
     section, pages = paper_of(pdf)
-    assert bare(said(section)) == bare(text)
+    assert bare(said(section)) == bare(straightened(name))
     headings = [node for node in section.all() if re.fullmatch(r"H[1-6]", node.tag)]
     assert len(headings) > 3
     document = pypdfium2.PdfDocument(pdf)

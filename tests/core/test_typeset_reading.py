@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from referral_desk.reports.text_blocks import Kind
 from referral_desk.reports.text_marks import marked_up
-from referral_desk.reports.text_reading import Kind, read_text
+from referral_desk.reports.text_reading import read_text
 from referral_desk.reports.words import shapeless
 
 TAGS = re.compile(r"</?(?:b|strong|i|em|u|sup|sub)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -21,10 +23,10 @@ def bare(text):
     return "".join(c for c in composed if not c.isspace() and c not in MARKS and not shapeless(c))
 
 
-def printed(text):
-    """Every sign that the blocks of a text will print."""
+def printed(blocks):
+    """Every sign that blocks will print."""
     said = []
-    for block in read_text(text):
+    for block in blocks:
         said.append(block.label)
         said += [run.text for run in marked_up(block.lines)]
         said += [run.text for row in block.rows for cell in row for run in marked_up([cell])]
@@ -77,7 +79,12 @@ TEXTS = st.one_of(st.text(), st.lists(st.one_of(SHAPES, st.text(max_size=12)), m
 
 @given(TEXTS)
 def test_no_sign_of_any_text_is_lost_doubled_or_moved(text):
-    assert printed(text) == bare(text)
+    blocks = read_text(text)
+    if any(block.kind in {Kind.FURNITURE, Kind.NOTE} for block in blocks):
+        # What stood inside a sentence stands behind it now (see test_typeset_mending).
+        assert Counter(printed(blocks)) == Counter(bare(text))
+    else:
+        assert printed(blocks) == bare(text)
 
 
 @given(TEXTS)
