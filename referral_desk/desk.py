@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414 - queries and the bridge name it from here
 from sqlalchemy.orm.exc import StaleDataError
 
 from referral_desk import clock
 from referral_desk.changes import ChangeRecorder
 from referral_desk.errors import Invalid, NotAllowed, Stale
+from referral_desk.faults import clash
 from referral_desk.models import LogEntry, Record
 from referral_desk.models.log import START
 from referral_desk.texts import N_
@@ -31,6 +33,10 @@ CHANGED = N_("Somebody else changed this meanwhile: look at it again and repeat 
 GONE = N_("This is no longer on the desk: go back to the list.")
 # Any number will do, as long as every desk takes the same one.
 LOG_LOCK = 7_305_110
+# The largest whole number that a column of PostgreSQL holds.
+LAST_ID = 2**31 - 1
+# Older organisations have names from then; what lies beyond is a slip of the keys.
+FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Work:
 
     def get(self, kind: type[Row], id: int, version: int | None = None) -> Row:  # noqa: A002 - the field's name
         """Fetch a row; Stale if it is gone or its version is not the one that the person looked at."""
-        row = self.session.get(kind, id)
+        row = self.session.get(kind, id) if 0 < id <= LAST_ID else None
         if row is None:
             raise Stale(GONE)
         if version is not None and row.version != version:
@@ -124,6 +130,7 @@ class Desk:
         if not self.may(function):
             raise NotAllowed("Your role does not allow this: ask the coordinator or an administrator.")
         name = function.__name__
+        _refuse_odd_years(kwargs)
         try:
             with self._database.write() as session:
                 recorder = ChangeRecorder(session)
@@ -137,6 +144,11 @@ class Desk:
                     self._record(work, name, recorder)
         except StaleDataError as error:
             raise Stale(CHANGED) from error
+        except IntegrityError as error:
+            told = clash(error)
+            if told is None:
+                raise
+            raise told from error
         if work.areas:
             changes = Changes(name, frozenset(work.areas))
             for listener in self._listeners:
@@ -166,6 +178,17 @@ class Desk:
         )
         entry.seal(last or START)
         session.add(entry)
+
+
+def _refuse_odd_years(arguments: Mapping[str, object]) -> None:
+    for value in arguments.values():
+        if isinstance(value, dt.date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise Invalid(
+                "The year {year} cannot be meant: write one from {first} to {last}.",
+                year=value.year,
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            )
 
 
 def require(condition: object, template: str, **values: object) -> None:

@@ -74,6 +74,21 @@ def overtaken(place: str) -> DeskError:
     return Stale("Somebody else changed the same thing in {place} just now. Look at it again and repeat.", place=place)
 
 
+def doubled() -> DeskError:
+    """Say that what may stand only once is there already: another desk was faster."""
+    return Stale(
+        "The same thing was put on the desk just now. Nothing was changed: look at it again before you repeat."
+    )
+
+
+def tied() -> DeskError:
+    """Say that what a row belongs to is gone, or that rows belong to what was to go: another desk was faster."""
+    return Stale(
+        "Something that belongs to this was added or removed just now. Nothing was changed: look at it again before"
+        " you repeat."
+    )
+
+
 def forbidden(place: str) -> DeskError:
     """Say that a role on the server forbids it."""
     return NotAllowed("Your role in {place} does not cover this. Ask the person who runs it.", place=place)
@@ -124,6 +139,13 @@ SERVER: Final[dict[str, Teller]] = {
     "XX001": damaged,
     "XX002": damaged,
 }
+# Rules of the tables that two desks can break together though each kept them: by the file's words, or the SQLSTATE.
+CLASHES: Final[dict[str, Callable[[], DeskError]]] = {
+    "UNIQUE constraint failed": doubled,
+    "FOREIGN KEY constraint failed": tied,
+    "23503": tied,
+    "23505": doubled,
+}
 # While only looking, a refused write is a bug of ours and no mark on the file.
 WRITE_REFUSED: Final = {8, "25006"}
 
@@ -148,6 +170,12 @@ def refusal(error: BaseException, place: str, *, looking: bool, saving: bool = F
     if told is None or (looking and refused in WRITE_REFUSED):
         return None
     return (lost_while_saving if told is lost and saving else told)(place)
+
+
+def clash(error: DBAPIError) -> DeskError | None:
+    """Give the sentence for a change that met another one on the way into the tables, or None where it is a bug."""
+    told = CLASHES.get(getattr(error.orig, "sqlstate", None) or str(error.orig).partition(":")[0])
+    return told() if told else None
 
 
 def _of_server(error: DBAPIError, state: str | None) -> Teller | None:

@@ -7,6 +7,7 @@ compiled to core.da.mo when the program is set up. Windows have their own texts 
 from __future__ import annotations
 
 import gettext
+import unicodedata
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,11 @@ def say(text: str, language: str, /, **values: object) -> str:
 def has(text: str, language: str) -> bool:
     """Whether a text has words of its own in a language; English always has."""
     return language == "en" or _catalogue(language).gettext(text) != text
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing: it is empty, or holds only spaces and signs that cannot be seen."""
+    return all(unicodedata.category(sign)[0] in "CZ" for sign in text)
 
 
 def name_members(names: dict[Enum, str]) -> None:

@@ -15,7 +15,7 @@ from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
 from referral_desk.models.plans import PlanActivity
-from referral_desk.texts import N_
+from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import ItemKind, Label, Purpose
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class AgendaItem(Record):
 
     def call(self, title: str) -> None:
         """Set the title; Invalid if it is empty."""
-        if not title.strip():
+        if is_blank(title):
             raise Invalid("Give the item a title.")
         self.title = " ".join(title.split())
 

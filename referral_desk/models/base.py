@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, Table, Text, TypeDecorator, event, inspect
+from sqlalchemy import Connection, DateTime, Dialect, Enum, MetaData, Table, Text, TypeDecorator, event, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, declared_attr, mapped_column
 
 from referral_desk.errors import Invalid
@@ -19,6 +20,10 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+# NUL, and halves of signs that a broken text leaves behind.
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Instant(TypeDecorator[dt.datetime]):
@@ -142,6 +147,19 @@ class Sourced:
 
     source: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+
+
+@event.listens_for(Base, "before_insert", propagate=True)
+@event.listens_for(Base, "before_update", propagate=True)
+def _refuse_what_no_store_keeps(mapper: Mapper[Any], _connection: Connection, row: Base) -> None:
+    """PostgreSQL keeps no NUL, and no store half of a sign: one sentence for both engines, before anything is lost."""
+    for attribute in mapper.column_attrs:
+        value = row.__dict__.get(attribute.key)
+        if isinstance(value, str) and (found := UNKEEPABLE.search(value)):
+            raise Invalid(
+                "A text holds a sign that cannot be kept, in place {place}: delete it, or type those words anew.",
+                place=found.start() + 1,
+            )
 
 
 class Frozen:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Dated, Record, Sourced, check_period, row_on, split, unite
 from referral_desk.models.geography import Area
-from referral_desk.texts import N_
+from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import Sector, Tier
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Group(Dated, Sourced, Record):
         """
         made.name_da, made.name_en = made.name_da.strip(), made.name_en.strip()
         made.short_da, made.short_en = made.short_da.strip(), made.short_en.strip()
-        if not made.name_da:
+        if is_blank(made.name_da):
             raise Invalid("Write the group's name in Danish: papers to the members carry it.")
         if self.names and made.valid_from is None:
             raise Invalid("Say from which day the new name holds.")
@@ -111,7 +111,7 @@ class Group(Dated, Sourced, Record):
         Invalid without a text, without a day where there is one already, or if a later mandate would be hidden.
         """
         made.text_da, made.text_en = made.text_da.strip(), made.text_en.strip()
-        if not (made.text_da or made.text_en):
+        if is_blank(made.text_da + made.text_en):
             raise Invalid("Write what the group is for.")
         if self.mandates and made.valid_from is None:
             raise Invalid("Say from which day the mandate holds.")
@@ -135,7 +135,7 @@ class Group(Dated, Sourced, Record):
         return next((row for row in self.mandates if row.valid_on(day)), None)
 
     def holds_seat(self, person: Person, day: dt.date) -> bool:
-        """Whether a person holds any seat but an observer's in the group on a day."""
+        """Whether a person holds a member's seat in the group on a day: not an observer's, not a deputy's."""
         return any(
             seat.is_member_seat and (held := seat.held_on(day)) is not None and held.person is person
             for seat in self.seats

@@ -16,7 +16,7 @@ from referral_desk.models.base import Record
 from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.groups import Group
 from referral_desk.models.people import Person
-from referral_desk.texts import N_
+from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import Label, MeetingKind, Stage
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class Meeting(Record):
     def move(self, day: dt.date, reason: str) -> None:
         """Move the meeting to another day; it keeps its quarter and number, and the reason stays with it."""
         self.check_open_to_change()
-        if not reason.strip():
+        if is_blank(reason):
             raise Invalid("Say why the meeting is moved: those who were invited will ask.")
         self.moved_from = self.moved_from or self.day
         self.move_reason, self.day = reason.strip(), day
@@ -168,7 +168,7 @@ class Meeting(Record):
     def cancel(self, at: dt.datetime, reason: str) -> None:
         """Call the meeting off; Invalid without a reason or once it was held."""
         self.check_open_to_change()
-        if not reason.strip():
+        if is_blank(reason):
             raise Invalid("Say why the meeting is cancelled: an empty quarter must have its reason.")
         self.cancelled_at, self.cancel_reason = at, reason.strip()
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Dated, Record, Sourced, check_period, row_on, split, unite
-from referral_desk.texts import N_
+from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import RelationKind, Sector
 
 
@@ -49,7 +49,7 @@ class Organisation(Sourced, Record):
 
         Invalid if a name that begins later would be hidden by it.
         """
-        if not (name_da.strip() or name_en.strip()):
+        if is_blank(name_da + name_en):
             raise Invalid("Write the organisation's name in at least one language.")
         if self.names and valid_from is None:
             raise Invalid("Say from which day the new name holds.")

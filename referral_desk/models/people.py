@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Record
 from referral_desk.models.organisations import Organisation
+from referral_desk.texts import is_blank
 
 # Loose on purpose: the mail server knows better, we only catch slips of the pen.
 EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
@@ -34,7 +35,7 @@ class Person(Record):
 
     def call(self, name: str) -> None:
         """Set the name; Invalid if it is empty."""
-        if not name.strip():
+        if is_blank(name):
             raise Invalid("Write the person's name.")
         self.name = " ".join(name.split())
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Area, Group, GroupArea, GroupName, Mandate
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.texts import is_blank
 
 
 @operation("coordinator", "administrator")
@@ -54,7 +55,7 @@ def correct_group_name(
     """Mend a slip in a name; the days on which it holds stay."""
     row = work.get(GroupName, name_id, version)
     refuse_cpr(name_da, name_en, short_da, short_en)
-    require(name_da.strip(), "Write the group's name in Danish: papers to the members carry it.")
+    require(not is_blank(name_da), "Write the group's name in Danish: papers to the members carry it.")
     fields = ("name_da", "name_en", "short_da", "short_en")
     before = {name: getattr(row, name) for name in fields}
     for name, value in zip(fields, (name_da, name_en, short_da, short_en), strict=True):
@@ -103,7 +104,7 @@ def correct_mandate(work: Work, *, mandate_id: int, version: int, text_da: str, 
     """Mend the words of a mandate; the days on which it holds stay."""
     row = work.get(Mandate, mandate_id, version)
     refuse_cpr(text_da, text_en)
-    require(text_da.strip() or text_en.strip(), "Write what the group is for.")
+    require(not is_blank(text_da + text_en), "Write what the group is for.")
     before = {"text_da": row.text_da, "text_en": row.text_en}
     row.text_da, row.text_en = text_da.strip(), text_en.strip()
     work.session.flush()

@@ -16,6 +16,7 @@ from referral_desk.vocabulary import SeatKind, Tier
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 MOST_MEETINGS = 52
+LONGEST_CODE = 48
 
 
 @operation("coordinator", "administrator")
@@ -149,6 +150,7 @@ def _last(work: Work, tier: Tier) -> int:
 
 def _free_code(work: Work, name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "group"
+    # Short, because an index keeps no long key.
+    stem = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_CODE].strip("-") or "group"
     taken = set(work.session.scalars(select(Group.code).where(Group.code.startswith(stem, autoescape=True))))
     return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if code not in taken)

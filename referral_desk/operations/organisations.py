@@ -19,6 +19,7 @@ from referral_desk.models import (
 )
 from referral_desk.models.organisations import check_relation
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.texts import is_blank
 from referral_desk.vocabulary import RelationKind, Sector
 
 
@@ -75,7 +76,7 @@ def correct_organisation_name(
     """Mend a slip in a name; the days on which it holds stay."""
     row = work.get(OrganisationName, name_id, version)
     refuse_cpr(name_da, name_en)
-    require(name_da.strip() or name_en.strip(), "Write the organisation's name in at least one language.")
+    require(not is_blank(name_da + name_en), "Write the organisation's name in at least one language.")
     before = {"name_da": row.name_da, "name_en": row.name_en, "abbreviation": row.abbreviation}
     row.name_da, row.name_en, row.abbreviation = name_da.strip(), name_en.strip(), abbreviation.strip()
     work.session.flush()

@@ -14,6 +14,7 @@ from referral_desk.errors import Invalid
 from referral_desk.guard.inspection import Inspection, clean_name
 from referral_desk.models import AgendaItem, Document, DocumentContent, Paper
 from referral_desk.models.documents import sha256_of
+from referral_desk.texts import is_blank
 from referral_desk.vocabulary import Label
 
 
@@ -114,7 +115,7 @@ def attach_paper(
 def rename_paper(work: Work, *, paper_id: int, version: int, title: str) -> str:
     """Give a paper another name in the pack; give the name it had. Its file keeps its own."""
     paper = _open_paper(work, paper_id, version)
-    require(title.strip(), "Give the paper a name.")
+    require(not is_blank(title), "Give the paper a name.")
     before, paper.title = paper.title, _title(title)
     _kept(work)
     return before
