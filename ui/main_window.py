@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.as_of: dt.date = bridge.today
         self.pages: dict[tuple[str, int | None], Page] = {}
         self.page: Page | None = None
+        self.counts: dict[str, int] = {}
         # Titles of meetings and names stay out of the task bar and of shared screens.
         self.setWindowTitle("Referral Desk")
         self.setMinimumSize(720, 480)
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.top.went.connect(self.open_place)
         self.top.searched.connect(self.open_palette)
         self.top.day_changed.connect(self._on_day)
+        self.navigation.show_counts(self.counts)
         self._fit()
 
     def _make_shortcuts(self) -> None:
@@ -184,7 +186,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str, int)
     def _on_waits(self, key: str, count: int) -> None:
-        self.navigation.show_counts({key: count})
+        self.counts[key] = count
+        self.navigation.show_counts(self.counts)
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:

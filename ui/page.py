@@ -65,7 +65,7 @@ class Page(QWidget):
         content = QWidget()
         dress(content, "page")
         self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(32, 20, 32, 24)
+        self.body.setContentsMargins(32, 20, 32, 16)
         self.body.setSpacing(16)
         self.body.addWidget(self.header)
         whole = QVBoxLayout(self)

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 10
 RECENT: Final = 8
+NEXT: Final = 3
 LINE: Final = 40
 Index = QModelIndex | QPersistentModelIndex
 
@@ -242,13 +243,15 @@ class Palette(QWidget):
                 announce(self.field, f"{offers[0].title}, {offers[0].kind}")
 
     def _recent(self) -> list[Offer]:
-        """What was opened last, then the commands."""
+        """What was opened last, the meetings that come next, then the commands."""
         every = {
             offer.key: offer for offer in (*map(self._row_offer, self._rows), *map(self._command_offer, self._commands))
         }
         recent = [every[key] for key in recall_list("palette/recent") if key in every]
-        keys = {offer.key for offer in recent}
-        return [*recent, *(self._command_offer(command) for command in self._commands if command.key not in keys)]
+        today = self._bridge.today
+        ahead = [row for row in self._rows if row.day is not None and row.day >= today]
+        first = [*recent, *map(self._row_offer, ahead[:NEXT]), *map(self._command_offer, self._commands)]
+        return list({offer.key: offer for offer in first}.values())
 
     def _fitting(self, typed: str) -> list[Offer]:
         found = [(badness(typed, row.title), self._row_offer(row)) for row in best(self._rows, typed)]

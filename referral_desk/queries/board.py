@@ -21,6 +21,7 @@ COMING = dt.timedelta(days=30)
 INVITATION = dt.timedelta(days=28)
 CALL_FOR_ITEMS = dt.timedelta(days=21)
 PACK = dt.timedelta(days=7)
+PAPERS = dt.timedelta(days=60)
 MINUTES_WORKING_DAYS = 5
 NEXT_QUARTER = dt.timedelta(days=30)
 
@@ -147,7 +148,8 @@ def _before(meeting: Meeting, facts: _Facts, day: dt.date) -> list[tuple[NeedKin
         found.append((NeedKind.NO_AGENDA, pack_due, 0))
     elif meeting.stage is Stage.PLANNED and day >= meeting.day - INVITATION:
         found.append((NeedKind.INVITATION_DUE, meeting.day - INVITATION, 0))
-    if bad := facts.bad_papers.get(meeting.id, 0):
+    bad = facts.bad_papers.get(meeting.id, 0)
+    if bad and day >= meeting.day - PAPERS:
         found.append((NeedKind.BAD_PAPERS, pack_due, bad))
     return found
 

@@ -45,15 +45,13 @@ class FoundRow:
 def findable(session: Session, *, day: dt.date, language: str) -> list[FoundRow]:
     """All that the palette can open, named as on a day, groups first, then meetings by nearness, then people."""
     groups = session.scalars(select(Group).options(selectinload(Group.names)).order_by(Group.tier, Group.position))
-    names: dict[int, str] = {}
     found: list[FoundRow] = []
     for group in groups:
-        if not group.valid_on(day):
-            continue
-        names[group.id] = short_name(group, day, language)
-        other = " ".join({word for name in group.names for word in _all_names(name)})
-        found.append(FoundRow(FoundKind.GROUP, group.id, names[group.id], group.place, place=other))
-    found += _meetings(session, names, day)
+        if group.valid_on(day):
+            other = " ".join({word for name in group.names for word in _all_names(name)})
+            name = short_name(group, day, language)
+            found.append(FoundRow(FoundKind.GROUP, group.id, name, group.place, place=other))
+    found += _meetings(session, {row.id: row for row in found}, day)
     found += _people(session, day, language)
     return found
 
@@ -62,7 +60,7 @@ def _all_names(name: GroupName) -> tuple[str, str, str, str]:
     return (name.name_da, name.name_en, name.short_da, name.short_en)
 
 
-def _meetings(session: Session, names: dict[int, str], day: dt.date) -> list[FoundRow]:
+def _meetings(session: Session, groups: dict[int, FoundRow], day: dt.date) -> list[FoundRow]:
     around = select(Meeting.id, Meeting.group_id, Meeting.day, Meeting.title, Meeting.quarter, Meeting.year).where(
         Meeting.cancelled_at.is_(None), Meeting.day.between(day - MEETINGS_AROUND, day + MEETINGS_AROUND)
     )
@@ -70,13 +68,13 @@ def _meetings(session: Session, names: dict[int, str], day: dt.date) -> list[Fou
         FoundRow(
             FoundKind.MEETING,
             row.id,
-            names[row.group_id],
+            groups[row.group_id].title,
             row.title,
             row.day,
-            f"{row.year} {row.quarter} q{row.quarter}",
+            f"{groups[row.group_id].place} {row.year} {row.quarter} q{row.quarter}",
         )
         for row in session.execute(around)
-        if row.group_id in names
+        if row.group_id in groups
     ]
     # What lies ahead comes before what is over.
     return sorted(rows, key=lambda row: (row.day is not None and row.day < day, abs(((row.day or day) - day).days)))

@@ -185,6 +185,18 @@ def test_a_paper_that_cannot_be_used_is_counted(desk, put):
     assert (cell.flag, cell.count) == (NeedKind.BAD_PAPERS, 2)
 
 
+def test_a_bad_paper_of_a_far_off_meeting_can_wait(desk, put):
+    def change(session, found):
+        a_quiet_year(session, found)
+        meeting = a_meeting(found, day=TODAY + dt.timedelta(days=61), kind=MeetingKind.THEME_DAY, stage=Stage.INVITED)
+        a_paper(an_item(meeting), a_document(b"1", problem="password"))
+        session.add(meeting)
+
+    put(change)
+    assert kinds(desk) == []
+    assert kinds(desk, day=TODAY + dt.timedelta(days=1)) == [NeedKind.BAD_PAPERS]
+
+
 def test_a_region_without_a_representative_who_is_its_member_is_told(desk, database):
     with database.write() as session:
         national = a_group("National", tier=Tier.NATIONAL)

@@ -90,4 +90,6 @@ def test_groups_meetings_and_people_can_be_opened(desk, filled):
         (FoundKind.MEETING, "Region 1", dt.date(2026, 9, 1)),
         (FoundKind.PERSON, "Prøve Kælder", None),
     ]
+    assert [row.kind for row in best(found, "nordjylland")] == [FoundKind.GROUP]
+    assert [row.kind for row in best(found, "region 2026")] == [FoundKind.MEETING, FoundKind.MEETING]
     assert found[-1].detail == "Rådgiver, Prøvekommunen"

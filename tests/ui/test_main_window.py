@@ -114,6 +114,7 @@ def test_the_palette_is_used_with_the_keyboard_alone(window, qtbot, bridge):
     assert recall_list("palette/recent") == ["go/settings"]
     find(window, qtbot, bridge, "")
     assert window.palette_view.shown()[0].key == "go/settings"
+    assert window.palette_view.shown()[1].title == "RG6 København, 3 Dec 2026"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not window.palette_view.isVisible()
 
@@ -175,6 +176,13 @@ def test_the_navigation_folds_and_unfolds(window):
     assert accessibility.faults(window.navigation) == []
     window.navigation.folder.click()
     assert window.navigation.width() == wide
+
+
+def test_counts_of_what_waits_stand_side_by_side(window):
+    window._on_waits("board", 4)
+    window._on_waits("groups", 2)
+    assert window.navigation.buttons["board"].count == 4
+    assert accessibility.name_of(window.navigation.buttons["groups"]) == "Groups, 2 waiting"
 
 
 def test_a_narrow_window_folds_by_itself(window, qtbot):

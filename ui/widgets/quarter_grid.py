@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from ui.places import Place
 
-LINE: Final = 60
+LINE: Final = 58
 HEAD: Final = 34
 CONTENT: Final = 46
 NAMES: Final = 190
@@ -171,7 +171,12 @@ class QuarterDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_name(self, painter: QPainter, rect: QRect, line: GridLine) -> None:
-        _write(painter, rect.adjusted(0, px(2), 0, 0), line.name, font("body", MEDIUM), "text")
+        face = font("body", MEDIUM)
+        if QFontMetrics(face).horizontalAdvance(line.name) > rect.width():
+            # A long name takes the line of the detail, which stands in the tooltip and elsewhere on the page.
+            _write_two_lines(painter, rect.adjusted(0, px(1), 0, 0), line.name, face)
+            return
+        _write(painter, rect.adjusted(0, px(2), 0, 0), line.name, face, "text")
         _write(painter, rect.adjusted(0, px(23), 0, 0), line.detail, font("note"), line.detail_tone)
 
     def _paint_cell(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
@@ -208,11 +213,21 @@ class QuarterDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect.x() + step * (width + gap), rect.y(), width, rect.height()), 1.5, 1.5)
 
 
-def _write(painter: QPainter, rect: QRect, text: str, face: Any, token: str) -> None:
+def _write(painter: QPainter, rect: QRect, text: str, face: QFont, token: str) -> None:
     painter.setFont(face)
     painter.setPen(colour(token))
     shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+
+
+def _write_two_lines(painter: QPainter, rect: QRect, text: str, face: QFont) -> None:
+    metrics = QFontMetrics(face)
+    words, first = text.split(), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= rect.width():
+        first = f"{first} {words.pop(0)}".strip()
+    _write(painter, rect, first or text, face, "text")
+    if first and words:
+        _write(painter, rect.adjusted(0, px(20), 0, 0), " ".join(words), face, "text")
 
 
 class QuarterGrid(QTableView):

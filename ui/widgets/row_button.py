@@ -144,8 +144,10 @@ class RowButton(QAbstractButton):
         if look.detail:
             painter.setFont(font("note"))
             painter.setPen(colour("faint"))
-            text = QFontMetrics(font("note")).elidedText(look.detail, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRect(left, top + height, width, px(18)), Qt.AlignmentFlag.AlignVCenter, text)
+            # What stands at the right stands beside the title only.
+            room = self.width() - left - px(8)
+            text = QFontMetrics(font("note")).elidedText(look.detail, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(left, top + height, room, px(18)), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_right(self, painter: QPainter) -> None:
         look, right = self.look, self.width() - px(8)
