@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import getpass
+import functools
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from referral_desk.config import folders
 from referral_desk.errors import DeskError, Unavailable
-from referral_desk.sitting import sit_down
-from referral_desk.users import User
 from referral_desk.vault import with_passphrase
 from ui.bridge import Bridge
 from ui.collect import Collector
@@ -24,18 +22,22 @@ from ui.jobs import Runner
 from ui.language import language
 from ui.main_window import HOME, MainWindow
 from ui.memory import save_memory, settings, use_memory
-from ui.opening import open_by_itself, open_with
+from ui.opening import arrive_by_itself, arrive_with, go_in, present_user
 from ui.preferences import preferences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from referral_desk.desk import Desk
     from referral_desk.deskfile import DeskFile
     from referral_desk.vault import Unlock
     from ui.doorbell import Doorbell
     from ui.entrance import Entrance
+    from ui.opening import Arrival
 
 LONGEST = 4096
+SETTLED = 20
+"""Milliseconds that the first painting has for itself before the desk is opened beside it."""
 EPILOG = """examples:
   python -m ui                                    the desk of last time, or the choice of desks
   python -m ui --desk groups.desk                 a certain desk; the keyring opens it, or you are asked
@@ -73,6 +75,7 @@ class App(QObject):
         self.bridge: Bridge | None = None
         self.desk_file: DeskFile | None = None
         self.path: Path | None = None
+        self.arrival: Arrival | None = None
 
     @Slot()
     def start(self) -> None:
@@ -88,23 +91,35 @@ class App(QObject):
             return
         # The window comes with the desk: only where it has to ask does the entrance stand before it.
         if unlock is not None:
-            self.runner.run(open_with, self.path, unlock).then(self.open_desk).otherwise(self._on_refused)
+            coming = self.runner.run(arrive_with, self.path, unlock, language())
+            coming.then(self._on_arrival).otherwise(self._on_refused)
         else:
-            self.runner.run(open_by_itself, self.path).then(self._on_opened_or_not).otherwise(self._on_refused)
+            asked = self.runner.run(arrive_by_itself, self.path, language())
+            asked.then(self._on_arrival).otherwise(self._on_refused)
 
     @Slot(object)
     def open_desk(self, desk_file: DeskFile) -> None:
         """Sit down at an open desk."""
+        from referral_desk.sitting import sit_down  # noqa: PLC0415 - it loads the store
+
         self.desk_file = desk_file
-        settings().opened(str(desk_file.path), dt.datetime.now(dt.UTC))
+        self.bridge = Bridge(sit_down(desk_file.database, present_user()), self)
+        self._show_window(desk_file.path)
+
+    def _show_window(self, path: Path) -> None:
+        """Show the Board of a desk that is open, or still being opened."""
+        assert self.bridge is not None
+        self.path = path
+        settings().opened(str(path), dt.datetime.now(dt.UTC))
         save_memory()
-        desk = sit_down(desk_file.database, User(_person()))
-        self.bridge = Bridge(desk, self)
         self.window = MainWindow(self.bridge)
-        if self.asked.quit_after_paint:
-            self.bridge.idle.connect(self._on_idle)
         self.window.open_place(HOME)
         self.window.show()
+        if self.asked.quit_after_paint:
+            if self.arrival is not None and self.arrival.look is not None:
+                self._on_idle()
+            else:
+                self.bridge.idle.connect(self._on_idle)
         if self.entrance is not None:
             self.entrance.hide()
             self.entrance.deleteLater()
@@ -115,8 +130,8 @@ class App(QObject):
     def _hang_doorbell(self) -> None:
         from ui.doorbell import Doorbell  # noqa: PLC0415 - after the first painting
 
-        if self.desk_file is not None:
-            self.doorbell = Doorbell(self.desk_file.path, self)
+        if self.path is not None:
+            self.doorbell = Doorbell(self.path, self)
             self.doorbell.rung.connect(self.come_to_front)
 
     @Slot()
@@ -133,7 +148,10 @@ class App(QObject):
             self.doorbell.close()
         if self.bridge is not None:
             self.bridge.close()
+            self.bridge.keep_first_looks(language())
         self.runner.close()
+        if self.arrival is not None:
+            self.arrival.leave()
         if self.desk_file is not None:
             self.desk_file.close()
         save_memory()
@@ -164,11 +182,50 @@ class App(QObject):
         return self.entrance
 
     @Slot(object)
-    def _on_opened_or_not(self, desk_file: DeskFile | None) -> None:
-        if desk_file is not None:
-            self.open_desk(desk_file)
-        elif self.path is not None:
+    def _on_arrival(self, arrival: Arrival | None) -> None:
+        if arrival is None:
+            assert self.path is not None
             self._enter().ask_for(self.path)
+            return
+        self.arrival = arrival
+        if arrival.look is None:
+            self.runner.run(go_in, arrival, present_user()).then(self._on_inside).otherwise(self._on_refused)
+            return
+        user = present_user()
+        self.bridge = Bridge.to_be(arrival.look, user, functools.partial(arrival.go_in, user), self)
+        self.bridge.shut.connect(self._on_not_inside)
+        self._show_window(arrival.path)
+        # The Board is painted first; then the desk behind it is opened.
+        QTimer.singleShot(0, self, self._set_off)
+
+    @Slot()
+    def _set_off(self) -> None:
+        if self.bridge is not None:
+            QTimer.singleShot(SETTLED, self.bridge, self.bridge.set_off)
+
+    @Slot(object)
+    def _on_inside(self, desk: Desk) -> None:
+        assert self.arrival is not None
+        self.bridge = Bridge(desk, self)
+        self._show_window(self.arrival.path)
+
+    @Slot(object)
+    def _on_not_inside(self, error: DeskError) -> None:
+        """The Board stood there already, but the desk behind it does not open."""
+        assert self.arrival is not None
+        if self.window is not None:
+            self.window.hide()
+            self.window.deleteLater()
+            self.window = None
+        if self.doorbell is not None:
+            self.doorbell.close()
+            self.doorbell = None
+        if self.bridge is not None:
+            self.bridge.close()
+            self.bridge.deleteLater()
+            self.bridge = None
+        path, self.arrival = self.arrival.path, None
+        self._enter().ask_for(path, error)
 
     @Slot(object)
     def _on_refused(self, error: DeskError) -> None:
@@ -192,13 +249,6 @@ class App(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, QApplication.quit)
         return super().eventFilter(watched, event)
-
-
-def _person() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "?"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,7 +17,7 @@ from ui.jobs import Runner
 from ui.language import language
 from ui.main_window import SIZE
 from ui.memory import settings
-from ui.opening import can_be_asked, check_keyring, confirm, create, open_by_itself, open_with
+from ui.opening import can_be_asked, check_keyring, confirm, create, open_by_itself, open_with, present_user
 from ui.preferences import preferences
 from ui.theme import theme
 
@@ -161,7 +161,9 @@ class Entrance(QMainWindow):
     def _on_wanted(self, path: Path, passphrase: str, keyring: bool) -> None:
         if self.step is not None:
             self.step.set_busy(True)
-        self.runner.run(create, path, passphrase, keyring).then(self._on_made).otherwise(self._on_not_made)
+        self.runner.run(create, path, passphrase, keyring, present_user()).then(self._on_made).otherwise(
+            self._on_not_made
+        )
 
     @Slot(object)
     def _on_not_made(self, error: DeskError) -> None:

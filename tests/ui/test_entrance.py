@@ -5,8 +5,13 @@ import datetime as dt
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from referral_desk import deskfile
 from referral_desk.config import folders
 from referral_desk.deskfile import create_desk
+from referral_desk.queries.groups import groups
+from referral_desk.sitting import sit_down
+from referral_desk.users import User
+from referral_desk.vocabulary import Tier
 from tests.keys import CHEAP, PHRASE, memory_keychain
 from tests.ui import accessibility
 from ui import app, opening
@@ -134,7 +139,7 @@ def test_a_file_that_is_no_desk_leads_back_to_the_choice_with_its_reason(entranc
 
 def test_a_desk_is_made_and_its_code_typed_back(entrance, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(opening, "Keychain", memory_keychain)
-    monkeypatch.setattr(opening, "create_desk", _cheaply)
+    monkeypatch.setattr(deskfile, "create_desk", _cheaply, raising=False)
     entrance.make_new()
     step = step_of(qtbot, entrance, NewDeskStep)
     assert accessibility.faults(entrance) == []
@@ -157,6 +162,9 @@ def test_a_desk_is_made_and_its_code_typed_back(entrance, qtbot, tmp_path, monke
     desk_file = opened(qtbot, entrance, shown.go_on.click)
     assert desk_file.path == tmp_path / "Ny.desk"
     assert desk_file.vault.recovery_confirmed
+    # A new desk knows the groups and their chain already.
+    desk = sit_down(desk_file.database, User("Ny"))
+    assert len(desk.ask(groups, day=desk.today, language="da").of(Tier.REGIONAL)) == 6
     desk_file.close()
 
 

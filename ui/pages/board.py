@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from referral_desk.clock import Quarter
-from referral_desk.queries.board import board
 from referral_desk.queries.board_rows import BoardRow, CellRow, ComingRow, LineRow, NeedKind, NeedRow
 from referral_desk.vocabulary import Stage, Tier
 from ui.icons import icon
@@ -19,6 +18,7 @@ from ui.places import Place, wishes
 from ui.theme import dress, px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.quarter_grid import LINE, GridCell, GridLine, QuarterGrid
 from ui.widgets.row_button import RowLook
@@ -92,7 +92,11 @@ class BoardPage(Page):
         self.grid = QuarterGrid(self.tr("Meetings of the year, by group and quarter"))
         self.year_card = Card(margin=1, gap=0)
         self.year_card.body.setContentsMargins(1, 1, 1, 6)
-        self.year_card.add(head, self.grid)
+        said = self.tr("Set up the groups first: then the year's meetings stand here, a line for each group.")
+        self.no_groups = EmptyState("users-three", said, self.tr("Go to the groups"))
+        self.no_groups.hide()
+        self.no_groups.started.connect(self._on_groups)
+        self.year_card.add(head, self.grid, self.no_groups)
         self.moving = Card(self.tr("Moving"), margin=16, gap=8)
         said = self.tr("Nothing is on its way between the groups: what a group carries up, and the answer, shows here.")
         self.moving.add(label(said, "note", wraps=True))
@@ -134,7 +138,18 @@ class BoardPage(Page):
         return made
 
     def reload(self) -> None:
+        seen = self.bridge.take_first_look()
+        if seen is not None and (seen.year, seen.today) == (self.year, self.as_of):
+            self.show_board(seen)
+            return
+        from referral_desk.queries.board import board  # noqa: PLC0415 - it loads the store, which may still be opening
+
         self.bridge.ask(board, year=self.year, day=self.as_of, language=language()).then(self.show_board)
+
+    def see_as_of(self, day: dt.date) -> None:
+        if day.year != self.as_of.year:
+            self.year = day.year
+        super().see_as_of(day)
 
     def turn_to(self, place: Place) -> None:
         self.year = int(place.wish("year", "0")) or self.year
@@ -163,6 +178,8 @@ class BoardPage(Page):
         present = now.number if row.year == now.year else -1
         if present > 0:
             names[present - 1] += self.tr(" · now")
+        self.no_groups.setVisible(not row.lines)
+        self.grid.setVisible(bool(row.lines))
         self.grid.show_lines([self.tr("Group"), *names], [self._line(line, row) for line in row.lines], present)
         self.needs.set_rows([self._need(need, row.today) for need in row.needs])
         self.needs_count.setText(str(len(row.needs)) if row.needs else "")
@@ -185,7 +202,8 @@ class BoardPage(Page):
             figure.setVisible(bool(count))
 
     def _line(self, line: LineRow, row: BoardRow) -> GridLine:
-        detail, tone = line.place, "faint"
+        detail, tone = self._fault(line, row)
+        detail = detail or line.place
         if line.represented is not None:
             detail = self.tr("{count} of {all} regions represented").format(
                 count=line.represented, all=line.represented_of
@@ -193,6 +211,16 @@ class BoardPage(Page):
             tone = "faint" if line.represented == line.represented_of else "late"
         cells = tuple(self._cell(line, cell, row) for cell in line.cells)
         return GridLine(line.name, detail, cells, Place("group", line.group_id), line.tier is Tier.NATIONAL, tone)
+
+    def _fault(self, line: LineRow, row: BoardRow) -> tuple[str, str]:
+        """What a group lacks however its meetings stand: a voice above, or sectors."""
+        kinds = {need.kind: need for need in row.needs if need.group_id == line.group_id}
+        if NeedKind.NO_REPRESENTATIVE in kinds:
+            return self.tr("No representative"), "late"
+        if NeedKind.UNCOVERED in kinds:
+            sectors = ", ".join(label_text(sector) for sector in kinds[NeedKind.UNCOVERED].sectors)
+            return self.tr("Without {sectors}").format(sectors=sectors.lower()), "warn"
+        return "", "faint"
 
     def _cell(self, line: LineRow, cell: CellRow, row: BoardRow) -> GridCell:
         quarter = Quarter(row.year, cell.quarter)
@@ -271,7 +299,7 @@ class BoardPage(Page):
             NeedKind.NO_AGENDA: (self.tr("No items on the agenda"), meeting),
             NeedKind.INVITATION_DUE: (self.tr("Send the invitation"), meeting),
             NeedKind.MINUTES_DUE: (self.tr("Write the minutes"), meeting),
-            NeedKind.NO_REPRESENTATIVE: (self.tr("No representative"), self.tr("seat in the national group")),
+            NeedKind.NO_REPRESENTATIVE: (self.tr("No national representative"), ""),
             NeedKind.UNCOVERED: (self.tr("Sectors without a seat"), missing),
         }
         return words[need.kind]
@@ -302,6 +330,10 @@ class BoardPage(Page):
     @Slot()
     def _on_plan(self) -> None:
         self.go(Place("meetings", wishes=wishes(plan="new", year=self.year)))
+
+    @Slot()
+    def _on_groups(self) -> None:
+        self.go(Place("groups"))
 
     @Slot()
     def _on_figure(self) -> None:
