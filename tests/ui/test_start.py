@@ -1,4 +1,4 @@
-"""The start of the window: the Board at once where nothing has changed, then the desk behind it, or why it stays shut."""
+"""The start of the window: the Board at once where nothing has changed, the desk behind it, or why it stays shut."""
 
 import subprocess
 import sys
