@@ -67,12 +67,20 @@ class Work:
 
     def get(self, kind: type[Row], id: int, version: int | None = None) -> Row:  # noqa: A002 - the field's name
         """Fetch a row; Stale if it is gone or its version is not the one that the person looked at."""
-        row = self.session.get(kind, id) if 0 < id <= LAST_ID else None
-        if row is None:
-            raise Stale(GONE)
-        if version is not None and row.version != version:
-            raise Stale(CHANGED)
-        return row
+        return _checked(self.session.get(kind, id) if 0 < id <= LAST_ID else None, version)
+
+    def hold(self, kind: type[Row], id: int, version: int | None = None) -> Row:  # noqa: A002 - same
+        """Fetch a row as `get` does, as it is now, and let nobody else hold it until the operation ends."""
+        found = self.session.get(kind, id, with_for_update=True, populate_existing=True) if 0 < id <= LAST_ID else None
+        return _checked(found, version)
+
+
+def _checked(row: Row | None, version: int | None) -> Row:
+    if row is None:
+        raise Stale(GONE)
+    if version is not None and row.version != version:
+        raise Stale(CHANGED)
+    return row
 
 
 _ROLES: dict[Callable[..., Any], frozenset[str]] = {}

@@ -11,6 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Invalid
 from referral_desk.models import AgendaItem, Meeting, Organisation, Paper, Person, PlanActivity
+from referral_desk.operations.holding import held_item, held_meeting
 from referral_desk.texts import N_
 from referral_desk.vocabulary import ItemKind, Label, Purpose
 
@@ -68,8 +69,7 @@ def add_item(
     work: Work, *, meeting_id: int, title: str, position: int | None = None, **fields: Unpack[ItemDetails]
 ) -> int:
     """Put a new item on an agenda and give its id; without a position it stands last, before "any other business"."""
-    meeting = work.get(Meeting, meeting_id)
-    meeting.check_open_to_change()
+    meeting = held_meeting(work, meeting_id)
     item = AgendaItem()
     item.call(title)
     _change(work, item, fields)
@@ -81,7 +81,7 @@ def add_item(
 @operation("coordinator", "secretary", "chair")
 def edit_item(work: Work, *, item_id: int, version: int, **fields: Unpack[ItemFields]) -> int:
     """Change an item and give its new version; Invalid once the meeting was held or called off."""
-    item = work.get(AgendaItem, item_id, version)
+    item = held_item(work, item_id, version)
     item.meeting.check_open_to_change()
     if "title" in fields:
         item.call(fields["title"])
@@ -93,7 +93,7 @@ def edit_item(work: Work, *, item_id: int, version: int, **fields: Unpack[ItemFi
 @operation("coordinator", "secretary", "chair")
 def move_item(work: Work, *, item_id: int, version: int, position: int) -> int:
     """Move an item to a place counted from 0 on its agenda; give the place where it stood."""
-    item = work.get(AgendaItem, item_id, version)
+    item = held_item(work, item_id, version)
     item.meeting.check_open_to_change()
     before = item.position
     item.meeting.put(item, position)
@@ -104,7 +104,7 @@ def move_item(work: Work, *, item_id: int, version: int, position: int) -> int:
 @operation("coordinator", "secretary", "chair")
 def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
     """Take an item off its agenda; give all of it, for `restore_item`. Its papers' files stay in the desk."""
-    item = work.get(AgendaItem, item_id, version)
+    item = held_item(work, item_id, version)
     meeting = item.meeting
     meeting.check_open_to_change()
     carried = list(work.session.scalars(select(AgendaItem).where(AgendaItem.carried_from_id == item.id)))
@@ -130,8 +130,7 @@ def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
 @operation("coordinator", "secretary", "chair")
 def restore_item(work: Work, *, removed: RemovedItem) -> int:
     """Put a removed item back in its place, with its papers; give its id, which is the one it had."""
-    meeting = work.get(Meeting, removed.meeting_id)
-    meeting.check_open_to_change()
+    meeting = held_meeting(work, removed.meeting_id)
     require(work.session.get(AgendaItem, removed.id) is None, ALREADY_THERE)
     item = AgendaItem(id=removed.id, **removed.values)
     item.papers = [Paper(**values) for values in removed.papers]
@@ -149,7 +148,7 @@ def restore_item(work: Work, *, removed: RemovedItem) -> int:
 @operation("coordinator", "secretary", "chair")
 def duplicate_item(work: Work, *, item_id: int) -> int:
     """Put a copy of an item right behind it, papers included; give the copy's id."""
-    item = work.get(AgendaItem, item_id)
+    item = held_item(work, item_id)
     item.meeting.check_open_to_change()
     copy = _copy(item)
     item.meeting.put(copy, item.position + 1)
@@ -164,11 +163,12 @@ def carry_item(work: Work, *, item_id: int, version: int) -> Carried:
     Before its meeting the item itself moves; once the meeting was held or called off a copy goes and the item stays
     in its record. Invalid where no next meeting is planned.
     """
-    item = work.get(AgendaItem, item_id, version)
+    item = held_item(work, item_id, version)
     meeting = item.meeting
     coming = _next_meeting(work, meeting)
     if coming is None:
         raise Invalid("The group has no later meeting yet: plan one first, then carry the item to it.")
+    coming = held_meeting(work, coming.id)
     before = item.position
     if meeting.is_closed_to_change:
         copy = _copy(item)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from referral_desk.desk import GONE, Work, operation, require
-from referral_desk.errors import Stale
+from referral_desk.desk import Work, operation, require
 from referral_desk.models import Group, Membership, Organisation, Person, Seat
 from referral_desk.models.seats import representative_seat
+from referral_desk.operations.holding import held_seat
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.operations.people import remove_person
 from referral_desk.vocabulary import SeatKind, Tier
@@ -31,7 +31,7 @@ def take_seat(
     With `follows` the period of whoever holds it on the first day ends the day before. Without an organisation it is
     the seat's, or else the person's. `new_person` names somebody who is not in the directory yet.
     """
-    seat = _locked(work, seat_id)
+    seat = held_seat(work, seat_id)
     organisation = work.get(Organisation, organisation_id) if organisation_id is not None else None
     person = work.get(Person, person_id) if person_id is not None else None
     if person is None and new_person.strip():
@@ -60,7 +60,7 @@ def appoint_representative(work: Work, *, group_id: int, person_id: int, valid_f
         seat = Seat(kind=SeatKind.REGIONAL_REPRESENTATIVE, represents=group, position=len(group.parent.seats))
         group.parent.seats.append(seat)
         work.session.flush()
-    seat = _locked(work, seat.id)
+    seat = held_seat(work, seat.id)
     if seat.valid_to is not None and seat.valid_to < valid_from:
         seat.valid_to = None
     return _take(work, seat, work.get(Person, person_id), None, (valid_from, None), follows=True, source=source)
@@ -97,7 +97,7 @@ def withdraw_membership(
     directory with it.
     """
     held = work.get(Membership, membership_id, version)
-    seat = _locked(work, held.seat_id)
+    seat = held_seat(work, held.seat_id)
     again: dict[str, object] = {
         "seat_id": seat.id,
         "person_id": held.person_id,
@@ -151,18 +151,9 @@ def _take(
 
 
 def _set_period(work: Work, held: Membership, valid_from: dt.date | None, valid_to: dt.date | None) -> Done:
-    seat = _locked(work, held.seat_id)
+    seat = held_seat(work, held.seat_id)
     before = {"valid_from": held.valid_from, "valid_to": held.valid_to}
     seat.set_period(held, valid_from, valid_to)
     work.session.flush()
     work.touched("groups")
     return Done(held.id, Undo(set_membership_period, {"membership_id": held.id, "version": held.version, **before}))
-
-
-def _locked(work: Work, seat_id: int) -> Seat:
-    """The seat, held by this transaction: two people who fill it at once wait for each other, so V7 holds for both."""
-    seat = work.session.get(Seat, seat_id, with_for_update=True, populate_existing=True)
-    if seat is None:
-        raise Stale(GONE)
-    work.session.refresh(seat, ["memberships"])
-    return seat

@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Stale
-from referral_desk.models import Document, DocumentContent, Meeting, PackIssue
+from referral_desk.models import Document, DocumentContent, PackIssue
 from referral_desk.models.documents import sha256_of
 from referral_desk.models.findings import refuse_first
 from referral_desk.models.manifests import Manifest
 from referral_desk.models.pack_check import pack_findings
+from referral_desk.operations.holding import held_meeting
 from referral_desk.vocabulary import Label
 
 
@@ -36,8 +37,7 @@ def issue_pack(
     `content` is the frozen content as JSON; `places` gives each paper's first page (from 1) and number of pages in the
     pack, by its number. Invalid where a rule stops the pack (V10, labels, an empty agenda).
     """
-    meeting = work.get(Meeting, meeting_id)
-    meeting.check_open_to_change()
+    meeting = held_meeting(work, meeting_id)
     require(pdf.startswith(b"%PDF-"), "The pack was not built as a PDF: build it again.")
     refuse_first(pack_findings(meeting, label))
     manifest = Manifest.of(meeting)

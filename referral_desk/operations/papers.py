@@ -14,6 +14,7 @@ from referral_desk.errors import Invalid
 from referral_desk.guard.inspection import Inspection, clean_name
 from referral_desk.models import AgendaItem, Document, DocumentContent, Paper
 from referral_desk.models.documents import sha256_of
+from referral_desk.operations.holding import held_item, held_paper
 from referral_desk.texts import is_blank
 from referral_desk.vocabulary import Label
 
@@ -101,8 +102,7 @@ def attach_paper(
     The same bytes behind another item share one document. Invalid if the item holds the file already, or its meeting
     was held or called off.
     """
-    item = work.get(AgendaItem, item_id)
-    item.meeting.check_open_to_change()
+    item = _open_item(work, item_id)
     document = _document(work, file)
     _check_new(item, document)
     paper = Paper(document=document, title=_title(title) or file.title, label=label or item.label)
@@ -114,7 +114,7 @@ def attach_paper(
 @operation("coordinator", "secretary", "chair")
 def rename_paper(work: Work, *, paper_id: int, version: int, title: str) -> str:
     """Give a paper another name in the pack; give the name it had. Its file keeps its own."""
-    paper = _open_paper(work, paper_id, version)
+    paper = held_paper(work, paper_id, version)
     require(not is_blank(title), "Give the paper a name.")
     before, paper.title = paper.title, _title(title)
     _kept(work)
@@ -124,7 +124,7 @@ def rename_paper(work: Work, *, paper_id: int, version: int, title: str) -> str:
 @operation("coordinator", "secretary", "chair")
 def label_paper(work: Work, *, paper_id: int, version: int, label: Label) -> Label:
     """Say who may read a paper; give the label it had."""
-    paper = _open_paper(work, paper_id, version)
+    paper = held_paper(work, paper_id, version)
     before, paper.label = paper.label, label
     _kept(work)
     return before
@@ -136,12 +136,11 @@ def move_paper(work: Work, *, paper_id: int, version: int, position: int, item_i
 
     Invalid if the other item holds the same file already.
     """
-    paper = _open_paper(work, paper_id, version)
+    paper = held_paper(work, paper_id, version)
     home = paper.item
     before = MovedPaper(home.id, paper.position)
     if item_id is not None and item_id != home.id:
-        other = work.get(AgendaItem, item_id)
-        other.meeting.check_open_to_change()
+        other = _open_item(work, item_id)
         _check_new(other, paper.document)
         # In this order the paper always has an owner, and is not taken for an orphan.
         paper.item = other
@@ -154,7 +153,7 @@ def move_paper(work: Work, *, paper_id: int, version: int, position: int, item_i
 @operation("coordinator", "secretary", "chair")
 def remove_paper(work: Work, *, paper_id: int, version: int) -> RemovedPaper:
     """Take a paper from behind its item; give all of it, for `restore_paper`. Its file stays in the desk."""
-    paper = _open_paper(work, paper_id, version)
+    paper = held_paper(work, paper_id, version)
     values = {
         column.key: getattr(paper, column.key)
         for column in paper.__mapper__.column_attrs
@@ -171,8 +170,7 @@ def remove_paper(work: Work, *, paper_id: int, version: int) -> RemovedPaper:
 @operation("coordinator", "secretary", "chair")
 def restore_paper(work: Work, *, removed: RemovedPaper) -> int:
     """Put a removed paper back in its place; give its id, which is the one it had."""
-    item = work.get(AgendaItem, removed.item_id)
-    item.meeting.check_open_to_change()
+    item = _open_item(work, removed.item_id)
     require(work.session.get(Paper, removed.values["id"]) is None, "The paper is there already.")
     paper = Paper(**removed.values)
     paper.document = work.get(Document, removed.values["document_id"])
@@ -188,7 +186,7 @@ def replace_paper(work: Work, *, paper_id: int, version: int, file: Incoming) ->
 
     Gives the id of the document before, for `pin_paper`. Invalid if the item holds the file already.
     """
-    paper = _open_paper(work, paper_id, version)
+    paper = held_paper(work, paper_id, version)
     document = _document(work, file)
     if document is paper.document:
         raise Invalid("This is the very file that stands there now: nothing was changed.")
@@ -201,7 +199,7 @@ def replace_paper(work: Work, *, paper_id: int, version: int, file: Incoming) ->
 @operation("coordinator", "secretary", "chair")
 def pin_paper(work: Work, *, paper_id: int, version: int, document_id: int) -> int:
     """Let a paper show another document that the desk holds; give the id of the one before."""
-    paper = _open_paper(work, paper_id, version)
+    paper = held_paper(work, paper_id, version)
     before, paper.document = paper.document_id, work.get(Document, document_id)
     _kept(work)
     return before
@@ -212,10 +210,10 @@ def _kept(work: Work) -> None:
     work.touched("agenda", "papers")
 
 
-def _open_paper(work: Work, paper_id: int, version: int) -> Paper:
-    paper = work.get(Paper, paper_id, version)
-    paper.item.meeting.check_open_to_change()
-    return paper
+def _open_item(work: Work, item_id: int) -> AgendaItem:
+    item = held_item(work, item_id)
+    item.meeting.check_open_to_change()
+    return item
 
 
 def _title(title: str) -> str:

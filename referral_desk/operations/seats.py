@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Group, Membership, Organisation, Seat
+from referral_desk.operations.holding import held_seat
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.vocabulary import SeatKind, Sector
 
@@ -64,7 +65,7 @@ def change_seat(
     deputy_for_id: int | None = None,
 ) -> Done:
     """Change what a seat is for. A representative's seat stays one: it is ended instead."""
-    seat = work.get(Seat, seat_id, version)
+    seat = held_seat(work, seat_id, version)
     refuse_cpr(title)
     before = {
         "kind": seat.kind,
@@ -98,7 +99,7 @@ def order_seats(work: Work, *, group_id: int, seat_ids: Sequence[int]) -> Done:
 @operation("coordinator", "secretary", "administrator")
 def end_seat(work: Work, *, seat_id: int, version: int, last_day: dt.date) -> Done:
     """End a seat with a day, and its holder's period with it. An ended seat is history, not a vacancy."""
-    seat = work.get(Seat, seat_id, version)
+    seat = held_seat(work, seat_id, version)
     require(
         not any(other.deputy_for is seat and _stands_after(other, last_day) for other in seat.group.seats),
         "A deputy stands in for this seat after that day: end the deputy's seat first.",
@@ -124,7 +125,7 @@ def reopen_seat(
     holder_to: dt.date | None = None,
 ) -> Done:
     """Let an ended seat stand again; with `holder_id` its last holder's period is given back too."""
-    seat = work.get(Seat, seat_id, version)
+    seat = held_seat(work, seat_id, version)
     ended = seat.valid_to
     seat.valid_to = valid_to
     seat.check()
@@ -141,7 +142,7 @@ def reopen_seat(
 @operation("coordinator", "secretary", "administrator")
 def remove_seat(work: Work, *, seat_id: int, version: int) -> Done:
     """Take away a seat that nobody ever held; one that was held is ended instead (Invalid)."""
-    seat = work.get(Seat, seat_id, version)
+    seat = held_seat(work, seat_id, version)
     require(not seat.memberships, "Somebody has held this seat: end it instead of removing it.")
     deputies = work.session.scalar(select(Seat.id).where(Seat.deputy_for_id == seat.id).limit(1))
     require(deputies is None, "A deputy stands in for this seat: remove the deputy's seat first.")

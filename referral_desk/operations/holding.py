@@ -1,0 +1,49 @@
+"""Hold what a change needs to stay as it is: two people who change one agenda or one seat at once wait for each other.
+
+An encrypted file lets one person write at a time; a server does not, and places in a list are read before they are
+written.
+"""
+
+from __future__ import annotations
+
+from referral_desk.desk import CHANGED, Work
+from referral_desk.errors import Stale
+from referral_desk.models import AgendaItem, Meeting, Paper, Seat
+
+
+def held_meeting(work: Work, meeting_id: int, version: int | None = None) -> Meeting:
+    """The meeting, its agenda and papers, held until the end; Invalid once it was held or called off."""
+    meeting = work.hold(Meeting, meeting_id, version)
+    meeting.check_open_to_change()
+    return meeting
+
+
+def held_item(work: Work, item_id: int, version: int | None = None) -> AgendaItem:
+    """An item with its whole agenda, held until the end; Stale if it changed while we waited."""
+    meeting_id = work.get(AgendaItem, item_id, version).meeting_id
+    work.hold(Meeting, meeting_id)
+    item = work.hold(AgendaItem, item_id, version)
+    if item.meeting_id != meeting_id:
+        raise Stale(CHANGED)
+    return item
+
+
+def held_paper(work: Work, paper_id: int, version: int) -> Paper:
+    """A paper with the whole agenda it stands in, held until the end.
+
+    Stale if it changed while we waited, Invalid once the meeting was held or called off.
+    """
+    item_id = work.get(Paper, paper_id, version).item_id
+    held_item(work, item_id)
+    paper = work.hold(Paper, paper_id, version)
+    if paper.item_id != item_id:
+        raise Stale(CHANGED)
+    paper.item.meeting.check_open_to_change()
+    return paper
+
+
+def held_seat(work: Work, seat_id: int, version: int | None = None) -> Seat:
+    """A seat with all its periods, held until the end, so that V7 holds for both."""
+    seat = work.hold(Seat, seat_id, version)
+    work.session.refresh(seat, ["memberships"])
+    return seat
