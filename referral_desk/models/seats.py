@@ -127,6 +127,13 @@ class Seat(Dated, Sourced, Record):
         self.valid_to = last_day
         return cut
 
+    def stand_until(self, last_day: dt.date | None) -> None:
+        """Let the seat stand until a day, or without an end; Invalid if somebody holds it after that day."""
+        check_period(self.valid_from, last_day)
+        if last_day and any(held.valid_to is None or held.valid_to > last_day for held in self.memberships):
+            raise Invalid("Somebody holds the seat after that day: end that period first.")
+        self.valid_to = last_day
+
     def is_well_held(self, day: dt.date) -> bool:
         """Whether the seat is held on a day and a regional representative still sits in the group spoken for (V2)."""
         held = self.held_on(day)

@@ -9,13 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from referral_desk.desk import Work, operation, require
-from referral_desk.errors import Invalid
+from referral_desk.errors import Invalid, Stale
 from referral_desk.models import AgendaItem, Meeting, Organisation, Paper, Person, PlanActivity
 from referral_desk.operations.holding import held_item, held_meeting
 from referral_desk.texts import N_
 from referral_desk.vocabulary import ItemKind, Label, Purpose
 
 ALREADY_THERE = N_("The item is on an agenda already.")
+ALREADY_CARRIED = N_("The item was carried to that meeting already.")
+WRITTEN_IN = N_("Somebody has worked on the item in its new place: take it off that agenda if it should not be there.")
 
 
 class ItemDetails(TypedDict, total=False):
@@ -62,6 +64,8 @@ class Carried:
     from_meeting_id: int
     from_position: int
     is_copy: bool
+    made: tuple[int, ...] = ()
+    """Of a copy: its version, then its papers' ids and versions."""
 
 
 @operation("coordinator", "secretary", "chair")
@@ -132,9 +136,10 @@ def restore_item(work: Work, *, removed: RemovedItem) -> int:
     """Put a removed item back in its place, with its papers; give its id, which is the one it had."""
     meeting = held_meeting(work, removed.meeting_id)
     require(work.session.get(AgendaItem, removed.id) is None, ALREADY_THERE)
-    item = AgendaItem(id=removed.id, **removed.values)
+    item = AgendaItem(id=removed.id, **(removed.values | _ties_gone(work, removed.values)))
     item.papers = [Paper(**values) for values in removed.papers]
-    item.activities = _activities(work, removed.activity_ids)
+    kept = [work.session.get(PlanActivity, activity_id) for activity_id in removed.activity_ids]
+    item.activities = [activity for activity in kept if activity is not None]
     meeting.put(item, removed.position)
     work.session.flush()
     for other_id in removed.carried_to:
@@ -171,11 +176,12 @@ def carry_item(work: Work, *, item_id: int, version: int) -> Carried:
     coming = held_meeting(work, coming.id)
     before = item.position
     if meeting.is_closed_to_change:
+        require(not any(other.carried_from_id == item.id for other in coming.items), ALREADY_CARRIED)
         copy = _copy(item)
         copy.carried_from_id = item.id
         coming.put(copy, _last_place(coming, copy))
         _kept(work, "meetings")
-        return Carried(copy.id, coming.id, meeting.id, before, is_copy=True)
+        return Carried(copy.id, coming.id, meeting.id, before, is_copy=True, made=_made(copy))
     _hand_over(item, coming, _last_place(coming, item))
     _kept(work, "meetings")
     return Carried(item.id, coming.id, meeting.id, before, is_copy=False)
@@ -183,16 +189,28 @@ def carry_item(work: Work, *, item_id: int, version: int) -> Carried:
 
 @operation("coordinator", "secretary", "chair")
 def bring_item_back(work: Work, *, carried: Carried) -> None:
-    """Undo that an item was carried to another meeting."""
+    """Undo that an item was carried to another meeting; Stale for a copy that somebody worked on since."""
     item = work.get(AgendaItem, carried.item_id)
     item.meeting.check_open_to_change()
     if carried.is_copy:
+        if _made(item) != carried.made:
+            raise Stale(WRITTEN_IN)
         item.meeting.items.remove(item)
     else:
         home = work.get(Meeting, carried.from_meeting_id)
         home.check_open_to_change()
         _hand_over(item, home, carried.from_position)
     _kept(work, "meetings")
+
+
+def _made(item: AgendaItem) -> tuple[int, ...]:
+    return (item.version, *(number for paper in item.papers for number in (paper.id, paper.version)))
+
+
+def _ties_gone(work: Work, values: dict[str, Any]) -> dict[str, None]:
+    """The ties to rows that are no longer there: what was written comes back without them."""
+    ties = {"owner_person_id": Person, "owner_organisation_id": Organisation, "carried_from_id": AgendaItem}
+    return {name: None for name, kind in ties.items() if values[name] and not work.session.get(kind, values[name])}
 
 
 def _kept(work: Work, *areas: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Area, Group, GroupArea, GroupName, Mandate
+from referral_desk.models.base import check_period
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.texts import is_blank
 
@@ -23,10 +24,11 @@ def rename_group(
     short_da: str = "",
     short_en: str = "",
     source: str = "",
+    note: str = "",
 ) -> Done:
     """Give a group a new name from a day on; papers of earlier days keep the old one."""
     group = work.get(Group, group_id, version)
-    refuse_cpr(name_da, name_en, short_da, short_en, source)
+    refuse_cpr(name_da, name_en, short_da, short_en, source, note)
     made = GroupName(
         name_da=name_da,
         name_en=name_en,
@@ -34,6 +36,7 @@ def rename_group(
         short_en=short_en,
         valid_from=valid_from,
         source=source.strip(),
+        note=note.strip(),
     )
     group.rename(made)
     work.session.flush()
@@ -69,7 +72,7 @@ def correct_group_name(
 def withdraw_group_name(work: Work, *, name_id: int, version: int) -> Done:
     """Take a name away as if it had never been; the one before holds on."""
     row = work.get(GroupName, name_id, version)
-    group, again = row.group, _values(row, "name_da", "name_en", "short_da", "short_en", "source")
+    group, again = row.group, _values(row, "name_da", "name_en", "short_da", "short_en", "source", "note")
     comes_back = _comes_back(row, group.names)
     group.withdraw_name(row)
     work.session.flush()
@@ -88,11 +91,12 @@ def set_mandate(
     text_da: str,
     text_en: str = "",
     source: str = "",
+    note: str = "",
 ) -> Done:
     """Say what a group is for from a day on; the mandate before ends the day before."""
     group = work.get(Group, group_id, version)
-    refuse_cpr(text_da, text_en, source)
-    made = Mandate(text_da=text_da, text_en=text_en, valid_from=valid_from, source=source.strip())
+    refuse_cpr(text_da, text_en, source, note)
+    made = Mandate(text_da=text_da, text_en=text_en, valid_from=valid_from, source=source.strip(), note=note.strip())
     group.set_mandate(made)
     work.session.flush()
     work.touched("groups")
@@ -116,7 +120,7 @@ def correct_mandate(work: Work, *, mandate_id: int, version: int, text_da: str, 
 def withdraw_mandate(work: Work, *, mandate_id: int, version: int) -> Done:
     """Take a mandate away as if it had never been; the one before holds on."""
     row = work.get(Mandate, mandate_id, version)
-    group, again = row.group, _values(row, "text_da", "text_en", "source")
+    group, again = row.group, _values(row, "text_da", "text_en", "source", "note")
     comes_back = _comes_back(row, group.mandates)
     group.withdraw_mandate(row)
     work.session.flush()
@@ -135,10 +139,13 @@ def add_group_area(
     valid_from: dt.date | None = None,
     valid_to: dt.date | None = None,
     source: str = "",
+    note: str = "",
 ) -> Done:
     """Say that a group covers an area from a day on; Invalid if it does so already."""
     group, area = work.get(Group, group_id), work.get(Area, area_id)
-    made = GroupArea(area=area, valid_from=valid_from, valid_to=valid_to, source=source.strip())
+    check_period(valid_from, valid_to)
+    refuse_cpr(source, note)
+    made = GroupArea(area=area, valid_from=valid_from, valid_to=valid_to, source=source.strip(), note=note.strip())
     require(
         not any(row.area is area and row.overlaps(valid_from, valid_to) for row in group.areas),
         "The group covers that area already in that period.",
@@ -172,7 +179,12 @@ def end_group_area(work: Work, *, group_area_id: int, version: int, last_day: dt
 def remove_group_area(work: Work, *, group_area_id: int, version: int) -> Done:
     """Take away an area that was put down by mistake."""
     row = work.get(GroupArea, group_area_id, version)
-    again = {"group_id": row.group_id, "area_id": row.area_id, "valid_to": row.valid_to, **_values(row, "source")}
+    again = {
+        "group_id": row.group_id,
+        "area_id": row.area_id,
+        "valid_to": row.valid_to,
+        **_values(row, "source", "note"),
+    }
     row.group.areas.remove(row)
     work.touched("groups")
     return Done(row.group_id, Undo(add_group_area, again))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Group, GroupName, Meeting, Seat
 from referral_desk.models.seats import representative_seat
-from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.vocabulary import SeatKind, Tier
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -55,17 +56,27 @@ def add_group(
 def remove_group(work: Work, *, group_id: int, version: int) -> Done:
     """Take away a group that was never used; one that was is ended instead (Invalid)."""
     group = work.get(Group, group_id, version)
-    voice = representative_seat(group)
-    seats = [*group.seats, *([voice] if voice else [])]
+    voices = list(work.session.scalars(select(Seat).where(Seat.represents_group_id == group.id)))
+    seats = [*group.seats, *voices]
     met = work.session.scalar(select(func.count()).select_from(Meeting).where(Meeting.group_id == group.id))
     used = met or group.children or any(seat.memberships for seat in seats)
     require(not used, "The group has members, meetings or groups below it: end it instead of removing it.")
-    if voice is not None:
+    rows = (group, *group.names, *group.mandates, *group.areas, *sorted(seats, key=lambda seat: bool(seat.deputy_for)))
+    again = [RemovedRow.of(row) for row in rows]
+    for voice in voices:
         voice.group.seats.remove(voice)
         work.session.flush()
     work.session.delete(group)
     work.touched("groups")
-    return Done(group_id)
+    return Done(group_id, Undo(restore_group, {"rows": again}))
+
+
+@operation("coordinator", "administrator")
+def restore_group(work: Work, *, rows: Sequence[RemovedRow]) -> Done:
+    """Put a removed group back with its names, mandates, areas and seats."""
+    group = put_back(work, rows)
+    work.touched("groups")
+    return Done(group.id, Undo(remove_group, {"group_id": group.id, "version": group.version}))
 
 
 @operation("coordinator", "administrator")
@@ -97,10 +108,6 @@ def change_group(
 def end_group(work: Work, *, group_id: int, version: int, last_day: dt.date) -> Done:
     """Let a group end with a day. Its seats and meetings stay as its history."""
     group = work.get(Group, group_id, version)
-    require(
-        not any(child.valid_to is None or child.valid_to > last_day for child in group.children),
-        "Other groups report to this one after that day: end them first.",
-    )
     return _stand(work, group, group.valid_from, last_day)
 
 
@@ -114,19 +121,27 @@ def set_group_period(
 
 @operation("coordinator", "administrator")
 def report_to_group(work: Work, *, group_id: int, version: int, parent_id: int | None) -> Done:
-    """Hang a group under another (G3), or under none."""
+    """Hang a group under another (G3), or under none; an empty seat that speaks for it goes along."""
+    # Two groups that are hung under each other at the same moment would make a circle.
+    work.session.execute(select(Group.id).order_by(Group.id).with_for_update())
     group = work.get(Group, group_id, version)
     before = group.parent_id
     voice = representative_seat(group)
     held = voice is not None and bool(voice.memberships)
     require(not held or parent_id == before, "A representative has sat in the group above: that tie stays.")
     group.report_to(work.get(Group, parent_id) if parent_id is not None else None)
+    if voice is not None and group.parent is not None:
+        voice.group = group.parent
     work.session.flush()
     work.touched("groups")
     return Done(group.id, Undo(report_to_group, {"group_id": group.id, "version": group.version, "parent_id": before}))
 
 
 def _stand(work: Work, group: Group, valid_from: dt.date | None, valid_to: dt.date | None) -> Done:
+    require(
+        not any(valid_to and (child.valid_to is None or child.valid_to > valid_to) for child in group.children),
+        "Other groups report to this one after that day: end them first.",
+    )
     before = {"valid_from": group.valid_from, "valid_to": group.valid_to}
     group.stand(valid_from, valid_to)
     work.session.flush()

@@ -15,6 +15,8 @@ from referral_desk.models import AgendaItem, Group, Meeting, Person
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import ItemKind, Label, MeetingKind, Purpose, SeatKind, Stage
 
+NOT_STANDING = N_("The group does not stand on that day: choose another day or group.")
+
 
 class MeetingFields(TypedDict, total=False):
     """What can be changed about a meeting without moving it; what is not given stays."""
@@ -61,7 +63,7 @@ def plan_meeting(
     not the day's own (a meeting that makes up for an empty quarter). Invalid if the group is not in force on the day.
     """
     group = work.get(Group, group_id)
-    require(group.valid_on(day), "The group does not stand on that day: choose another day or group.")
+    require(group.valid_on(day), NOT_STANDING)
     counted = quarter or Quarter.of(day)
     meeting = Meeting(
         group=group,
@@ -127,6 +129,7 @@ def move_meeting(
     Gives where it stood, for `put_meeting_back`. Invalid without a reason, or once it was held.
     """
     meeting = work.get(Meeting, meeting_id, version)
+    require(meeting.group.valid_on(day), NOT_STANDING)
     before = When(meeting.day, meeting.starts, meeting.ends, meeting.moved_from, meeting.move_reason)
     meeting.move(day, reason)
     meeting.schedule(day, starts or meeting.starts, ends or meeting.ends)

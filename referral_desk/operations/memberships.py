@@ -25,6 +25,7 @@ def take_seat(
     valid_to: dt.date | None = None,
     follows: bool = False,
     source: str = "",
+    note: str = "",
 ) -> Done:
     """Let a person, or an organisation without a named person, hold a seat from one day to another, both included.
 
@@ -40,7 +41,7 @@ def take_seat(
         person.call(new_person)
         work.session.add(person)
         work.touched("people")
-    return _take(work, seat, person, organisation, (valid_from, valid_to), follows=follows, source=source)
+    return _take(work, seat, person, organisation, (valid_from, valid_to), follows=follows, said=(source, note))
 
 
 @operation("coordinator", "secretary", "chair", "administrator")
@@ -63,7 +64,7 @@ def appoint_representative(work: Work, *, group_id: int, person_id: int, valid_f
     seat = held_seat(work, seat.id)
     if seat.valid_to is not None and seat.valid_to < valid_from:
         seat.valid_to = None
-    return _take(work, seat, work.get(Person, person_id), None, (valid_from, None), follows=True, source=source)
+    return _take(work, seat, work.get(Person, person_id), None, (valid_from, None), follows=True, said=(source, ""))
 
 
 @operation("coordinator", "secretary", "administrator")
@@ -105,6 +106,7 @@ def withdraw_membership(
         "valid_from": held.valid_from,
         "valid_to": held.valid_to,
         "source": held.source,
+        "note": held.note,
         "follows": former_id is not None,
     }
     seat.memberships.remove(held)
@@ -112,10 +114,11 @@ def withdraw_membership(
         former = work.get(Membership, former_id)
         require(former.seat is seat, "That period belongs to another seat.")
         seat.set_period(former, former.valid_from, former_to)
-    if new_person_id is not None:
+    # Somebody of whom more is known by now stays: that was not put down with the period.
+    if new_person_id is not None and work.get(Person, new_person_id).version == 1:
         again |= {"person_id": None, "new_person": work.get(Person, new_person_id).name}
         work.session.flush()
-        remove_person(work, person_id=new_person_id, version=work.get(Person, new_person_id).version)
+        remove_person(work, person_id=new_person_id, version=1)
     work.touched("groups")
     return Done(seat.id, Undo(take_seat, again))
 
@@ -128,9 +131,10 @@ def _take(
     period: tuple[dt.date | None, dt.date | None],
     *,
     follows: bool,
-    source: str,
+    said: tuple[str, str],
 ) -> Done:
-    refuse_cpr(source)
+    refuse_cpr(*said)
+    source, note = (text.strip() for text in said)
     require(
         person is None or person.is_active,
         "{name} is no longer active in the directory: make the person active again first.",
@@ -139,7 +143,8 @@ def _take(
     is_new = person is not None and person in work.session.new
     before = {held.id: held.valid_to for held in seat.memberships}
     former = seat.make_room(period[0]) if follows else None
-    held = seat.take(person, *period, organisation=organisation, source=source.strip())
+    held = seat.take(person, *period, organisation=organisation, source=source)
+    held.note = note
     work.session.flush()
     work.touched("groups")
     again: dict[str, object] = {"membership_id": held.id, "version": held.version}

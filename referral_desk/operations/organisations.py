@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import exists, or_, select
 
@@ -18,7 +19,7 @@ from referral_desk.models import (
     Seat,
 )
 from referral_desk.models.organisations import check_relation
-from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.texts import is_blank
 from referral_desk.vocabulary import RelationKind, Sector
 
@@ -36,7 +37,7 @@ def add_organisation(
     valid_from: dt.date | None = None,
 ) -> Done:
     """Put an organisation in the directory; without a first day its name holds from before the desk's memory."""
-    refuse_cpr(name_da, name_en, role_da, role_en)
+    refuse_cpr(name_da, name_en, abbreviation, role_da, role_en)
     organisation = Organisation(sector=sector, role_da=role_da.strip(), role_en=role_en.strip())
     organisation.rename(name_da, name_en, valid_from, abbreviation=abbreviation)
     work.session.add(organisation)
@@ -59,11 +60,13 @@ def rename_organisation(
     name_en: str = "",
     abbreviation: str = "",
     source: str = "",
+    note: str = "",
 ) -> Done:
     """Give an organisation a new name from a day on; papers of earlier days keep the old one."""
     organisation = work.get(Organisation, organisation_id, version)
-    refuse_cpr(name_da, name_en, source)
+    refuse_cpr(name_da, name_en, abbreviation, source, note)
     made = organisation.rename(name_da, name_en, valid_from, abbreviation=abbreviation, source=source.strip())
+    made.note = note.strip()
     work.session.flush()
     work.touched("organisations")
     return Done(made.id, Undo(withdraw_organisation_name, {"name_id": made.id, "version": made.version}))
@@ -75,7 +78,7 @@ def correct_organisation_name(
 ) -> Done:
     """Mend a slip in a name; the days on which it holds stay."""
     row = work.get(OrganisationName, name_id, version)
-    refuse_cpr(name_da, name_en)
+    refuse_cpr(name_da, name_en, abbreviation)
     require(not is_blank(name_da + name_en), "Write the organisation's name in at least one language.")
     before = {"name_da": row.name_da, "name_en": row.name_en, "abbreviation": row.abbreviation}
     row.name_da, row.name_en, row.abbreviation = name_da.strip(), name_en.strip(), abbreviation.strip()
@@ -95,6 +98,7 @@ def withdraw_organisation_name(work: Work, *, name_id: int, version: int) -> Don
         "name_en": row.name_en,
         "abbreviation": row.abbreviation,
         "source": row.source,
+        "note": row.note,
     }
     others = [other for other in organisation.names if other is not row]
     is_last = row.valid_from is not None and not any(other.overlaps(row.valid_from, None) for other in others)
@@ -142,9 +146,21 @@ def remove_organisation(work: Work, *, organisation_id: int, version: int) -> Do
         not work.session.scalar(select(or_(*used))),
         "People, seats, agendas or other organisations refer to this one: it stays, so that papers keep its name.",
     )
+    again = [RemovedRow.of(row) for row in (organisation, *organisation.names, *organisation.contacts)]
     work.session.delete(organisation)
     work.touched("organisations")
-    return Done(organisation_id)
+    return Done(organisation_id, Undo(restore_organisation, {"rows": again}))
+
+
+@operation("coordinator", "secretary", "administrator")
+def restore_organisation(work: Work, *, rows: Sequence[RemovedRow]) -> Done:
+    """Put a removed organisation back with its names and addresses."""
+    organisation = put_back(work, rows)
+    work.touched("organisations")
+    return Done(
+        organisation.id,
+        Undo(remove_organisation, {"organisation_id": organisation.id, "version": organisation.version}),
+    )
 
 
 @operation("coordinator", "secretary", "administrator")
@@ -187,13 +203,17 @@ def withdraw_contact(
     """Take an address away that was put down by mistake; `former_id` makes the one before it present again."""
     row = work.get(OrganisationContact, contact_id, version)
     organisation = row.organisation
+    again = {name: getattr(row, name) for name in ("address", "phone", "email", "web", "valid_from")}
     organisation.contacts.remove(row)
     if former_id is not None:
         former = work.get(OrganisationContact, former_id)
         require(former.organisation is organisation, "That address belongs to another organisation.")
         former.is_historic, former.valid_to = False, former_to
     work.touched("organisations")
-    return Done(organisation.id)
+    comes_back = row.valid_from is not None and not row.is_historic
+    return Done(
+        organisation.id, Undo(set_contact, {"organisation_id": organisation.id, **again}) if comes_back else None
+    )
 
 
 @operation("coordinator", "secretary", "administrator")
@@ -206,8 +226,10 @@ def relate_organisations(
     valid_from: dt.date | None = None,
     valid_to: dt.date | None = None,
     source: str = "",
+    note: str = "",
 ) -> Done:
     """Tie one organisation to another: part of, hosted by, reports to, continued as; dated, never in a circle."""
+    refuse_cpr(source, note)
     made = OrganisationRelation(
         organisation=work.get(Organisation, organisation_id),
         other=work.get(Organisation, other_id),
@@ -215,6 +237,7 @@ def relate_organisations(
         valid_from=valid_from,
         valid_to=valid_to,
         source=source.strip(),
+        note=note.strip(),
     )
     check_relation(made, work.session.scalars(select(OrganisationRelation).where(OrganisationRelation.kind == kind)))
     work.session.add(made)
@@ -245,6 +268,7 @@ def remove_relation(work: Work, *, relation_id: int, version: int) -> Done:
         "valid_from": row.valid_from,
         "valid_to": row.valid_to,
         "source": row.source,
+        "note": row.note,
     }
     work.session.delete(row)
     work.touched("organisations")

@@ -200,7 +200,10 @@ def replace_paper(work: Work, *, paper_id: int, version: int, file: Incoming) ->
 def pin_paper(work: Work, *, paper_id: int, version: int, document_id: int) -> int:
     """Let a paper show another document that the desk holds; give the id of the one before."""
     paper = held_paper(work, paper_id, version)
-    before, paper.document = paper.document_id, work.get(Document, document_id)
+    document = work.get(Document, document_id)
+    if document is not paper.document:
+        _check_new(paper.item, document)
+    before, paper.document = paper.document_id, document
     _kept(work)
     return before
 

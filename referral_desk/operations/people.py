@@ -9,7 +9,7 @@ from sqlalchemy import exists, or_, select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import AgendaItem, Meeting, Membership, Organisation, Person
-from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.texts import LANGUAGES
 
 _FIELDS = ("name", "title", "organisation_id", "email", "phone", "language")
@@ -133,10 +133,18 @@ def remove_person(work: Work, *, person_id: int, version: int) -> Done:
         "{name} stands in groups or meetings: let the person leave instead, so that papers keep the name.",
         name=person.name,
     )
-    again = {field: getattr(person, field) for field in _FIELDS}
+    again = RemovedRow.of(person)
     work.session.delete(person)
     work.touched("people")
-    return Done(person_id, Undo(add_person, again))
+    return Done(person_id, Undo(restore_person, {"row": again}))
+
+
+@operation("coordinator", "secretary", "administrator")
+def restore_person(work: Work, *, row: RemovedRow) -> Done:
+    """Put somebody who was removed back in the directory, as active or as gone as before."""
+    person = put_back(work, [row])
+    work.touched("people")
+    return Done(person.id, Undo(remove_person, {"person_id": person.id, "version": person.version}))
 
 
 def _fill(

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Group, Membership, Organisation, Seat
 from referral_desk.operations.holding import held_seat
-from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.vocabulary import SeatKind, Sector
 
 
@@ -127,8 +127,7 @@ def reopen_seat(
     """Let an ended seat stand again; with `holder_id` its last holder's period is given back too."""
     seat = held_seat(work, seat_id, version)
     ended = seat.valid_to
-    seat.valid_to = valid_to
-    seat.check()
+    seat.stand_until(valid_to)
     if holder_id is not None:
         held = work.get(Membership, holder_id)
         require(held.seat is seat, "That period belongs to another seat.")
@@ -146,19 +145,21 @@ def remove_seat(work: Work, *, seat_id: int, version: int) -> Done:
     require(not seat.memberships, "Somebody has held this seat: end it instead of removing it.")
     deputies = work.session.scalar(select(Seat.id).where(Seat.deputy_for_id == seat.id).limit(1))
     require(deputies is None, "A deputy stands in for this seat: remove the deputy's seat first.")
-    again = {
-        "group_id": seat.group_id,
-        "kind": seat.kind,
-        "sector": seat.sector,
-        "organisation_id": seat.organisation_id,
-        "represents_group_id": seat.represents_group_id,
-        "deputy_for_id": seat.deputy_for_id,
-        "title": seat.title,
-        "valid_from": seat.valid_from,
-    }
+    again = RemovedRow.of(seat)
+    group_id = seat.group_id
     seat.group.seats.remove(seat)
     work.touched("groups")
-    return Done(seat.group_id, Undo(add_seat, again))
+    return Done(group_id, Undo(restore_seat, {"row": again}))
+
+
+@operation("coordinator", "secretary", "administrator")
+def restore_seat(work: Work, *, row: RemovedRow) -> Done:
+    """Put a removed seat back as it was, in its place."""
+    seat = put_back(work, [row])
+    assert isinstance(seat, Seat)
+    seat.check()
+    work.touched("groups")
+    return Done(seat.id, Undo(remove_seat, {"seat_id": seat.id, "version": seat.version}))
 
 
 def _stands_after(seat: Seat, day: dt.date) -> bool:
