@@ -124,10 +124,13 @@ class Row(Block):
         stuck = [i for i, (head, tail) in enumerate(halves) if self.cells[i] and not head and tail]
         if room <= 0 or stuck or not any(tail for _, tail in halves):
             return []
-        return [
+        parts = [
             Row([head for head, _ in halves], self.widths, self.look, before=self.before),
             Row([tail for _, tail in halves], self.widths, self.look, after=self.after),
         ]
+        for part in parts:
+            part.leads = self.leads
+        return list(parts)
 
     def draw(self) -> None:
         """Draw the ground, then the cells from left to right, then the rule."""

@@ -22,6 +22,7 @@ from referral_desk.reports.style import (
 from referral_desk.reports.tags import Bookmark, Element, TagCanvas, width_of
 from referral_desk.reports.wording import Wording
 from referral_desk.reports.words import Run, words_of
+from referral_desk.texts import N_
 
 _HEAD = 17 * MM
 _RUNNING = Style(family="Sans", size=8.5, colour=QUIET)
@@ -138,7 +139,7 @@ class Chrome:
         link = back.add("Link")
         with canvas.content(link):
             canvas.words(LEFT, base, where + (" " if first else ""), _WHERE)
-        says = self.wording("Back to item {number}: {title}", number=run.item.number, title=run.item.title)
+        says = self.wording(N_("Back to item {number}: {title}"), number=run.item.number, title=run.item.title)
         box = (LEFT - 3, high - STRIP + 3, left - 8, high - 3)
         canvas.link(link, box, item_anchor(run.item), says)
         if first:
