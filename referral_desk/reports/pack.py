@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, Final
 
 import pikepdf
-from reportlab.platypus.doctemplate import BaseDocTemplate, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import NextPageTemplate, PageBreak, PageTemplate
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.frames import Frame
 
@@ -32,6 +32,7 @@ from referral_desk.reports.plates import PlateBlock, frame_for, page_plate, pict
 from referral_desk.reports.style import BOTTOM, COLUMN, COVER_TOP, FULL, GUTTER, HIGH, LEFT, MM, STRIP, TOP, WIDE
 from referral_desk.reports.tags import Element, TagCanvas
 from referral_desk.reports.text_paper import typeset
+from referral_desk.reports.ties import Document
 from referral_desk.reports.wording import Wording
 from referral_desk.texts import N_
 
@@ -208,7 +209,7 @@ class _Maker:
             self.tell(_READ + (_SET - _READ) * min(pages, guess) // guess, _TOTAL, SETTING)
 
         canvas.turned = turned
-        doc = BaseDocTemplate(out, pagesize=(WIDE, HIGH), pageTemplates=self.templates)
+        doc = Document(out, pagesize=(WIDE, HIGH), pageTemplates=self.templates)
         doc.build(story, canvasmaker=lambda *_, **__: canvas)
         return out.getvalue(), canvas
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.doctemplate import PageTemplate
 from reportlab.platypus.flowables import CondPageBreak, Flowable, Spacer
 from reportlab.platypus.frames import Frame
 
@@ -41,6 +41,7 @@ from referral_desk.reports.style import (
     WIDE,
 )
 from referral_desk.reports.tags import Element, TagCanvas, width_of
+from referral_desk.reports.ties import Document
 
 _TAGS: Final = {"da": "da-DK", "en": "en-GB"}
 _HEAD: Final = HIGH - 17 * MM
@@ -141,7 +142,7 @@ class Sheet:
         canvas = TagCanvas(out, self.root, tag)
         frame = Frame(LEFT, BOTTOM, FULL, HIGH - TOP - BOTTOM, 0, 0, 0, 0)
         template = PageTemplate("page", [frame], onPage=lambda sheet, _: self._furniture(sheet))
-        document = BaseDocTemplate(out, pagesize=(WIDE, HIGH), pageTemplates=[template])
+        document = Document(out, pagesize=(WIDE, HIGH), pageTemplates=[template])
         document.build(self.story, canvasmaker=lambda *_, **__: canvas)
         about = About(
             title=self.title,

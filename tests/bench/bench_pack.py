@@ -46,7 +46,8 @@ def a_text(number: int) -> str:
         for paragraph in range(5):
             start = (number + section * 5 + paragraph) % len(WORDS)
             words = [WORDS[(start + i * (1 + paragraph)) % len(WORDS)] for i in range(95)]
-            parts.append(" ".join([*words, str(section * 5 + paragraph)]))
+            # A whole sentence: one that stops in the middle would be joined with the next.
+            parts.append(f"Nr. {section * 5 + paragraph}: {' '.join(words)}.")
         parts.append("\n".join(f"- Punkt {n} om {WORDS[n]} og {WORDS[n + 3]} i gruppen" for n in range(4)))
         parts.append("| År | Antal |\n|---|---|\n" + "\n".join(f"| {2007 + n} | {n * 37} |" for n in range(4)))
     return "\n\n".join(parts)

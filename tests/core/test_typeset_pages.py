@@ -150,3 +150,11 @@ def test_a_text_of_marks_alone_still_has_its_page(text):
     section, pages = paper_of(packed(text))
     assert pages == 3
     assert said(section).strip()
+
+
+def test_a_heading_before_a_long_paragraph_does_not_leave_half_a_page_empty():
+    paragraph = " ".join(["Gruppen drøftede tolkning og ventetid i aftentimerne."] * 75)
+    text = "\n\n".join(part for n in range(1, 9) for part in (f"# Afsnit {n}", paragraph))
+    document = pypdfium2.PdfDocument(packed(text))
+    words = [len(page.get_textpage().get_text_bounded().split()) for page in document]
+    assert min(words[2:-1]) > 0.8 * max(words)
