@@ -83,6 +83,14 @@ class Job(Generic[R]):
         self.on_cancelled = _owned(call)
         return self
 
+    def forget(self) -> None:
+        """Let go of everybody who was to be called.
+
+        The thread that did the work may hold the job a moment longer than the window does: it must not be the one
+        to let go of a page last, for it would take the page down on the wrong thread.
+        """
+        self.on_result = self.on_error = self.on_progress = self.on_cancelled = None
+
     def cancel(self) -> None:
         """Ask long work to stop; looking and changing cannot be stopped half-way."""
         if self.progress is not None:
@@ -141,6 +149,7 @@ class Runner(QObject):
             if not done.cancelled():
                 self._hand_over(done, job)
         finally:
+            job.forget()
             if not self._running:
                 self.idle.emit()
 

@@ -193,6 +193,14 @@ def test_the_windows_parts_are_freed_on_the_windows_thread_only(qapp, qtbot, bri
         gc.disable()
 
 
+def test_a_thread_that_is_done_holds_on_to_no_page(bridge, settled):
+    listener = Listener()
+    jobs = [bridge.ask(thread_name), bridge.run(count_to, 2), bridge.do(refuse_test)]
+    settled(lambda: [job.then(listener.hear).otherwise(listener.hear) for job in jobs])
+    assert len(listener.heard) == 3
+    assert [(job.on_result, job.on_error) for job in jobs] == [(None, None)] * 3
+
+
 def test_closing_waits_for_what_is_under_way(qapp, desk):
     made = Bridge(desk)
     done = threading.Event()
