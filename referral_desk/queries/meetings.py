@@ -116,7 +116,7 @@ def meetings(session: Session, *, year: int, today: dt.date, language: str) -> M
     counts = _counts(session, [meeting.id for meeting in found])
     places = _next_and_last(session, today)
     rows = tuple(_row(meeting, counts[meeting.id], places, today=today, language=language) for meeting in found)
-    years = set(session.scalars(select(Meeting.year).distinct())) | {today.year, year}
+    years = set(session.scalars(select(Meeting.year).distinct())) | {today.year}
     groups = groups_that_meet(session, day=today, language=language)
     return MeetingsRow(year, rows, groups, tuple(sorted(years)), _empty(session, rows, groups, year))
 

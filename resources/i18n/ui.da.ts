@@ -5,86 +5,78 @@
     <name>AgendaActions</name>
     <message>
         <source>The item was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punktet er flyttet.</translation>
     </message>
     <message>
         <source>“{title}” was carried to the next meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” er flyttet til næste møde.</translation>
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” er fjernet.</translation>
     </message>
 </context>
 <context>
     <name>AgendaView</name>
     <message>
         <source>Add an item</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj et punkt</translation>
     </message>
     <message>
         <source>Add an item  (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj et punkt  (Ctrl+N)</translation>
     </message>
     <message>
         <source>Add the first item</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj det første punkt</translation>
     </message>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagsorden</translation>
     </message>
     <message>
         <source>Carry to the next meeting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose an item to read and write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt til næste møde</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lav en kopi</translation>
     </message>
     <message>
         <source>New item</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt punkt</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sæt det tilbage</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Somebody removed the item you were writing in. Your text is not lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The paper&apos;s pages</source>
-        <translation type="unfinished"></translation>
+        <translation>En anden har fjernet det punkt, du skrev i. Din tekst er ikke tabt.</translation>
     </message>
     <message>
         <source>What shall the group talk about? Every item gets its time, its owner and its papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad skal gruppen tale om? Hvert punkt får sin tid, sin ansvarlige og sine bilag.</translation>
     </message>
 </context>
 <context>
     <name>AgendaWords</name>
     <message numerus="yes">
         <source>%n minute(s) over {end}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minut over kl. {end}</numerusform>
+            <numerusform>%n minutter over kl. {end}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bilag</numerusform>
+            <numerusform>%n bilag</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -96,108 +88,108 @@
     </message>
     <message>
         <source>Item {number}, {start}: {title}. {purpose}, {minutes} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number}, kl. {start}: {title}. {purpose}, {minutes} minutter.</translation>
     </message>
     <message>
         <source>carried on</source>
-        <translation type="unfinished"></translation>
+        <translation>videreført</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min.</translation>
     </message>
     <message>
         <source>{planned} of {length} minutes planned</source>
-        <translation type="unfinished"></translation>
+        <translation>{planned} af {length} minutter planlagt</translation>
     </message>
 </context>
 <context>
     <name>AppointForm</name>
     <message>
         <source>Appoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Udpeg</translation>
     </message>
     <message>
         <source>Appoint a representative</source>
-        <translation type="unfinished"></translation>
+        <translation>Udpeg en repræsentant</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Medlem</translation>
     </message>
     <message>
         <source>Member of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Medlem af gruppen</translation>
     </message>
     <message>
         <source>Nobody holds a member&apos;s seat in the group: fill a seat first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen har en medlemsplads i gruppen: besæt først en plads.</translation>
     </message>
     <message>
         <source>Say from which day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angiv fra hvilken dag.</translation>
     </message>
     <message>
         <source>{name} speaks for the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} repræsenterer gruppen.</translation>
     </message>
 </context>
 <context>
     <name>AreaCard</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Område</translation>
     </message>
     <message>
         <source>No area is written down: the group may cover the whole country.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet område er angivet: gruppen kan dække hele landet.</translation>
     </message>
     <message>
         <source>The group no longer covers {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen dækker ikke længere {area}</translation>
     </message>
     <message>
         <source>{area} is no longer covered.</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} er ikke længere dækket.</translation>
     </message>
 </context>
 <context>
     <name>AreaForm</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Område</translation>
     </message>
     <message>
         <source>Choose an area from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et område på listen.</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukendt</translation>
     </message>
     <message>
         <source>Police district, region …</source>
-        <translation type="unfinished"></translation>
+        <translation>Politikreds, region …</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Siden</translation>
     </message>
     <message>
         <source>The group covers {area}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen dækker {area}.</translation>
     </message>
 </context>
 <context>
@@ -336,6 +328,10 @@
         <translation>Snart</translation>
     </message>
     <message>
+        <source>Go to the groups</source>
+        <translation>Gå til grupperne</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
     </message>
@@ -366,6 +362,10 @@
     <message>
         <source>No meeting this quarter</source>
         <translation>Intet møde i kvartalet</translation>
+    </message>
+    <message>
+        <source>No national representative</source>
+        <translation>Ingen national repræsentant</translation>
     </message>
     <message>
         <source>No representative</source>
@@ -404,8 +404,16 @@
         <translation>Send mødematerialet</translation>
     </message>
     <message>
+        <source>Set up the groups first: then the year&apos;s meetings stand here, a line for each group.</source>
+        <translation>Opret grupperne først: så står årets møder her, en linje for hver gruppe.</translation>
+    </message>
+    <message>
         <source>Was the meeting held?</source>
         <translation>Blev mødet holdt?</translation>
+    </message>
+    <message>
+        <source>Without {sectors}</source>
+        <translation>Uden {sectors}</translation>
     </message>
     <message>
         <source>Write the minutes</source>
@@ -445,10 +453,6 @@
     <message>
         <source>quarter {number}</source>
         <translation>{number}. kvartal</translation>
-    </message>
-    <message>
-        <source>seat in the national group</source>
-        <translation>plads i den nationale gruppe</translation>
     </message>
     <message>
         <source>today</source>
@@ -550,97 +554,97 @@
     <name>ConflictCard</name>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>Behold begge</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Behold min</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag den andens</translation>
     </message>
     <message>
         <source>They wrote:</source>
-        <translation type="unfinished"></translation>
+        <translation>Den anden skrev:</translation>
     </message>
     <message>
         <source>What they wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad den anden skrev</translation>
     </message>
     <message>
         <source>Yours stands in the field below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din tekst står i feltet nedenfor.</translation>
     </message>
     <message>
         <source>{field}: somebody else changed this while you were writing</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: en anden har ændret dette, mens du skrev</translation>
     </message>
 </context>
 <context>
     <name>ContactForm</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>New address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny adresse</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>The address is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen er gemt.</translation>
     </message>
     <message>
         <source>Web</source>
-        <translation type="unfinished"></translation>
+        <translation>Web</translation>
     </message>
 </context>
 <context>
     <name>CorrectNameForm</name>
     <message>
         <source>For slips of the pen: the days on which it holds stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Til skrivefejl: de dage, navnet gælder, bliver stående.</translation>
     </message>
     <message>
         <source>Mend the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret navnet</translation>
     </message>
     <message>
         <source>Name in Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på dansk</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på engelsk</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kort</translation>
     </message>
     <message>
         <source>The name is mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Navnet er rettet.</translation>
     </message>
 </context>
 <context>
@@ -682,349 +686,364 @@
     <name>DayForm</name>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukendt</translation>
     </message>
     <message>
         <source>That is not a day: write it as 3.2.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke en dato: skriv den som 3.2.2026.</translation>
     </message>
 </context>
 <context>
     <name>DayInput</name>
     <message>
         <source>Choose in a calendar: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg i en kalender: {field}</translation>
     </message>
     <message>
         <source>Type a day, such as 3.2.2026</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv en dato, for eksempel 3.2.2026</translation>
     </message>
 </context>
 <context>
     <name>DayWords</name>
     <message>
         <source>The day is in a weekend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagen ligger i en weekend.</translation>
     </message>
     <message>
         <source>The group has an ordinary meeting in that quarter already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen har allerede et ordinært møde i det kvartal.</translation>
     </message>
     <message>
         <source>{group} meets that day already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} holder allerede møde den dag.</translation>
     </message>
     <message>
         <source>{group} meets that day too, and has a seat for: {people}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} holder også møde den dag og har en plads til: {people}.</translation>
     </message>
     <message>
         <source>{name}: offices are closed that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: kontorerne er lukket den dag.</translation>
     </message>
 </context>
 <context>
     <name>DetailsPanel</name>
     <message>
         <source>A person</source>
-        <translation type="unfinished"></translation>
+        <translation>En person</translation>
     </message>
     <message>
         <source>Cancel the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Aflys mødet</translation>
     </message>
     <message>
         <source>Cancel the meeting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aflys mødet …</translation>
     </message>
     <message>
         <source>Chair</source>
-        <translation type="unfinished"></translation>
+        <translation>Formand</translation>
     </message>
     <message>
         <source>Close  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Luk  (Esc)</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lad det være</translation>
     </message>
     <message>
         <source>May be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Mærkning</translation>
     </message>
     <message>
         <source>Move the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt mødet</translation>
     </message>
     <message>
         <source>Move the meeting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt mødet …</translation>
     </message>
     <message>
         <source>New day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny dag</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Sted</translation>
     </message>
     <message>
         <source>Secretary</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekretær</translation>
     </message>
     <message>
         <source>The meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødet</translation>
     </message>
     <message>
         <source>Those who were invited will ask</source>
-        <translation type="unfinished"></translation>
+        <translation>De indkaldte vil spørge</translation>
     </message>
     <message>
         <source>Title, where the group and the day are not enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, hvis gruppe og dag ikke er nok</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Til</translation>
     </message>
     <message>
         <source>Why it is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor det aflyses</translation>
     </message>
     <message>
         <source>Why it is moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor det flyttes</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>Add the first organisation</source>
+        <translation>Tilføj den første organisation</translation>
+    </message>
+    <message>
+        <source>Add the first person</source>
+        <translation>Tilføj den første person</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Here stands everybody who holds a seat or prepares a meeting, with the work contact.</source>
+        <translation>Her står alle, der har en plads eller forbereder møder, med deres kontakt på arbejdet.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>No longer active</source>
+        <translation>Ikke længere aktiv</translation>
+    </message>
+    <message>
+        <source>None now</source>
+        <translation>Ingen nu</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationer</translation>
+    </message>
+    <message>
+        <source>Organisations stand here with every name they had, so that old papers keep the right one.</source>
+        <translation>Organisationer står her med alle deres navne, så gamle papirer beholder det rigtige.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Deltagere</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Pladser</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>Speaks for</source>
+        <translation>Repræsenterer</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>{name} (was {former})</source>
+        <translation>{name} (før {former})</translation>
     </message>
 </context>
 <context>
     <name>DirectoryPage</name>
     <message>
-        <source>Add the first organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add the first person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All sectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sektorer</translation>
     </message>
     <message>
         <source>Choose a line to see contact, seats and history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en linje for at se kontakt, pladser og historik.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detaljer</translation>
     </message>
     <message>
         <source>Directory</source>
         <translation>Kontakter</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Former too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Here stands everybody who holds a seat or prepares a meeting, with the work contact.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Også tidligere</translation>
     </message>
     <message>
         <source>Name, former name, organisation, group …</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn, tidligere navn, organisation, gruppe …</translation>
     </message>
     <message>
         <source>New organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny organisation</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No longer active</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny person</translation>
     </message>
     <message>
         <source>Organisations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organisations stand here with every name they had, so that old papers keep the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationer</translation>
     </message>
     <message>
         <source>Organisations {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationer {count}</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagere</translation>
     </message>
     <message>
         <source>People {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Personer {count}</translation>
     </message>
     <message>
         <source>Search the directory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Søg i fortegnelsen</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Short</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speaks for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} (was {former})</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der vises</translation>
     </message>
 </context>
 <context>
     <name>EndGroupForm</name>
     <message>
         <source>End the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Afslut gruppen</translation>
     </message>
     <message>
         <source>Its seats, meetings and papers stay as its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dens pladser, møder og papirer bliver stående som historik.</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidste dag</translation>
     </message>
     <message>
         <source>Write the last day, such as 31.12.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv den sidste dag, for eksempel 31.12.2026.</translation>
     </message>
     <message>
         <source>{group} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} er afsluttet.</translation>
     </message>
 </context>
 <context>
     <name>EndSeatForm</name>
     <message>
         <source>An ended seat is history, not a vacancy.</source>
-        <translation type="unfinished"></translation>
+        <translation>En nedlagt plads er historik, ikke en ledig plads.</translation>
     </message>
     <message>
         <source>End the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nedlæg pladsen</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidste dag</translation>
     </message>
     <message>
         <source>Last day of the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladsens sidste dag</translation>
     </message>
     <message>
         <source>The seat has ended: {seat}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladsen er nedlagt: {seat}.</translation>
     </message>
     <message>
         <source>Write the last day, such as 31.12.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv den sidste dag, for eksempel 31.12.2026.</translation>
     </message>
     <message>
         <source>{name} leaves with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fratræder samtidig.</translation>
     </message>
 </context>
 <context>
     <name>GroupPage</name>
     <message numerus="yes">
         <source>%n meeting(s) a year</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n møde om året</numerusform>
+            <numerusform>%n møder om året</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n term(s) end within {days} days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n periode slutter inden for {days} dage</numerusform>
+            <numerusform>%n perioder slutter inden for {days} dage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n vacant seat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ledig plads</numerusform>
+            <numerusform>%n ledige pladser</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en plads</translation>
     </message>
     <message>
         <source>Begins {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Begynder {day}</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Dækning</translation>
     </message>
     <message>
         <source>End the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Afslut gruppen</translation>
     </message>
     <message>
         <source>Ended {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ophørt {day}</translation>
     </message>
     <message>
         <source>Everything in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt er på plads</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -1032,7 +1051,7 @@
     </message>
     <message>
         <source>Let the group stand again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lad gruppen bestå igen</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -1040,101 +1059,101 @@
     </message>
     <message>
         <source>Meetings of this group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppens møder</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mangler</translation>
     </message>
     <message>
         <source>Missing: {sectors}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mangler: {sectors}</translation>
     </message>
     <message>
         <source>Name and area are placeholders</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn og område er midlertidige</translation>
     </message>
     <message>
         <source>New mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt kommissorium</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu</translation>
     </message>
     <message>
         <source>Q{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>K{number}</translation>
     </message>
     <message>
         <source>Remove the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern gruppen</translation>
     </message>
     <message>
         <source>Rename from a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt navn fra en dag</translation>
     </message>
     <message>
         <source>Rename the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Giv gruppen et nyt navn</translation>
     </message>
     <message>
         <source>Rhythm and area in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødehyppighed og område</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Sectors and who covers them</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektorer, og hvem der dækker dem</translation>
     </message>
     <message>
         <source>That group is no longer on the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen er ikke længere på desken.</translation>
     </message>
     <message>
         <source>Vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledig</translation>
     </message>
     <message>
         <source>Who covers it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem dækker den</translation>
     </message>
     <message>
         <source>meets {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>mødes {day}</translation>
     </message>
     <message>
         <source>reports to {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>refererer til {group}</translation>
     </message>
     <message>
         <source>{count} of {all} sectors</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} af {all} sektorer</translation>
     </message>
     <message>
         <source>{count} of {all} sectors of the mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} af {all} sektorer i kommissoriet</translation>
     </message>
     <message>
         <source>{group} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} er fjernet.</translation>
     </message>
     <message>
         <source>{group} stands again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} består igen.</translation>
     </message>
     <message>
         <source>{sector}: covered by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sector}: dækket af {who}</translation>
     </message>
     <message numerus="yes">
         <source>{who} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{who} og %n anden</numerusform>
+            <numerusform>{who} og %n andre</numerusform>
         </translation>
     </message>
 </context>
@@ -1142,66 +1161,66 @@
     <name>GroupsPage</name>
     <message>
         <source> · last {day}</source>
-        <translation type="unfinished"></translation>
+        <translation> · sidst {day}</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gruppe</numerusform>
+            <numerusform>%n grupper</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) carry a placeholder for a name: open them and give them their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gruppe har et midlertidigt navn: åbn den, og giv den dens eget.</numerusform>
+            <numerusform>%n grupper har midlertidige navne: åbn dem, og giv dem deres egne.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sectors missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sektor mangler</numerusform>
+            <numerusform>%n sektorer mangler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n vacant seat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ledig plads</numerusform>
+            <numerusform>%n ledige pladser</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with something missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mangler noget</numerusform>
+            <numerusform>%n mangler noget</numerusform>
         </translation>
     </message>
     <message>
         <source>Answers what the national group cannot settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Svarer på det, den nationale gruppe ikke kan afgøre</translation>
     </message>
     <message>
         <source>Begins {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Begynder {day}</translation>
     </message>
     <message>
         <source>Beside the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ved siden af kæden</translation>
     </message>
     <message>
         <source>Chair: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Formand: {name}</translation>
     </message>
     <message>
         <source>Ended {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ophørt {day}</translation>
     </message>
     <message>
         <source>Everything in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt er på plads</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -1209,47 +1228,47 @@
     </message>
     <message>
         <source>Here stand the six regional groups, the national group and the forums around them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her står de seks regionale grupper, den nationale gruppe og de fora, der er omkring dem.</translation>
     </message>
     <message>
         <source>Hide ended groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Skjul ophørte grupper</translation>
     </message>
     <message>
         <source>In the national group: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>I den nationale gruppe: {name}</translation>
     </message>
     <message>
         <source>Inter-ministerial</source>
-        <translation type="unfinished"></translation>
+        <translation>Tværministerielt</translation>
     </message>
     <message>
         <source>Local actors who meet four times a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale aktører, der mødes fire gange om året</translation>
     </message>
     <message>
         <source>Meets {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødes {day}</translation>
     </message>
     <message>
         <source>Missing: {sector}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mangler: {sector}</translation>
     </message>
     <message>
         <source>National</source>
-        <translation type="unfinished"></translation>
+        <translation>Nationalt</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny gruppe</translation>
     </message>
     <message>
         <source>No chair</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen formand</translation>
     </message>
     <message>
         <source>No meeting planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet møde planlagt</translation>
     </message>
     <message>
         <source>No representative</source>
@@ -1257,34 +1276,34 @@
     </message>
     <message>
         <source>No seats yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen pladser endnu</translation>
     </message>
     <message>
         <source>Other forums</source>
-        <translation type="unfinished"></translation>
+        <translation>Andre fora</translation>
     </message>
     <message>
         <source>Regional</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionalt</translation>
     </message>
     <message>
         <source>Set up the first group</source>
-        <translation type="unfinished"></translation>
+        <translation>Opret den første gruppe</translation>
     </message>
     <message>
         <source>Sets the common framework, takes up what the regions raise</source>
-        <translation type="unfinished"></translation>
+        <translation>Sætter den fælles ramme og tager regionernes sager op</translation>
     </message>
     <message numerus="yes">
         <source>Show %n ended group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vis %n ophørt gruppe</numerusform>
+            <numerusform>Vis %n ophørte grupper</numerusform>
         </translation>
     </message>
     <message>
         <source>everything in place</source>
-        <translation type="unfinished"></translation>
+        <translation>alt er på plads</translation>
     </message>
     <message>
         <source>{count} of {all} regions represented</source>
@@ -1292,55 +1311,55 @@
     </message>
     <message>
         <source>{filled} of {all} seats filled</source>
-        <translation type="unfinished"></translation>
+        <translation>{filled} af {all} pladser besat</translation>
     </message>
     <message>
         <source>{tier} groups on this day: {count}. The system is built for {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tier} niveau har {count} grupper denne dag. Systemet er bygget til {expected}.</translation>
     </message>
 </context>
 <context>
     <name>HistoryCard</name>
     <message numerus="yes">
         <source>%n join</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kommer til</numerusform>
+            <numerusform>%n kommer til</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n leave</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fratræder</numerusform>
+            <numerusform>%n fratræder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seats end</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plads nedlægges</numerusform>
+            <numerusform>%n pladser nedlægges</numerusform>
         </translation>
     </message>
     <message>
         <source>A seat ends</source>
-        <translation type="unfinished"></translation>
+        <translation>En plads nedlægges</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historik</translation>
     </message>
     <message>
         <source>New mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt kommissorium</translation>
     </message>
     <message>
         <source>Nothing dated is known of this group yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er endnu intet dateret om denne gruppe.</translation>
     </message>
     <message>
         <source>Now called {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hedder nu {who}</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -1355,19 +1374,19 @@
     </message>
     <message>
         <source>The group begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen begynder</translation>
     </message>
     <message>
         <source>The group ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen ophører</translation>
     </message>
     <message>
         <source>{who} joins</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} kommer til</translation>
     </message>
     <message>
         <source>{who} leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} fratræder</translation>
     </message>
 </context>
 <context>
@@ -1381,186 +1400,189 @@
     <name>IssueLine</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n side</numerusform>
+            <numerusform>%n sider</numerusform>
         </translation>
     </message>
     <message>
-        <source>Danish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Issue {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Udgave {number}</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindre</translation>
     </message>
     <message>
         <source>Look at issue {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se udgave {number}</translation>
     </message>
     <message>
         <source>Save issue {number} as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem udgave {number} som PDF</translation>
     </message>
     <message>
         <source>What went in</source>
-        <translation type="unfinished"></translation>
+        <translation>Indhold</translation>
     </message>
     <message>
         <source>{when} · {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} · {who}</translation>
     </message>
 </context>
 <context>
     <name>IssueList</name>
     <message>
         <source>Nothing has gone out yet. Every issue is kept here, exactly as it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet er udsendt endnu. Hver udgave gemmes her, præcis som den blev sendt.</translation>
     </message>
 </context>
 <context>
     <name>ItemEditor</name>
     <message>
         <source>A person or an organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>En person eller en organisation</translation>
     </message>
     <message>
         <source>Action plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Handlingsplan</translation>
     </message>
     <message>
         <source>Add an activity of the action plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en aktivitet i handlingsplanen</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagsfremstilling</translation>
     </message>
     <message>
         <source>Brought by</source>
-        <translation type="unfinished"></translation>
+        <translation>Forelægges af</translation>
     </message>
     <message>
         <source>Item {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number}</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>May be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Mærkning</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutter</translation>
     </message>
     <message>
         <source>More about this item</source>
-        <translation type="unfinished"></translation>
+        <translation>Mere om punktet</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke gemt</translation>
     </message>
     <message>
         <source>Recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Indstilling</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemt {time}</translation>
     </message>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemmer …</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumé</translation>
     </message>
     <message>
         <source>The group is to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen skal</translation>
     </message>
     <message>
         <source>The whole story, as long as needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hele sagen, så lang som nødvendigt</translation>
     </message>
     <message>
         <source>This was not saved: change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke gemt: ret det.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>What it is about, in a few lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad det handler om, med få linjer</translation>
     </message>
     <message>
         <source>What the group is asked to agree on, one line for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad gruppen bedes tiltræde, én linje for hver</translation>
     </message>
     <message>
         <source>carried on from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>videreført fra {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPane</name>
+    <message>
+        <source>Choose an item to read and write it.</source>
+        <translation>Vælg et punkt for at læse og skrive det.</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s pages</source>
+        <translation>Bilagets sider</translation>
     </message>
 </context>
 <context>
     <name>LeaveForm</name>
     <message numerus="yes">
         <source>%n seat(s) become vacant after that day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plads bliver ledig efter den dag.</numerusform>
+            <numerusform>%n pladser bliver ledige efter den dag.</numerusform>
         </translation>
     </message>
     <message>
         <source>End the term</source>
-        <translation type="unfinished"></translation>
+        <translation>Afslut perioden</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidste dag</translation>
     </message>
     <message>
         <source>Last day in the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidste dag på pladsen</translation>
     </message>
     <message>
         <source>Let the person leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Lad personen fratræde</translation>
     </message>
     <message>
         <source>The seat is then vacant until somebody takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladsen er derefter ledig, til nogen får den.</translation>
     </message>
     <message>
         <source>What was before stays as history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det tidligere bliver stående som historik.</translation>
     </message>
     <message>
         <source>Write the last day, such as 31.12.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv den sidste dag, for eksempel 31.12.2026.</translation>
     </message>
     <message>
         <source>{name} has left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er fratrådt.</translation>
     </message>
     <message>
         <source>{name} leaves the seat.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} forlader pladsen.</translation>
     </message>
 </context>
 <context>
@@ -1622,70 +1644,89 @@
     <name>MandateCard</name>
     <message numerus="yes">
         <source>%n other mandate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n andet kommissorium</numerusform>
+            <numerusform>%n andre kommissorier</numerusform>
         </translation>
     </message>
     <message>
         <source>Hide the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Skjul de andre</translation>
     </message>
     <message>
         <source>Mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommissorium</translation>
     </message>
     <message>
         <source>New mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt kommissorium</translation>
     </message>
     <message>
         <source>No mandate is written down for this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet kommissorium er angivet for denne dag.</translation>
     </message>
     <message>
         <source>Take this mandate away</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern dette kommissorium</translation>
     </message>
     <message>
         <source>The mandate is taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommissoriet er fjernet.</translation>
     </message>
 </context>
 <context>
     <name>MandateForm</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>In Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>På dansk</translation>
     </message>
     <message>
         <source>In English</source>
-        <translation type="unfinished"></translation>
+        <translation>På engelsk</translation>
     </message>
     <message>
         <source>New mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt kommissorium</translation>
     </message>
     <message>
         <source>Set the mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Fastsæt kommissoriet</translation>
     </message>
     <message>
         <source>The mandate is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommissoriet er fastsat.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingActions</name>
+    <message>
+        <source>The meeting is cancelled.</source>
+        <translation>Mødet er aflyst.</translation>
+    </message>
+    <message>
+        <source>The meeting is now: {stage}.</source>
+        <translation>Mødet er nu: {stage}.</translation>
+    </message>
+    <message>
+        <source>The meeting was moved to {day}.</source>
+        <translation>Mødet er flyttet til {day}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
     </message>
 </context>
 <context>
     <name>MeetingPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n medlem</numerusform>
+            <numerusform>%n medlemmer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1697,39 +1738,39 @@
     </message>
     <message>
         <source>Add an item</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj et punkt</translation>
     </message>
     <message>
         <source>Add papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj bilag</translation>
     </message>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagsorden</translation>
     </message>
     <message>
         <source>Build the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Dan mødematerialet</translation>
     </message>
     <message>
         <source>Edit the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret mødet</translation>
     </message>
     <message>
         <source>Hold it after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold det alligevel</translation>
     </message>
     <message>
         <source>Make the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Lav mødemateriale</translation>
     </message>
     <message>
         <source>Mark as invited</source>
-        <translation type="unfinished"></translation>
+        <translation>Markér som indkaldt</translation>
     </message>
     <message>
         <source>Mark the agenda as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Markér dagsordenen som sendt</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -1737,78 +1778,213 @@
     </message>
     <message>
         <source>More about this meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mere om mødet</translation>
     </message>
     <message>
         <source>Open the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn gruppen</translation>
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødemateriale</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagere</translation>
     </message>
     <message>
         <source>People ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagere ({count})</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem som</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemt som {name}.</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The meeting is cancelled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The meeting is now: {stage}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The meeting was moved to {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå et trin tilbage</translation>
     </message>
     <message>
         <source>Views of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødets visninger</translation>
     </message>
     <message>
         <source>chair {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>formand {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsPage</name>
+    <message numerus="yes">
+        <source>%n bad paper(s)</source>
+        <translation>
+            <numerusform>Fejl i %n bilag</numerusform>
+            <numerusform>Fejl i %n bilag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n møde</numerusform>
+            <numerusform>%n møder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min over</source>
+        <translation>
+            <numerusform>%n min. over</numerusform>
+            <numerusform>%n min. over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle grupper</translation>
+    </message>
+    <message>
+        <source>All meetings</source>
+        <translation>Alle møder</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Efter gruppe</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>Efter kvartal</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <translation>Efter trin</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Aflyst</translation>
+    </message>
+    <message>
+        <source>Cancelled or moved</source>
+        <translation>Aflyst eller flyttet</translation>
+    </message>
+    <message>
+        <source>Empty quarters</source>
+        <translation>Tomme kvartaler</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Afholdt</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>Meetings of the year</source>
+        <translation>Årets møder</translation>
+    </message>
+    <message>
+        <source>Moved from {day}</source>
+        <translation>Flyttet fra {day}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Næste</translation>
+    </message>
+    <message>
+        <source>No meeting</source>
+        <translation>Intet møde</translation>
+    </message>
+    <message>
+        <source>No meeting of this kind in the year. A planned meeting shows here with all it still needs.</source>
+        <translation>Ingen møder af den slags i året. Et planlagt møde står her med alt, det mangler.</translation>
+    </message>
+    <message>
+        <source>Not planned</source>
+        <translation>Ikke planlagt</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rækkefølge</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pack %n day(s) late</source>
+        <translation>
+            <numerusform>Materiale %n dag forsinket</numerusform>
+            <numerusform>Materiale %n dage forsinket</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pack by {day}</source>
+        <translation>Materiale senest {day}</translation>
+    </message>
+    <message>
+        <source>Plan a meeting</source>
+        <translation>Planlæg et møde</translation>
+    </message>
+    <message>
+        <source>Plan a meeting  (Ctrl+N)</source>
+        <translation>Planlæg et møde  (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Press to plan one</source>
+        <translation>Tryk for at planlægge et</translation>
+    </message>
+    <message>
+        <source>Quarter {number} of {year}</source>
+        <translation>{number}. kvartal {year}</translation>
+    </message>
+    <message>
+        <source>To be held</source>
+        <translation>Kommende</translation>
+    </message>
+    <message>
+        <source>Was it held?</source>
+        <translation>Blev det holdt?</translation>
+    </message>
+    <message>
+        <source>Which meetings</source>
+        <translation>Hvilke møder</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>Året efter</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Året før</translation>
+    </message>
+    <message>
+        <source>Year shown: {year}</source>
+        <translation>Vist år: {year}</translation>
+    </message>
+    <message>
+        <source>{group}: no meeting in quarter {number}</source>
+        <translation>{group}: intet møde i {number}. kvartal</translation>
     </message>
 </context>
 <context>
     <name>NamesCard</name>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Navne</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt navn</translation>
     </message>
     <message>
         <source>Take this name away</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern dette navn</translation>
     </message>
     <message>
         <source>The name {name} is taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Navnet {name} er fjernet.</translation>
     </message>
 </context>
 <context>
@@ -1900,339 +2076,339 @@
     <name>NewGroupForm</name>
     <message>
         <source>It reports to {above} and gets a seat for its representative there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den refererer til {above} og får en plads til sin repræsentant dér.</translation>
     </message>
     <message>
         <source>It reports to {above}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den refererer til {above}.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Meetings a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Møder om året</translation>
     </message>
     <message>
         <source>Name in Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på dansk</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på engelsk</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny gruppe</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukendt</translation>
     </message>
     <message>
         <source>Set up the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Opret gruppen</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Siden</translation>
     </message>
     <message>
         <source>That is not a day: write it as 3.2.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke en dato: skriv den som 3.2.2026.</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>When needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter behov</translation>
     </message>
     <message>
         <source>Write the group&apos;s name in Danish: papers to the members carry it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv gruppens navn på dansk: det står på papirerne til medlemmerne.</translation>
     </message>
     <message>
         <source>{name} is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er oprettet.</translation>
     </message>
 </context>
 <context>
     <name>NewOrganisationForm</name>
     <message>
         <source>Add to the directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj til fortegnelsen</translation>
     </message>
     <message>
         <source>Name in Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på dansk</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på engelsk</translation>
     </message>
     <message>
         <source>New organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny organisation</translation>
     </message>
     <message>
         <source>Role in the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle i systemet</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kort</translation>
     </message>
     <message>
         <source>Write the organisation&apos;s name in at least one language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv organisationens navn på mindst ét sprog.</translation>
     </message>
     <message>
         <source>{name} is in the directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er i fortegnelsen.</translation>
     </message>
 </context>
 <context>
     <name>NewPersonForm</name>
     <message>
         <source>Add to the directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj til fortegnelsen</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny person</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Papers in</source>
-        <translation type="unfinished"></translation>
+        <translation>Papirer på</translation>
     </message>
     <message>
         <source>Speaks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Repræsenterer</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>That organisation is not in the directory: add it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationen er ikke i fortegnelsen: tilføj den dér først.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Write the person&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv personens navn.</translation>
     </message>
     <message>
         <source>{name} is in the directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er i fortegnelsen.</translation>
     </message>
 </context>
 <context>
     <name>OrganisationDetail</name>
     <message>
         <source>Add a tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en tilknytning</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Continues</source>
-        <translation type="unfinished"></translation>
+        <translation>Viderefører</translation>
     </message>
     <message>
         <source>Has as a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Har som del</translation>
     </message>
     <message>
         <source>Historic, until {day}: not to be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Historisk, til {day}: må ikke bruges</translation>
     </message>
     <message>
         <source>Historic: not to be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Historisk: må ikke bruges</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Er vært for</translation>
+    </message>
+    <message>
+        <source>Is notified by</source>
+        <translation>Underrettes af</translation>
     </message>
     <message>
         <source>Is reported to by</source>
-        <translation type="unfinished"></translation>
+        <translation>Modtager fra</translation>
     </message>
     <message>
         <source>Mend the name {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret navnet {name}</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Navne</translation>
     </message>
     <message>
         <source>New address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny adresse</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt navn</translation>
     </message>
     <message>
         <source>No address to use is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen brugbar adresse er kendt.</translation>
     </message>
     <message>
         <source>No name on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet navn denne dag</translation>
     </message>
     <message>
         <source>Nobody in the directory speaks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen i fortegnelsen repræsenterer den.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagere</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Role in the system, Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle i systemet, dansk</translation>
     </message>
     <message>
         <source>Role in the system, English</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle i systemet, engelsk</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Take the name {name} away</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern navnet {name}</translation>
     </message>
     <message>
         <source>The name {name} is taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Navnet {name} er fjernet.</translation>
     </message>
     <message>
         <source>The tie to {name} ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilknytningen til {name} ophører</translation>
     </message>
     <message>
         <source>The tie to {name} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilknytningen til {name} er ophørt.</translation>
     </message>
     <message>
         <source>Tied to no other organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke knyttet til andre organisationer.</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilknytninger</translation>
     </message>
     <message>
         <source>{name} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er fjernet.</translation>
     </message>
 </context>
 <context>
     <name>PackView</name>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n punkt</numerusform>
+            <numerusform>%n punkter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) of papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bilagsside</numerusform>
+            <numerusform>%n bilagssider</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bilag</numerusform>
+            <numerusform>%n bilag</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) must be mended first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n thing(s) must be fixed first.</source>
+        <translation>
+            <numerusform>%n ting skal rettes først.</numerusform>
+            <numerusform>%n ting skal rettes først.</numerusform>
         </translation>
     </message>
     <message>
         <source>Before it is built</source>
-        <translation type="unfinished"></translation>
+        <translation>Før det dannes</translation>
     </message>
     <message>
         <source>Build it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dan det igen</translation>
     </message>
     <message>
         <source>Build the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Dan mødematerialet</translation>
     </message>
     <message>
         <source>Build the pack to look at every page before it goes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dan mødematerialet, og se hver side, før det sendes ud.</translation>
     </message>
     <message>
         <source>Collecting the papers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Danish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gone out</source>
-        <translation type="unfinished"></translation>
+        <translation>Samler bilagene</translation>
     </message>
     <message>
         <source>Issue the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Udsend mødematerialet</translation>
     </message>
     <message>
-        <source>Issue {number}</source>
-        <translation type="unfinished"></translation>
+        <source>Issue {number}, as it went out</source>
+        <translation>Udgave {number}, som den blev udsendt</translation>
+    </message>
+    <message>
+        <source>Issue {number}, not sent yet</source>
+        <translation>Udgave {number}, ikke udsendt endnu</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Udgaver</translation>
     </message>
     <message>
         <source>Label on every page</source>
-        <translation type="unfinished"></translation>
+        <translation>Mærkning på hver side</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2240,46 +2416,46 @@
     </message>
     <message>
         <source>New since issue {number}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt siden udgave {number}:</translation>
     </message>
     <message>
         <source>Nothing changed since issue {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet er ændret siden udgave {number}.</translation>
     </message>
     <message>
-        <source>Nothing to mend: the pack can be built.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing to fix: the pack can be built.</source>
+        <translation>Intet at rette: mødematerialet kan dannes.</translation>
     </message>
     <message>
         <source>Paper {number} stands in the pack as a page that says: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilag {number} står i materialet som en side, der siger: {why}</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem som PDF …</translation>
     </message>
     <message>
         <source>The pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødematerialet</translation>
     </message>
     <message numerus="yes">
         <source>The pack can be built. %n thing(s) to look at:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Materialet kan dannes. %n ting at se på:</numerusform>
+            <numerusform>Materialet kan dannes. %n ting at se på:</numerusform>
         </translation>
     </message>
     <message>
         <source>The pack is issued and kept exactly as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødematerialet er udsendt og gemt, præcis som det er.</translation>
     </message>
     <message>
         <source>The pack&apos;s pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødematerialets sider</translation>
     </message>
     <message>
         <source>What was built no longer fits the agenda or your choice: build it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det dannede passer ikke længere til dagsordenen eller dit valg: dan det igen.</translation>
     </message>
 </context>
 <context>
@@ -2360,188 +2536,188 @@
     <name>PaperDelegate</name>
     <message>
         <source>Name of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilagets navn</translation>
     </message>
 </context>
 <context>
     <name>PaperWords</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n side</numerusform>
+            <numerusform>%n sider</numerusform>
         </translation>
     </message>
     <message>
         <source>removed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>fjernet: {what}</translation>
     </message>
 </context>
 <context>
     <name>PapersPanel</name>
     <message>
         <source>Add papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj bilag</translation>
     </message>
     <message>
         <source>Choose files  (Ctrl+O); or drop them here, or paste them</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg filer  (Ctrl+O), slip dem her, eller indsæt dem</translation>
     </message>
     <message>
         <source>Drop files here, paste them, or press Ctrl+O.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slip filer her, indsæt dem, eller tryk Ctrl+O.</translation>
     </message>
     <message>
         <source>Give the password …</source>
-        <translation type="unfinished"></translation>
+        <translation>Angiv adgangskoden …</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Se det</translation>
     </message>
     <message>
         <source>Looking at {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undersøger {name}</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilag</translation>
     </message>
     <message>
         <source>Papers ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilag ({count})</translation>
     </message>
     <message>
         <source>Papers of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>Punktets bilag</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Indsat billede</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Omdøb</translation>
     </message>
     <message>
         <source>Replace by a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>Udskift med en ny version</translation>
     </message>
     <message>
         <source>Replace by a new version …</source>
-        <translation type="unfinished"></translation>
+        <translation>Udskift med en ny version …</translation>
     </message>
     <message>
         <source>Save the original …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem originalen …</translation>
     </message>
     <message>
         <source>The paper was replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilaget er udskiftet.</translation>
     </message>
     <message>
         <source>“{title}” was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” er flyttet.</translation>
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” er fjernet.</translation>
     </message>
 </context>
 <context>
     <name>PdfView</name>
     <message>
         <source>Page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Side {page}</translation>
     </message>
     <message>
         <source>This page cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Siden kan ikke vises</translation>
     </message>
     <message>
         <source>{name}, page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, side {page} af {pages}</translation>
     </message>
 </context>
 <context>
     <name>PeopleView</name>
     <message numerus="yes">
         <source>%n vacant seat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ledig plads</numerusform>
+            <numerusform>%n ledige pladser</numerusform>
         </translation>
     </message>
     <message>
         <source>Change seats on the group&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret pladser på gruppens side</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn</translation>
     </message>
     <message>
         <source>Open the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn gruppen</translation>
     </message>
     <message>
         <source>People on the meeting&apos;s day</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagere på mødedagen</translation>
     </message>
     <message>
         <source>Represents</source>
-        <translation type="unfinished"></translation>
+        <translation>Repræsenterer</translation>
     </message>
     <message>
         <source>Seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Plads</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>The group has no seats on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen har ingen pladser den dag.</translation>
     </message>
     <message>
         <source>Vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledig</translation>
     </message>
     <message>
         <source>{group} as it is on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}, som den er {day}</translation>
     </message>
     <message>
         <source>{seat} of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>{seat} for {group}</translation>
     </message>
 </context>
 <context>
     <name>PeriodForm</name>
     <message>
         <source>Both days are included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begge dage er med.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>Mend the days</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret datoerne</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukendt</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2549,140 +2725,190 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>The days of {name} are mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datoerne for {name} er rettet.</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Til</translation>
     </message>
     <message>
         <source>Until (may stay open)</source>
-        <translation type="unfinished"></translation>
+        <translation>Til (kan stå åben)</translation>
     </message>
 </context>
 <context>
     <name>Periods</name>
     <message>
         <source>from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>fra {day}</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>siden {day}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>til {day}</translation>
     </message>
 </context>
 <context>
     <name>PersonDetail</name>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Let the person leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Lad personen fratræde</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn</translation>
     </message>
     <message>
         <source>No longer active</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke længere aktiv</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen</translation>
     </message>
     <message>
         <source>Papers in</source>
-        <translation type="unfinished"></translation>
+        <translation>Papirer på</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemt {time}</translation>
     </message>
     <message>
         <source>Speaks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Repræsenterer</translation>
     </message>
     <message>
         <source>Take the person back</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag personen tilbage</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd</translation>
     </message>
     <message>
         <source>{name} is active again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er aktiv igen.</translation>
     </message>
     <message>
         <source>{name} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er fjernet.</translation>
+    </message>
+</context>
+<context>
+    <name>PickInput</name>
+    <message>
+        <source>Clear</source>
+        <translation>Ryd</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Plan a meeting</source>
+        <translation>Planlæg et møde</translation>
+    </message>
+    <message>
+        <source>Plan the meeting</source>
+        <translation>Planlæg mødet</translation>
+    </message>
+    <message>
+        <source>Title, if it needs one</source>
+        <translation>Titel, hvis der er brug for en</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Close  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Luk  (Esc)</translation>
     </message>
     <message>
         <source>Fit the width  (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilpas til bredden  (Ctrl+0)</translation>
     </message>
     <message>
         <source>Larger  (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Større  (Ctrl++)</translation>
     </message>
     <message>
         <source>Next page  (Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Næste side  (Page Down)</translation>
     </message>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbner …</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Side</translation>
     </message>
     <message>
         <source>Page before  (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Forrige side  (Page Up)</translation>
     </message>
     <message>
         <source>Smaller  (Ctrl+-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindre  (Ctrl+-)</translation>
     </message>
     <message>
         <source>This document cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentet kan ikke vises.</translation>
     </message>
     <message>
         <source>of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>af {pages}</translation>
     </message>
 </context>
 <context>
@@ -2731,117 +2957,117 @@
     <name>RelationForm</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj</translation>
     </message>
     <message>
         <source>Choose an organisation from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en organisation på listen.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>New tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny tilknytning</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Tied to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Knyttet til {name}.</translation>
     </message>
 </context>
 <context>
     <name>RenameForm</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>It is called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den hedder {name}.</translation>
     </message>
     <message>
         <source>Name in Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på dansk</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn på engelsk</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt navn</translation>
     </message>
     <message>
         <source>Papers of earlier days keep the old name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Papirer fra tidligere dage beholder det gamle navn.</translation>
     </message>
     <message>
         <source>Papers of meetings before that day keep the old name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Papirer til møder før den dag beholder det gamle navn.</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Omdøb</translation>
     </message>
     <message>
         <source>Say from which day the new name holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angiv, fra hvilken dag det nye navn gælder.</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kort</translation>
     </message>
     <message>
         <source>Short in Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Kort på dansk</translation>
     </message>
     <message>
         <source>Short in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Kort på engelsk</translation>
     </message>
     <message>
         <source>The group is called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen hedder {name}.</translation>
     </message>
 </context>
 <context>
     <name>RhythmForm</name>
     <message>
         <source>Area in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Område med ord</translation>
     </message>
     <message>
         <source>Meetings a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Møder om året</translation>
     </message>
     <message>
         <source>Name and area are placeholders</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn og område er midlertidige</translation>
     </message>
     <message>
         <source>Rhythm and area</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødehyppighed og område</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>When needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter behov</translation>
     </message>
     <message>
         <source>{group} is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} er rettet.</translation>
     </message>
 </context>
 <context>
@@ -2859,153 +3085,160 @@
     </message>
 </context>
 <context>
+    <name>SearchChoice</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Tøm feltet</translation>
+    </message>
+</context>
+<context>
     <name>SeatForm</name>
     <message>
         <source>That is not a day: write it as 3.2.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke en dato: skriv den som 3.2.2026.</translation>
     </message>
 </context>
 <context>
     <name>SeatPanel</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>End the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nedlæg pladsen</translation>
     </message>
     <message>
         <source>End the term</source>
-        <translation type="unfinished"></translation>
+        <translation>Afslut perioden</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Besæt</translation>
     </message>
     <message>
         <source>Hand on</source>
-        <translation type="unfinished"></translation>
+        <translation>Giv videre</translation>
     </message>
     <message>
         <source>Held by</source>
-        <translation type="unfinished"></translation>
+        <translation>Besat af</translation>
     </message>
     <message>
         <source>Mend the days</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret datoerne</translation>
     </message>
     <message>
         <source>Move the seat down</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt pladsen ned</translation>
     </message>
     <message>
         <source>Move the seat up</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt pladsen op</translation>
     </message>
     <message>
         <source>Open the seat again</source>
-        <translation type="unfinished"></translation>
+        <translation>Genåbn pladsen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>The seat is removed: {seat}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladsen er fjernet: {seat}.</translation>
     </message>
     <message>
         <source>The seat stands again: {seat}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladsen består igen: {seat}.</translation>
     </message>
 </context>
 <context>
     <name>SeatsCard</name>
     <message>
         <source>A seat is a place for a sector or a body; people hold it from one day to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>En plads er til en sektor eller en organisation; personer har den fra én dag til en anden.</translation>
     </message>
     <message>
         <source>Add a seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en plads</translation>
     </message>
     <message>
         <source>Add the first seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj den første plads</translation>
     </message>
     <message numerus="yes">
         <source>Ends in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Slutter om %n dag</numerusform>
+            <numerusform>Slutter om %n dage</numerusform>
         </translation>
     </message>
     <message>
-        <source>Hide ended seats</source>
-        <translation type="unfinished"></translation>
+        <source>Hide seats of other days</source>
+        <translation>Skjul pladser fra andre tider</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen endnu</translation>
     </message>
     <message>
         <source>Not a member there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke medlem dér</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladser</translation>
     </message>
     <message numerus="yes">
-        <source>Show %n ended seat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Show %n seat(s) of other days</source>
+        <translation>
+            <numerusform>Vis %n plads fra andre tider</numerusform>
+            <numerusform>Vis %n pladser fra andre tider</numerusform>
         </translation>
     </message>
     <message>
         <source>Vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledig</translation>
     </message>
     <message>
         <source>begins {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>begynder {day}</translation>
     </message>
     <message>
         <source>ended {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>nedlagt {day}</translation>
     </message>
     <message>
         <source>for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>for {name}</translation>
     </message>
     <message>
         <source>{filled} of {all} filled</source>
-        <translation type="unfinished"></translation>
+        <translation>{filled} af {all} besat</translation>
     </message>
     <message>
         <source>{name} from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fra {day}</translation>
     </message>
 </context>
 <context>
     <name>SeatsSection</name>
     <message>
         <source>No seat on this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen plads denne dag.</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladser</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -3020,7 +3253,7 @@
     </message>
     <message>
         <source>{role} of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} for {group}</translation>
     </message>
 </context>
 <context>
@@ -3116,19 +3349,19 @@
     <name>StepBar</name>
     <message>
         <source>Cancelled: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aflyst: {reason}</translation>
     </message>
     <message>
         <source>Fix it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret det</translation>
     </message>
     <message>
         <source>Fix it: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret det: {what}</translation>
     </message>
     <message>
         <source>Moved from {day}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttet fra {day}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3142,26 +3375,26 @@
     <name>TagField</name>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern {name}</translation>
     </message>
 </context>
 <context>
     <name>TakeForm</name>
     <message>
         <source>Fill the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Besæt pladsen</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>Hand the seat on</source>
-        <translation type="unfinished"></translation>
+        <translation>Giv pladsen videre</translation>
     </message>
     <message>
         <source>Name; somebody new too</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn, også på en ny</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3173,39 +3406,39 @@
     </message>
     <message>
         <source>Say from which day: the one before leaves the day before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angiv fra hvilken dag: den forrige fratræder dagen før.</translation>
     </message>
     <message>
         <source>Speaks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Repræsenterer</translation>
     </message>
     <message>
         <source>That organisation is not in the directory: add it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationen er ikke i fortegnelsen: tilføj den dér først.</translation>
     </message>
     <message>
         <source>The person&apos;s organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Personens organisation</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Til</translation>
     </message>
     <message>
         <source>Until (may stay open)</source>
-        <translation type="unfinished"></translation>
+        <translation>Til (kan stå åben)</translation>
     </message>
     <message>
         <source>{name} has the seat.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} har pladsen.</translation>
     </message>
     <message>
         <source>{name} leaves the day before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fratræder dagen før.</translation>
     </message>
     <message>
         <source>“{name}” is new and enters the directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>»{name}« er ny og kommer i fortegnelsen.</translation>
     </message>
 </context>
 <context>
@@ -3235,21 +3468,21 @@
     <name>UndoPage</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd</translation>
     </message>
 </context>
 <context>
     <name>Undoing</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd</translation>
     </message>
 </context>
 <context>
     <name>UnlockLine</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3257,121 +3490,121 @@
     </message>
     <message>
         <source>Password of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilagets adgangskode</translation>
     </message>
     <message>
         <source>That password does not open it: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adgangskoden åbner det ikke: prøv igen.</translation>
     </message>
     <message>
         <source>“{name}” is locked. The password is used once and not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” er låst. Adgangskoden bruges én gang og gemmes ikke.</translation>
     </message>
 </context>
 <context>
     <name>VoicesCard</name>
     <message>
         <source>Appoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Udpeg</translation>
     </message>
     <message>
         <source>In the national group</source>
-        <translation type="unfinished"></translation>
+        <translation>I den nationale gruppe</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen</translation>
     </message>
     <message>
         <source>Nobody carries this group&apos;s matters up: appoint one of its members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen bærer gruppens sager videre: udpeg et af dens medlemmer.</translation>
     </message>
     <message>
         <source>Regional representatives: {count} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionale repræsentanter: {count} af {all}</translation>
     </message>
     <message>
         <source>The national group has no seat for this group: appointing somebody makes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nationale gruppe har ingen plads til denne gruppe: den oprettes, når nogen udpeges.</translation>
     </message>
     <message>
         <source>The representative has left this group: appoint one who sits in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Repræsentanten er udtrådt af gruppen: udpeg en, der sidder i den.</translation>
     </message>
 </context>
 <context>
     <name>WhatForm</name>
     <message>
         <source>Add the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj pladsen</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>As the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Som organisationen</translation>
     </message>
     <message>
         <source>Change the seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret pladsen</translation>
     </message>
     <message>
         <source>If it has one</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvis den har en</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>New seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny plads</translation>
     </message>
     <message>
         <source>Nobody in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen bestemt</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukendt</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Siden</translation>
     </message>
     <message>
         <source>Stands in for</source>
-        <translation type="unfinished"></translation>
+        <translation>Træder ind for</translation>
     </message>
     <message>
         <source>That organisation is not in the directory: add it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationen er ikke i fortegnelsen: tilføj den dér først.</translation>
     </message>
     <message>
         <source>The seat is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladsen er tilføjet.</translation>
     </message>
     <message>
         <source>The seat is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pladsen er rettet.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>

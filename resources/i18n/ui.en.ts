@@ -256,6 +256,37 @@
     </message>
 </context>
 <context>
+    <name>MeetingsPage</name>
+    <message numerus="yes">
+        <source>%n bad paper(s)</source>
+        <translation>
+            <numerusform>%n bad paper</numerusform>
+            <numerusform>%n bad papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min over</source>
+        <translation>
+            <numerusform>%n min over</numerusform>
+            <numerusform>%n min over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pack %n day(s) late</source>
+        <translation>
+            <numerusform>Pack %n day late</numerusform>
+            <numerusform>Pack %n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackView</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -279,10 +310,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) must be mended first.</source>
+        <source>%n thing(s) must be fixed first.</source>
         <translation>
-            <numerusform>%n thing must be mended first.</numerusform>
-            <numerusform>%n things must be mended first.</numerusform>
+            <numerusform>%n thing must be fixed first.</numerusform>
+            <numerusform>%n things must be fixed first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -333,10 +364,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show %n ended seat(s)</source>
+        <source>Show %n seat(s) of other days</source>
         <translation>
-            <numerusform>Show %n ended seat</numerusform>
-            <numerusform>Show %n ended seats</numerusform>
+            <numerusform>Show %n seat of other days</numerusform>
+            <numerusform>Show %n seats of other days</numerusform>
         </translation>
     </message>
 </context>

@@ -93,6 +93,9 @@ class SectionModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.entries)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -107,7 +110,9 @@ class SectionModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self.entries[index.row()], SectionHead):
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if isinstance(self.entries[index.row()], SectionHead):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -274,7 +279,7 @@ class SectionList(QListView):
             else:
                 chips = ", ".join(word for word, _tone, _icon in entry.chips)
                 lines.append(
-                    " | ".join(part for part in (" ".join(entry.day), entry.title, entry.stage, chips) if part)
+                    " | ".join(part for part in (" ".join(entry.day).strip(), entry.title, entry.stage, chips) if part)
                 )
         return "\n".join(lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,36 @@ if TYPE_CHECKING:
 Sizes = tuple[tuple[float, float], ...]
 
 
+class Shelf:
+    """The processes that draw for one view. A view that goes leaves none behind, not even one that was starting."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._drawers: set[PageDrawer] | None = set()
+
+    def keep(self, drawer: PageDrawer) -> bool:
+        """Put a drawer on the shelf; False once the view is gone."""
+        with self._lock:
+            if self._drawers is None:
+                return False
+            self._drawers.add(drawer)
+            return True
+
+    def drop(self, drawer: PageDrawer) -> None:
+        """Take a drawer off the shelf and end its process."""
+        with self._lock:
+            if self._drawers is not None:
+                self._drawers.discard(drawer)
+        drawer.close()
+
+    def close(self, _gone: object = None) -> None:
+        """The view is gone: end them all."""
+        with self._lock:
+            drawers, self._drawers = self._drawers or set(), None
+        for drawer in drawers:
+            drawer.close()
+
+
 @dataclass(frozen=True)
 class Opened:
     """A document whose pages can be drawn; empty sizes say that it cannot be opened."""
@@ -25,12 +56,12 @@ class Opened:
     sizes: Sizes
 
 
-def open_document(_progress: Progress, content: bytes) -> Opened:
-    """Start the process that draws; it ends with `close_document`."""
+def open_document(_progress: Progress, shelf: Shelf, content: bytes) -> Opened:
+    """Start the process that draws; it ends with `close_document`, or with the shelf."""
     from referral_desk.guard.page_pictures import PageDrawer  # noqa: PLC0415 - only when something is looked at
 
     drawer = PageDrawer(content)
-    return Opened(drawer, drawer.sizes)
+    return Opened(drawer, drawer.sizes if shelf.keep(drawer) else ())
 
 
 def draw_page(_progress: Progress, drawer: PageDrawer, page: int, width: int) -> QImage | None:
@@ -44,9 +75,9 @@ def read_picture(_progress: Progress, content: bytes) -> QImage:
     return QImage.fromData(content)
 
 
-def close_document(_progress: Progress, drawer: PageDrawer) -> None:
+def close_document(_progress: Progress, shelf: Shelf, drawer: PageDrawer) -> None:
     """End the process that draws."""
-    drawer.close()
+    shelf.drop(drawer)
 
 
 class PageArtist(QObject):
@@ -62,6 +93,9 @@ class PageArtist(QObject):
         self._bridge = bridge
         self._drawer: PageDrawer | None = None
         self._turn = 0
+        self._shelf = Shelf()
+        # Qt calls this when the view is gone; the shelf itself is no part of it.
+        self.destroyed.connect(self._shelf.close)
         self._wanted: dict[int, int] = {}
         self._is_drawing = False
         self._still: QImage | None = None
@@ -69,7 +103,7 @@ class PageArtist(QObject):
     def open(self, content: bytes) -> None:
         """Take another document; `opened` follows."""
         self.close()
-        self._bridge.run(open_document, content).then(functools.partial(self._on_opened, self._turn))
+        self._bridge.run(open_document, self._shelf, content).then(functools.partial(self._on_opened, self._turn))
 
     def open_picture(self, content: bytes) -> None:
         """Take a picture that was made safe, as a document of one page; `opened` follows."""
@@ -93,11 +127,11 @@ class PageArtist(QObject):
         self._still = None
         drawer, self._drawer = self._drawer, None
         if drawer is not None:
-            self._bridge.run(close_document, drawer)
+            self._bridge.run(close_document, self._shelf, drawer)
 
     def _on_opened(self, turn: int, opened: Opened) -> None:
         if turn != self._turn:
-            self._bridge.run(close_document, opened.drawer)
+            self._bridge.run(close_document, self._shelf, opened.drawer)
             return
         self._drawer = opened.drawer
         self.opened.emit(opened.sizes)

@@ -1,0 +1,186 @@
+"""The meeting page: its step, its own fields, its people; usable by keyboard and ear, in both languages."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from referral_desk.models import Meeting
+from referral_desk.models.findings import Finding, Weight, Where
+from referral_desk.operations.meetings import edit_meeting
+from referral_desk.vocabulary import Label, Stage
+from tests.ui.accessibility import faults
+from tests.ui.meeting_room import item_id, meeting_id, open_item, room
+from ui.language import use_language
+from ui.pages.meeting import MeetingPage
+from ui.places import Place
+from ui.theme import Mode, theme
+
+__all__ = ["meeting_id", "room"]
+
+
+def held(store, meeting_id):
+    with store.read() as session:
+        return session.get(Meeting, meeting_id)
+
+
+def test_the_head_says_which_meeting_where_and_when(room):
+    assert room.header.title.whole() == "Region 2, Thursday 3 December 2026"
+    assert room.header.subtitle.whole() == "09:00–12:00 · Rådhuset · 1 member"
+    assert room.title() == "3 Dec 2026"
+    assert [name for name, _place in room.trail()] == ["Meetings", "Region 2"]
+
+
+def test_the_next_step_is_the_one_primary_button_and_can_be_taken_back(qtbot, room, settled, store, meeting_id):
+    assert room.step.text() == "Mark as invited"
+    assert room.steps.said() == ["Nobody is named as chair."]
+    settled(room.step.click)
+    qtbot.waitUntil(lambda: room.step.text() == "Make the pack")
+    assert held(store, meeting_id).stage is Stage.INVITED
+    assert room.said[-1].text == "The meeting is now: invited."
+    settled(room.said[-1].call)
+    qtbot.waitUntil(lambda: room.step.text() == "Mark as invited")
+    assert held(store, meeting_id).stage is Stage.PLANNED
+
+
+def test_what_stops_a_step_is_said_and_leads_to_where_it_is_fixed(qtbot, room, settled, store, meeting_id):
+    with store.write() as session:
+        for seat in session.get(Meeting, meeting_id).group.seats:
+            for membership in seat.memberships:
+                membership.valid_to = dt.date(2026, 1, 1)
+    settled(room.refresh)
+    assert room.steps.said()[0] == "Nobody holds a seat in the group on that day: fill the seats first."
+    assert not room.step.isEnabled()
+    room.mend(room.meeting.lacks[0])
+    assert room.tabs.key() == "people"
+
+
+def test_the_pack_is_the_next_step_once_people_are_invited(qtbot, room, settled):
+    settled(room.step.click)
+    qtbot.waitUntil(lambda: room.step.text() == "Make the pack")
+    room.step.click()
+    assert room.tabs.key() == "pack"
+    assert room.step.isHidden()
+
+
+def test_the_meetings_own_fields_save_themselves(qtbot, room, settled, store, meeting_id):
+    room.edit.click()
+    form = room.details.form
+    settled(lambda: (form.inputs["place"].setText("Online"), form.hand_on()))
+    settled(lambda: (form.inputs["title"].setText("Ekstra"), form.hand_on()))
+    qtbot.waitUntil(lambda: "Online" in room.header.subtitle.whole())
+    box = form.inputs["label"]
+    settled(lambda: (box.setCurrentIndex(box.values.index(Label.OPEN)), form.hand_on()))
+    kept = held(store, meeting_id)
+    assert (kept.place, kept.title, kept.label) == ("Online", "Ekstra", Label.OPEN)
+    assert room.header.subtitle.whole().startswith("Ekstra · ")
+    qtbot.keyClick(room, Qt.Key.Key_Escape)
+    assert room.details.isHidden()
+
+
+def test_times_that_do_not_fit_are_refused_at_the_field(qtbot, room, settled, store, meeting_id):
+    room.edit.click()
+    form = room.details.form
+    form.inputs["ends"].setTime(form.inputs["starts"].time())
+    settled(form.hand_on)
+    assert form._wrong["ends"].text() == "The meeting ends before it begins: change one of the times."
+    assert held(store, meeting_id).ends == dt.time(12)
+
+
+def test_somebody_elses_change_of_the_meeting_is_told(qtbot, room, settled, desk, meeting_id):
+    room.edit.click()
+    room.details.form.inputs["place"].setText("Mit sted")
+    desk.do(edit_meeting, meeting_id=meeting_id, version=1, place="Deres sted")
+    settled(room.details.form.hand_on)
+    assert any("Somebody else changed this" in message.text for message in room.said)
+
+
+def test_a_meeting_is_moved_with_a_reason_warned_of_a_holiday_and_put_back(qtbot, room, settled, store, meeting_id):
+    room.edit.click()
+    panel = room.details
+    panel.move_button.click()
+    settled(lambda: (panel.moving.inputs["day"].setDate(dt.date(2026, 12, 25)), panel.moving.hand_on()))
+    assert panel.warning.text() == "Christmas Day: offices are closed that day."
+    settled(panel.move_it.click)
+    assert "Say why the meeting is moved" in panel.moving._wrong["reason"].text()
+    panel.moving.inputs["reason"].setText("Sne")
+    settled(panel.move_it.click)
+    qtbot.waitUntil(lambda: room.title() == "25 Dec 2026")
+    assert room.steps.said()[0] == "Moved from 3 Dec 2026: Sne"
+    settled(room.said[-1].call)
+    qtbot.waitUntil(lambda: room.title() == "3 Dec 2026")
+    assert held(store, meeting_id).moved_from is None
+
+
+def test_a_meeting_is_cancelled_with_a_reason_and_held_after_all(qtbot, room, settled, store, meeting_id):
+    room.edit.click()
+    panel = room.details
+    panel.cancel_button.click()
+    settled(panel.cancel_it.click)
+    assert "Say why the meeting is cancelled" in panel.cancelling._wrong["reason"].text()
+    panel.cancelling.inputs["reason"].setText("For få")
+    settled(panel.cancel_it.click)
+    qtbot.waitUntil(lambda: room.steps.said()[:1] == ["Cancelled: For få"])
+    assert room.step.isHidden()
+    settled(room.said[-1].call)
+    qtbot.waitUntil(lambda: not held(store, meeting_id).is_cancelled)
+
+
+def test_people_are_those_of_the_meetings_day(qtbot, room, settled):
+    settled(lambda: room.tabs.choose("people"))
+    assert room.people_view.table.as_text().splitlines() == [
+        "Formand Prøve | Chair | Fonden |  | ",
+        "Vacant | Member |  |  | ",
+    ]
+    assert room.people_view.vacant.text() == "1 vacant seat"
+    went = []
+    room.went.connect(went.append)
+    room.people_view.open_group.click()
+    assert went == [Place("group", room.meeting.group_id)]
+
+
+@pytest.mark.parametrize("view", ["agenda", "people", "pack"])
+def test_every_control_has_a_name_and_is_reached_by_tab(qtbot, room, settled, view):
+    if view != "agenda":
+        settled(lambda: room.tabs.choose(view))
+    open_item(room, settled, "Tolkning") if view == "agenda" else None
+    assert faults(room) == []
+
+
+def test_the_details_have_names_too(room):
+    room.edit.click()
+    assert faults(room) == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("mode", "size"), [(Mode.LIGHT, 200), (Mode.DARK, 100)])
+def test_it_stands_in_both_languages_themes_and_at_twice_the_size(
+    qtbot, bridge, settled, meeting_id, language, mode, size
+):
+    use_language(language)
+    theme().use(mode, size)
+    page = MeetingPage(bridge, Place("meeting", meeting_id))
+    qtbot.addWidget(page)
+    page.resize(1072, 700)
+    settled(page.show)
+    qtbot.waitUntil(lambda: page.agenda_view.pane.currentWidget() is page.agenda_view.pane.frame)
+    assert not page.grab().isNull()
+    area = page.agenda_view.pane.area
+    assert area.widget().width() <= area.viewport().width()
+    theme().use(Mode.LIGHT)
+
+
+def test_what_one_was_doing_survives_building_the_page_anew(qtbot, bridge, settled, room, meeting_id):
+    open_item(room, settled, "Eventuelt")
+    kept = room.keep()
+    other = MeetingPage(bridge, Place("meeting", meeting_id))
+    qtbot.addWidget(other)
+    other.take_up(kept)
+    settled(other.show)
+    qtbot.waitUntil(lambda: other.agenda_view.list.chosen_id() == item_id(room, "Eventuelt"))
+
+
+def test_a_finding_about_the_meeting_opens_its_field(room):
+    room.mend(Finding(Weight.WARNS, Where.MEETING, "x", field_name="place"))
+    assert room.details.isVisible()
+    assert room.commands()
