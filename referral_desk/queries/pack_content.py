@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.errors import Stale
+from referral_desk.guard.findings import Removed
 from referral_desk.models import AgendaItem, Group, Meeting, PackIssue, Paper, Seat
 from referral_desk.models.findings import refuse_first
 from referral_desk.models.manifests import Change, Manifest, What
@@ -23,6 +24,8 @@ from referral_desk.vocabulary import Label
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 LONGEST_NAME = 120
+# What a reader of the paper never saw, and so does not miss.
+UNSEEN = frozenset({Removed.METADATA, Removed.LOCATION, Removed.CONTROLS, Removed.PROTECTION})
 BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 
 
@@ -161,7 +164,7 @@ def _paper(paper: Paper, language: Language, changes: list[Change]) -> PackPaper
         sha256=None if problem else document.content.safe_sha256,
         pages=document.pages,
         problem=problem.sentence(language) if problem else None,
-        removed=removed_from(document, language),
+        removed=removed_from(document, language, besides=UNSEEN),
         new=any(change.paper_id == paper.id and change.what in fresh for change in changes),
     )
 

@@ -80,12 +80,12 @@ def paper_row(paper: Paper, language: str) -> PaperRow:
     )
 
 
-def removed_from(document: Document, language: str) -> tuple[str, ...]:
-    """What was taken out of a document to make it safe, in words."""
+def removed_from(document: Document, language: str, *, besides: frozenset[Removed] = frozenset()) -> tuple[str, ...]:
+    """What was taken out of a document to make it safe, in words; `besides` is passed over."""
     return tuple(
         f"{label(Removed(code), language)} ({times})" if times > 1 else label(Removed(code), language)
         for code, times in document.found()
-        if code in set(Removed)
+        if code in set(Removed) - besides
     )
 
 
