@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from ui.page import Page
 
 import referral_desk
 import ui
 from referral_desk.desk import operations
+from ui.page import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(path for folder in ("referral_desk", "ui", "installer") for path in (ROOT / folder).rglob("*.py"))

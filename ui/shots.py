@@ -17,10 +17,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from referral_desk.desk import User
 from referral_desk.deskfile import open_desk
 from referral_desk.queries.search import FoundKind, findable
 from referral_desk.sitting import sit_down
+from referral_desk.users import User
 from referral_desk.vault import with_passphrase
 from ui.bridge import Bridge
 from ui.jobs import Runner

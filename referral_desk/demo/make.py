@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from referral_desk.demo import calendar, story
 from referral_desk.demo.papers import papers
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
 from referral_desk.deskfile import create_desk
 from referral_desk.guard.attachments import inspect_many
 from referral_desk.models import Group, Meeting
@@ -20,6 +20,7 @@ from referral_desk.operations.papers import Incoming, attach_paper
 from referral_desk.operations.reference import load_reference
 from referral_desk.queries.pack_content import pack_source
 from referral_desk.reports.packs import build_in_worker
+from referral_desk.users import User
 from referral_desk.vocabulary import Label
 
 if TYPE_CHECKING:

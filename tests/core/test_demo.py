@@ -17,7 +17,7 @@ from referral_desk.demo import calendar
 from referral_desk.demo.make import COORDINATOR, fill
 from referral_desk.demo.people import FIRST, LAST
 from referral_desk.demo.story import fill_demo_desk
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
 from referral_desk.errors import NotAllowed
 from referral_desk.models import Group, LogEntry, Meeting, Membership, Person, Seat
 from referral_desk.queries.board import board
@@ -27,6 +27,7 @@ from referral_desk.queries.meeting import meeting_detail
 from referral_desk.queries.pack_issues import issued_pack, pack_check, pack_issues
 from referral_desk.reference.checks import check
 from referral_desk.sitting import demo_day, sit_down
+from referral_desk.users import User
 from referral_desk.vocabulary import SeatKind, Stage
 from tests.demo_desk import ROOT, DemoDesk
 from tests.demo_dump import rows_of

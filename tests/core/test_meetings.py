@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from referral_desk.clock import Quarter
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
 from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.models import Meeting, PackIssue
 from referral_desk.operations.meetings import (
@@ -21,6 +21,7 @@ from referral_desk.operations.meetings import (
 from referral_desk.queries.agenda import agenda
 from referral_desk.queries.meeting import meeting_detail, meeting_members, people_to_name
 from referral_desk.queries.meetings import day_warnings, groups_that_meet, meetings
+from referral_desk.users import User
 from referral_desk.vocabulary import ItemKind, Label, MeetingKind, SeatKind, Stage, Tier
 from tests.builders import (
     NOON,

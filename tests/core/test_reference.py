@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from referral_desk import reference
-from referral_desk.desk import Desk, User
+from referral_desk.desk import Desk
 from referral_desk.errors import NotAllowed
 from referral_desk.models import (
     Group,
@@ -22,6 +22,7 @@ from referral_desk.models import (
 )
 from referral_desk.operations.reference import load_reference
 from referral_desk.reference.files import shipped
+from referral_desk.users import User
 from tests.builders import NOON, an_organisation
 
 COUNTED = (Group, Organisation, OrganisationName, LegalLimit, YearStat, PicklistEntry, ReferenceRow)

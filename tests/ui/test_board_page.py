@@ -134,6 +134,19 @@ def test_an_empty_desk_teaches(qtbot, bridge, settled):
     assert accessibility.faults(made) == []
 
 
+def test_without_groups_it_says_where_to_begin(qtbot, bridge, settled):
+    made = BoardPage(bridge, Place("board"))
+    qtbot.addWidget(made)
+    settled(made.show)
+    assert not made.grid.isVisible()
+    assert went(made, qtbot, made.no_groups.start.click) == Place("groups")
+
+
+def test_the_year_follows_the_day(page, settled):
+    settled(lambda: page.see_as_of(dt.date(2025, 6, 1)))
+    assert page.row.year == 2025
+
+
 def test_a_narrow_page_stands_in_one_column(page):
     page.resize(700, 760)
     assert page.columns.direction() is page.columns.Direction.TopToBottom
