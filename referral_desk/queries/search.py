@@ -7,6 +7,7 @@ import enum
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import select
@@ -16,6 +17,8 @@ from referral_desk.models import Group, GroupName, Meeting, Organisation, Person
 from referral_desk.queries.board import short_name
 
 NO_MATCH: Final = 1000
+# Every keystroke looks at every name again.
+FOLDED: Final = 32_768
 MEETINGS_AROUND: Final = dt.timedelta(days=800)
 _SHORT: Final = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "t", "ß": "s", "ł": "l", "đ": "d"})
 _LONG: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -94,6 +97,7 @@ def _people(session: Session, day: dt.date, language: str) -> list[FoundRow]:
     return rows
 
 
+@lru_cache(maxsize=FOLDED)
 def fold(text: str) -> tuple[str, str]:
     """Two plain forms of a text: "København" as "kobenhavn" and as "koebenhavn"; accents and capitals fall away."""
     # Put together first, however it was typed: "å" is translated before it is taken apart into "a" and a ring.
@@ -119,14 +123,13 @@ def _word_badness(word: str, text: str) -> int:
     if text.startswith(word):
         return 0
     at = text.find(word)
-    if at > 0 and not text[at - 1].isalnum():
-        return 2
-    starts = [n for n in range(1, len(text)) if not text[n - 1].isalnum() and text.startswith(word, n)]
-    if starts:
-        return 2
-    if at > 0:
-        return 5
-    return _scattered(word, text)
+    if at < 0:
+        return _scattered(word, text)
+    while at > 0:
+        if not text[at - 1].isalnum():
+            return 2
+        at = text.find(word, at + 1)
+    return 5
 
 
 def _scattered(word: str, text: str) -> int:
