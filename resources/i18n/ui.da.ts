@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>“{title}” was carried to the next meeting.</source>
-        <translation>“{title}” er flyttet til næste møde.</translation>
+        <translation>”{title}” er flyttet til næste møde.</translation>
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation>“{title}” er fjernet.</translation>
+        <translation>”{title}” er fjernet.</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +1535,10 @@
         <translation>Vælg et punkt for at læse og skrive det.</translation>
     </message>
     <message>
+        <source>The item</source>
+        <translation>Punktet</translation>
+    </message>
+    <message>
         <source>The paper&apos;s pages</source>
         <translation>Bilagets sider</translation>
     </message>
@@ -2555,6 +2559,13 @@
 </context>
 <context>
     <name>PapersPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n mere</numerusform>
+            <numerusform>%n mere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add papers</source>
         <translation>Tilføj bilag</translation>
@@ -2621,11 +2632,11 @@
     </message>
     <message>
         <source>“{title}” was moved.</source>
-        <translation>“{title}” er flyttet.</translation>
+        <translation>”{title}” er flyttet.</translation>
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation>“{title}” er fjernet.</translation>
+        <translation>”{title}” er fjernet.</translation>
     </message>
 </context>
 <context>
@@ -3498,7 +3509,7 @@
     </message>
     <message>
         <source>“{name}” is locked. The password is used once and not kept.</source>
-        <translation>“{name}” er låst. Adgangskoden bruges én gang og gemmes ikke.</translation>
+        <translation>”{name}” er låst. Adgangskoden bruges én gang og gemmes ikke.</translation>
     </message>
 </context>
 <context>

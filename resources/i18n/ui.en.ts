@@ -335,6 +335,16 @@
     </message>
 </context>
 <context>
+    <name>PapersPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleView</name>
     <message numerus="yes">
         <source>%n vacant seat(s)</source>

@@ -91,6 +91,8 @@ def test_after_an_issue_what_is_new_is_told_and_the_next_one_lists_it(qtbot, roo
     assert newest.issue.changes[0].sentence("en") == "Item 3 is new: Supplerende"
     newest.more.click()
     qtbot.waitUntil(newest.manifest.isVisible)
+    area = view.split.widget(0)
+    assert area.widget().width() <= area.viewport().width()
     view.issues.lines[1].look.click()
     qtbot.waitUntil(lambda: view.preview.title.whole() == "Issue 1, as it went out")
     qtbot.waitUntil(lambda: view.preview.pages.pages > 0, timeout=LONG)

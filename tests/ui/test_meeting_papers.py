@@ -97,6 +97,16 @@ def test_files_dropped_on_a_line_of_the_agenda_go_to_that_item(qtbot, room, sett
     qtbot.waitUntil(lambda: stored(store, meeting_id)[0][2] == 1)
 
 
+def test_files_dropped_anywhere_on_the_item_go_to_its_papers(qtbot, room, panel, tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_bytes(b"Note.")
+    assert not room.agenda_view.pane.editor.title.acceptDrops()
+    _mime, drop = drop_of([path])
+    room.agenda_view.pane._zone.dropEvent(drop)
+    come_to_rest(qtbot, panel)
+    qtbot.waitUntil(lambda: ("2.3", "note") in lines(panel))
+
+
 def test_a_picture_is_pasted(qtbot, panel):
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)

@@ -97,7 +97,10 @@ class PaperDelegate(QStyledItemDelegate):
             painter.drawText(room, Qt.TextFlag.TextWordWrap, line.problem)
         if shows_buttons:
             for area, glyph, is_on in zip(
-                self._view.buttons(rect), ("eye", "dots-three"), (line.can_show, True), strict=True
+                self._view.buttons(rect),
+                ("lock-key-open" if line.is_locked else "eye", "dots-three"),
+                (line.can_show or line.is_locked, True),
+                strict=True,
             ):
                 inset = px(5)
                 ink = colour("quiet" if is_on else "line")

@@ -29,6 +29,8 @@ class PaperLine:
     problem: str = ""
     """Why it cannot be used and what to do; stands in full below."""
     can_show: bool = True
+    is_locked: bool = False
+    """Whether a password would open it: then looking asks for it."""
     spoken: str = ""
 
 

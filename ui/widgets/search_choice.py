@@ -55,9 +55,10 @@ class SearchChoice(QLineEdit):
         self.setCompleter(self._finder)
         self.setPlaceholderText(hint)
         self._clear = QAction(icon("x"), self.tr("Empty the field"), self)
-        self._clear.setVisible(False)
         self._clear.triggered.connect(self._on_clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        # Only now: the line makes its button visible when it takes the action.
+        self._clear.setVisible(False)
         self.textChanged.connect(self._show_clear)
         self._finder.activated.connect(self._on_activated)
         self.textEdited.connect(self._on_edited)

@@ -219,6 +219,7 @@ class AgendaView(QWidget):
     def _choose_some(self, row: AgendaRow, before: int) -> None:
         """Keep an item open: the one that was, its neighbour once it is gone, or the first."""
         chosen = self.list.chosen_id()
+        self.pane.setVisible(bool(row.items))
         if not row.items:
             self.pane.show_nothing()
         elif chosen is None or self.list.agenda.row_of(chosen) < 0:

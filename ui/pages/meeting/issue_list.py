@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem
 
 HASH = 12
+GROUP = 8
 
 
 class IssueLine(QFrame):
@@ -68,7 +69,9 @@ class IssueLine(QFrame):
                 line = ElidedLabel(f"      {paper.number}  {paper.title}{where} · {paper.sha256[:HASH]}", "faint")
                 line.setToolTip(f"{paper.file_name}\nSHA-256 {paper.sha256}")
                 box.addWidget(line)
-        whole = label(f"SHA-256 {self.issue.sha256}", "faint", wraps=True)
+        # In groups, so that it can be read aloud and breaks in a narrow column.
+        groups = [self.issue.sha256[place : place + GROUP] for place in range(0, len(self.issue.sha256), GROUP)]
+        whole = label(f"SHA-256 {' '.join(groups)}", "faint", wraps=True)
         whole.setTextInteractionFlags(whole.textInteractionFlags().TextSelectableByMouse)
         box.addWidget(whole)
         made.hide()

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from referral_desk.guard.findings import PaperKind
 from referral_desk.queries.agenda import ActivityRow, ItemDetail, OwnerChoice
@@ -16,6 +16,7 @@ from ui.pages.meeting.papers_panel import PapersPanel
 from ui.pages.meeting.preview import Preview
 from ui.theme import dress
 from ui.widgets.card import Card
+from ui.widgets.drop_zone import DropZone
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class ItemPane(QStackedWidget):
         self._editor: ItemEditor | None = None
         self._papers: PapersPanel | None = None
         self._preview: Preview | None = None
+        self._zone: DropZone | None = None
         self._choices: tuple[tuple[OwnerChoice, ...], tuple[ActivityRow, ...]] | None = None
         dress(self, "plain")
         self.nothing = Card(margin=1, gap=0)
@@ -80,8 +82,9 @@ class ItemPane(QStackedWidget):
         return self._preview
 
     def _build(self) -> None:
-        content = QWidget()
-        box = QVBoxLayout(content)
+        # Files may be dropped anywhere on the item, not only on the list of its papers.
+        self._zone = content = DropZone(self.tr("The item"))
+        box = content.body
         box.setContentsMargins(16, 12, 16, 16)
         box.setSpacing(16)
         self._editor = editor = ItemEditor(self._bridge, content)
@@ -89,6 +92,9 @@ class ItemPane(QStackedWidget):
         box.addWidget(editor)
         box.addWidget(papers)
         box.addStretch()
+        for made in editor.form.inputs.values():
+            made.setAcceptDrops(False)
+        content.dropped.connect(papers.take_files)
         self.area.setWidget(content)
         if self._choices is not None:
             editor.set_choices(*self._choices)
@@ -110,6 +116,8 @@ class ItemPane(QStackedWidget):
         is_other = self._editor is None or self._editor.item is None or self._editor.item.id != detail.id
         self.editor.show_item(detail)
         self.papers.show_papers(detail.id, detail.papers, is_closed=detail.is_closed_to_change)
+        if self._zone is not None:
+            self._zone.setAcceptDrops(not detail.is_closed_to_change)
         if is_other or self.currentWidget() is self.nothing:
             self._close_preview()
             self.setCurrentWidget(self.frame)

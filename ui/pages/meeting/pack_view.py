@@ -313,6 +313,9 @@ class PackView(QWidget):
 
     @Slot(object)
     def _on_issued(self, _issue_id: int) -> None:
+        if self.built is not None:
+            number = self.built.source.content.issue
+            self.preview.title.set_whole(self.tr("Issue {number}, as it went out").format(number=number))
         self.told.emit(Message(self.tr("The pack is issued and kept exactly as it is."), "good"))
         self.reload()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,12 +13,11 @@ from referral_desk.errors import DeskError
 from referral_desk.operations.papers import Incoming, attach_paper, replace_paper
 from ui.language import language
 from ui.pages.meeting.incoming import Wish, take_in
+from ui.pages.meeting.paper_words import LOCKED
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.jobs import Job
-
-LOCKED: Final = frozenset({"password", "wrong_password"})
 
 
 @dataclass(frozen=True)

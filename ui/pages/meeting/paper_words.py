@@ -13,6 +13,7 @@ from ui.widgets.paper_model import PaperLine
 if TYPE_CHECKING:
     from referral_desk.queries.papers import PaperRow
 
+LOCKED: Final = frozenset({"password", "wrong_password"})
 ICONS: Final = {
     PaperKind.PDF: "file-pdf",
     PaperKind.IMAGE: "image",
@@ -42,5 +43,6 @@ class PaperWords(QObject):
             icon=ICONS[row.kind],
             problem=row.problem_sentence,
             can_show=row.has_safe_copy,
+            is_locked=row.problem in LOCKED,
             spoken=". ".join(part for part in (f"{row.number} {row.title}", detail, row.problem_sentence) if part),
         )

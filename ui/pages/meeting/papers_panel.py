@@ -25,8 +25,8 @@ from ui.icons import icon
 from ui.language import language
 from ui.messages import Message
 from ui.pages.meeting.incoming import Wish
-from ui.pages.meeting.paper_intake import LOCKED, Errand, Intake
-from ui.pages.meeting.paper_words import PaperWords
+from ui.pages.meeting.paper_intake import Errand, Intake
+from ui.pages.meeting.paper_words import LOCKED, PaperWords
 from ui.widgets.buttons import button
 from ui.widgets.drop_zone import DropZone, paths_in
 from ui.widgets.labels import label
@@ -158,7 +158,8 @@ class PapersPanel(DropZone):
     @Slot(str, int)
     def _on_started(self, name: str, waiting: int) -> None:
         said = self.tr("Looking at {name}").format(name=name)
-        self.progress.start(f"{said} · {self.tr('%n more', '', waiting)}" if waiting else said)
+        more = self.tr("%n more", "", waiting)
+        self.progress.start(f"{said} · {more}" if waiting else said)
 
     @Slot(object)
     def _on_refused(self, error: DeskError) -> None:
