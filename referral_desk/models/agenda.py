@@ -66,7 +66,7 @@ class AgendaItem(Record):
     recommendation: Mapped[str] = mapped_column(default="")
     presentation: Mapped[str] = mapped_column(default="")
     is_standing: Mapped[bool] = mapped_column(default=False)
-    carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"))
+    carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
 
     meeting: Mapped[Meeting] = relationship(back_populates="items")
     owner_person: Mapped[Person | None] = relationship()

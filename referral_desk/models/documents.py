@@ -56,8 +56,9 @@ class DocumentContent(Frozen, Base):
     __tablename__ = "document_contents"
 
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), primary_key=True)
-    original: Mapped[bytes] = mapped_column(LargeBinary)
-    safe: Mapped[bytes | None] = mapped_column(LargeBinary)
+    # Read one by one, when they are asked for: a paper may be large, and its hash is enough for a list.
+    original: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    safe: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     safe_sha256: Mapped[str] = mapped_column(default="")
 
     document: Mapped[Document] = relationship(back_populates="content")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from referral_desk.clock import Quarter
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Dated, Record, Sourced, check_period, row_on, split, unite
 from referral_desk.models.geography import Area
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from referral_desk.models.seats import Seat
 
 REGIONAL_GROUPS = 6
+QUARTERS = 4
 REGIONAL_SECTORS = (Sector.POLICE, Sector.MUNICIPALITY, Sector.NGO, Sector.TRADE_UNION, Sector.SOCIAL_WORK)
 
 
@@ -43,10 +45,10 @@ class Group(Dated, Sourced, Record):
     parent: Mapped[Group | None] = relationship(remote_side="Group.id", back_populates="children")
     children: Mapped[list[Group]] = relationship(back_populates="parent", order_by="Group.position")
     names: Mapped[list[GroupName]] = relationship(
-        back_populates="group", order_by="GroupName.valid_from", cascade="all, delete-orphan"
+        back_populates="group", order_by="GroupName.valid_from.nulls_first()", cascade="all, delete-orphan"
     )
     mandates: Mapped[list[Mandate]] = relationship(
-        back_populates="group", order_by="Mandate.valid_from", cascade="all, delete-orphan"
+        back_populates="group", order_by="Mandate.valid_from.nulls_first()", cascade="all, delete-orphan"
     )
     areas: Mapped[list[GroupArea]] = relationship(back_populates="group", cascade="all, delete-orphan")
     seats: Mapped[list[Seat]] = relationship(
@@ -129,6 +131,15 @@ class Group(Dated, Sourced, Record):
         """Say from when to when the group stands; Invalid if it ends before it begins."""
         check_period(valid_from, valid_to)
         self.valid_from, self.valid_to = valid_from, valid_to
+
+    @property
+    def is_quarterly(self) -> bool:
+        """Whether it is to meet in every quarter (G5, G6, V3); a network that meets twice a year is not (G31)."""
+        return (self.meetings_per_year or 0) >= QUARTERS
+
+    def stands_in(self, quarter: Quarter) -> bool:
+        """Whether it stands on any day of a quarter."""
+        return self.overlaps(quarter.first, quarter.last)
 
     def mandate_on(self, day: dt.date) -> Mandate | None:
         """The mandate in force on a day."""

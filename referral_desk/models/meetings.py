@@ -31,7 +31,12 @@ class Meeting(Record):
     """A meeting of one group, in one quarter."""
 
     __tablename__ = "meetings"
-    __table_args__ = (Index("ix_meetings_group_day", "group_id", "day"), Index("ix_meetings_day", "day"))
+    __table_args__ = (
+        Index("ix_meetings_group_day", "group_id", "day", "starts"),
+        Index("ix_meetings_day", "day"),
+        Index("ix_meetings_year", "year"),
+        Index("ix_meetings_stage", "stage"),
+    )
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     kind: Mapped[MeetingKind] = mapped_column(default=MeetingKind.ORDINARY)

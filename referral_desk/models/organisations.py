@@ -25,7 +25,9 @@ class Organisation(Sourced, Record):
     role_en: Mapped[str] = mapped_column(default="")
 
     names: Mapped[list[OrganisationName]] = relationship(
-        back_populates="organisation", order_by="OrganisationName.valid_from", cascade="all, delete-orphan"
+        back_populates="organisation",
+        order_by="OrganisationName.valid_from.nulls_first()",
+        cascade="all, delete-orphan",
     )
     contacts: Mapped[list[OrganisationContact]] = relationship(
         back_populates="organisation", cascade="all, delete-orphan"

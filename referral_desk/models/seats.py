@@ -35,7 +35,7 @@ class Seat(Dated, Sourced, Record):
     represents: Mapped[Group | None] = relationship(foreign_keys=[represents_group_id])
     deputy_for: Mapped[Seat | None] = relationship(remote_side="Seat.id")
     memberships: Mapped[list[Membership]] = relationship(
-        back_populates="seat", order_by="Membership.valid_from", cascade="all, delete-orphan"
+        back_populates="seat", order_by="Membership.valid_from.nulls_first()", cascade="all, delete-orphan"
     )
 
     def check(self) -> None:

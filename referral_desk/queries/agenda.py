@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+from sqlalchemy.orm.strategy_options import _AbstractLoad as Load
 
 from referral_desk.errors import Stale
 from referral_desk.models import (
@@ -121,7 +123,10 @@ def agenda(session: Session, *, meeting_id: int, language: str) -> AgendaRow:
     meeting = session.get(
         Meeting,
         meeting_id,
-        options=[selectinload(Meeting.items).selectinload(AgendaItem.papers).selectinload(Paper.document)],
+        options=[
+            selectinload(Meeting.items).selectinload(AgendaItem.papers).selectinload(Paper.document),
+            *with_owners(selectinload(Meeting.items)),
+        ],
     )
     if meeting is None:
         raise Stale(GONE)
@@ -168,7 +173,11 @@ def agenda_item(session: Session, *, item_id: int, language: str) -> ItemDetail:
     item = session.get(
         AgendaItem,
         item_id,
-        options=[selectinload(AgendaItem.papers).selectinload(Paper.document), joinedload(AgendaItem.meeting)],
+        options=[
+            selectinload(AgendaItem.papers).selectinload(Paper.document),
+            selectinload(AgendaItem.activities).joinedload(PlanActivity.area).joinedload(PlanArea.plan),
+            joinedload(AgendaItem.meeting),
+        ],
     )
     if item is None:
         raise Stale(GONE)
@@ -194,6 +203,14 @@ def agenda_item(session: Session, *, item_id: int, language: str) -> ItemDetail:
         is_standing=item.is_standing,
         carried_from=origin.meeting.day if origin else None,
         is_closed_to_change=item.meeting.is_closed_to_change,
+    )
+
+
+def with_owners(items: Load) -> tuple[ORMOption, ...]:
+    """What to load with items so that `owner_line` needs no more statements."""
+    return (
+        items.joinedload(AgendaItem.owner_person).joinedload(Person.organisation).selectinload(Organisation.names),
+        items.joinedload(AgendaItem.owner_organisation).selectinload(Organisation.names),
     )
 
 

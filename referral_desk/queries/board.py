@@ -7,16 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.clock import Quarter, add_working_days, working_days
 from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Seat
 from referral_desk.queries.board_rows import BoardRow, CellRow, ComingRow, LineRow, NeedKind, NeedRow
+from referral_desk.queries.seats import periods
 from referral_desk.vocabulary import MeetingKind, SeatKind, Stage, Tier
 
 TIERS = (Tier.REGIONAL, Tier.NATIONAL, Tier.INTERMINISTERIAL)
 COMING = dt.timedelta(days=30)
+# A meeting at one of these is a loose end, whatever year it belongs to.
+OPEN = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT, Stage.HELD)
 # Deadlines of domain 4.4; they become settings of the desk.
 INVITATION = dt.timedelta(days=28)
 CALL_FOR_ITEMS = dt.timedelta(days=21)
@@ -42,7 +45,7 @@ def board(session: Session, *, year: int, day: dt.date, language: str) -> BoardR
     """The Board of a year, seen on a day, with the groups' names in "da" or "en"."""
     groups = _groups(session, day)
     now = Quarter.of(day)
-    meetings = _meetings(session, {year, now.year, now.next().year}, groups)
+    meetings = _meetings(session, {year, now.year, now.next().year}, groups, day)
     facts = _facts(session, [meeting.id for meeting in meetings])
     by_group: dict[int, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
@@ -76,21 +79,25 @@ def board(session: Session, *, year: int, day: dt.date, language: str) -> BoardR
 
 def short_name(group: Group, day: dt.date, language: str) -> str:
     """The group's short name on a day, or its name where it has none."""
-    row = next((row for row in group.names if row.valid_on(day)), group.names[-1] if group.names else None)
-    short = "" if row is None else row.short_da if language == "da" else row.short_en
-    return short or group.name_on(day, language)
+    return group.short_on(day, language)
 
 
 def _groups(session: Session, day: dt.date) -> list[Group]:
-    holders = selectinload(Group.seats).selectinload(Seat.memberships).selectinload(Membership.person)
+    holders = selectinload(Group.seats).selectinload(periods(day)).selectinload(Membership.person)
     found = session.scalars(select(Group).where(Group.tier.in_(TIERS)).options(selectinload(Group.names), holders))
     standing = [group for group in found if group.valid_on(day)]
     return sorted(standing, key=lambda group: (TIERS.index(group.tier), group.position, group.code))
 
 
-def _meetings(session: Session, years: set[int], groups: Iterable[Group]) -> list[Meeting]:
-    found = select(Meeting).where(Meeting.year.in_(years), Meeting.group_id.in_([group.id for group in groups]))
-    return list(session.scalars(found.order_by(Meeting.day, Meeting.starts)))
+def _meetings(session: Session, years: set[int], groups: Iterable[Group], day: dt.date) -> list[Meeting]:
+    """The meetings of some years, those that come up, and whatever older one still needs somebody.
+
+    Each part has an index of its own, so that years of finished meetings cost nothing.
+    """
+    wanted = or_(Meeting.year.in_(years), Meeting.day.between(day, day + COMING), Meeting.stage.in_(OPEN))
+    standing = {group.id for group in groups}
+    found = session.scalars(select(Meeting).where(wanted).order_by(Meeting.day, Meeting.starts, Meeting.id))
+    return [meeting for meeting in found if meeting.group_id in standing]
 
 
 def _facts(session: Session, ids: list[int]) -> _Facts:
@@ -155,12 +162,14 @@ def _before(meeting: Meeting, facts: _Facts, day: dt.date) -> list[tuple[NeedKin
 
 
 def _rhythm_needs(group: Group, meetings: list[Meeting], day: dt.date, name: str) -> list[NeedRow]:
-    if not group.meetings_per_year:
+    if not group.is_quarterly:
         return []
     now = Quarter.of(day)
 
     def is_empty(quarter: Quarter) -> bool:
-        return not any(meeting.when_due == quarter for meeting in meetings if _counts(meeting))
+        return group.stands_in(quarter) and not any(
+            meeting.when_due == quarter for meeting in meetings if _counts(meeting)
+        )
 
     if is_empty(now):
         return [NeedRow(NeedKind.EMPTY_QUARTER, group.id, name, now.last)]
@@ -188,7 +197,8 @@ def _line(group: Group, meetings: list[Meeting], needs: list[NeedRow], year: int
         if not standing:
             called_off = any(meeting.is_cancelled for meeting in of_quarter)
             others = sum(not meeting.is_cancelled for meeting in of_quarter)
-            cells.append(CellRow(number, more=others, was_cancelled=called_off))
+            stands = group.stands_in(Quarter(year, number))
+            cells.append(CellRow(number, more=others, was_cancelled=called_off, stands=stands))
             continue
         meeting = standing[0]
         flag = flags.get(meeting.id)
@@ -203,7 +213,7 @@ def _line(group: Group, meetings: list[Meeting], needs: list[NeedRow], year: int
                 more=sum(not other.is_cancelled for other in of_quarter) - 1,
             )
         )
-    return LineRow(group.id, group.tier, name, group.place, bool(group.meetings_per_year), tuple(cells))
+    return LineRow(group.id, group.tier, name, group.place, group.is_quarterly, tuple(cells))
 
 
 def _representatives(groups: list[Group]) -> dict[int, Seat]:

@@ -69,6 +69,8 @@ class CellRow:
     more: int = 0
     """Further meetings of the quarter: clarifications, theme days, extraordinary ones."""
     was_cancelled: bool = False
+    stands: bool = True
+    """Whether the group stood in the quarter: before it began and after it ended nothing is missing."""
 
 
 @dataclass(frozen=True)
@@ -137,4 +139,6 @@ class BoardRow:
     @property
     def empty(self) -> int:
         """How many quarters have no meeting (V3)."""
-        return sum(cell.meeting_id is None for line in self.lines if line.keeps_rhythm for cell in line.cells)
+        return sum(
+            cell.meeting_id is None and cell.stands for line in self.lines if line.keeps_rhythm for cell in line.cells
+        )

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from referral_desk.models import Area, Group, GroupName, Mandate, Seat
 from referral_desk.models.base import Dated
@@ -177,6 +178,7 @@ def group(session: Session, group_id: int, *, day: dt.date, language: str) -> Gr
     found = session.scalar(select(Group).where(Group.id == group_id).options(*everything))
     if found is None:
         return None
+    spoken_for = _spoken_for(session, found, day)
     mandates = tuple(_mandate(row, language) for row in _by_day(found.mandates))
     now = found.mandate_on(day)
     last, coming = meeting_days(session, group_id, day)
@@ -205,7 +207,7 @@ def group(session: Session, group_id: int, *, day: dt.date, language: str) -> Gr
         areas=_areas(found, day, language),
         seats=seat_rows(found, day, language),
         coverage=coverage(found, day, language),
-        voices=_voices(session, found, day, language),
+        voices=_voices(spoken_for, day, language),
         members=_members(found, day, language),
         events=_events(found, day, language),
         last_meeting=last,
@@ -264,13 +266,19 @@ def _area_name(area: Area, language: str) -> str:
     return (area.name_en or area.name_da) if language == "en" else area.name_da
 
 
-def _voices(session: Session, found: Group, day: dt.date, language: str) -> tuple[VoiceRow, ...]:
+def _spoken_for(session: Session, found: Group, day: dt.date) -> list[Group]:
+    """The regional groups whose voices are told: the group itself, or those below it; loaded before seats are told."""
     if found.tier is Tier.REGIONAL:
-        spoken_for = [found]
-    else:
-        of_below = select(Group).where(Group.parent_id == found.id, Group.tier == Tier.REGIONAL)
-        spoken_for = [row for row in session.scalars(of_below.options(*with_seats())) if row.valid_on(day)]
-        spoken_for.sort(key=lambda row: (row.position, row.id))
+        if found.parent_id is not None:
+            above = select(Group).where(Group.id == found.parent_id).options(*with_seats(day))
+            set_committed_value(found, "parent", session.scalars(above).one())
+        return [found]
+    of_below = select(Group).where(Group.parent_id == found.id, Group.tier == Tier.REGIONAL)
+    below = list(session.scalars(of_below.options(*with_seats(day))))
+    return sorted((row for row in below if row.valid_on(day)), key=lambda row: (row.position, row.id))
+
+
+def _voices(spoken_for: list[Group], day: dt.date, language: str) -> tuple[VoiceRow, ...]:
     rows = []
     for row in spoken_for:
         seat = representative_seat(row)

@@ -6,14 +6,16 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from referral_desk.errors import Stale
-from referral_desk.models import AgendaItem, Group, Meeting, Membership, PackIssue, Paper, Person, Seat
+from referral_desk.models import AgendaItem, Group, Meeting, Membership, Organisation, PackIssue, Paper, Person, Seat
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
 from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.meetings import PREPARING as PREPARING  # noqa: PLC0414 - same
 from referral_desk.queries.board import short_name
+from referral_desk.queries.seats import periods
 from referral_desk.texts import N_
 from referral_desk.vocabulary import Label, MeetingKind, SeatKind, Sector, Stage, Tier
 
@@ -94,11 +96,13 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str) -> Meeti
         options=[
             selectinload(Meeting.items).selectinload(AgendaItem.papers).selectinload(Paper.document),
             selectinload(Meeting.issues).load_only(PackIssue.id, PackIssue.number),
-            selectinload(Meeting.group).selectinload(Group.seats).selectinload(Seat.memberships),
+            joinedload(Meeting.chair),
+            joinedload(Meeting.secretary),
         ],
     )
     if meeting is None:
         raise Stale(GONE)
+    load_holders(session, meeting)
     following = session.scalar(
         select(func.min(Meeting.day)).where(
             Meeting.group_id == meeting.group_id, Meeting.day > meeting.day, Meeting.cancelled_at.is_(None)
@@ -142,6 +146,13 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str) -> Meeti
     )
 
 
+def load_holders(session: Session, meeting: Meeting) -> None:
+    """Load the group's seats with those who hold them on the meeting's day, and nobody who held them before."""
+    seats = selectinload(Group.seats).selectinload(periods(meeting.day))
+    found = session.scalars(select(Group).where(Group.id == meeting.group_id).options(selectinload(Group.names), seats))
+    set_committed_value(meeting, "group", found.one())
+
+
 def meeting_members(session: Session, *, meeting_id: int, language: str) -> tuple[MemberRow, ...]:
     """Every seat of the group on the meeting's day and who held it, under the names of that day (V2)."""
     meeting = session.get(Meeting, meeting_id)
@@ -149,11 +160,14 @@ def meeting_members(session: Session, *, meeting_id: int, language: str) -> tupl
         raise Stale(GONE)
     day = meeting.day
     holders = select(Seat).where(Seat.group_id == meeting.group_id).order_by(Seat.position, Seat.id)
+    spoken_for = selectinload(Seat.represents)
     seats = session.scalars(
         holders.options(
-            selectinload(Seat.memberships).selectinload(Membership.person),
-            selectinload(Seat.memberships).selectinload(Membership.organisation),
-            selectinload(Seat.represents).selectinload(Group.names),
+            selectinload(periods(day)).joinedload(Membership.person),
+            selectinload(periods(day)).joinedload(Membership.organisation).selectinload(Organisation.names),
+            joinedload(Seat.organisation).selectinload(Organisation.names),
+            spoken_for.selectinload(Group.names),
+            spoken_for.selectinload(Group.seats).selectinload(periods(day)).joinedload(Membership.person),
         )
     )
     return tuple(_member(seat, day, language) for seat in seats if seat.valid_on(day))
@@ -162,7 +176,10 @@ def meeting_members(session: Session, *, meeting_id: int, language: str) -> tupl
 def people_to_name(session: Session, *, day: dt.date, language: str) -> tuple[PersonChoice, ...]:
     """Everybody who is active, with the organisation as it is called on a day."""
     found = session.scalars(
-        select(Person).where(Person.is_active).options(selectinload(Person.organisation)).order_by(Person.name)
+        select(Person)
+        .where(Person.is_active)
+        .options(selectinload(Person.organisation).selectinload(Organisation.names))
+        .order_by(Person.name, Person.id)
     )
     return tuple(
         PersonChoice(person.id, person.name, person.organisation.name_on(day, language) if person.organisation else "")

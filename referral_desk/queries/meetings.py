@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from referral_desk import clock
 from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Person, Seat
 from referral_desk.queries.board import PACK, TIERS, short_name
+from referral_desk.queries.groups import last_and_next
 from referral_desk.vocabulary import MeetingKind, Stage, Tier
 
 
@@ -159,7 +160,8 @@ def day_warnings(
 def _empty(
     session: Session, rows: tuple[MeetingRow, ...], groups: tuple[GroupChoice, ...], year: int
 ) -> tuple[EmptyRow, ...]:
-    rhythm = set(session.scalars(select(Group.id).where(Group.meetings_per_year > 0)))
+    keepers = session.scalars(select(Group).where(Group.meetings_per_year.is_not(None)))
+    rhythm = {group.id: group for group in keepers if group.is_quarterly}
     met = {
         (row.group_id, row.quarter)
         for row in rows
@@ -169,7 +171,10 @@ def _empty(
         EmptyRow(group.id, group.name, group.tier, quarter)
         for quarter in range(1, 5)
         for group in groups
-        if group.tier in TIERS and group.id in rhythm and (group.id, quarter) not in met
+        if group.tier in TIERS
+        and group.id in rhythm
+        and (group.id, quarter) not in met
+        and rhythm[group.id].stands_in(clock.Quarter(year, quarter))
     )
 
 
@@ -209,15 +214,8 @@ def _counts(session: Session, ids: list[int]) -> dict[int, _Counts]:
 
 
 def _next_and_last(session: Session, today: dt.date) -> tuple[set[int], set[int]]:
-    coming: dict[int, int] = {}
-    latest: dict[int, int] = {}
-    plain = select(Meeting.id, Meeting.group_id, Meeting.day).where(Meeting.cancelled_at.is_(None))
-    for meeting_id, group_id, day in session.execute(plain.order_by(Meeting.day, Meeting.starts, Meeting.id)):
-        if day < today:
-            latest[group_id] = meeting_id
-        else:
-            coming.setdefault(group_id, meeting_id)
-    return set(coming.values()), set(latest.values())
+    rows = session.execute(select(*last_and_next(Meeting.id, today)).select_from(Group)).all()
+    return {row[1] for row in rows if row[1]}, {row[0] for row in rows if row[0]}
 
 
 def _row(

@@ -38,7 +38,7 @@ def members_on(session: Session, group: str | int, *, day: dt.date, language: st
     Listings are evidence from their date until the next one (resources/reference/README.md). An unknown group: empty.
     """
     wanted = Group.code == group if isinstance(group, str) else Group.id == group
-    found = session.scalar(select(Group).where(wanted).options(*with_seats()))
+    found = session.scalar(select(Group).where(wanted).options(*with_seats(day)))
     if found is None:
         return ()
     rows = []

@@ -7,16 +7,16 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from referral_desk.errors import Stale
 from referral_desk.guard.findings import Removed
-from referral_desk.models import AgendaItem, Group, Meeting, PackIssue, Paper, Seat
+from referral_desk.models import AgendaItem, Document, Meeting, PackIssue, Paper, PlanActivity, PlanArea
 from referral_desk.models.findings import refuse_first
 from referral_desk.models.manifests import Change, Manifest, What
 from referral_desk.models.pack_check import pack_findings
-from referral_desk.queries.agenda import activity_line, owner_line
-from referral_desk.queries.meeting import MemberRow, meeting_members
+from referral_desk.queries.agenda import activity_line, owner_line, with_owners
+from referral_desk.queries.meeting import MemberRow, load_holders, meeting_members
 from referral_desk.queries.packs import Language, PackContent, PackItem, PackMember, PackPaper
 from referral_desk.queries.papers import removed_from
 from referral_desk.texts import N_, label, say
@@ -94,14 +94,17 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
         Meeting,
         meeting_id,
         options=[
-            items.selectinload(AgendaItem.papers).selectinload(Paper.document),
-            items.selectinload(AgendaItem.activities),
-            selectinload(Meeting.group).selectinload(Group.seats).selectinload(Seat.memberships),
+            items.selectinload(AgendaItem.papers).selectinload(Paper.document).joinedload(Document.content),
+            items.selectinload(AgendaItem.activities).joinedload(PlanActivity.area).joinedload(PlanArea.plan),
+            *with_owners(items),
+            joinedload(Meeting.chair),
+            joinedload(Meeting.secretary),
             selectinload(Meeting.issues).load_only(PackIssue.number, PackIssue.manifest),
         ],
     )
     if meeting is None:
         raise Stale(GONE)
+    load_holders(session, meeting)
     return meeting
 
 

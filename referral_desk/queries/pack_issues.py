@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, load_only, selectinload
 
 from referral_desk.errors import Stale
-from referral_desk.models import AgendaItem, Document, Group, Meeting, PackIssue, Paper, Seat
+from referral_desk.models import AgendaItem, Document, Meeting, PackIssue, Paper
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
 from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.manifests import Change as Change  # noqa: PLC0414 - same
@@ -17,6 +17,7 @@ from referral_desk.models.manifests import Manifest
 from referral_desk.models.manifests import ManifestItem as ManifestItem  # noqa: PLC0414 - same
 from referral_desk.models.manifests import What as What  # noqa: PLC0414 - same
 from referral_desk.models.pack_check import least_label, pack_findings
+from referral_desk.queries.meeting import load_holders
 from referral_desk.texts import N_
 from referral_desk.vocabulary import Label
 
@@ -137,7 +138,6 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
         options=[
             papers,
             selectinload(Meeting.items).selectinload(AgendaItem.activities),
-            selectinload(Meeting.group).selectinload(Group.seats).selectinload(Seat.memberships),
             # The frozen contents of old issues are long and not needed here.
             selectinload(Meeting.issues).options(
                 load_only(PackIssue.number, PackIssue.manifest),
@@ -147,4 +147,5 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
     )
     if meeting is None:
         raise Stale(GONE)
+    load_holders(session, meeting)
     return meeting

@@ -153,6 +153,7 @@ def _load(session: Session) -> list[ActionPlan]:
                 areas.selectinload(PlanArea.activities),
                 areas.selectinload(PlanArea.objectives),
                 selectinload(ActionPlan.milestones),
+                selectinload(ActionPlan.amends),
             )
         )
     )

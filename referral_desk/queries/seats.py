@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import or_, select
+from sqlalchemy.orm import QueryableAttribute, Session, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from referral_desk.clock import Quarter
-from referral_desk.models import Group, GroupArea, Membership, Organisation, Person, Seat
+from referral_desk.models import Group, GroupArea, Membership, Organisation, Seat
 from referral_desk.models.groups import REGIONAL_SECTORS
 from referral_desk.vocabulary import SeatKind, Sector, Tier
 
@@ -134,21 +135,35 @@ class SitterRow:
     note: str
 
 
-def with_seats() -> tuple[ORMOption, ...]:
-    """What to load with groups so that their seats can be told in a handful of statements."""
-    holders = selectinload(Group.seats).selectinload(Seat.memberships)
+def periods(day: dt.date | None) -> QueryableAttribute[Any]:
+    """The periods of seats to load: those that hold on a day, or all. On an old desk most holders are history."""
+    if day is None:
+        return Seat.memberships
+    return Seat.memberships.and_(
+        or_(Membership.valid_from.is_(None), Membership.valid_from <= day),
+        or_(Membership.valid_to.is_(None), Membership.valid_to >= day),
+    )
+
+
+def with_seats(day: dt.date | None = None) -> tuple[ORMOption, ...]:
+    """What to load with groups so that their seats can be told in a handful of statements.
+
+    With a day only its holders are loaded: then ask of no other day.
+    """
+    holders = selectinload(Group.seats).selectinload(periods(day))
     return (
         selectinload(Group.names),
-        selectinload(Group.areas).selectinload(GroupArea.area),
-        holders.selectinload(Membership.person).selectinload(Person.organisation).selectinload(Organisation.names),
-        holders.selectinload(Membership.organisation).selectinload(Organisation.names),
-        selectinload(Group.seats).selectinload(Seat.organisation).selectinload(Organisation.names),
+        selectinload(Group.areas).joinedload(GroupArea.area),
+        holders.joinedload(Membership.person),
+        holders.joinedload(Membership.organisation).selectinload(Organisation.names),
+        selectinload(Group.seats).joinedload(Seat.organisation).selectinload(Organisation.names),
+        selectinload(Group.seats).selectinload(Seat.represents).selectinload(Group.names),
     )
 
 
 def who_sat(session: Session, group_id: int, *, day: dt.date, language: str) -> tuple[SitterRow, ...]:
     """Who sat in a group on a day, chairs first, organisations under their names of that day; no vacant seats."""
-    group = session.scalar(select(Group).where(Group.id == group_id).options(*with_seats()))
+    group = session.scalar(select(Group).where(Group.id == group_id).options(*with_seats(day)))
     if group is None:
         return ()
     return tuple(

@@ -609,7 +609,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.create_index("ix_meetings_day", ["day"], unique=False)
-        batch_op.create_index("ix_meetings_group_day", ["group_id", "day"], unique=False)
+        batch_op.create_index("ix_meetings_group_day", ["group_id", "day", "starts"], unique=False)
+        batch_op.create_index("ix_meetings_stage", ["stage"], unique=False)
+        batch_op.create_index("ix_meetings_year", ["year"], unique=False)
 
     op.create_table(
         "memberships",
@@ -740,6 +742,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("agenda_items", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agenda_items_carried_from_id"), ["carried_from_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_agenda_items_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
@@ -822,6 +825,7 @@ def downgrade() -> None:
     op.drop_table("pack_issues")
     with op.batch_alter_table("agenda_items", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agenda_items_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_agenda_items_carried_from_id"))
 
     op.drop_table("agenda_items")
     with op.batch_alter_table("plan_objectives", schema=None) as batch_op:
@@ -839,6 +843,8 @@ def downgrade() -> None:
 
     op.drop_table("memberships")
     with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.drop_index("ix_meetings_year")
+        batch_op.drop_index("ix_meetings_stage")
         batch_op.drop_index("ix_meetings_group_day")
         batch_op.drop_index("ix_meetings_day")
 
