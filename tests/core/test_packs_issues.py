@@ -109,7 +109,7 @@ def test_a_pack_says_what_the_record_says_in_the_order_of_the_agenda(desk, meeti
     readable, broken = second.papers
     assert (readable.number, readable.pages, readable.problem) == ("2.1", 3, None)
     assert broken.sha256 is None
-    assert "“x.pdf”" in broken.problem
+    assert "x.pdf" in broken.problem
 
 
 def test_the_papers_bytes_travel_beside_the_words_and_only_where_they_can_be_shown(desk, meeting_id):
