@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
@@ -162,6 +162,8 @@ class Membership(Dated, Sourced, Record):
     """One holder of a seat in one period: a person who represents an organisation, or the organisation alone."""
 
     __tablename__ = "memberships"
+    # Leads to those who sit there now, past all who sat there before.
+    __table_args__ = (Index("ix_memberships_valid_to", "valid_to"),)
 
     seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)

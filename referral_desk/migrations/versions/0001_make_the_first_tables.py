@@ -636,6 +636,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_memberships_organisation_id"), ["organisation_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_memberships_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_memberships_seat_id"), ["seat_id"], unique=False)
+        batch_op.create_index("ix_memberships_valid_to", ["valid_to"], unique=False)
 
     op.create_table(
         "plan_activities",
@@ -837,6 +838,7 @@ def downgrade() -> None:
 
     op.drop_table("plan_activities")
     with op.batch_alter_table("memberships", schema=None) as batch_op:
+        batch_op.drop_index("ix_memberships_valid_to")
         batch_op.drop_index(batch_op.f("ix_memberships_seat_id"))
         batch_op.drop_index(batch_op.f("ix_memberships_person_id"))
         batch_op.drop_index(batch_op.f("ix_memberships_organisation_id"))
