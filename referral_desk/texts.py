@@ -16,7 +16,7 @@ from typing import Final
 LANGUAGES: Final = ("da", "en")
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
 
-_labels: dict[Enum, str] = {}
+_labels: dict[tuple[type[Enum], str], str] = {}
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
@@ -51,7 +51,8 @@ def is_blank(text: str) -> bool:
 
 def name_members(names: dict[Enum, str]) -> None:
     """Tell the English label of each member of an enumeration, marked with `N_`."""
-    _labels.update(names)
+    # Members of two enumerations may be equal: both "other" are the same string.
+    _labels.update({(type(member), member.name): text for member, text in names.items()})
 
 
 def label(member: Enum, language: str) -> str:
@@ -59,4 +60,4 @@ def label(member: Enum, language: str) -> str:
 
     Raises KeyError for a member without a label: that is a bug, and a test looks for it.
     """
-    return say(_labels[member], language)
+    return say(_labels[type(member), member.name], language)

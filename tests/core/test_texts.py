@@ -11,7 +11,9 @@ from babel.messages.pofile import read_po
 import referral_desk
 from installer import core_texts
 from referral_desk.errors import Invalid
+from referral_desk.guard.findings import PaperKind
 from referral_desk.texts import _labels, label, say
+from referral_desk.vocabulary import Sector, Tier
 
 
 def placeholders(text):
@@ -37,7 +39,7 @@ def test_every_member_of_a_labelled_enumeration_has_its_label():
     for found in pkgutil.walk_packages(referral_desk.__path__, "referral_desk."):
         if "__main__" not in found.name and "migrations" not in found.name:
             importlib.import_module(found.name)
-    for kind in {type(member) for member in _labels}:
+    for kind in {kind for kind, _name in _labels}:
         for member in kind:
             assert label(member, "en")
             assert label(member, "da")
@@ -51,3 +53,10 @@ def test_a_refusal_fills_in_its_values(language):
 
 def test_danish_is_danish():
     assert say("Decision", "da") == "Beslutning"
+
+
+def test_members_of_two_enumerations_with_the_same_value_keep_their_own_labels():
+    assert Tier.OTHER.value == PaperKind.OTHER.value == Sector.OTHER.value
+    assert label(Tier.OTHER, "en") == "Other forum"
+    assert label(PaperKind.OTHER, "en") == "Another kind of file"
+    assert label(Sector.OTHER, "en") == "Other"
