@@ -25,6 +25,7 @@ from referral_desk.queries.seats import (
     seat_rows,
     with_seats,
 )
+from referral_desk.reference.citing import cited
 from referral_desk.vocabulary import AreaKind, SeatKind, Tier, Trouble
 
 TERM_ENDS_SOON = 90
@@ -242,7 +243,8 @@ def _name(row: GroupName) -> NameRow:
 
 def _mandate(row: Mandate, language: str) -> MandateRow:
     text = (row.text_en or row.text_da) if language == "en" else (row.text_da or row.text_en)
-    return MandateRow(row.id, row.version, text, row.text_da, row.text_en, row.valid_from, row.valid_to, row.source)
+    said = cited(row.source, language)
+    return MandateRow(row.id, row.version, text, row.text_da, row.text_en, row.valid_from, row.valid_to, said)
 
 
 def _areas(found: Group, day: dt.date, language: str) -> tuple[AreaRow, ...]:

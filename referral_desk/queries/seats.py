@@ -13,6 +13,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 from referral_desk.clock import Quarter
 from referral_desk.models import Group, GroupArea, Membership, Organisation, Seat
 from referral_desk.models.groups import REGIONAL_SECTORS
+from referral_desk.reference.citing import cited, noted
 from referral_desk.vocabulary import SeatKind, Sector, Tier
 
 FIRST_KINDS = (SeatKind.CHAIR, SeatKind.DEPUTY_CHAIR, SeatKind.SECRETARY)
@@ -244,8 +245,8 @@ def holder_row(held: Membership, day: dt.date, language: str) -> HolderRow:
         held.organisation.name_on(named, language) if held.organisation else "",
         held.valid_from,
         held.valid_to,
-        held.source,
-        held.note,
+        cited(held.source, language),
+        noted(held.note, language),
     )
 
 

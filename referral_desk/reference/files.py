@@ -44,6 +44,12 @@ def shipped() -> Tables:
     return read()
 
 
+@cache
+def source_names() -> dict[str, dict[str, str]]:
+    """The short name of each source in each language, by its code; this file alone is read."""
+    return {row["code"]: row["short"] for row in _read_file(FOLDER / "sources.toml")["source"]}
+
+
 def period(row: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day of a row, both included; None is open or not known."""
     return row.get("valid_from"), row.get("valid_to")

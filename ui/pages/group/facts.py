@@ -227,7 +227,7 @@ class MandateCard(FactCard):
         across = QHBoxLayout(line)
         across.setContentsMargins(0, 0, 0, 0)
         said = " · ".join(words for words in (when, row.source) if words)
-        across.addWidget(ElidedLabel(said, "faint"), 1)
+        across.addWidget(label(said, "faint", wraps=True), 1)
         if self.page.bridge.may(withdraw_mandate) and not row.source:
             gone = icon_button("trash", self.tr("Take this mandate away"))
             gone.setProperty("row", row.id)
@@ -277,7 +277,7 @@ class NamesCard(FactCard):
             words.addWidget(label(said, "" if holds else "note", wraps=True))
             when = period_text(row.valid_from, row.valid_to, self.page.as_of)
             other = row.name_da if language() == "en" and row.name_en else row.name_en
-            words.addWidget(ElidedLabel(" · ".join(part for part in (when, other) if part), "faint"))
+            words.addWidget(label(" · ".join(part for part in (when, other) if part), "faint", wraps=True))
             across.addLayout(words, 1)
             if len(view.names) > 1 and row is view.names[0] and self.page.bridge.may(withdraw_group_name):
                 gone = icon_button("trash", self.tr("Take this name away"))
