@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-# Any dash, any spaces: people type and paste all of them. Modulus 11 is no test: numbers without it are
-# valid since 1 October 2007 (CPR office).
+# Any dash, any spaces, signs that cannot be seen: people type and paste all of them. What stands before may be a sign
+# ("cpr-010190-1234") but no longer number. Modulus 11 is no test: numbers without it are valid since 1 October 2007
+# (CPR office).
+_UNSEEN = r"[\u00ad\u200b-\u200d\u2060\ufeff]*"
 _SHAPE = re.compile(
-    r"(?<![\d.,-])"
+    r"(?<!\d)(?<!\d[.,-])"
     r"(\d{2})[ .\-/]?(\d{2})[ .\-/]?(\d{2})"
-    r"[\s\u00a0]?[-\u2010-\u2015\u2212]?[\s\u00a0]?"
+    rf"{_UNSEEN}\s?{_UNSEEN}[-\u2010-\u2015\u2212]?{_UNSEEN}\s?{_UNSEEN}"
     r"(\d{4})(?!\d|[.,]\d)"
 )
 REPLACEMENT_DAY = 60

@@ -16,6 +16,11 @@ from typing import Final
 LANGUAGES: Final = ("da", "en")
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
 
+# "{|}~" are the signs after z; a hyphen separates names as a space does.
+_AFTER_Z: Final = str.maketrans(
+    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ð": "d", "þ": "th", "đ": "d", "ł": "l", "-": " "}
+)
+
 _labels: dict[tuple[type[Enum], str], str] = {}
 
 
@@ -47,6 +52,21 @@ def has(text: str, language: str) -> bool:
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing: it is empty, or holds only spaces and signs that cannot be seen."""
     return all(unicodedata.category(sign)[0] in "CZ" for sign in text)
+
+
+def danish_order(text: str) -> tuple[str, str]:
+    """A key that sorts names as Danish does: æ, ø, å after z, aa as å; capitals and accents count last.
+
+    The engines sort each in its own way, so lists that are shown as they come are sorted with this.
+    """
+    low = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_AFTER_Z)
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", low) if not unicodedata.combining(sign))
+    return plain, text
+
+
+def plain_case(text: str) -> str:
+    """A text as it is compared when one searches: however it was typed, and whatever is a capital."""
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def name_members(names: dict[Enum, str]) -> None:

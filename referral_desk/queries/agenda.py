@@ -22,7 +22,7 @@ from referral_desk.models import (
     PlanArea,
 )
 from referral_desk.queries.papers import PaperRow, paper_row
-from referral_desk.texts import N_
+from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import ItemKind, Label, Purpose
 
 GONE = N_("This item is no longer on the agenda: choose another one.")
@@ -218,7 +218,8 @@ def owners_to_choose(session: Session, *, day: dt.date, language: str) -> tuple[
     """Who can bring an item: active people with their organisation, and organisations, named as on a day."""
     organisations = list(session.scalars(select(Organisation).options(selectinload(Organisation.names))))
     names = {organisation.id: organisation.name_on(day, language) for organisation in organisations}
-    people = session.scalars(select(Person).where(Person.is_active).order_by(Person.name))
+    found = session.scalars(select(Person).where(Person.is_active))
+    people = sorted(found, key=lambda person: danish_order(person.name))
     return (
         *(
             OwnerChoice(person.name, names.get(person.organisation_id or 0, ""), person_id=person.id)
@@ -226,7 +227,7 @@ def owners_to_choose(session: Session, *, day: dt.date, language: str) -> tuple[
         ),
         *(
             OwnerChoice(names[organisation.id], _short(organisation, day), organisation_id=organisation.id)
-            for organisation in sorted(organisations, key=lambda row: names[row.id].casefold())
+            for organisation in sorted(organisations, key=lambda row: danish_order(names[row.id]))
         ),
     )
 

@@ -26,6 +26,7 @@ from referral_desk.queries.seats import (
     with_seats,
 )
 from referral_desk.reference.citing import cited
+from referral_desk.texts import danish_order
 from referral_desk.vocabulary import AreaKind, SeatKind, Tier, Trouble
 
 TERM_ENDS_SOON = 90
@@ -219,7 +220,7 @@ def group(session: Session, group_id: int, *, day: dt.date, language: str) -> Gr
 def area_choices(session: Session, *, day: dt.date, language: str) -> tuple[ChoiceRow, ...]:
     """Regions, police districts and municipalities that exist on a day, to choose from."""
     found = [area for area in session.scalars(select(Area)) if area.valid_on(day)]
-    found.sort(key=lambda area: (list(AreaKind).index(area.kind), area.official_code, area.name_da))
+    found.sort(key=lambda area: (list(AreaKind).index(area.kind), area.official_code, danish_order(area.name_da)))
     return tuple(ChoiceRow(area.id, _area_name(area, language), area.kind.value) for area in found)
 
 
@@ -261,7 +262,7 @@ def _areas(found: Group, day: dt.date, language: str) -> tuple[AreaRow, ...]:
         )
         for row in found.areas
     ]
-    return tuple(sorted(rows, key=lambda row: (not row.holds, row.name)))
+    return tuple(sorted(rows, key=lambda row: (not row.holds, danish_order(row.name))))
 
 
 def _area_name(area: Area, language: str) -> str:

@@ -13,7 +13,7 @@ from referral_desk.models import Group, Meeting, Seat
 from referral_desk.models.groups import REGIONAL_GROUPS, wrong_numbers
 from referral_desk.models.seats import representative_seat, representative_trouble
 from referral_desk.queries.seats import holder_row, with_seats
-from referral_desk.texts import N_, say
+from referral_desk.texts import N_, danish_order, say
 from referral_desk.vocabulary import SeatKind, Sector, Tier, Trouble
 
 TIERS = (Tier.INTERMINISTERIAL, Tier.NATIONAL, Tier.REGIONAL, Tier.OTHER)
@@ -206,7 +206,7 @@ def _areas(group: Group, day: dt.date, language: str) -> str:
         for row in group.areas
         if row.valid_on(day)
     ]
-    return ", ".join(sorted(names))
+    return ", ".join(sorted(names, key=danish_order))
 
 
 def _meetings(session: Session, day: dt.date) -> tuple[dict[int, dt.date | None], dict[int, dt.date | None]]:

@@ -16,7 +16,7 @@ from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.meetings import PREPARING as PREPARING  # noqa: PLC0414 - same
 from referral_desk.queries.board import short_name
 from referral_desk.queries.seats import periods
-from referral_desk.texts import N_
+from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import Label, MeetingKind, SeatKind, Sector, Stage, Tier
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
@@ -179,11 +179,10 @@ def people_to_name(session: Session, *, day: dt.date, language: str) -> tuple[Pe
         select(Person)
         .where(Person.is_active)
         .options(selectinload(Person.organisation).selectinload(Organisation.names))
-        .order_by(Person.name, Person.id)
     )
     return tuple(
         PersonChoice(person.id, person.name, person.organisation.name_on(day, language) if person.organisation else "")
-        for person in found
+        for person in sorted(found, key=lambda person: danish_order(person.name))
     )
 
 

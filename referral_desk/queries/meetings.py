@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk import clock
 from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Person, Seat
-from referral_desk.queries.board import PACK, TIERS, short_name
+from referral_desk.queries.board import PACK, TIERS, rhythm_begins, short_name
 from referral_desk.queries.groups import last_and_next
+from referral_desk.texts import danish_order
 from referral_desk.vocabulary import MeetingKind, Stage, Tier
 
 
@@ -119,7 +120,7 @@ def meetings(session: Session, *, year: int, today: dt.date, language: str) -> M
     rows = tuple(_row(meeting, counts[meeting.id], places, today=today, language=language) for meeting in found)
     years = set(session.scalars(select(Meeting.year).distinct())) | {today.year}
     groups = groups_that_meet(session, day=today, language=language)
-    return MeetingsRow(year, rows, groups, tuple(sorted(years)), _empty(session, rows, groups, year))
+    return MeetingsRow(year, rows, groups, tuple(sorted(years)), _empty(session, rows, groups, year, today))
 
 
 def day_warnings(
@@ -138,7 +139,7 @@ def day_warnings(
     for other in that_day:
         both = own.keys() & _holders(session, other.group_id, day).keys()
         if both or other.group_id == group_id:
-            names = tuple(sorted(own[person_id] for person_id in both))
+            names = tuple(sorted((own[person_id] for person_id in both), key=danish_order))
             found.append(DayWarning("clash", short_name(other.group, day, language), names))
     quarter = clock.Quarter.of(day)
     same = session.scalar(
@@ -158,10 +159,11 @@ def day_warnings(
 
 
 def _empty(
-    session: Session, rows: tuple[MeetingRow, ...], groups: tuple[GroupChoice, ...], year: int
+    session: Session, rows: tuple[MeetingRow, ...], groups: tuple[GroupChoice, ...], year: int, today: dt.date
 ) -> tuple[EmptyRow, ...]:
     keepers = session.scalars(select(Group).where(Group.meetings_per_year.is_not(None)))
     rhythm = {group.id: group for group in keepers if group.is_quarterly}
+    begins = rhythm_begins(session, rhythm.values(), today)
     met = {
         (row.group_id, row.quarter)
         for row in rows
@@ -175,6 +177,7 @@ def _empty(
         and group.id in rhythm
         and (group.id, quarter) not in met
         and rhythm[group.id].stands_in(clock.Quarter(year, quarter))
+        and clock.Quarter(year, quarter).first >= begins[group.id].first
     )
 
 

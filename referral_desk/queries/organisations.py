@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from referral_desk.models import Organisation, OrganisationContact, OrganisationName, OrganisationRelation, Person
 from referral_desk.queries.groups import ChoiceRow
 from referral_desk.queries.people import HeldRow, held_seats
+from referral_desk.texts import danish_order, plain_case
 from referral_desk.vocabulary import RelationKind, Sector
 
 
@@ -105,14 +106,14 @@ class OrganisationRow:
 
     def matches(self, words: str) -> bool:
         """Whether every word stands in one of its names, its code, its role or its people's names."""
-        return all(word in self.searchable for word in words.casefold().split())
+        return all(word in self.searchable for word in plain_case(words).split())
 
     def former_match(self, words: str) -> str:
         """A former name that explains why it was found though its present name does not hold the words."""
-        wanted = words.casefold().split()
+        wanted = plain_case(words).split()
 
         def holds_words(row: OrganisationNameRow) -> bool:
-            names = f"{row.name_da} {row.name_en} {row.abbreviation}".casefold()
+            names = plain_case(f"{row.name_da} {row.name_en} {row.abbreviation}")
             return all(word in names for word in wanted)
 
         if not wanted or any(holds_words(row) for row in self.names if row.holds):
@@ -125,7 +126,8 @@ def organisations(session: Session, *, day: dt.date, language: str) -> tuple[Org
     held = held_seats(session, day, language).by_organisation
     ties = _ties(session)
     workers: dict[int, list[Person]] = defaultdict(list)
-    for person in session.scalars(select(Person).where(Person.is_active).order_by(Person.name, Person.id)):
+    active = session.scalars(select(Person).where(Person.is_active))
+    for person in sorted(active, key=lambda person: danish_order(person.name)):
         if person.organisation_id is not None:
             workers[person.organisation_id].append(person)
     found = session.scalars(
@@ -146,8 +148,11 @@ def organisation_choices(session: Session, *, day: dt.date, language: str) -> tu
     for each in found:
         name = each.name_row(day)
         holds = name is not None and name.valid_on(day)
-        rows.append((not holds, each.name_on(day, language), each.id, name.abbreviation if name else ""))
-    return tuple(ChoiceRow(key, name, short) for _, name, key, short in sorted(rows))
+        title = each.name_on(day, language)
+        rows.append(
+            ((not holds, danish_order(title), each.id), ChoiceRow(each.id, title, name.abbreviation if name else ""))
+        )
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
 
 
 def _ties(session: Session) -> dict[int, list[OrganisationRelation]]:
@@ -198,7 +203,7 @@ def _row(
         seats=seats,
         source=each.source,
         note=each.note,
-        searchable=" ".join(words).casefold(),
+        searchable=plain_case(" ".join(words)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import Group, Membership, Organisation, Person, Seat
 from referral_desk.queries.groups import ChoiceRow
+from referral_desk.texts import danish_order, plain_case
 from referral_desk.vocabulary import SeatKind, Sector
 
 
@@ -59,7 +61,7 @@ class PersonRow:
 
     def matches(self, words: str) -> bool:
         """Whether every word stands in name, title, organisation (former names too), contact or groups."""
-        return all(word in self.searchable for word in words.casefold().split())
+        return all(word in self.searchable for word in plain_case(words).split())
 
 
 def people(session: Session, *, day: dt.date, language: str) -> tuple[PersonRow, ...]:
@@ -76,10 +78,9 @@ def person_choices(session: Session, *, day: dt.date, language: str) -> tuple[Ch
     found = session.scalars(
         select(Person)
         .where(Person.is_active)
-        .order_by(Person.name, Person.id)
         .options(selectinload(Person.organisation).selectinload(Organisation.names))
     )
-    return tuple(ChoiceRow(row.id, row.name, _organisation(row, day, language)) for row in found)
+    return tuple(ChoiceRow(row.id, row.name, _organisation(row, day, language)) for row in _in_order(found))
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,10 @@ def _held(held: Membership, day: dt.date, language: str) -> HeldRow:
     )
 
 
+def _in_order(found: Iterable[Person]) -> list[Person]:
+    return sorted(found, key=lambda row: danish_order(row.name))
+
+
 def _organisation(person: Person, day: dt.date, language: str) -> str:
     return person.organisation.name_on(day, language) if person.organisation else ""
 
@@ -166,5 +171,5 @@ def _row(person: Person, seats: tuple[HeldRow, ...], day: dt.date, language: str
         person.language,
         person.is_active,
         seats,
-        " ".join(words).casefold(),
+        plain_case(" ".join(words)),
     )

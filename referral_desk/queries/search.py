@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import Group, GroupName, Meeting, Organisation, Person
 from referral_desk.queries.board import short_name
+from referral_desk.texts import danish_order
 
 NO_MATCH: Final = 1000
 # Every keystroke looks at every name again.
@@ -88,10 +89,9 @@ def _people(session: Session, day: dt.date, language: str) -> list[FoundRow]:
         select(Person)
         .where(Person.is_active)
         .options(selectinload(Person.organisation).selectinload(Organisation.names))
-        .order_by(Person.name)
     )
     rows = []
-    for person in people:
+    for person in sorted(people, key=lambda person: danish_order(person.name)):
         parts = [person.title, person.organisation.name_on(day, language) if person.organisation else ""]
         rows.append(FoundRow(FoundKind.PERSON, person.id, person.name, ", ".join(part for part in parts if part)))
     return rows

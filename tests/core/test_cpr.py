@@ -25,6 +25,25 @@ def test_a_replacement_number_of_the_health_services_is_found(day, serial):
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "CPR-010190-1234",
+        "cpr.nr.010190-1234",
+        "nr.:010190-1234",
+        "(010190-1234)",
+        "cpr,010190-1234",
+        "010190\u00ad1234",
+        "010190-\u200b1234",
+        "01.01.90-1234.",
+        "brev-0101901234.pdf",
+        "side 2, 010190-1234",
+    ],
+)
+def test_what_stands_around_a_number_does_not_hide_it(text):
+    assert len(cpr_numbers(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
     ["320190-1234", "011390-1234", "RG4-2026-0007", "+45 72 42 37 00", "2026-11-21", "12345678901", "1.010.190.123"],
 )
 def test_what_is_no_date_or_no_such_shape_is_left_alone(text):
