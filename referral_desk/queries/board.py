@@ -17,6 +17,7 @@ from referral_desk.queries.seats import periods
 from referral_desk.vocabulary import MeetingKind, SeatKind, Stage, Tier
 
 TIERS = (Tier.REGIONAL, Tier.NATIONAL, Tier.INTERMINISTERIAL)
+QUARTERS = 4
 COMING = dt.timedelta(days=30)
 # A meeting at one of these is a loose end, whatever year it belongs to.
 OPEN = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT, Stage.HELD)
@@ -50,6 +51,7 @@ def board(session: Session, *, year: int, day: dt.date, language: str) -> BoardR
     by_group: dict[int, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
         by_group[meeting.group_id].append(meeting)
+    begins = rhythm_begins(session, groups, day)
     needs: list[NeedRow] = []
     lines = []
     for group in groups:
@@ -57,7 +59,7 @@ def board(session: Session, *, year: int, day: dt.date, language: str) -> BoardR
         meeting_needs = _meeting_needs(by_group[group.id], facts, day, name)
         needs += meeting_needs
         needs += _rhythm_needs(group, by_group[group.id], day, name)
-        lines.append(_line(group, by_group[group.id], meeting_needs, year, name))
+        lines.append(_line(group, by_group[group.id], meeting_needs, year, name, begins=begins[group.id]))
     needs += _representation_needs(groups, day, language)
     needs += [
         NeedRow(NeedKind.UNCOVERED, group.id, short_name(group, day, language), sectors=tuple(missing))
@@ -80,6 +82,28 @@ def board(session: Session, *, year: int, day: dt.date, language: str) -> BoardR
 def short_name(group: Group, day: dt.date, language: str) -> str:
     """The group's short name on a day, or its name where it has none."""
     return group.short_on(day, language)
+
+
+def rhythm_begins(session: Session, groups: Iterable[Group], day: dt.date) -> dict[int, Quarter]:
+    """The quarter from which each group is held to its rhythm, seen on a day.
+
+    A group whose first day nobody knows is held to it from its first meeting on the desk, or from now on: a new
+    desk has no empty quarters from before it was there.
+    """
+    first = func.min(Meeting.year * QUARTERS + Meeting.quarter - 1)
+    query = select(Meeting.group_id, first).where(Meeting.kind == MeetingKind.ORDINARY).group_by(Meeting.group_id)
+    known = {
+        group_id: Quarter(number // QUARTERS, number % QUARTERS + 1) for group_id, number in session.execute(query)
+    }
+    now = Quarter.of(day)
+
+    def begins(group: Group) -> Quarter:
+        if group.valid_from is not None:
+            return Quarter.of(group.valid_from)
+        met = known.get(group.id, now)
+        return met if met.first < now.first else now
+
+    return {group.id: begins(group) for group in groups}
 
 
 def _groups(session: Session, day: dt.date) -> list[Group]:
@@ -183,7 +207,9 @@ def _counts(meeting: Meeting) -> bool:
     return meeting.kind is MeetingKind.ORDINARY and not meeting.is_cancelled
 
 
-def _line(group: Group, meetings: list[Meeting], needs: list[NeedRow], year: int, name: str) -> LineRow:
+def _line(
+    group: Group, meetings: list[Meeting], needs: list[NeedRow], year: int, name: str, *, begins: Quarter
+) -> LineRow:
     flags: dict[int, NeedRow] = {}
     for need in needs:
         if need.meeting_id is not None:
@@ -197,7 +223,8 @@ def _line(group: Group, meetings: list[Meeting], needs: list[NeedRow], year: int
         if not standing:
             called_off = any(meeting.is_cancelled for meeting in of_quarter)
             others = sum(not meeting.is_cancelled for meeting in of_quarter)
-            stands = group.stands_in(Quarter(year, number))
+            quarter = Quarter(year, number)
+            stands = group.stands_in(quarter) and quarter.first >= begins.first
             cells.append(CellRow(number, more=others, was_cancelled=called_off, stands=stands))
             continue
         meeting = standing[0]

@@ -103,3 +103,18 @@ def test_periods_without_a_first_day_come_first_on_both_engines(database):
         key = group.id
     with database.read() as session:
         assert [name.name_da for name in session.get(Group, key).names] == ["Uden begyndelse", "Senere"]
+
+
+def test_a_group_whose_beginning_nobody_knows_is_held_to_its_rhythm_from_its_first_meeting(desk, group_of):
+    group_of(dt.date(2026, 6, 2), valid_from=None)
+    day = dt.date(2026, 11, 20)
+    assert [cell.stands for cell in seen(desk, day).lines[0].cells if cell.meeting_id is None] == [False, True, True]
+    assert [row.quarter for row in desk.ask(meetings, year=2026, today=day, language="da").empty] == [3, 4]
+
+
+def test_a_new_desk_has_no_empty_quarters_from_before_it_was_there(desk, group_of):
+    group_of(valid_from=None)
+    day = dt.date(2026, 8, 20)
+    assert [cell.stands for cell in seen(desk, day).lines[0].cells] == [False, False, True, True]
+    assert kinds(desk, day) == {NeedKind.EMPTY_QUARTER}
+    assert [row.quarter for row in desk.ask(meetings, year=2026, today=day, language="da").empty] == [3, 4]
