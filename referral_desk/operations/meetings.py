@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from referral_desk.clock import Quarter
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import AgendaItem, Group, Meeting, Person
+from referral_desk.operations.outcome import refuse_cpr
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import ItemKind, Label, MeetingKind, Purpose, SeatKind, Stage
 
@@ -130,6 +131,7 @@ def move_meeting(
     """
     meeting = work.get(Meeting, meeting_id, version)
     require(meeting.group.valid_on(day), NOT_STANDING)
+    refuse_cpr(reason)
     before = When(meeting.day, meeting.starts, meeting.ends, meeting.moved_from, meeting.move_reason)
     meeting.move(day, reason)
     meeting.schedule(day, starts or meeting.starts, ends or meeting.ends)
@@ -151,6 +153,7 @@ def put_meeting_back(work: Work, *, meeting_id: int, version: int, before: When)
 def cancel_meeting(work: Work, *, meeting_id: int, version: int, reason: str) -> None:
     """Call a meeting off; Invalid without a reason or once it was held."""
     meeting = work.get(Meeting, meeting_id, version)
+    refuse_cpr(reason)
     meeting.cancel(work.now, reason)
     _kept(work, meeting)
 

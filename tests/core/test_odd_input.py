@@ -11,7 +11,7 @@ from referral_desk.models import Group, LogEntry, Organisation, Person, Setting
 from referral_desk.models.log import broken_links
 from referral_desk.operations.agenda import add_item, edit_item
 from referral_desk.operations.groups import add_group
-from referral_desk.operations.meetings import cancel_meeting, plan_meeting
+from referral_desk.operations.meetings import cancel_meeting, move_meeting, plan_meeting
 from referral_desk.operations.memberships import take_seat
 from referral_desk.operations.organisations import add_organisation, rename_organisation
 from referral_desk.operations.people import add_person
@@ -145,6 +145,13 @@ def test_a_very_long_name_of_a_group_has_a_short_code(desk, database):
     done = desk.do(add_group, tier=Tier.OTHER, name_da="Netværk " * 20_000)
     with database.read() as session:
         assert len(session.get(Group, done.id).code) <= 60
+
+
+def test_a_reason_that_goes_out_with_a_meeting_holds_no_cpr_number(desk, meeting_id):
+    with pytest.raises(Invalid, match="CPR"):
+        desk.do(cancel_meeting, meeting_id=meeting_id, version=1, reason="Sag 010190-1234")
+    with pytest.raises(Invalid, match="CPR"):
+        desk.do(move_meeting, meeting_id=meeting_id, version=1, day=DAY, reason="Sag 010190-1234")
 
 
 @operation("administrator")

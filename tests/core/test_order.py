@@ -16,7 +16,7 @@ NAMES = ["Ane", "anna Beck", "Bo", "Eva", "Éva", "Zita", "Ægir", "Ærø", "Øs
 
 
 def test_the_letters_after_z_stand_in_the_danish_order_and_aa_is_one_of_them():
-    assert sorted(NAMES[::-1], key=danish_order) == NAMES
+    assert sorted({*NAMES}, key=danish_order) == NAMES
 
 
 @pytest.mark.parametrize(
