@@ -17,7 +17,6 @@ from referral_desk.queries.seats import periods
 from referral_desk.vocabulary import MeetingKind, SeatKind, Stage, Tier
 
 TIERS = (Tier.REGIONAL, Tier.NATIONAL, Tier.INTERMINISTERIAL)
-QUARTERS = 4
 COMING = dt.timedelta(days=30)
 # A meeting at one of these is a loose end, whatever year it belongs to.
 OPEN = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT, Stage.HELD)
@@ -90,11 +89,16 @@ def rhythm_begins(session: Session, groups: Iterable[Group], day: dt.date) -> di
     A group whose first day nobody knows is held to it from its first meeting on the desk, or from now on: a new
     desk has no empty quarters from before it was there.
     """
-    first = func.min(Meeting.year * QUARTERS + Meeting.quarter - 1)
-    query = select(Meeting.group_id, first).where(Meeting.kind == MeetingKind.ORDINARY).group_by(Meeting.group_id)
-    known = {
-        group_id: Quarter(number // QUARTERS, number % QUARTERS + 1) for group_id, number in session.execute(query)
-    }
+    # An index leads to the first meeting: the others, however many, are not read.
+    first = (
+        select(Meeting.id)
+        .where(Meeting.group_id == Group.id, Meeting.kind == MeetingKind.ORDINARY)
+        .order_by(Meeting.day, Meeting.starts)
+        .limit(1)
+        .correlate(Group)
+    )
+    query = select(Group.id, Meeting.year, Meeting.quarter).join(Meeting, Meeting.id == first.scalar_subquery())
+    known = {group_id: Quarter(year, number) for group_id, year, number in session.execute(query)}
     now = Quarter.of(day)
 
     def begins(group: Group) -> Quarter:
