@@ -76,12 +76,13 @@ class GroupCard(QAbstractButton):
         left = (
             px(2)
             + self._title_height((beside or width) - 2 * px(MARGIN))
-            + (px(18) if look.detail else 0)
+            + self._note_height(look.detail, (beside or width) - 2 * px(MARGIN))
             + (px(28) if look.pips_said else 0)
         )
         if not beside and rows:
             left += px(6) + len(rows) * px(26)
-        right = px(LINE) * len(look.lines) + (px(4) if look.lines else 0)
+        room = (width - beside if beside else width) - (px(MARGIN) if beside else 2 * px(MARGIN)) - px(22)
+        right = sum(self._line_height(words, room) for _, words, _ in look.lines) + (px(4) if look.lines else 0)
         return 2 * px(MARGIN) + (max(left, right) if beside else left + right)
 
     def _title_height(self, width: int) -> int:
@@ -89,6 +90,18 @@ class GroupCard(QAbstractButton):
         metrics = QFontMetrics(font("body", MEDIUM))
         lines = 2 if metrics.horizontalAdvance(self.look.title) > width else 1
         return lines * px(20) + px(2)
+
+    @staticmethod
+    def _note_height(words: str, width: int) -> int:
+        """Small words go on in the next line where one is too short; a line is 18 high."""
+        if not words:
+            return 0
+        metrics = QFontMetrics(font("note"))
+        taken = metrics.boundingRect(0, 0, max(width, px(40)), px(2000), Qt.TextFlag.TextWordWrap, words).height()
+        return px(18) * max(1, round(taken / metrics.height()))
+
+    def _line_height(self, words: str, width: int) -> int:
+        return px(LINE) + self._note_height(words, width) - px(18)
 
     def _columns(self, width: int) -> tuple[int, list[list[Flag]]]:
         """Where the lines begin if they stand beside the seats (else 0), and the flags in rows below them."""
@@ -146,8 +159,9 @@ class GroupCard(QAbstractButton):
             self._paint_flags(painter, rows, left, self.height() - px(MARGIN))
         top += title + px(2)
         if look.detail:
-            _words(painter, QRect(left, top - px(2), width, px(18)), look.detail, "faint", size="note")
-            top += px(18)
+            tall = self._note_height(look.detail, width)
+            _note(painter, QRect(left, top - px(2), width, tall), look.detail, "faint")
+            top += tall
         if look.pips_said:
             self._paint_pips(painter, QRect(left, top + px(6), width, px(18)))
             top += px(28)
@@ -161,9 +175,10 @@ class GroupCard(QAbstractButton):
         for name, words, is_there in self.look.lines:
             mark = QRect(box.x(), top + (px(LINE) - side) // 2, side, side)
             paint_icon(painter, mark, name, colour("faint" if is_there else "late"))
-            room = QRect(box.x() + px(22), top, box.width() - px(22), px(LINE))
-            _words(painter, room, words, "quiet" if is_there else "late", size="note")
-            top += px(LINE)
+            tall = self._line_height(words, box.width() - px(22))
+            room = QRect(box.x() + px(22), top, box.width() - px(22), tall)
+            _note(painter, room, words, "quiet" if is_there else "late")
+            top += tall
 
     def _paint_ground(self, painter: QPainter) -> None:
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -206,6 +221,12 @@ class GroupCard(QAbstractButton):
                 paint_chip(painter, QRect(x, top, px(10), px(20)), flag.word, flag.tone, flag.icon)
                 x += chip_size(flag.word, with_icon=flag.icon != "").width() + px(6)
             top += px(26)
+
+
+def _note(painter: QPainter, box: QRect, text: str, ink: str) -> None:
+    painter.setFont(font("note"))
+    painter.setPen(colour(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, text)
 
 
 def _words(painter: QPainter, box: QRect, text: str, ink: str, weight: object = None, *, size: str = "body") -> None:

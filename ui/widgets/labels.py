@@ -70,6 +70,38 @@ class ElidedLabel(QLabel):
         self._fit()
 
 
+class WrappedLabel(QLabel):
+    """Words that go on in another line where room ends; like an ElidedLabel it can be asked for the whole text."""
+
+    def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if kind:
+            dress(self, kind)
+        self.set_whole(text)
+
+    def set_whole(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def whole(self) -> str:
+        """The text."""
+        return self.text()
+
+    def sizeHint(self) -> QSize:
+        # One line is what it wants; how many it gets is asked of it for the width there is.
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(24), self.fontMetrics().height())
+
+
 class IconLabel(QWidget):
     """An icon that says something, with the word for those who do not see it."""
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import font
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import WrappedLabel
 
 
 class PageHeader(QWidget):
@@ -19,9 +19,9 @@ class PageHeader(QWidget):
         across.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.title = ElidedLabel(title, "heading")
+        self.title = WrappedLabel(title, "heading")
         self.title.setFont(font("page", font().Weight.DemiBold))
-        self.subtitle = ElidedLabel(subtitle, "quiet")
+        self.subtitle = WrappedLabel(subtitle, "quiet")
         self.subtitle.setVisible(bool(subtitle))
         words.addWidget(self.title)
         words.addWidget(self.subtitle)

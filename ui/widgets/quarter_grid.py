@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 LINE: Final = 58
 HEAD: Final = 34
 CONTENT: Final = 46
-NAMES: Final = 190
+NAMES: Final = 204
 NAMES_LEAST: Final = 120
 LEAST: Final = 100
 Index = QModelIndex | QPersistentModelIndex
@@ -173,8 +173,13 @@ class QuarterDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, rect: QRect, line: GridLine) -> None:
         face = font("body", MEDIUM)
         if QFontMetrics(face).horizontalAdvance(line.name) > rect.width():
-            # A long name takes the line of the detail, which stands in the tooltip and elsewhere on the page.
-            _write_two_lines(painter, rect.adjusted(0, px(1), 0, 0), line.name, face)
+            # A long name takes the line of the detail, which the tooltip has; but a fault is never left out.
+            is_fault = bool(line.detail) and line.detail_tone != "faint"
+            face = font("note", MEDIUM) if is_fault else face
+            leading = px(16) if is_fault else px(20)
+            _write_two_lines(painter, rect.adjusted(0, 0 if is_fault else px(1), 0, 0), line.name, face, leading)
+            if is_fault:
+                _write(painter, rect.adjusted(0, 2 * leading, 0, px(6)), line.detail, font("note"), line.detail_tone)
             return
         _write(painter, rect.adjusted(0, px(2), 0, 0), line.name, face, "text")
         _write(painter, rect.adjusted(0, px(23), 0, 0), line.detail, font("note"), line.detail_tone)
@@ -220,14 +225,14 @@ def _write(painter: QPainter, rect: QRect, text: str, face: QFont, token: str) -
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
 
 
-def _write_two_lines(painter: QPainter, rect: QRect, text: str, face: QFont) -> None:
+def _write_two_lines(painter: QPainter, rect: QRect, text: str, face: QFont, leading: int) -> None:
     metrics = QFontMetrics(face)
     words, first = text.split(), ""
     while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= rect.width():
         first = f"{first} {words.pop(0)}".strip()
     _write(painter, rect, first or text, face, "text")
     if first and words:
-        _write(painter, rect.adjusted(0, px(20), 0, 0), " ".join(words), face, "text")
+        _write(painter, rect.adjusted(0, leading, 0, 0), " ".join(words), face, "text")
 
 
 class QuarterGrid(QTableView):
