@@ -91,7 +91,9 @@ class _Engine(QIconEngine):
             # As the words beside it; the ink of an accented button would vanish on the grey ground.
             ink = colour("faint")
             ink.setAlphaF(0.7)
-        paint_icon(painter, rect, self._name, ink)
+        # A place wider than high has air behind the icon, for the words that follow.
+        side = min(rect.width(), rect.height())
+        paint_icon(painter, QRect(rect.x(), rect.y(), side, rect.height()), self._name, ink)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from ui.icons import icon
 from ui.theme import dress, px
 
+AIR = 4
+"""Between an icon and its words, beside what the style leaves."""
 _INK = {"primary": "on_accent", "link": "accent", "danger": "late"}
 
 
@@ -21,7 +23,7 @@ def button(text: str, kind: str = "", icon_name: str = "", *, tip: str = "") -> 
         dress(made, kind)
     if icon_name:
         made.setIcon(icon(icon_name, _INK.get(kind, "quiet")))
-        made.setIconSize(QSize(px(18), px(18)))
+        made.setIconSize(QSize(px(18 + AIR), px(18)))
     if tip:
         made.setToolTip(tip)
     return made
