@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 from ui.icons import paint_icon
 from ui.memory import recall_bytes, recall_list, remember, remember_list
 from ui.rows import Column, Index, RowTable, SortedRows, alignment
-from ui.theme import MEDIUM, ROW, colour, dress, font, px
+from ui.theme import MEDIUM, ROW, colour, dress, font, px, sized
 from ui.widgets.chip import paint_chip
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from ui.widgets.empty_state import EmptyState
 
 MARGIN: Final = 10
+LEAST: Final = 56
+"""How narrow a column may become."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -149,7 +151,7 @@ class RowView(QWidget):
     ) -> None:
         """`key` is where its columns are remembered; `name` is what a screen reader calls it."""
         super().__init__(parent)
-        self._key = key
+        self._key = sized(f"table/{key}")
         self.rows = RowTable(columns, self)
         self.sorted = SortedRows(self)
         self.sorted.setSourceModel(self.rows)
@@ -205,7 +207,7 @@ class RowView(QWidget):
 
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by a column, unless the person chose another order before."""
-        if recall_bytes(f"table/{self._key}").isEmpty():
+        if recall_bytes(self._key).isEmpty():
             order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
             self.table.sortByColumn([column.key for column in self.rows.columns].index(key), order)
 
@@ -220,7 +222,10 @@ class RowView(QWidget):
         head = self.table.horizontalHeader()
         head.setSectionsMovable(True)
         head.setHighlightSections(False)
-        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(px(LEAST))
+        is_number_last = [column for column in self.rows.columns if not column.is_hidden][-1].is_number
+        # What room is left goes to words: to the last column, or to the one that names the row.
+        head.setStretchLastSection(not is_number_last)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for number, column in enumerate(self.rows.columns):
@@ -228,11 +233,14 @@ class RowView(QWidget):
             self.table.setColumnHidden(number, column.is_hidden)
         # A state of other columns than these would put widths in the wrong places.
         keys = [column.key for column in self.rows.columns]
-        if recall_list(f"table/{self._key}/columns") == keys:
-            head.restoreState(recall_bytes(f"table/{self._key}"))
+        if recall_list(f"{self._key}/columns") == keys:
+            head.restoreState(recall_bytes(self._key))
         else:
-            remember(f"table/{self._key}", None)
+            remember(self._key, None)
             self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        if is_number_last:
+            strong = next(number for number, column in enumerate(self.rows.columns) if column.is_strong)
+            head.setSectionResizeMode(strong, QHeaderView.ResizeMode.Stretch)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(300)
@@ -242,8 +250,8 @@ class RowView(QWidget):
             changed.connect(self._on_head_changed)
 
     def _remember(self) -> None:
-        remember(f"table/{self._key}", self.table.horizontalHeader().saveState())
-        remember_list(f"table/{self._key}/columns", [column.key for column in self.rows.columns])
+        remember(self._key, self.table.horizontalHeader().saveState())
+        remember_list(f"{self._key}/columns", [column.key for column in self.rows.columns])
 
     @Slot()
     def _on_head_changed(self) -> None:

@@ -228,6 +228,12 @@ def px(length: int) -> int:
     return round(length * theme().text_size / 100)
 
 
+def sized(key: str) -> str:
+    """The key under which lengths are remembered: those for large text do not fit small text."""
+    size = theme().text_size
+    return key if size == TEXT_SIZES[0] else f"{key}@{size}"
+
+
 def font(size: str = "body", weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """A font by its step on the type scale."""
     made = QFont(FAMILY)

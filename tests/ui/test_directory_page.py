@@ -337,3 +337,15 @@ def test_everybody_can_use_the_page(page, chain):
     assert faults(page) == []
     page.open_new_person()
     assert faults(page) == []
+
+
+def test_the_list_has_the_whole_page_until_somebody_is_chosen(page, qtbot):
+    assert page.detail.isHidden()
+    page.people_list.choose(page.people[0].id)
+    assert page.detail.isVisible()
+    qtbot.keyClick(page.people_list.table, Qt.Key.Key_Escape)
+    assert page.detail.isHidden()
+    page.open_new_person()
+    assert page.detail.isVisible()
+    page.new_form.cancelled.emit()
+    assert page.detail.isHidden()

@@ -127,7 +127,7 @@ def test_a_state_of_other_columns_is_not_taken_up(table, qtbot):
     table._remember()
     other = RowView("test/places", COLUMNS[:2], "Places", EmptyState("tray", "No place yet."))
     qtbot.addWidget(other)
-    assert other.table.columnWidth(0) == COLUMNS[0].width
+    assert other.table.columnWidth(1) == COLUMNS[1].width
 
 
 def test_the_naming_column_cannot_be_hidden(table):

@@ -30,13 +30,13 @@ class PeopleList(RowView):
             translate("Directory", "Add the first person"),
         )
         columns = (
-            Column("name", translate("Directory", "Name"), _person_name, width=190, is_strong=True, icon=_person_icon),
-            Column("organisation", translate("Directory", "Speaks for"), _speaks_for, width=200),
-            Column("seats", translate("Directory", "Seats"), _seats, width=180, tip=_seats),
+            Column("name", translate("Directory", "Name"), _person_name, width=194, is_strong=True, icon=_person_icon),
+            Column("organisation", translate("Directory", "Speaks for"), _speaks_for, width=206),
+            Column("seats", translate("Directory", "Seats"), _seats, width=100, tip=_seats),
             Column("email", translate("Directory", "E-mail"), _or_dash("email"), width=200, is_hidden=True),
             Column("phone", translate("Directory", "Telephone"), _or_dash("phone"), width=130, is_hidden=True),
         )
-        super().__init__("directory/people", columns, translate("Directory", "People"), empty)
+        super().__init__("directory/people", columns, translate("Directory", "Persons"), empty)
         self.sort_by("name")
 
 
@@ -56,12 +56,12 @@ class OrganisationList(RowView):
         )
         columns = (
             Column(
-                "name", translate("Directory", "Name"), self._shown_name, width=300, is_strong=True, icon=_body_icon
+                "name", translate("Directory", "Name"), self._shown_name, width=240, is_strong=True, icon=_body_icon
             ),
-            Column("sector", translate("Directory", "Sector"), _sector, width=130),
+            Column("sector", translate("Directory", "Sector"), _sector, width=150),
             Column(
                 "people",
-                translate("Directory", "People"),
+                translate("Directory", "Persons"),
                 _people_count,
                 _people_number,
                 width=70,

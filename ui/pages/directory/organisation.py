@@ -50,7 +50,7 @@ class OrganisationDetail(QWidget):
         self.names = Section(self.tr("Names"), self.tr("New name"), self._rename_form)
         self.contact = Section(self.tr("Address"), self.tr("New address"), self._contact_form)
         self.ties = Section(self.tr("Ties"), self.tr("Add a tie"), self._relation_form)
-        self.people = Section(self.tr("People"))
+        self.people = Section(self.tr("Persons"))
         self.seats = SeatsSection(page)
         for section in (self.names, self.contact, self.ties):
             section.link.setEnabled(may)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -36,16 +37,15 @@ from ui.pages.directory.organisation_forms import NewOrganisationForm
 from ui.pages.directory.person import NewPersonForm, PersonDetail
 from ui.places import Place
 from ui.tables import RowView
-from ui.theme import dress, px
-from ui.widgets.buttons import button
+from ui.theme import dress, px, sized
+from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.pick_input import Pick
 from ui.widgets.search_choice import Option
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
     from referral_desk.operations.outcome import Done
     from ui.bridge import Bridge
@@ -54,6 +54,8 @@ PEOPLE: Final = "people"
 ORGANISATIONS: Final = "organisations"
 SPLIT: Final = "directory/split"
 STACKED_BELOW: Final = 860
+PERSON, ORGANISATION, NEW = range(3)
+"""What lies in the pile of details."""
 
 
 class DirectoryPage(UndoPage):
@@ -85,13 +87,13 @@ class DirectoryPage(UndoPage):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes([px(620), px(400)])
-        self.splitter.restoreState(recall_bytes(SPLIT))
+        self.splitter.restoreState(recall_bytes(sized(SPLIT)))
         self.body.addWidget(self.splitter, 1)
         self.add.clicked.connect(self.open_new)
         self._turn(place.view or recall("directory/view", PEOPLE))
 
     def _build_tools(self) -> None:
-        choices = ((PEOPLE, self.tr("People")), (ORGANISATIONS, self.tr("Organisations")))
+        choices = ((PEOPLE, self.tr("Persons")), (ORGANISATIONS, self.tr("Organisations")))
         self.segments = Segments(choices, self.tr("What to look at"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Name, former name, organisation, group …"))
@@ -137,7 +139,6 @@ class DirectoryPage(UndoPage):
     def _build_detail(self) -> None:
         self.person = PersonDetail(self)
         self.organisation = OrganisationDetail(self)
-        self.nobody = EmptyState("identification-badge", self.tr("Choose a line to see contact, seats and history."))
         self.blank = QWidget()
         self.blank_box = QVBoxLayout(self.blank)
         self.blank_box.setContentsMargins(20, 16, 20, 20)
@@ -148,7 +149,6 @@ class DirectoryPage(UndoPage):
         self.detail.setMinimumWidth(px(300))
         self.pile = QStackedWidget()
         dress(self.pile, "plain")
-        self.pile.addWidget(self.nobody)
         for part in (self.person, self.organisation, self.blank):
             area = QScrollArea()
             area.setWidgetResizable(True)
@@ -158,9 +158,17 @@ class DirectoryPage(UndoPage):
             dress(area, "plain")
             area.setWidget(part)
             self.pile.addWidget(area)
-        box = QVBoxLayout(self.detail)
+        self.leave = icon_button("x", self.tr("Close the details"), keys="Esc")
+        self.leave.clicked.connect(self.close_detail)
+        corner = QVBoxLayout()
+        corner.setContentsMargins(0, 8, 12, 0)
+        corner.addWidget(self.leave)
+        box = QGridLayout(self.detail)
         box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(self.pile)
+        box.addWidget(self.pile, 0, 0)
+        box.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        # The list has the whole page until somebody is chosen.
+        self.detail.hide()
 
     # Page ---------------------------------------------------------------------------------------------------------
 
@@ -220,7 +228,7 @@ class DirectoryPage(UndoPage):
         self.organisations = rows
         self.person.offer([Option(row.id, row.name, row.abbreviation) for row in rows])
         self.organisation_list.set_rows(rows)
-        self.segments.set_word(ORGANISATIONS, self.tr("Organisations {count}").format(count=len(rows)))
+        self.segments.set_word(ORGANISATIONS, self.tr("Organisations ({count})").format(count=len(rows)))
         self._on_filter()
         if self.segments.key() == ORGANISATIONS:
             self._choose_wanted()
@@ -231,7 +239,7 @@ class DirectoryPage(UndoPage):
         self.people = rows
         self.people_list.set_rows(rows)
         active = sum(row.is_active for row in rows)
-        self.segments.set_word(PEOPLE, self.tr("People {count}").format(count=active))
+        self.segments.set_word(PEOPLE, self.tr("Persons ({count})").format(count=active))
         self._on_filter()
         if self.segments.key() == PEOPLE:
             self._choose_wanted()
@@ -262,17 +270,33 @@ class DirectoryPage(UndoPage):
 
     def _show_chosen(self) -> None:
         if self.new_form is not None:
-            self.pile.setCurrentIndex(3)
+            self._show_detail(NEW)
             return
         row = self._list().chosen_row()
         if isinstance(row, PersonRow):
             self.person.show_person(row)
-            self.pile.setCurrentIndex(1)
+            self._show_detail(PERSON)
         elif isinstance(row, OrganisationRow):
             self.organisation.show_organisation(row)
-            self.pile.setCurrentIndex(2)
+            self._show_detail(ORGANISATION)
         else:
-            self.pile.setCurrentIndex(0)
+            self.detail.hide()
+
+    def _show_detail(self, part: int) -> None:
+        self.pile.setCurrentIndex(part)
+        self.leave.setVisible(part != NEW)
+        if self.detail.isHidden():
+            self.detail.show()
+            if not self.splitter.restoreState(recall_bytes(sized(SPLIT))):
+                self.splitter.setSizes([px(620), px(400)])
+
+    @Slot()
+    def close_detail(self) -> None:
+        """Give the list the whole page again."""
+        self.save_now()
+        view = self._list()
+        view.table.setCurrentIndex(QModelIndex())
+        view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Handlers -----------------------------------------------------------------------------------------------------
 
@@ -329,7 +353,7 @@ class DirectoryPage(UndoPage):
         form.cancelled.connect(self._on_cancelled)
         form.finished.connect(self._on_added)
         self.blank_box.insertWidget(0, form)
-        self.pile.setCurrentIndex(3)
+        self._show_detail(NEW)
         form.begin()
 
     def _close_new(self) -> None:
@@ -355,6 +379,13 @@ class DirectoryPage(UndoPage):
         is_narrow = self.width() < px(STACKED_BELOW)
         self.tools.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.new_form is None and not self.detail.isHidden():
+            self.close_detail()
+        else:
+            super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        remember(SPLIT, self.splitter.saveState())
+        if not self.detail.isHidden():
+            remember(sized(SPLIT), self.splitter.saveState())
         super().hideEvent(event)
