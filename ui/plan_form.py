@@ -78,7 +78,7 @@ class PlanForm(Card):
         self.wrong = label("", "wrong", wraps=True)
         self.wrong.hide()
         self.plan = button(self.tr("Plan the meeting"), "primary", "calendar-plus")
-        self.leave = button(self.tr("Close"))
+        self.leave = button(self.tr("Cancel"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.plan)
@@ -188,6 +188,8 @@ class PlanForm(Card):
         self.form.hand_on()
         values = self.form.values()
         if values["group"] is None:
+            self.wrong.setText(self.tr("Set up a group first: a meeting belongs to one."))
+            self.wrong.show()
             return
         self.plan.setEnabled(False)
         quarter = self._quarter

@@ -69,7 +69,7 @@ def test_the_year_stands_in_the_grid(page):
 def test_what_needs_me_says_what_for_whom_and_how_late(page):
     assert titles(page.needs)[:2] == [
         ("Send the pack", "Region 2 · meeting 26 Nov", "2 days late"),
-        ("No meeting this quarter", "Region 1", "in 40 days"),
+        ("No meeting this quarter", "Region 1", "40 days left"),
     ]
     assert ("Sectors without a seat", "Region 1 · social work", "") in titles(page.needs)
 

@@ -39,7 +39,7 @@ NEED_LOOK: Final = {
     NeedKind.NOT_HELD: ("question-fill", "late"),
     NeedKind.EMPTY_QUARTER: ("calendar-x-fill", "late"),
     NeedKind.PACK_DUE: ("paper-plane-tilt-fill", "late"),
-    NeedKind.BAD_PAPERS: ("file-x-fill", "warn"),
+    NeedKind.BAD_PAPERS: ("file-x-fill", "late"),
     NeedKind.NO_AGENDA: ("list-numbers-fill", "warn"),
     NeedKind.INVITATION_DUE: ("envelope-simple-fill", "warn"),
     NeedKind.MINUTES_DUE: ("pencil-simple-fill", "late"),
@@ -183,7 +183,9 @@ class BoardPage(Page):
         self.grid.show_lines([self.tr("Group"), *names], [self._line(line, row) for line in row.lines], present)
         self.needs.set_rows([self._need(need, row.today) for need in row.needs])
         self.needs_count.setText(str(len(row.needs)) if row.needs else "")
-        self.waits.emit("board", len(row.needs))
+        if row.today == self.bridge.today:
+            # What waited on another day waits for nobody.
+            self.waits.emit("board", len(row.needs))
         self.coming.set_rows([self._coming(coming, row.today) for coming in row.coming])
 
     def _ordinal(self, number: int) -> str:
@@ -193,7 +195,7 @@ class BoardPage(Page):
         words = {
             "held": (self.tr("%n held", "", row.held), "check-circle", "good", row.held),
             "ahead": (self.tr("%n ahead", "", row.ahead), "calendar-blank", "quiet", row.ahead),
-            "empty": (self.tr("%n empty", "", row.empty), "calendar-x", "late", row.empty),
+            "empty": (self.tr("%n empty quarter(s)", "", row.empty), "calendar-x", "late", row.empty),
         }
         for figure in self.figures:
             text, icon_name, tone, count = words[figure.objectName()]
@@ -260,7 +262,7 @@ class BoardPage(Page):
         place = Place("meetings", wishes=wishes(plan=line.group_id, year=quarter.year, quarter=quarter.number))
         is_past, is_now = quarter.last < today, today in quarter
         text, note, tone, icon_name = "", self.tr("Not planned"), "quiet", "calendar-plus"
-        if not line.keeps_rhythm:
+        if not line.keeps_rhythm or (is_past and not cell.stands):
             note, icon_name = "–", ""
         elif is_past:
             note, tone, icon_name = self.tr("No meeting"), "late", "calendar-x-fill"
@@ -312,6 +314,8 @@ class BoardPage(Page):
             return self.tr("%n day(s) late", "", -days), "late"
         if days == 0:
             return self.tr("today"), "warn"
+        if need.kind in (NeedKind.EMPTY_QUARTER, NeedKind.NOT_PLANNED):
+            return self.tr("%n day(s) left", "", days), "faint"
         return self.tr("in %n day(s)", "", days), "faint"
 
     def _coming(self, coming: ComingRow, today: dt.date) -> tuple[RowLook, Place]:

@@ -98,7 +98,8 @@ class GroupsPage(UndoPage):
         said = self.tr("%n group(s)", "", len(standing))
         what = self.tr("%n with something missing", "", wanting) if wanting else self.tr("everything in place")
         self.call_it(self.tr("Groups"), f"{said} · {what}" if standing else "")
-        self.waits.emit("groups", wanting)
+        if self.as_of == self.bridge.today:
+            self.waits.emit("groups", wanting)
         _clear(self.odd)
         for odd in row.odd:
             words = self.tr("{tier} groups on this day: {count}. The system is built for {expected}.")

@@ -278,7 +278,8 @@ class MeetingsPage(Page):
             chips.append(self._pack_chip(row.pack_due))
         if is_open and row.day < self.bridge.today:
             chips.append((self.tr("Was it held?"), "late", "question-fill"))
-        elif row.is_next:
+        elif row.is_next and self.order.value() == "group":
+            # Under its group; among all groups every coming meeting would be somebody's next.
             chips.append((self.tr("Next"), "accent", "arrow-right"))
         return tuple(chips)
 
@@ -298,7 +299,7 @@ class MeetingsPage(Page):
             key=("plan", one.group_id, one.quarter),
             icon="calendar-plus",
             title=one.group,
-            detail=self.tr("Press to plan one"),
+            detail=self.tr("Press to plan a meeting"),
             chips=((word, "late" if is_late else "quiet", "calendar-x-fill" if is_late else "calendar-blank"),),
             spoken=said,
         )

@@ -56,13 +56,14 @@ class SettingsPage(Page):
         path = settings().recent[0].place if settings().recent else ""
         self.path = label(path or self.tr("Not kept in a file of this computer"), wraps=True)
         self.path.setTextInteractionFlags(self.path.textInteractionFlags().TextSelectableByMouse)
+        self.desk.body.addSpacing(4)
         self.desk.add(label(self.tr("File"), "field"), self.path)
         self.desk.body.addSpacing(8)
         self.desk.add(label(self.tr("Signed in as"), "field"), label(bridge.user.name))
         for card in (look, self.desk):
             card.setMaximumWidth(px(WIDTH))
             self.body.addWidget(card)
-        self.body.addStretch()
+        self.body.addStretch(1)
         self.form.edited.connect(self._on_edited)
 
     def reload(self) -> None:

@@ -221,12 +221,12 @@ class GroupPage(UndoPage):
         self.coverage.setVisible(bool(rows))
         required = [row for row in rows if row.is_required]
         if required:
-            words = self.tr("{count} of {all} sectors of the mandate")
             held = sum(row.is_covered for row in required)
+            words = self.tr("{count} of %n sector(s) of the mandate", "", len(required))
         else:
-            words = self.tr("{count} of {all} sectors")
-            required, held = list(rows), sum(row.is_covered for row in rows)
-        self.covered.setText(words.format(count=held, all=len(required)))
+            held = sum(row.is_covered for row in rows)
+            words = self.tr("{count} of %n sector(s)", "", len(rows))
+        self.covered.setText(words.format(count=held))
         quarters = [self.tr("Q{number}").format(number=quarter.number) for quarter in view.coverage.quarters]
         self.matrix.show_sectors(
             (self.tr("Sector"), self.tr("Who covers it")),

@@ -69,7 +69,8 @@ class VoicesCard(FactCard):
             if holder is not None and holder.person and holder.organisation:
                 detail = " · ".join(part for part in (holder.organisation, when) if part)
             if flag is not None:
-                detail = flag[0] if holder is None else " · ".join((flag[0], detail))
+                # "Nobody" says it already.
+                detail = "" if holder is None else " · ".join((flag[0], detail))
             return RowLook(title, detail, icon_name, tone)
         detail = who if flag is None else flag[0]
         if flag is not None and voice.trouble is Trouble.NOT_A_MEMBER:
