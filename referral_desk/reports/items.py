@@ -21,6 +21,7 @@ from referral_desk.reports.style import (
     EYEBROW,
     FAINT,
     GUTTER,
+    INK,
     LINE,
     MM,
     QUIET,
@@ -36,6 +37,8 @@ from referral_desk.reports.words import Run
 from referral_desk.texts import N_
 
 _NUMBER: Final = TITLE.but(colour=ACCENT)
+_FACT: Final = SMALL.but(after=1.5)
+_APART: Final = "   ·   "
 
 
 def item(
@@ -65,19 +68,23 @@ def _head(one: PackItem, say: Wording, section: Element) -> Iterator[Flowable]:
     heading = section.add("H2")
     yield SideLabel(str(one.number), _NUMBER, heading, gutter=GUTTER)
     yield Para(one.title, TITLE, heading)
-    facts = [say.purpose(one)]
+    facts = []
     if one.starts_at:
         facts.append(f"kl. {say.hour(one.starts_at)}" if say.language == "da" else say.hour(one.starts_at))
     if one.minutes:
         facts.append(say.minutes(one.minutes))
-    facts += [fact for fact in (one.owner, *one.plan_activities) if fact]
-    runs = [Run("   ·   ".join(facts))]
+    # What the group is to do with the item comes first, and in ink; who brings it and what it serves follow below.
+    runs = [Run(say.purpose(one), bold=True, colour=INK), *(Run(f"{_APART}{fact}") for fact in facts)]
     if one.new:
         new = say(N_("new"))
-        runs.insert(0, Run(f"{new[0].upper()}{new[1:]}   ·   ", bold=True, colour=ACCENT))
+        runs.insert(0, Run(f"{new[0].upper()}{new[1:]}{_APART}", bold=True, colour=ACCENT))
     if one.label == "confidential":
-        runs.append(Run(f"   ·   {say.label(one.label)}", bold=True, colour=WARN))
-    yield Para(runs, SMALL.but(after=4), section.add("P"))
+        runs.append(Run(f"{_APART}{say.label(one.label)}", bold=True, colour=WARN))
+    yield Para(runs, _FACT, section.add("P"))
+    if one.owner:
+        yield Para(say(N_("Brought by {owner}"), owner=one.owner), _FACT, section.add("P"))
+    for activity in one.plan_activities:
+        yield Para(activity, _FACT, section.add("P"))
 
 
 def _block(name: str, text: str, say: Wording, section: Element) -> Iterator[Flowable]:

@@ -20,7 +20,7 @@ from reportlab.platypus.frames import Frame
 
 from referral_desk.queries.packs import PackContent, PackItem, PackPaper
 from referral_desk.reports import front
-from referral_desk.reports.boxes import Landmark
+from referral_desk.reports.boxes import Landmark, stack_height
 from referral_desk.reports.chrome import Chrome, PaperRun
 from referral_desk.reports.finish import PlateMaker, finish
 from referral_desk.reports.items import item
@@ -41,6 +41,7 @@ READING: Final = N_("Reading the papers")
 SETTING: Final = N_("Setting the pages")
 BINDING: Final = N_("Binding the pack")
 _TOTAL: Final = 100
+_AIR: Final = 24  # above the members, where they follow the contents
 _READ, _SET = 35, 80  # how far the bar is when reading and setting are done
 
 
@@ -135,9 +136,12 @@ class _Maker:
             yield Landmark(0, say(N_("Contents")), front.CONTENTS)
             yield from front.contents(content, say, self.root)
         if content.members:
-            yield CondPageBreak(90 * MM) if front.wants_contents(content) else PageBreak()
+            members = list(front.members(content, say, self.root))
+            # The whole table stands below the contents, or begins a page of its own.
+            tall = stack_height(members, FULL) + _AIR
+            yield CondPageBreak(tall) if front.wants_contents(content) else PageBreak()
             yield Landmark(0, say(N_("Members on the meeting's date")), front.MEMBERS)
-            yield from front.members(content, say, self.root)
+            yield from members
         fresh = True
         for one in content.items:
             if fresh:

@@ -28,7 +28,8 @@ READERS: Final[dict[Label, str]] = {
 }
 # What a notice page says: why a paper is not there, and what to do.
 REASONS: Final[dict[str, tuple[str, str]]] = {
-    "known": ("", N_("Ask the sender for a new copy and attach it to the item; then make a new issue of the pack.")),
+    # The reason says already what to do about it.
+    "known": ("", N_("When the paper is in order, make a new issue of the pack.")),
     "missing": (
         N_("The content of the file was not found."),
         N_("Attach the paper to the item again; then make a new issue of the pack."),
