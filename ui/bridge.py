@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from referral_desk.desk import Changes, Desk, Session, Work
+    from referral_desk.errors import DeskError
     from referral_desk.queries.board_rows import BoardRow
     from referral_desk.users import User
 
@@ -50,6 +51,7 @@ class Bridge(Runner):
         desk.listen(self._hear)
         self._first_look: BoardRow | None = None
         self._way: Callable[[], None] | None = None
+        self._is_closing = self._is_shut = False
 
     @classmethod
     def to_be(cls, look: BoardRow, user: User, open_desk: Callable[[], Desk], parent: QObject) -> Bridge:
@@ -67,7 +69,11 @@ class Bridge(Runner):
         """Open the desk on the desk's thread, if that has not begun; a refusal is told by `shut`."""
         way, self._way = self._way, None
         if way is not None:
-            self._start(self._store, Job(), way).otherwise(self.shut.emit)
+            self._start(self._store, Job(), way).otherwise(self._on_shut)
+
+    def _on_shut(self, error: DeskError) -> None:
+        self._is_shut = True
+        self.shut.emit(error)
 
     def keep_first_looks(self, language: str) -> None:
         """Keep what the Board will show on the next days; when the threads have ended. A refusal is no loss."""
@@ -108,12 +114,19 @@ class Bridge(Runner):
     def ask(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> Job[R]:
         """Look at something, on the desk's thread."""
         self.set_off()
-        return self._start(self._store, Job(), functools.partial(self._desk.ask, query, *args, **kwargs))
+        return self._start(self._store, Job(), functools.partial(self._ask, query, *args, **kwargs))
 
     def close(self) -> None:
-        """Finish what is under way and end the threads; the desk itself stays open."""
-        self._store.shutdown(wait=True, cancel_futures=True)
+        """Make every change that was begun, drop what was only asked, end the threads; the desk itself stays open."""
+        self._is_closing = True
+        # A desk that did not open takes no change.
+        self._store.shutdown(wait=True, cancel_futures=self._is_shut)
         super().close()
+
+    def _ask(self, query: Callable[..., R], *args: Any, **kwargs: Any) -> R:
+        if self._is_closing:
+            raise Cancelled
+        return self._desk.ask(query, *args, **kwargs)
 
     def _hear(self, changes: Changes) -> None:
         if shiboken6.isValid(self):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
@@ -12,6 +13,7 @@ from ui.commands import Command
 from ui.history import History
 from ui.icons import icon
 from ui.language import language
+from ui.leaving import Leaving
 from ui.memory import recall_bytes, remember, save_memory
 from ui.messages import Banner, Message
 from ui.navigation import Navigation
@@ -23,6 +25,7 @@ from ui.top_bar import TopBar
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
 
@@ -43,6 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.bridge = bridge
         self.history = History()
+        self.leaving = Leaving(self)
         self.as_of: dt.date = bridge.today
         self.pages: dict[tuple[str, int | None], Page] = {}
         self.page: Page | None = None
@@ -168,8 +172,10 @@ class MainWindow(QMainWindow):
     def _forget_oldest(self) -> None:
         for subject in list(self.pages)[:-PAGES_KEPT]:
             if subject != HOME.subject:
+                self.pages[subject].save_now()
+                if self.pages[subject].is_unsaved():
+                    continue
                 page = self.pages.pop(subject)
-                page.save_now()
                 self.stack.removeWidget(page)
                 page.deleteLater()
 
@@ -236,20 +242,29 @@ class MainWindow(QMainWindow):
         ]
         wishes = preferences()
         general = [
-            Command("language/da", "Dansk", "translate", _Call(wishes.speak, "da")),
-            Command("language/en", "English", "translate", _Call(wishes.speak, "en")),
-            Command("theme/light", self.tr("Light theme"), "sun", _Call(wishes.look, Mode.LIGHT)),
-            Command("theme/dark", self.tr("Dark theme"), "moon", _Call(wishes.look, Mode.DARK)),
-            Command("theme/system", self.tr("Theme of the computer"), "desktop", _Call(wishes.look, Mode.SYSTEM)),
-            Command("text/larger", self.tr("Larger text"), "text-aa", _Call(self._write, 1)),
-            Command("text/smaller", self.tr("Smaller text"), "text-aa", _Call(self._write, -1)),
+            *(
+                Command(
+                    f"language/{key}",
+                    self.tr("Language: {name}").format(name=name),
+                    "translate",
+                    functools.partial(wishes.speak, key),
+                )
+                for key, name in (("da", "Dansk"), ("en", "English"))
+            ),
+            Command("theme/light", self.tr("Light theme"), "sun", functools.partial(wishes.look, Mode.LIGHT)),
+            Command("theme/dark", self.tr("Dark theme"), "moon", functools.partial(wishes.look, Mode.DARK)),
+            Command(
+                "theme/system", self.tr("Theme of the computer"), "desktop", functools.partial(wishes.look, Mode.SYSTEM)
+            ),
+            Command("text/larger", self.tr("Larger text"), "text-aa", functools.partial(self._write, 1)),
+            Command("text/smaller", self.tr("Smaller text"), "text-aa", functools.partial(self._write, -1)),
             Command("refresh", self.tr("Load the page again"), "arrow-clockwise", self.refresh, "F5"),
             Command("back", self.tr("Back"), "arrow-left", self.go_back, "Alt+←"),
         ]
         return [*own, *places, *(command for command in general if command.key != f"language/{language()}")]
 
-    def _opener(self, key: str) -> _Call:
-        return _Call(self._on_chosen, key)
+    def _opener(self, key: str) -> Callable[[], None]:
+        return functools.partial(self._on_chosen, key)
 
     def _write(self, step: int) -> None:
         sizes = list(TEXT_SIZES)
@@ -368,21 +383,12 @@ class MainWindow(QMainWindow):
             self.palette_view.close_it()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for page in self.pages.values():
-            page.save_now()
+        if not self.leaving.may_close():
+            event.ignore()
+            return
         remember("window/geometry", self.saveGeometry())
         save_memory()
         super().closeEvent(event)
-
-
-class _Call:
-    """Calls a method with a value that is known already."""
-
-    def __init__(self, method: Any, *values: object) -> None:
-        self._method, self._values = method, values
-
-    def __call__(self) -> None:
-        self._method(*self._values)
 
 
 def _takes_focus(widget: QWidget) -> bool:

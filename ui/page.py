@@ -108,6 +108,13 @@ class Page(QWidget):
     def save_now(self) -> None:
         """Keep what is being typed, before the page goes."""
 
+    def is_unsaved(self) -> bool:
+        """Whether something typed is not kept yet: then the page is not forgotten, and the window does not close."""
+        return False
+
+    def show_unsaved(self) -> None:
+        """Show what is not kept yet."""
+
     def commands(self) -> list[Command]:
         """What the palette offers while this page is in front."""
         return []

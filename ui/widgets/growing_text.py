@@ -35,7 +35,7 @@ class GrowingText(QPlainTextEdit):
     def show_text(self, text: str, key: Hashable = None) -> None:
         """Show the text of a record. Another record has its own undo; the same keeps it, so undo reaches back."""
         if key != self._key:
-            self._turn_to(key)
+            self._turn_to(key, text)
         if self.toPlainText() != text:
             place = self.textCursor().position()
             cursor = self.textCursor()
@@ -45,20 +45,42 @@ class GrowingText(QPlainTextEdit):
             self.setTextCursor(cursor)
         self._fit()
 
-    def _turn_to(self, key: Hashable) -> None:
-        known = self._documents.pop(key, None)
-        made = known or QTextDocument(self)
-        if known is None:
-            made.setDocumentLayout(QPlainTextDocumentLayout(made))
+    def hand_over(self) -> dict[Hashable, QTextDocument]:
+        """Give the texts of all records, with what can be undone in them, to the field that takes this one's place."""
+        kept, self._documents, self._key = self._documents, {}, None
+        self._show(self._document(""))
+        for made in kept.values():
+            made.setParent(None)
+        return kept
+
+    def take_over(self, documents: dict[Hashable, QTextDocument]) -> None:
+        """Go on with the texts of a field that is gone."""
+        for made in documents.values():
+            made.setParent(self)
             made.setDefaultFont(self.font())
+        self._documents = documents
+
+    def _turn_to(self, key: Hashable, text: str) -> None:
+        known = self._documents.pop(key, None)
+        # What a record holds is where undo ends: going back further would empty the field.
+        self._documents[key] = made = known or self._document(text)
         self._key = key
-        self._documents[key] = made
-        was_blocked = self.blockSignals(True)
-        self.setDocument(made)
-        self.blockSignals(was_blocked)
+        self._show(made)
         while len(self._documents) > KEPT:
             # The oldest comes first in a dict.
             self._documents.pop(next(iter(self._documents))).deleteLater()
+
+    def _document(self, text: str) -> QTextDocument:
+        made = QTextDocument(self)
+        made.setDocumentLayout(QPlainTextDocumentLayout(made))
+        made.setDefaultFont(self.font())
+        made.setPlainText(text)
+        return made
+
+    def _show(self, made: QTextDocument) -> None:
+        was_blocked = self.blockSignals(True)
+        self.setDocument(made)
+        self.blockSignals(was_blocked)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # Words only: a paragraph from Word brings no fonts, and files go to the papers.

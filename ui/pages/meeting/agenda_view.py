@@ -123,8 +123,6 @@ class AgendaView(QWidget):
         self.pane.wants_save.connect(self.wants_save)
         self.split.splitterMoved.connect(self._on_split)
         for keys, call in (
-            ("Ctrl+N", self.add_item),
-            ("Ctrl+O", self.choose_papers),
             (QKeySequence.StandardKey.Paste, self._on_paste),
             (QKeySequence.StandardKey.Undo, self._on_undo),
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -73,6 +73,8 @@ class Draft:
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     refused: dict[str, Any] = field(default_factory=dict)
     """What a rule did not take; it stays in its field until it is written anew."""
+    unheard: dict[str, Any] = field(default_factory=dict)
+    """What was on its way when another page took over: if it stands on the desk now, one wrote it oneself."""
 
     @property
     def is_clean(self) -> bool:
@@ -105,6 +107,27 @@ class Drafts(QObject):
     def draft(self, item_id: int) -> Draft | None:
         """What is being written in an item, if it was opened."""
         return self._drafts.get(item_id)
+
+    @property
+    def unkept(self) -> list[Draft]:
+        """What is not kept yet: on its way, refused, or waiting for a decision."""
+        return [draft for draft in self._drafts.values() if not draft.is_clean]
+
+    def hand_over(self) -> list[Draft]:
+        """Give what is not kept yet to the page that takes this one's place; nothing more is sent from here."""
+        left = [
+            replace(draft, waiting={**draft.sent, **draft.waiting}, sent={}, unheard=_as_kept(draft.sent))
+            for draft in self.unkept
+        ]
+        self._drafts = {}
+        return left
+
+    def take_over(self, drafts: list[Draft]) -> None:
+        """Go on with what the page before had not kept."""
+        for draft in drafts:
+            self._drafts[draft.item_id] = draft
+            job = self._bridge.ask(agenda_item, item_id=draft.item_id, language=language())
+            job.then(functools.partial(self._on_taken, draft)).otherwise(functools.partial(self._on_lost, draft))
 
     def see(self, detail: ItemDetail, typed: dict[str, Any] | None = None) -> Draft:
         """Take in how an item stands now; `typed` is what stands in its fields and was not handed on yet."""
@@ -157,9 +180,7 @@ class Drafts(QObject):
 
     def _on_kept(self, draft: Draft, version: int) -> None:
         draft.version = version
-        draft.seen |= draft.sent
-        if "title" in draft.sent:
-            draft.seen["title"] = " ".join(draft.sent["title"].split())
+        draft.seen |= _as_kept(draft.sent)
         draft.sent = {}
         self._send(draft)
         if draft.is_clean:
@@ -189,6 +210,10 @@ class Drafts(QObject):
         draft.sent = {}
         self._meet(draft, detail)
 
+    def _on_taken(self, draft: Draft, detail: ItemDetail) -> None:
+        if not draft.sent:
+            self._meet(draft, detail)
+
     def _on_lost(self, draft: Draft, error: DeskError) -> None:
         if self._drafts.pop(draft.item_id, None) is not None:
             self.lost.emit(draft, error)
@@ -199,14 +224,21 @@ class Drafts(QObject):
         for name, mine in list(draft.waiting.items()):
             if fresh[name] == mine:
                 del draft.waiting[name]
-            elif fresh[name] != draft.seen[name]:
+            elif fresh[name] not in (draft.seen[name], draft.unheard.get(name, draft.seen[name])):
                 draft.conflicts[name] = Conflict(name, draft.waiting.pop(name), fresh[name])
         for name, conflict in list(draft.conflicts.items()):
             if fresh[name] == conflict.mine:
                 del draft.conflicts[name]
             else:
                 draft.conflicts[name] = Conflict(name, conflict.mine, fresh[name])
-        draft.seen, draft.version = fresh, detail.version
+        draft.seen, draft.version, draft.unheard = fresh, detail.version, {}
         if draft.conflicts:
             self.contested.emit(draft.item_id)
         self._send(draft)
+        if draft.is_clean:
+            self.saved.emit(draft.item_id)
+
+
+def _as_kept(values: dict[str, Any]) -> dict[str, Any]:
+    """The values as the desk holds them: in a title each run of blanks is one."""
+    return {name: " ".join(value.split()) if name == "title" else value for name, value in values.items()}

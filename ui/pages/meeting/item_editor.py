@@ -17,6 +17,7 @@ from ui.pages.meeting.conflict_card import ConflictCard
 from ui.pages.meeting.drafts import Draft, Drafts
 from ui.theme import dress
 from ui.widgets.buttons import icon_button
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label
 from ui.widgets.search_choice import Option, SearchChoice
 from ui.widgets.tag_field import TagField
@@ -133,6 +134,21 @@ class ItemEditor(QWidget):
         """Hand on what is being typed, before another item or page comes."""
         if self.item is not None:
             self.form.hand_on()
+
+    def hand_over(self) -> dict[str, Any]:
+        """Give what is not kept yet, and what can be undone, to the editor that takes this one's place."""
+        self.leave()
+        self.item = None
+        texts = {name: made.hand_over() for name, made in self.form.inputs.items() if isinstance(made, GrowingText)}
+        return {"drafts": self.drafts.hand_over(), "texts": texts}
+
+    def take_over(self, kept: dict[str, Any]) -> None:
+        """Go on where the editor before stopped."""
+        for name, documents in kept["texts"].items():
+            made = self.form.inputs[name]
+            assert isinstance(made, GrowingText)
+            made.take_over(documents)
+        self.drafts.take_over(kept["drafts"])
 
     def forget(self, item_id: int) -> None:
         """The item was removed on purpose."""

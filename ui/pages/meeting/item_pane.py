@@ -147,6 +147,20 @@ class ItemPane(QStackedWidget):
         if self._editor is not None:
             self._editor.leave()
 
+    @property
+    def unkept(self) -> list[int]:
+        """Items in which something typed is not kept yet."""
+        return [] if self._editor is None else [draft.item_id for draft in self._editor.drafts.unkept]
+
+    def keep(self) -> dict[str, Any] | None:
+        """What survives building the page anew: texts that are not kept yet, and what can be undone."""
+        return None if self._editor is None else self._editor.hand_over()
+
+    def take_up(self, kept: dict[str, Any] | None) -> None:
+        """Go on writing."""
+        if kept is not None:
+            self.editor.take_over(kept)
+
     @Slot(int)
     def forget(self, item_id: int) -> None:
         """The item was removed on purpose."""

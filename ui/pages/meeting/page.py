@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from referral_desk.queries.agenda import AgendaRow
@@ -96,6 +96,11 @@ class MeetingPage(Page):
         self.agenda_view.wants_save.connect(self._on_save)
         self.doing.told.connect(self.told)
         self.files.saved.connect(self._on_saved)
+        # From everywhere on the page: one arrives with the focus on the page itself.
+        for keys, call in (("Ctrl+N", self._on_add), ("Ctrl+O", self._on_add_papers)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
 
     # What is not in sight at first is built when it is asked for: the page opens at once.
 
@@ -167,10 +172,12 @@ class MeetingPage(Page):
         return {
             "view": self.tabs.key(),
             "item": self.agenda_view.list.chosen_id(),
+            "writing": self.agenda_view.pane.keep(),
             "built": self._pack.built if self._pack is not None else None,
         }
 
     def take_up(self, kept: dict[str, Any]) -> None:
+        self.agenda_view.pane.take_up(kept["writing"])
         self._show_view(kept["view"])
         if kept["item"] is not None:
             self.agenda_view.choose(kept["item"])
@@ -181,6 +188,13 @@ class MeetingPage(Page):
         self.agenda_view.save_now()
         if self._details is not None:
             self._details.save_now()
+
+    def is_unsaved(self) -> bool:
+        return bool(self.agenda_view.pane.unkept)
+
+    def show_unsaved(self) -> None:
+        self._show_view("agenda")
+        self.agenda_view.choose(self.agenda_view.pane.unkept[0])
 
     def commands(self) -> list[Command]:
         return [
