@@ -7,6 +7,7 @@ What is sure is marked up, what is not stays a paragraph: a wrong guess may look
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,6 +40,7 @@ def read_text(text: str) -> list[TextBlock]:
     furniture = text_furniture.find(lines)
     reader = _Reader(lines, furniture)
     blocks = text_mending.mended(reader.read())
+    _agree(blocks)
     _settle_levels(blocks)
     return blocks
 
@@ -196,6 +198,21 @@ def _underlines(chunk: list[Line], line: Line) -> bool:
         and not marker_of(above)
         and abs(len(above) - len(line.text.strip())) <= max(3, len(above) // 3)
     )
+
+
+def _agree(blocks: Sequence[TextBlock]) -> None:
+    """Let a line that comes again and again be the same everywhere: what it mostly is, at its commonest level."""
+    same: dict[str, list[TextBlock]] = defaultdict(list)
+    for block in blocks:
+        if block.kind in {Kind.HEADING, Kind.PARAGRAPH} and len(block.lines) == 1 and not block.label:
+            same[block.lines[0].strip()].append(block)
+    for together in same.values():
+        levels = Counter(block.level for block in together if block.kind is Kind.HEADING)
+        if len(together) < _MARKED or 2 * levels.total() <= len(together):
+            continue
+        level = min(levels, key=lambda one: (-levels[one], one))
+        for block in together:
+            block.kind, block.level = Kind.HEADING, level
 
 
 def _settle_levels(blocks: list[TextBlock]) -> None:

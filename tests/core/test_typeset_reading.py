@@ -192,3 +192,10 @@ def test_emphasis_is_read_and_single_stars_stay():
 
 def test_a_link_keeps_both_its_words_and_its_address():
     assert marked_up(["See [the centre](https://cmm.dk/en)."])[0].text == "See the centre (https://cmm.dk/en)."
+
+
+def test_a_line_that_comes_again_is_the_same_everywhere():
+    part = "Work under the plan\n\nA sentence that is long enough to be running text and says where it ends.\n\n"
+    alone = [block for block in read_text(part * 3 + "Work under the plan") if block.lines == ["Work under the plan"]]
+    assert [block.kind for block in alone] == [Kind.HEADING] * 4
+    assert len({block.level for block in alone}) == 1
