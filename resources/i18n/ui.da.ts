@@ -196,7 +196,7 @@
     <name>AsOfField</name>
     <message>
         <source>As of today</source>
-        <translation>Pr. i dag</translation>
+        <translation>Pr. dags dato</translation>
     </message>
     <message>
         <source>As of {day}</source>
@@ -249,8 +249,8 @@
     <message numerus="yes">
         <source>%n ahead</source>
         <translation>
-            <numerusform>%n forude</numerusform>
-            <numerusform>%n forude</numerusform>
+            <numerusform>%n kommende</numerusform>
+            <numerusform>%n kommende</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -268,10 +268,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n empty</source>
+        <source>%n day(s) left</source>
         <translation>
-            <numerusform>%n tomt</numerusform>
-            <numerusform>%n tomme</numerusform>
+            <numerusform>%n dag tilbage</numerusform>
+            <numerusform>%n dage tilbage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty quarter(s)</source>
+        <translation>
+            <numerusform>%n tomt kvartal</numerusform>
+            <numerusform>%n tomme kvartaler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -409,7 +416,7 @@
     </message>
     <message>
         <source>Was the meeting held?</source>
-        <translation>Blev mødet holdt?</translation>
+        <translation>Blev mødet afholdt?</translation>
     </message>
     <message>
         <source>Without {sectors}</source>
@@ -640,7 +647,7 @@
     </message>
     <message>
         <source>Short</source>
-        <translation>Kort</translation>
+        <translation>Forkortelse</translation>
     </message>
     <message>
         <source>The name is mended.</source>
@@ -849,8 +856,8 @@
         <translation>Organisationer står her med alle deres navne, så gamle papirer beholder det rigtige.</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Deltagere</translation>
+        <source>Persons</source>
+        <translation>Personer</translation>
     </message>
     <message>
         <source>Seats</source>
@@ -862,7 +869,7 @@
     </message>
     <message>
         <source>Short</source>
-        <translation>Kort</translation>
+        <translation>Forkortelse</translation>
     </message>
     <message>
         <source>Speaks for</source>
@@ -874,7 +881,7 @@
     </message>
     <message>
         <source>{name} (was {former})</source>
-        <translation>{name} (før {former})</translation>
+        <translation>{name} (tidligere {former})</translation>
     </message>
 </context>
 <context>
@@ -884,8 +891,8 @@
         <translation>Alle sektorer</translation>
     </message>
     <message>
-        <source>Choose a line to see contact, seats and history.</source>
-        <translation>Vælg en linje for at se kontakt, pladser og historik.</translation>
+        <source>Close the details</source>
+        <translation>Luk detaljerne</translation>
     </message>
     <message>
         <source>Details</source>
@@ -916,20 +923,20 @@
         <translation>Organisationer</translation>
     </message>
     <message>
-        <source>Organisations {count}</source>
-        <translation>Organisationer {count}</translation>
+        <source>Organisations ({count})</source>
+        <translation>Organisationer ({count})</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Deltagere</translation>
+        <source>Persons</source>
+        <translation>Personer</translation>
     </message>
     <message>
-        <source>People {count}</source>
-        <translation>Personer {count}</translation>
+        <source>Persons ({count})</source>
+        <translation>Personer ({count})</translation>
     </message>
     <message>
         <source>Search the directory</source>
-        <translation>Søg i fortegnelsen</translation>
+        <translation>Søg i kontakter</translation>
     </message>
     <message>
         <source>Sector</source>
@@ -1051,7 +1058,7 @@
     </message>
     <message>
         <source>Let the group stand again</source>
-        <translation>Lad gruppen bestå igen</translation>
+        <translation>Genopret gruppen</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -1127,15 +1134,21 @@
     </message>
     <message>
         <source>reports to {group}</source>
-        <translation>refererer til {group}</translation>
+        <translation>refererer til: {group}</translation>
     </message>
-    <message>
-        <source>{count} of {all} sectors</source>
-        <translation>{count} af {all} sektorer</translation>
+    <message numerus="yes">
+        <source>{count} of %n sector(s)</source>
+        <translation>
+            <numerusform>{count} af %n sektor</numerusform>
+            <numerusform>{count} af %n sektorer</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} of {all} sectors of the mandate</source>
-        <translation>{count} af {all} sektorer i kommissoriet</translation>
+    <message numerus="yes">
+        <source>{count} of %n sector(s) of the mandate</source>
+        <translation>
+            <numerusform>{count} af %n sektor i kommissoriet</numerusform>
+            <numerusform>{count} af %n sektorer i kommissoriet</numerusform>
+        </translation>
     </message>
     <message>
         <source>{group} is removed.</source>
@@ -1143,7 +1156,7 @@
     </message>
     <message>
         <source>{group} stands again.</source>
-        <translation>{group} består igen.</translation>
+        <translation>{group} er genoprettet.</translation>
     </message>
     <message>
         <source>{sector}: covered by {who}</source>
@@ -1501,7 +1514,7 @@
     </message>
     <message>
         <source>The group is to</source>
-        <translation>Gruppen skal</translation>
+        <translation>Formål</translation>
     </message>
     <message>
         <source>The whole story, as long as needed</source>
@@ -1566,7 +1579,7 @@
     </message>
     <message>
         <source>Let the person leave</source>
-        <translation>Lad personen fratræde</translation>
+        <translation>Registrér fratræden</translation>
     </message>
     <message>
         <source>The seat is then vacant until somebody takes it.</source>
@@ -1590,6 +1603,17 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Close without it</source>
+        <translation>Luk uden det</translation>
+    </message>
+    <message>
+        <source>What you wrote here is not saved yet: decide about it first.</source>
+        <translation>Det, du skrev her, er ikke gemt endnu: tag først stilling til det.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Back</source>
@@ -1606,6 +1630,10 @@
     <message>
         <source>Go to {page}</source>
         <translation>Gå til {page}</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Sprog: {name}</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -1762,11 +1790,11 @@
     </message>
     <message>
         <source>Hold it after all</source>
-        <translation>Hold det alligevel</translation>
+        <translation>Afhold mødet alligevel</translation>
     </message>
     <message>
         <source>Make the pack</source>
-        <translation>Lav mødemateriale</translation>
+        <translation>Dan mødematerialet</translation>
     </message>
     <message>
         <source>Mark as invited</source>
@@ -1936,8 +1964,8 @@
         <translation>Planlæg et møde  (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Press to plan one</source>
-        <translation>Tryk for at planlægge et</translation>
+        <source>Press to plan a meeting</source>
+        <translation>Tryk for at planlægge et møde</translation>
     </message>
     <message>
         <source>Quarter {number} of {year}</source>
@@ -1949,7 +1977,7 @@
     </message>
     <message>
         <source>Was it held?</source>
-        <translation>Blev det holdt?</translation>
+        <translation>Blev det afholdt?</translation>
     </message>
     <message>
         <source>Which meetings</source>
@@ -2021,7 +2049,7 @@
     </message>
     <message>
         <source>At least twelve signs; a sentence is easy to remember and hard to guess.</source>
-        <translation>Mindst tolv tegn; en sætning er let at huske og svær at gætte.</translation>
+        <translation>Mindst 12 tegn; en sætning er let at huske og svær at gætte.</translation>
     </message>
     <message>
         <source>Everything in the desk is encrypted. Choose where the file lies and what opens it.</source>
@@ -2080,11 +2108,11 @@
     <name>NewGroupForm</name>
     <message>
         <source>It reports to {above} and gets a seat for its representative there.</source>
-        <translation>Den refererer til {above} og får en plads til sin repræsentant dér.</translation>
+        <translation>Den refererer til: {above} – og får en plads til sin repræsentant dér.</translation>
     </message>
     <message>
         <source>It reports to {above}.</source>
-        <translation>Den refererer til {above}.</translation>
+        <translation>Den refererer til: {above}.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2143,7 +2171,7 @@
     <name>NewOrganisationForm</name>
     <message>
         <source>Add to the directory</source>
-        <translation>Tilføj til fortegnelsen</translation>
+        <translation>Føj til kontakter</translation>
     </message>
     <message>
         <source>Name in Danish</source>
@@ -2167,7 +2195,7 @@
     </message>
     <message>
         <source>Short</source>
-        <translation>Kort</translation>
+        <translation>Forkortelse</translation>
     </message>
     <message>
         <source>Write the organisation&apos;s name in at least one language.</source>
@@ -2175,14 +2203,14 @@
     </message>
     <message>
         <source>{name} is in the directory.</source>
-        <translation>{name} er i fortegnelsen.</translation>
+        <translation>{name} er føjet til kontakterne.</translation>
     </message>
 </context>
 <context>
     <name>NewPersonForm</name>
     <message>
         <source>Add to the directory</source>
-        <translation>Tilføj til fortegnelsen</translation>
+        <translation>Føj til kontakter</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -2202,7 +2230,7 @@
     </message>
     <message>
         <source>Papers in</source>
-        <translation>Papirer på</translation>
+        <translation>Materiale på</translation>
     </message>
     <message>
         <source>Speaks for</source>
@@ -2214,7 +2242,7 @@
     </message>
     <message>
         <source>That organisation is not in the directory: add it there first.</source>
-        <translation>Organisationen er ikke i fortegnelsen: tilføj den dér først.</translation>
+        <translation>Organisationen findes ikke under Kontakter: tilføj den dér først.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2226,7 +2254,7 @@
     </message>
     <message>
         <source>{name} is in the directory.</source>
-        <translation>{name} er i fortegnelsen.</translation>
+        <translation>{name} er føjet til kontakterne.</translation>
     </message>
 </context>
 <context>
@@ -2293,11 +2321,11 @@
     </message>
     <message>
         <source>Nobody in the directory speaks for it.</source>
-        <translation>Ingen i fortegnelsen repræsenterer den.</translation>
+        <translation>Ingen af kontakterne repræsenterer organisationen.</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Deltagere</translation>
+        <source>Persons</source>
+        <translation>Personer</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2521,7 +2549,7 @@
     </message>
     <message>
         <source>Nothing fits. Try fewer letters.</source>
-        <translation>Intet passer. Prøv med færre bogstaver.</translation>
+        <translation>Ingen resultater. Prøv med færre bogstaver.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -2774,7 +2802,7 @@
     </message>
     <message>
         <source>Let the person leave</source>
-        <translation>Lad personen fratræde</translation>
+        <translation>Registrér fratræden</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2790,7 +2818,7 @@
     </message>
     <message>
         <source>Papers in</source>
-        <translation>Papirer på</translation>
+        <translation>Materiale på</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2806,7 +2834,7 @@
     </message>
     <message>
         <source>Take the person back</source>
-        <translation>Tag personen tilbage</translation>
+        <translation>Gør personen aktiv igen</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -2839,8 +2867,8 @@
 <context>
     <name>PlanForm</name>
     <message>
-        <source>Close</source>
-        <translation>Luk</translation>
+        <source>Cancel</source>
+        <translation>Afbryd</translation>
     </message>
     <message>
         <source>Day</source>
@@ -2869,6 +2897,10 @@
     <message>
         <source>Plan the meeting</source>
         <translation>Planlæg mødet</translation>
+    </message>
+    <message>
+        <source>Set up a group first: a meeting belongs to one.</source>
+        <translation>Opret en gruppe først: et møde hører til en gruppe.</translation>
     </message>
     <message>
         <source>Title, if it needs one</source>
@@ -3035,15 +3067,15 @@
     </message>
     <message>
         <source>Short</source>
-        <translation>Kort</translation>
+        <translation>Forkortelse</translation>
     </message>
     <message>
         <source>Short in Danish</source>
-        <translation>Kort på dansk</translation>
+        <translation>Kort navn på dansk</translation>
     </message>
     <message>
         <source>Short in English</source>
-        <translation>Kort på engelsk</translation>
+        <translation>Kort navn på engelsk</translation>
     </message>
     <message>
         <source>The group is called {name}.</source>
@@ -3165,7 +3197,7 @@
     </message>
     <message>
         <source>The seat stands again: {seat}.</source>
-        <translation>Pladsen består igen: {seat}.</translation>
+        <translation>Pladsen er genåbnet: {seat}.</translation>
     </message>
 </context>
 <context>
@@ -3405,7 +3437,7 @@
     </message>
     <message>
         <source>Name; somebody new too</source>
-        <translation>Navn, også på en ny</translation>
+        <translation>Navn, også på en ny person</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3425,7 +3457,7 @@
     </message>
     <message>
         <source>That organisation is not in the directory: add it there first.</source>
-        <translation>Organisationen er ikke i fortegnelsen: tilføj den dér først.</translation>
+        <translation>Organisationen findes ikke under Kontakter: tilføj den dér først.</translation>
     </message>
     <message>
         <source>The person&apos;s organisation</source>
@@ -3449,7 +3481,7 @@
     </message>
     <message>
         <source>“{name}” is new and enters the directory.</source>
-        <translation>»{name}« er ny og kommer i fortegnelsen.</translation>
+        <translation>”{name}” er ny og føjes til kontakterne.</translation>
     </message>
 </context>
 <context>
@@ -3603,7 +3635,7 @@
     </message>
     <message>
         <source>That organisation is not in the directory: add it there first.</source>
-        <translation>Organisationen er ikke i fortegnelsen: tilføj den dér først.</translation>
+        <translation>Organisationen findes ikke under Kontakter: tilføj den dér først.</translation>
     </message>
     <message>
         <source>The seat is added.</source>

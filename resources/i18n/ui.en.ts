@@ -66,10 +66,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n empty</source>
+        <source>%n day(s) left</source>
         <translation>
-            <numerusform>%n empty</numerusform>
-            <numerusform>%n empty</numerusform>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty quarter(s)</source>
+        <translation>
+            <numerusform>%n empty quarter</numerusform>
+            <numerusform>%n empty quarters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -122,6 +129,20 @@
         <translation>
             <numerusform>%n vacant seat</numerusform>
             <numerusform>%n vacant seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n sector(s)</source>
+        <translation>
+            <numerusform>{count} of %n sector</numerusform>
+            <numerusform>{count} of %n sectors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n sector(s) of the mandate</source>
+        <translation>
+            <numerusform>{count} of %n sector of the mandate</numerusform>
+            <numerusform>{count} of %n sectors of the mandate</numerusform>
         </translation>
     </message>
     <message numerus="yes">
