@@ -140,10 +140,8 @@ class Somebody:
         """Press a key combination such as "Alt+Up" where the cursor is."""
         pressed = QKeySequence(words)[0]
         top = self.app.entrance or self.window
-        if QApplication.activePopupWidget() is None and not top.isActiveWindow():
-            # A window manager does this when a list or a dialog has closed; the offscreen platform has none.
-            top.activateWindow()
-            self.until(top.isActiveWindow)
+        if QApplication.activePopupWidget() is None:
+            self.until(lambda: _is_active(top))
         target = top.focusWidget() or top
         self.qtbot.keyClick(target, pressed.key(), pressed.keyboardModifiers())
 
@@ -221,6 +219,13 @@ class Somebody:
 
 def _shown(part, kind):
     return [part_ for part_ in [part, *part.findChildren(QWidget)] if isinstance(part_, kind) and part_.isVisible()]
+
+
+def _is_active(top):
+    """Whether keys go to a window; a window manager sees to it when a list has closed, offscreen there is none."""
+    if not top.isActiveWindow():
+        top.activateWindow()
+    return top.isActiveWindow()
 
 
 def _is_open_dialog(top):
