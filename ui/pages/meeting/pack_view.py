@@ -119,11 +119,11 @@ class PackView(QWidget):
         self.issue = button(self.tr("Issue the pack"), "primary", "paper-plane-tilt")
         self.save = button(self.tr("Save as PDF …"), "", "download-simple")
         self.progress = ProgressLine()
-        buttons = QHBoxLayout()
+        # Below each other: side by side they are wider than the column.
+        buttons = QVBoxLayout()
         buttons.setSpacing(8)
         for part in (self.build, self.issue, self.save):
-            buttons.addWidget(part)
-        buttons.addStretch()
+            buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         card = Card(self.tr("The pack"), gap=10)
         card.add(self.form, self.holds, self.news, buttons, self.progress)
         self.form.edited.connect(self._on_edited)

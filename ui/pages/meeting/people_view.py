@@ -56,11 +56,11 @@ class PeopleView(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", self.tr("Name"), self._name, width=220, is_strong=True),
-            Column("seat", self.tr("Seat"), self._seat, sort=self._seat_order, width=200),
-            Column("organisation", self.tr("Represents"), self._organisation, width=260),
-            Column("sector", self.tr("Sector"), self._sector, width=160),
-            Column("email", self.tr("E-mail"), self._email, width=220),
+            Column("name", self.tr("Name"), self._name, width=190, is_strong=True),
+            Column("seat", self.tr("Seat"), self._seat, sort=self._seat_order, width=260),
+            Column("organisation", self.tr("Represents"), self._organisation, width=270),
+            Column("sector", self.tr("Sector"), self._sector, width=180, is_hidden=True),
+            Column("email", self.tr("E-mail"), self._email, width=160),
         )
 
     def _name(self, row: MemberRow) -> str:
