@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 AHEAD = dt.timedelta(days=35)
 """An invitation goes out four weeks before (domain 4.4): this leaves one to write it."""
 MORNING, NOON = dt.time(9), dt.time(12)
+CHRISTMAS, NEW_YEAR = (12, 22), (1, 2)
+"""Month and day between which nobody is called to a meeting."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,17 @@ class Habit:
     place: str
     starts: dt.time
     ends: dt.time
+
+
+def _usual(day: dt.date, today: dt.date) -> dt.date:
+    """A day on which offices meet: not a weekend or holiday, and not over Christmas and New Year."""
+    if (day.month, day.day) >= CHRISTMAS or (day.month, day.day) <= NEW_YEAR:
+        year = day.year if day.month > 1 else day.year - 1
+        before = dt.date(year, *CHRISTMAS) - dt.timedelta(days=1)
+        while not clock.is_working_day(before):
+            before -= dt.timedelta(days=1)
+        day = before if before > today else dt.date(year + 1, *NEW_YEAR) + dt.timedelta(days=1)
+    return day if clock.is_working_day(day) else clock.add_working_days(day, 1)
 
 
 class PlanForm(Card):
@@ -90,8 +103,8 @@ class PlanForm(Card):
         self.leave.clicked.connect(self.hide)
         self.hide()
 
-    def set_groups(self, groups: tuple[GroupChoice, ...], habits: dict[int, Habit]) -> None:
-        """Offer groups, with where and when each met last; the chosen one stays."""
+    def set_groups(self, groups: tuple[GroupChoice, ...], habits: dict[int, Habit], first: int | None = None) -> None:
+        """Offer groups, with where and when each met last; the chosen one stays, else `first` is proposed."""
         self._habits = habits
         if groups == self._groups:
             return
@@ -101,7 +114,7 @@ class PlanForm(Card):
         self.group.offer(tuple((group.id, group.name) for group in groups))
         self.group.blockSignals(False)
         if groups:
-            self.form.fill({"group": before or self._wanted or groups[0].id})
+            self.form.fill({"group": before or self._wanted or first or groups[0].id})
         if self.isVisible():
             self._settle()
 
@@ -136,7 +149,7 @@ class PlanForm(Card):
             day = quarter.first + (quarter.last - quarter.first) // 2
         else:
             day = max(today, quarter.first)
-        return day if clock.is_working_day(day) else clock.add_working_days(day, 1)
+        return _usual(day, today)
 
     def _settle(self) -> None:
         """Take place and times as the group is used to them, and ask what speaks against the day."""

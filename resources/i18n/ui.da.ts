@@ -1002,6 +1002,21 @@
     </message>
 </context>
 <context>
+    <name>FolderLine</name>
+    <message>
+        <source>Another folder …</source>
+        <translation>En anden mappe …</translation>
+    </message>
+    <message>
+        <source>Lies in {folder}</source>
+        <translation>Ligger i {folder}</translation>
+    </message>
+    <message>
+        <source>Where shall the desk lie?</source>
+        <translation>Hvor skal desken ligge?</translation>
+    </message>
+</context>
+<context>
     <name>GroupPage</name>
     <message numerus="yes">
         <source>%n meeting(s) a year</source>
@@ -2044,10 +2059,6 @@
 <context>
     <name>NewDeskStep</name>
     <message>
-        <source>Another folder …</source>
-        <translation>En anden mappe …</translation>
-    </message>
-    <message>
         <source>At least twelve signs; a sentence is easy to remember and hard to guess.</source>
         <translation>Mindst 12 tegn; en sætning er let at huske og svær at gætte.</translation>
     </message>
@@ -2056,12 +2067,12 @@
         <translation>Alt på desken er krypteret. Vælg, hvor filen skal ligge, og hvad der åbner den.</translation>
     </message>
     <message>
-        <source>Give the desk a name.</source>
-        <translation>Giv desken et navn.</translation>
+        <source>Folder of the desk</source>
+        <translation>Deskens mappe</translation>
     </message>
     <message>
-        <source>Lies in {folder}</source>
-        <translation>Ligger i {folder}</translation>
+        <source>Give the desk a name.</source>
+        <translation>Giv desken et navn.</translation>
     </message>
     <message>
         <source>Make a new desk</source>
@@ -2098,10 +2109,6 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>De to adgangssætninger er ikke ens.</translation>
-    </message>
-    <message>
-        <source>Where shall the desk lie?</source>
-        <translation>Hvor skal desken ligge?</translation>
     </message>
 </context>
 <context>

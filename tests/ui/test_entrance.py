@@ -145,7 +145,7 @@ def test_a_desk_is_made_and_its_code_typed_back(entrance, qtbot, tmp_path, monke
     assert accessibility.faults(entrance) == []
     assert step.keyring.isChecked()
     step.keyring.setChecked(False)
-    step._on_folder(str(tmp_path))
+    step.form.fill({"folder": tmp_path})
     step.form.fill({"name": "Ny", "passphrase": PHRASE, "again": "something else"})
     step.make.click()
     assert step.form.inputs["again"].property("wrong")
@@ -193,7 +193,7 @@ def test_without_a_keyring_the_step_says_why(entrance, qtbot):
 def test_a_short_passphrase_and_an_empty_name_are_said(entrance, qtbot, tmp_path):
     entrance.make_new()
     step = step_of(qtbot, entrance, NewDeskStep)
-    step._on_folder(str(tmp_path))
+    step.form.fill({"folder": tmp_path})
     step.form.fill({"name": " "})
     step.make.click()
     assert step.form.inputs["name"].property("wrong")

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QDate, Qt
 
+from referral_desk.clock import Quarter
 from referral_desk.models import Meeting
 from referral_desk.models.seats import SeatKind
 from referral_desk.vocabulary import MeetingKind, Stage, Tier
@@ -166,6 +167,16 @@ def test_the_board_can_ask_for_a_group_a_state_or_a_plan(make, groups):
     assert page.form.isVisible()
     assert page.form.form.values()["group"] == groups["region"]
     assert dt.date(2027, 1, 1) <= page.form.form.values()["day"] <= dt.date(2027, 3, 31)
+
+
+def test_a_group_without_a_meeting_is_offered_first_and_no_day_at_christmas(make, settled, groups, store):
+    with store.write() as session:
+        session.delete(session.get(Meeting, groups["coming"]))
+    page = make()
+    page.plan.click()
+    assert page.form.form.values()["group"] == groups["region"]
+    page.form.start(group_id=groups["national"], quarter=Quarter(2026, 4))
+    assert page.form.form.values()["day"] == dt.date(2026, 12, 21)
 
 
 def test_years_are_turned_and_the_choice_survives_building_anew(make, settled, groups):

@@ -6,12 +6,52 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from ui.dialogs.step import Step
-from ui.forms import Form, Text
+from ui.forms import Form, Own, Text
 from ui.widgets.buttons import button
-from ui.widgets.labels import label
+from ui.widgets.labels import ElidedLabel, label
+
+
+class FolderLine(QWidget):
+    """Where the desk will lie, and a link to another folder; an input of a Form."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = Path()
+        self.words = ElidedLabel("", "faint")
+        self.change = button(self.tr("Another folder …"), "link")
+        self.setFocusProxy(self.change)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        across.addWidget(self.words, 1)
+        across.addWidget(self.change)
+        self.change.clicked.connect(self._on_change)
+
+    def value(self) -> Path:
+        """The folder."""
+        return self._folder
+
+    def show_value(self, folder: Path) -> None:
+        """Show another folder."""
+        self._folder = folder
+        self.words.set_whole(self.tr("Lies in {folder}").format(folder=folder))
+
+    @Slot()
+    def _on_change(self) -> None:
+        dialog = QFileDialog(self, self.tr("Where shall the desk lie?"), str(self._folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    @Slot(str)
+    def _on_folder(self, folder: str) -> None:
+        self.show_value(Path(folder))
+        self.chosen.emit()
 
 
 class NewDeskStep(Step):
@@ -24,10 +64,10 @@ class NewDeskStep(Step):
         title = self.tr("Make a new desk")
         said = self.tr("Everything in the desk is encrypted. Choose where the file lies and what opens it.")
         super().__init__("lock-key-fill", title, said, parent=parent)
-        self._folder = folder
         self.form = Form(
             (
-                Text("name", self.tr("Name of the desk"), help=self.tr("Lies in {folder}").format(folder=folder)),
+                Text("name", self.tr("Name of the desk")),
+                Own("folder", self.tr("Folder of the desk"), is_bare=True, make=FolderLine),
                 Text(
                     "passphrase",
                     self.tr("Passphrase"),
@@ -37,19 +77,17 @@ class NewDeskStep(Step):
                 Text("again", self.tr("The passphrase again"), is_secret=True),
             )
         )
-        self.form.fill({"name": self.tr("Reference groups")})
-        self.choose_folder = button(self.tr("Another folder …"), "link")
+        self.form.fill({"name": self.tr("Reference groups"), "folder": folder})
         self.keyring = QCheckBox(self.tr("Open without the passphrase on this computer"))
         self.keyring.setChecked(not reason)
         self.keyring.setEnabled(not reason)
         words = reason or self.tr("The keyring of this computer then keeps the key for the person who is logged in.")
         self.why = label(words, "note", wraps=True)
-        for part in (self.form, self.choose_folder, self.keyring, self.why):
+        for part in (self.form, self.keyring, self.why):
             self.column.addWidget(part)
         self.make = button(self.tr("Make the desk"), "primary")
         self.buttons.addWidget(self.make)
         self.make.clicked.connect(self._on_make)
-        self.choose_folder.clicked.connect(self._on_choose_folder)
 
     @Slot()
     def _on_make(self) -> None:
@@ -60,21 +98,8 @@ class NewDeskStep(Step):
         elif said["passphrase"] != said["again"]:
             self.form.mark("again", self.tr("The two passphrases are not the same."))
         else:
-            path = self._folder / f"{said['name'].strip()}.desk"
+            path = said["folder"] / f"{said['name'].strip()}.desk"
             self.wanted.emit(path, said["passphrase"], self.keyring.isChecked())
-
-    @Slot()
-    def _on_choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where shall the desk lie?"), str(self._folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_folder)
-        dialog.open()
-
-    @Slot(str)
-    def _on_folder(self, folder: str) -> None:
-        self._folder = Path(folder)
-        self.form.inputs["name"].setAccessibleDescription(folder)
-        self.choose_folder.setText(self.tr("Lies in {folder}").format(folder=folder))
 
 
 class RecoveryStep(Step):

@@ -163,7 +163,7 @@ class MeetingsPage(Page):
         if self._group in self.group.values:
             self.group.setCurrentIndex(self.group.values.index(self._group))
         self.group.blockSignals(False)
-        self.form.set_groups(row.groups, _habits(row))
+        self.form.set_groups(row.groups, _habits(row), self._group_without())
         self._show()
 
     @Slot()
@@ -314,7 +314,13 @@ class MeetingsPage(Page):
 
     @Slot()
     def _on_plan(self) -> None:
-        self.form.start(group_id=self._group or None)
+        self.form.start(group_id=self._group or self._group_without())
+
+    def _group_without(self) -> int | None:
+        """The group to offer first: one that has no meeting in this quarter or a later one of the year."""
+        now, empty = Quarter.of(self.bridge.today), self.row.empty if self.row is not None else ()
+        open_ones = (one.group_id for one in empty if Quarter(self.year, one.quarter).first >= now.first)
+        return next(open_ones, None)
 
     @Slot(int)
     def _on_planned(self, meeting_id: int) -> None:
