@@ -87,11 +87,11 @@ class Wording:
         return text[0].upper() + text[1:]
 
     def hour(self, at: time) -> str:
-        """9.05; 9:05."""
-        return f"{at.hour}.{at.minute:02}" if self.language == "da" else f"{at.hour}:{at.minute:02}"
+        """9.05; 09:05, as in the window."""
+        return f"{at.hour}.{at.minute:02}" if self.language == "da" else f"{at.hour:02}:{at.minute:02}"
 
     def hours(self, starts: time, ends: time) -> str:
-        """Kl. 9.00–12.00; 9:00–12:00."""
+        """Kl. 9.00–12.00; 09:00–12:00."""
         span = f"{self.hour(starts)}–{self.hour(ends)}"
         return f"kl. {span}" if self.language == "da" else span
 
