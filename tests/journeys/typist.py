@@ -44,7 +44,8 @@ def type_for_ever(desk, passphrase_file):
     national_meeting(me)
     editor = agenda_item(me, TITLE)
     field = me.field("Resumé")
-    me.write(field, "Ord:")
+    # Another word in each run: a text that stands there already is not saved once more.
+    me.write(field, f"{os.getpid()}:")
     for number in count(1):
         me.add(field, f" {number}")
         me.keys("Tab")

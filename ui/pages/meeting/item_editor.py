@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ class ItemEditor(QWidget):
         self.item: ItemDetail | None = None
         self.number = label("", "field")
         self.state = label("", "faint")
+        self._saved_at: dict[int, dt.time] = {}
         self.more = icon_button("dots-three", self.tr("More about this item"))
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -121,7 +123,7 @@ class ItemEditor(QWidget):
         self.form.fill(fill, of=detail.id)
         if is_other:
             self.owner.show_value(mine["owner"], detail.owner if mine["owner"] == draft.seen["owner"] else "")
-            self.state.setText("")
+            self._show_state(detail.id)
             for name in draft.refused:
                 self.form.mark(name, self.tr("This was not saved: change it."))
         self.number.setText(self._number_text(detail))
@@ -196,9 +198,14 @@ class ItemEditor(QWidget):
 
     @Slot(int)
     def _on_saved(self, item_id: int) -> None:
+        # Kept for every item: who comes back to one sees when it was saved.
+        self._saved_at[item_id] = clock.now().astimezone(clock.COPENHAGEN).time()
         if self.item is not None and self.item.id == item_id:
-            now = clock.now().astimezone(clock.COPENHAGEN).time()
-            self.state.setText(self.tr("Saved {time}").format(time=time_text(now)))
+            self._show_state(item_id)
+
+    def _show_state(self, item_id: int) -> None:
+        saved_at = self._saved_at.get(item_id)
+        self.state.setText(self.tr("Saved {time}").format(time=time_text(saved_at)) if saved_at else "")
 
     @Slot(int, str, str)
     def _on_refused(self, item_id: int, name: str, sentence: str) -> None:
