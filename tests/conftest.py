@@ -1,5 +1,6 @@
 """What every test has: a quiet Qt, made translations, a database on either engine, a desk at a fixed noon."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +23,15 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         translations.build()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item, nextitem):
+    """Free what is left of windows on this thread, once nobody holds it: never on a thread of a later test."""
+    result = yield
+    if "qapp" in item.fixturenames and (nextitem is None or nextitem.path != item.path):
+        gc.collect()
+    return result
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def the_item(desk):
 def test_a_killed_window_loses_nothing_that_it_called_saved(somebody, demo_desk, request):
     kills = LONG_KILLS if request.config.getoption("long") else KILLS
     for _ in range(kills):
-        last = killed_while_typing(demo_desk, random.randrange(1, 7), random.random() / 20)
+        last = killed_while_typing(demo_desk, random.randrange(1, 4), random.random() / 20)
         with demo_desk.opened() as file:
             desk = sit_down(file.database, User("Prøve"))
             resume = the_item(desk).resume
