@@ -15,7 +15,7 @@ from referral_desk.demo.people import fill_seats
 from referral_desk.desk import Work, operation
 from referral_desk.models import AgendaItem, Group, Meeting, Organisation, PlanActivity, Setting
 from referral_desk.texts import RESOURCES
-from referral_desk.vocabulary import ItemKind, Purpose, SeatKind, Stage
+from referral_desk.vocabulary import ItemKind, Purpose, SeatKind, Stage, StandingRole
 
 if TYPE_CHECKING:
     from referral_desk.demo.calendar import Slot
@@ -24,11 +24,17 @@ FOLDER: Final = RESOURCES / "demo"
 PLAN: Final = "AP5"
 CHOSEN: Final = 4
 STANDING: Final = (
-    ("Godkendelse af dagsorden", ItemKind.FORMALITY, Purpose.DECISION, 5),
-    ("Godkendelse af referat fra sidste møde", ItemKind.FORMALITY, Purpose.DECISION, 5),
-    ("Opfølgningspunkter", ItemKind.INFORMATION_EXCHANGE, Purpose.INFORMATION, 20),
+    ("Godkendelse af dagsorden", ItemKind.FORMALITY, Purpose.DECISION, 5, StandingRole.AGENDA_APPROVAL),
+    ("Godkendelse af referat fra sidste møde", ItemKind.FORMALITY, Purpose.DECISION, 5, StandingRole.MINUTES_APPROVAL),
+    ("Opfølgningspunkter", ItemKind.INFORMATION_EXCHANGE, Purpose.INFORMATION, 20, StandingRole.OPEN_ACTIONS),
 )
-LAST: Final = ("Eventuelt", ItemKind.ANY_OTHER_BUSINESS, Purpose.INFORMATION, 10)
+LAST: Final = (
+    "Eventuelt",
+    ItemKind.ANY_OTHER_BUSINESS,
+    Purpose.INFORMATION,
+    10,
+    StandingRole.ANY_OTHER_BUSINESS,
+)
 IMWG_ITEMS: Final = (
     ("Forelæggelser fra den nationale referencegruppe", ItemKind.ESCALATION_PROPOSAL, Purpose.DECISION, 40),
     ("Opfølgning på handlingsplanen", ItemKind.PLAN_FOLLOW_UP, Purpose.DISCUSSION, 40),
@@ -96,8 +102,8 @@ def _fill_ordinary(
     bodies: dict[str, Organisation],
     activities: dict[str, PlanActivity],
 ) -> None:
-    for title, kind, purpose, minutes in STANDING:
-        _append(meeting, AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes, is_standing=True))
+    for title, kind, purpose, minutes, standing in STANDING:
+        _append(meeting, AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes, standing=standing))
     if slot.group == "imwg":
         for title, kind, purpose, minutes in IMWG_ITEMS:
             _append(meeting, AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes))
@@ -106,8 +112,8 @@ def _fill_ordinary(
         start = (sum(map(ord, slot.group)) + 5 * slot.quarter.number + 3 * slot.quarter.year) % len(pool)
         for step in range(CHOSEN):
             _add(meeting, pool[(start + 5 * step) % len(pool)], bodies, activities)
-    title, kind, purpose, minutes = LAST
-    _append(meeting, AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes, is_standing=True))
+    title, kind, purpose, minutes, standing = LAST
+    _append(meeting, AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes, standing=standing))
 
 
 def _add(
@@ -124,7 +130,7 @@ def _add(
         presentation=row.get("presentation", "").strip(),
         owner_organisation=owner,
         owner_person=meeting.chair if owner is None and row["kind"] != ItemKind.FORMALITY else None,
-        is_standing=row["kind"] == ItemKind.FORMALITY,
+        standing=StandingRole.ORDINARY if row["kind"] == ItemKind.FORMALITY else None,
     )
     if row.get("activity"):
         item.activities.append(activities[row["activity"]])

@@ -1,7 +1,12 @@
 """The tables, all of them: importing this package makes the metadata whole."""
 
+from referral_desk.models.actions import ActionItem as ActionItem
+from referral_desk.models.actions import ActionProgress as ActionProgress
 from referral_desk.models.agenda import AgendaItem as AgendaItem
 from referral_desk.models.agenda import Paper as Paper
+from referral_desk.models.attendance import Attendance as Attendance
+from referral_desk.models.attendance import Declaration as Declaration
+from referral_desk.models.attendance import ItemAbsence as ItemAbsence
 from referral_desk.models.base import Base as Base
 from referral_desk.models.base import Record as Record
 from referral_desk.models.documents import Document as Document
@@ -14,7 +19,12 @@ from referral_desk.models.groups import GroupName as GroupName
 from referral_desk.models.groups import Mandate as Mandate
 from referral_desk.models.limits import LegalLimit as LegalLimit
 from referral_desk.models.log import LogEntry as LogEntry
+from referral_desk.models.mailings import Mailing as Mailing
 from referral_desk.models.meetings import Meeting as Meeting
+from referral_desk.models.minutes import EntryComment as EntryComment
+from referral_desk.models.minutes import Minutes as Minutes
+from referral_desk.models.minutes import MinutesEdition as MinutesEdition
+from referral_desk.models.minutes import MinutesEntry as MinutesEntry
 from referral_desk.models.organisations import Organisation as Organisation
 from referral_desk.models.organisations import OrganisationContact as OrganisationContact
 from referral_desk.models.organisations import OrganisationName as OrganisationName
@@ -27,8 +37,12 @@ from referral_desk.models.plans import PlanActivity as PlanActivity
 from referral_desk.models.plans import PlanArea as PlanArea
 from referral_desk.models.plans import PlanMilestone as PlanMilestone
 from referral_desk.models.plans import PlanObjective as PlanObjective
+from referral_desk.models.rhythm import ClosedPeriod as ClosedPeriod
+from referral_desk.models.rhythm import EmptyQuarter as EmptyQuarter
+from referral_desk.models.rhythm import GroupWish as GroupWish
 from referral_desk.models.seats import Membership as Membership
 from referral_desk.models.seats import Seat as Seat
 from referral_desk.models.settings import ReferenceRow as ReferenceRow
 from referral_desk.models.settings import Setting as Setting
+from referral_desk.models.standing_items import StandingItem as StandingItem
 from referral_desk.models.statistics import YearStat as YearStat

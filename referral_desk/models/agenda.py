@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Table
+from sqlalchemy import Column, ForeignKey, Table, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.cpr import cpr_numbers
@@ -16,7 +16,7 @@ from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
 from referral_desk.models.plans import PlanActivity
 from referral_desk.texts import N_, is_blank
-from referral_desk.vocabulary import ItemKind, Label, Purpose
+from referral_desk.vocabulary import ItemKind, ItemOutcome, Label, Purpose, StandingRole
 
 if TYPE_CHECKING:
     from referral_desk.models.meetings import Meeting
@@ -65,16 +65,28 @@ class AgendaItem(Record):
     resume: Mapped[str] = mapped_column(default="")
     recommendation: Mapped[str] = mapped_column(default="")
     presentation: Mapped[str] = mapped_column(default="")
-    is_standing: Mapped[bool] = mapped_column(default=False)
+    # What the program does with a standing item; None for one that somebody brought.
+    standing: Mapped[StandingRole | None]
+    outcome: Mapped[ItemOutcome] = mapped_column(default=ItemOutcome.OPEN, server_default="open")
+    # Why it was carried forward or dropped.
+    outcome_reason: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    # The meeting whose minutes this item approves when it is decided.
+    approves_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
 
-    meeting: Mapped[Meeting] = relationship(back_populates="items")
+    meeting: Mapped[Meeting] = relationship(back_populates="items", foreign_keys=[meeting_id])
+    approves: Mapped[Meeting | None] = relationship(foreign_keys=[approves_id])
     owner_person: Mapped[Person | None] = relationship()
     owner_organisation: Mapped[Organisation | None] = relationship()
     papers: Mapped[list[Paper]] = relationship(
         back_populates="item", order_by="Paper.position", cascade="all, delete-orphan"
     )
     activities: Mapped[list[PlanActivity]] = relationship(secondary=item_activities, order_by=PlanActivity.code)
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it comes back on every agenda."""
+        return self.standing is not None
 
     @property
     def number(self) -> int:

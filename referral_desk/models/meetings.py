@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.clock import Quarter
@@ -20,6 +20,9 @@ from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import Label, MeetingKind, Stage
 
 if TYPE_CHECKING:
+    from referral_desk.models.attendance import Attendance
+    from referral_desk.models.mailings import Mailing
+    from referral_desk.models.minutes import Minutes
     from referral_desk.models.packs import PackIssue
 
 
@@ -56,14 +59,26 @@ class Meeting(Record):
     move_reason: Mapped[str] = mapped_column(default="")
     cancelled_at: Mapped[dt.datetime | None]
     cancel_reason: Mapped[str] = mapped_column(default="")
+    # The calendar entry's UID, given with the first invitation, and its SEQUENCE (RFC 5545 3.8.4.7, 3.8.7.4).
+    uid: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    sequence: Mapped[int] = mapped_column(default=0, server_default="0")
+    # When it really began and ended.
+    began: Mapped[dt.time | None]
+    ended: Mapped[dt.time | None]
 
     group: Mapped[Group] = relationship()
     chair: Mapped[Person | None] = relationship(foreign_keys=[chair_id])
     secretary: Mapped[Person | None] = relationship(foreign_keys=[secretary_id])
     items: Mapped[list[AgendaItem]] = relationship(
-        back_populates="meeting", order_by=AgendaItem.position, cascade="all, delete-orphan"
+        back_populates="meeting",
+        foreign_keys=AgendaItem.meeting_id,
+        order_by=AgendaItem.position,
+        cascade="all, delete-orphan",
     )
     issues: Mapped[list[PackIssue]] = relationship(back_populates="meeting", order_by="PackIssue.number")
+    attendance: Mapped[list[Attendance]] = relationship(back_populates="meeting", cascade="all, delete-orphan")
+    minutes: Mapped[Minutes | None] = relationship(back_populates="meeting", uselist=False)
+    mailings: Mapped[list[Mailing]] = relationship(back_populates="meeting", order_by="Mailing.id")
 
     @property
     def when_due(self) -> Quarter:

@@ -20,6 +20,21 @@ ALREADY_CARRIED = N_("The item was carried to that meeting already.")
 WRITTEN_IN = N_("Somebody has worked on the item in its new place: take it off that agenda if it should not be there.")
 
 
+NOT_COPIED = frozenset(
+    {
+        "id",
+        "version",
+        "meeting_id",
+        "position",
+        "standing",
+        "outcome",
+        "outcome_reason",
+        "approves_id",
+        "carried_from_id",
+    }
+)
+
+
 class ItemDetails(TypedDict, total=False):
     """What can be said of an item beside its title. An owner of one kind replaces one of the other."""
 
@@ -287,7 +302,7 @@ def _next_meeting(work: Work, meeting: Meeting) -> Meeting | None:
     return next((other for other in later if not other.is_closed_to_change), None)
 
 
-def _values(row: AgendaItem | Paper, without: set[str]) -> dict[str, Any]:
+def _values(row: AgendaItem | Paper, without: frozenset[str] | set[str]) -> dict[str, Any]:
     return {
         attribute.key: getattr(row, attribute.key)
         for attribute in row.__mapper__.column_attrs
@@ -296,7 +311,20 @@ def _values(row: AgendaItem | Paper, without: set[str]) -> dict[str, Any]:
 
 
 def _copy(item: AgendaItem) -> AgendaItem:
-    values = _values(item, {"id", "version", "meeting_id", "position", "is_standing", "carried_from_id"})
+    values = _values(
+        item,
+        {
+            "id",
+            "version",
+            "meeting_id",
+            "position",
+            "standing",
+            "outcome",
+            "outcome_reason",
+            "approves_id",
+            "carried_from_id",
+        },
+    )
     copy = AgendaItem(**values)
     copy.activities = list(item.activities)
     copy.papers = [Paper(**_values(paper, {"id", "version", "item_id"})) for paper in item.papers]

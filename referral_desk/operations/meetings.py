@@ -14,7 +14,7 @@ from referral_desk.desk import Work, operation, require
 from referral_desk.models import AgendaItem, Group, Meeting, Person
 from referral_desk.operations.outcome import refuse_cpr
 from referral_desk.texts import N_, say
-from referral_desk.vocabulary import ItemKind, Label, MeetingKind, Purpose, SeatKind, Stage
+from referral_desk.vocabulary import ItemKind, Label, MeetingKind, Purpose, SeatKind, Stage, StandingRole
 
 NOT_STANDING = N_("The group does not stand on that day: choose another day or group.")
 
@@ -211,15 +211,24 @@ def _add_standing_items(session: Session, meeting: Meeting, language: str) -> No
         .order_by(Meeting.day.desc())
         .limit(1)
     )
-    titles = [(say(N_("Approval of the agenda"), language), ItemKind.FORMALITY, Purpose.DECISION, 5)]
+    titles = [
+        (
+            say(N_("Approval of the agenda"), language),
+            ItemKind.FORMALITY,
+            Purpose.DECISION,
+            5,
+            StandingRole.AGENDA_APPROVAL,
+        )
+    ]
     if last is not None:
         from babel.dates import format_date  # noqa: PLC0415 - loaded late: the window opens without it
 
         day = format_date(last.day, "long", locale="da" if language == "da" else "en_GB")
         title = say(N_("Approval of the minutes of {day}"), language, day=day)
-        titles.append((title, ItemKind.FORMALITY, Purpose.DECISION, 5))
-    titles.append((say(N_("Any other business"), language), ItemKind.ANY_OTHER_BUSINESS, Purpose.DISCUSSION, 10))
-    for position, (title, kind, purpose, minutes) in enumerate(titles):
+        titles.append((title, ItemKind.FORMALITY, Purpose.DECISION, 5, StandingRole.MINUTES_APPROVAL))
+    last_title = say(N_("Any other business"), language)
+    titles.append((last_title, ItemKind.ANY_OTHER_BUSINESS, Purpose.DISCUSSION, 10, StandingRole.ANY_OTHER_BUSINESS))
+    for position, (title, kind, purpose, minutes, standing) in enumerate(titles):
         meeting.items.append(
-            AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes, position=position, is_standing=True)
+            AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes, position=position, standing=standing)
         )

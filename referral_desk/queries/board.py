@@ -130,7 +130,7 @@ def _meetings(session: Session, years: set[int], groups: Iterable[Group], day: d
 
 def _facts(session: Session, ids: list[int]) -> _Facts:
     items = select(AgendaItem.meeting_id, func.count()).where(
-        AgendaItem.meeting_id.in_(ids), AgendaItem.is_standing.is_(False)
+        AgendaItem.meeting_id.in_(ids), AgendaItem.standing.is_(None)
     )
     bad = (
         select(AgendaItem.meeting_id, func.count())

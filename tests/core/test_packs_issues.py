@@ -16,7 +16,7 @@ from referral_desk.operations.papers import Incoming, attach_paper, remove_paper
 from referral_desk.queries.agenda import agenda_item
 from referral_desk.queries.pack_content import pack_content, pack_source, safe_file_name
 from referral_desk.queries.pack_issues import issued_pack, pack_check, pack_issues
-from referral_desk.vocabulary import ItemKind, Label, Purpose, SeatKind
+from referral_desk.vocabulary import ItemKind, Label, Purpose, SeatKind, StandingRole
 from tests.builders import (
     TODAY,
     a_document,
@@ -38,7 +38,7 @@ def meeting_id(database):
     group = a_group("Region 2")
     a_seat(group, kind=SeatKind.CHAIR).take(a_person("Formand Prøve"), None, organisation=an_organisation("Fonden"))
     meeting = a_meeting(group, day=DAY, place="Rådhuset")
-    an_item(meeting, "Dagsorden", kind=ItemKind.FORMALITY, is_standing=True, minutes=5)
+    an_item(meeting, "Dagsorden", kind=ItemKind.FORMALITY, standing=StandingRole.AGENDA_APPROVAL, minutes=5)
     item = an_item(
         meeting,
         "Tolkning",

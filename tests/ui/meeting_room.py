@@ -7,7 +7,7 @@ import pytest
 
 from referral_desk.models import Meeting
 from referral_desk.models.seats import SeatKind
-from referral_desk.vocabulary import ItemKind, Purpose
+from referral_desk.vocabulary import ItemKind, Purpose, StandingRole
 from tests.builders import a_document, a_group, a_meeting, a_paper, a_person, a_seat, an_item, an_organisation
 from ui.pages.meeting import MeetingPage
 from ui.places import Place
@@ -22,7 +22,7 @@ def meeting_id(store):
     a_seat(group, kind=SeatKind.CHAIR).take(a_person("Formand Prøve"), None, organisation=an_organisation("Fonden"))
     a_seat(group)
     meeting = a_meeting(group, day=DAY, place="Rådhuset")
-    an_item(meeting, "Dagsorden", minutes=30, kind=ItemKind.FORMALITY, is_standing=True)
+    an_item(meeting, "Dagsorden", minutes=30, kind=ItemKind.FORMALITY, standing=StandingRole.AGENDA_APPROVAL)
     talk = an_item(meeting, "Tolkning", minutes=45, purpose=Purpose.DECISION, resume="Kort.", recommendation="at ...")
     a_paper(talk, a_document(b"Tal for 2026.\n", name="tal.txt"), "Tal")
     a_paper(talk, a_document(b"x", name="x.pdf", kind="pdf", problem="damaged"), "Aftale")
