@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 
+from sqlalchemy import UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from referral_desk.deadlines import Deadlines
 from referral_desk.models.base import Base, Record
+
+DEADLINES = "deadlines"
 
 
 class Setting(Record):
@@ -27,3 +34,38 @@ class ReferenceRow(Base):
     kind: Mapped[str]
     code: Mapped[str]
     loaded: Mapped[str]
+
+
+@dataclass(frozen=True)
+class DeadlineBook:
+    """What was set of the deadlines: for every group, and what single groups do otherwise, by their code."""
+
+    general: Mapping[str, int] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def of(self, code: str | None = None) -> Deadlines:
+        """The deadlines of a group by its code, or those of all groups that set none of their own."""
+        return Deadlines.of({**self.general, **(self.own.get(code, {}) if code else {})})
+
+
+def deadlines_key(code: str | None) -> str:
+    """The key under which the deadlines of a group, or of all groups, are kept."""
+    return f"{DEADLINES}.{code}" if code else DEADLINES
+
+
+def deadlines_told(value: str) -> dict[str, int]:
+    """Read a setting of deadlines; what is not one is left out."""
+    known = {one.name for one in fields(Deadlines)}
+    return {name: count for name, count in json.loads(value).items() if name in known and isinstance(count, int)}
+
+
+def deadline_book(session: Session) -> DeadlineBook:
+    """Read all deadlines that were set, in one look-up."""
+    rows = session.execute(
+        select(Setting.key, Setting.value).where(
+            (Setting.key == DEADLINES) | Setting.key.startswith(f"{DEADLINES}.", autoescape=True)
+        )
+    )
+    told = {key: deadlines_told(value) for key, value in rows}
+    general = told.pop(DEADLINES, {})
+    return DeadlineBook(general, {key.removeprefix(f"{DEADLINES}."): counts for key, counts in told.items()})
