@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import count
 
 from referral_desk.models import (
+    ActionItem,
     AgendaItem,
     Document,
     DocumentContent,
@@ -19,7 +20,7 @@ from referral_desk.models import (
     Seat,
 )
 from referral_desk.models.documents import sha256_of
-from referral_desk.vocabulary import SeatKind, Sector, Tier
+from referral_desk.vocabulary import ActionState, SeatKind, Sector, Tier
 
 NOON = dt.datetime(2026, 11, 21, 11, tzinfo=dt.UTC)
 TODAY = NOON.date()
@@ -78,4 +79,14 @@ def a_document(content=b"Hej.", *, name="brev.txt", kind="text", safe=None, **fi
 def a_paper(item, document=None, title="Et bilag", **fields):
     made = Paper(title=title, document=document or a_document(), position=len(item.papers), **fields)
     item.papers.append(made)
+    return made
+
+
+def an_action(group, text="Skrive til kommunen", *, due=dt.date(2026, 12, 1), number=None, **fields):
+    made = ActionItem(
+        group=group, year=2026, number=number or next(_numbers), due=due, created_on=TODAY, state=ActionState.OPEN
+    )
+    made.say(text)
+    for name, value in fields.items():
+        setattr(made, name, value)
     return made

@@ -23,3 +23,4 @@ from referral_desk.vocabulary.minutes import EntryKind as EntryKind
 from referral_desk.vocabulary.minutes import MailingKind as MailingKind
 from referral_desk.vocabulary.minutes import MinutesState as MinutesState
 from referral_desk.vocabulary.minutes import Priority as Priority
+from referral_desk.vocabulary.minutes import ProgressKind as ProgressKind

@@ -141,6 +141,33 @@ name_members(
 )
 
 
+class ProgressKind(enum.StrEnum):
+    """What a line in an action's story tells."""
+
+    MADE = "made"
+    NOTE = "note"
+    STATE = "state"
+    DUE = "due"
+    OWNER = "owner"
+    TEXT = "text"
+    TRANSFERRED = "transferred"
+    REMINDED = "reminded"
+
+
+name_members(
+    {
+        ProgressKind.MADE: N_("Agreed"),
+        ProgressKind.NOTE: N_("Note"),
+        ProgressKind.STATE: N_("State"),
+        ProgressKind.DUE: N_("Deadline"),
+        ProgressKind.OWNER: N_("Owner"),
+        ProgressKind.TEXT: N_("Wording"),
+        ProgressKind.TRANSFERRED: N_("Transferred"),
+        ProgressKind.REMINDED: N_("Reminder drafted"),
+    }
+)
+
+
 class MailingKind(enum.StrEnum):
     """What a drafted mail was for."""
 

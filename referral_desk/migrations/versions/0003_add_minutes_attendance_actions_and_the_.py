@@ -251,6 +251,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("searchable", sa.Text(), nullable=False),
         sa.Column("owner_person_id", sa.Integer(), nullable=True),
         sa.Column("owner_organisation_id", sa.Integer(), nullable=True),
         sa.Column("contact_id", sa.Integer(), nullable=True),
@@ -302,11 +303,29 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("action_items", schema=None) as batch_op:
-        batch_op.create_index("ix_action_items_group_state_due", ["group_id", "state", "due"], unique=False)
+        batch_op.create_index("ix_action_items_closed", ["closed_on", "id"], unique=False)
+        batch_op.create_index("ix_action_items_contact", ["contact_id", "closed_on", "due"], unique=False)
+        batch_op.create_index("ix_action_items_group_closed", ["group_id", "closed_on", "id"], unique=False)
+        batch_op.create_index(
+            "ix_action_items_group_open_due",
+            ["group_id", "due", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_action_items_item_id"), ["item_id"], unique=False)
-        batch_op.create_index("ix_action_items_organisation_state", ["owner_organisation_id", "state"], unique=False)
-        batch_op.create_index("ix_action_items_person_state", ["owner_person_id", "state"], unique=False)
-        batch_op.create_index("ix_action_items_state_due", ["state", "due"], unique=False)
+        batch_op.create_index(
+            "ix_action_items_open_due",
+            ["due", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_action_items_organisation", ["owner_organisation_id", "closed_on", "due"], unique=False
+        )
+        batch_op.create_index("ix_action_items_person", ["owner_person_id", "closed_on", "due"], unique=False)
+        batch_op.create_index(batch_op.f("ix_action_items_transferred_to_id"), ["transferred_to_id"], unique=False)
 
     op.create_table(
         "item_absences",
@@ -365,6 +384,23 @@ def upgrade() -> None:
         sa.Column("action_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "made",
+                "note",
+                "state",
+                "due",
+                "owner",
+                "text",
+                "transferred",
+                "reminded",
+                name="progresskind",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column(
             "state",
@@ -381,6 +417,8 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("after", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["action_id"], ["action_items.id"], name=op.f("fk_action_progress_action_id_action_items")
         ),
@@ -509,11 +547,23 @@ def downgrade() -> None:
 
     op.drop_table("item_absences")
     with op.batch_alter_table("action_items", schema=None) as batch_op:
-        batch_op.drop_index("ix_action_items_state_due")
-        batch_op.drop_index("ix_action_items_person_state")
-        batch_op.drop_index("ix_action_items_organisation_state")
+        batch_op.drop_index(batch_op.f("ix_action_items_transferred_to_id"))
+        batch_op.drop_index("ix_action_items_person")
+        batch_op.drop_index("ix_action_items_organisation")
+        batch_op.drop_index(
+            "ix_action_items_open_due",
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_action_items_item_id"))
-        batch_op.drop_index("ix_action_items_group_state_due")
+        batch_op.drop_index(
+            "ix_action_items_group_open_due",
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
+        batch_op.drop_index("ix_action_items_group_closed")
+        batch_op.drop_index("ix_action_items_contact")
+        batch_op.drop_index("ix_action_items_closed")
 
     op.drop_table("action_items")
     with op.batch_alter_table("mailings", schema=None) as batch_op:
