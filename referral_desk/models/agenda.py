@@ -15,14 +15,24 @@ from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
 from referral_desk.models.plans import PlanActivity
+from referral_desk.models.standing_items import CONTENT, LAST, StandingItem
 from referral_desk.texts import N_, is_blank
-from referral_desk.vocabulary import ItemKind, ItemOutcome, Label, Purpose, StandingRole
+from referral_desk.vocabulary import EntryKind, ItemKind, ItemOutcome, Label, Purpose, StandingRole
 
 if TYPE_CHECKING:
     from referral_desk.models.meetings import Meeting
+    from referral_desk.models.minutes import MinutesEntry
 
 LONGEST_ITEM = 24 * 60
-
+# Where a standing item stands that nothing else is known of (a desk from before standing items could be chosen).
+USUAL_RANK = {
+    StandingRole.AGENDA_APPROVAL: 10,
+    StandingRole.MINUTES_APPROVAL: 20,
+    StandingRole.OPEN_ACTIONS: 30,
+    StandingRole.FROM_ABOVE: 40,
+    StandingRole.ORDINARY: 50,
+    StandingRole.ANY_OTHER_BUSINESS: LAST,
+}
 
 CPR_IN = {
     "title": N_("The title of item {number} holds what looks like a CPR number: take it out before the pack is made."),
@@ -73,9 +83,16 @@ class AgendaItem(Record):
     # The meeting whose minutes this item approves when it is decided.
     approves_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    # The standing item that filled it in.
+    standing_item_id: Mapped[int | None] = mapped_column(ForeignKey("standing_items.id"), index=True)
+    # Carried forward while no later meeting stood: the group on whose next agenda it comes.
+    waiting_group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"), index=True)
 
     meeting: Mapped[Meeting] = relationship(back_populates="items", foreign_keys=[meeting_id])
     approves: Mapped[Meeting | None] = relationship(foreign_keys=[approves_id])
+    standing_item: Mapped[StandingItem | None] = relationship()
+    # Written by the minutes; here only to tell what became of the item.
+    entries: Mapped[list[MinutesEntry]] = relationship(viewonly=True, order_by="MinutesEntry.position")
     owner_person: Mapped[Person | None] = relationship()
     owner_organisation: Mapped[Organisation | None] = relationship()
     papers: Mapped[list[Paper]] = relationship(
@@ -92,6 +109,43 @@ class AgendaItem(Record):
     def number(self) -> int:
         """Its number on the agenda: it follows the order."""
         return self.position + 1
+
+    @property
+    def rank(self) -> int:
+        """Where it belongs on an agenda: standing items by their position, what the meeting is about between them."""
+        if self.standing_item is not None:
+            return self.standing_item.position
+        if self.kind is ItemKind.ANY_OTHER_BUSINESS:
+            return LAST
+        return USUAL_RANK[self.standing] if self.standing else CONTENT - 1
+
+    @property
+    def has_own_content(self) -> bool:
+        """Whether somebody gave it more than a title: a text, a paper, an activity."""
+        texts = (self.resume, self.recommendation, self.presentation)
+        return any(not is_blank(text) for text in texts) or bool(self.papers or self.activities)
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether it stands on the next agenda anyway, so that nothing is lost if the meeting does not reach it."""
+        if self.standing is None or self.has_own_content:
+            return False
+        return self.standing_item is None or (self.standing_item.is_active and self.standing_item.yearly_from is None)
+
+    @property
+    def fate(self) -> ItemOutcome:
+        """What became of it: as said where it was carried or dropped, else what its minutes show, else as said."""
+        if self.outcome in {ItemOutcome.CARRIED, ItemOutcome.DROPPED}:
+            return self.outcome
+        written = {entry.kind for entry in self.entries if not is_blank(entry.text)}
+        if self.outcome is ItemOutcome.DECIDED or EntryKind.DECISION in written:
+            return ItemOutcome.DECIDED
+        return ItemOutcome.NOTED if written else self.outcome
+
+    @property
+    def lacks_outcome(self) -> bool:
+        """Whether its meeting cannot be closed before somebody says what becomes of it."""
+        return self.fate is ItemOutcome.OPEN and not self.comes_again
 
     def call(self, title: str) -> None:
         """Set the title; Invalid if it is empty."""

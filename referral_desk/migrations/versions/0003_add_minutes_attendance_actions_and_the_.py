@@ -27,13 +27,18 @@ def upgrade() -> None:
         sa.Column("name_en", sa.Text(), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("usual", sa.Text(), server_default=sa.text("('')"), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("is_left_out", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_closed_periods")),
+        sa.UniqueConstraint("usual", "year", name=op.f("uq_closed_periods_usual_year")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("closed_periods", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_closed_periods_first_day"), ["first_day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_closed_periods_year"), ["year"], unique=False)
 
     op.create_table(
         "empty_quarters",
@@ -48,6 +53,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("group_id", "year", "quarter", name=op.f("uq_empty_quarters_group_id_year_quarter")),
         sqlite_autoincrement=True,
     )
+    with op.batch_alter_table("empty_quarters", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_empty_quarters_year"), ["year"], unique=False)
+
     op.create_table(
         "group_wishes",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -64,70 +72,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("group_id", name=op.f("uq_group_wishes_group_id")),
         sqlite_autoincrement=True,
     )
-    op.create_table(
-        "standing_items",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column(
-            "tier",
-            sa.Enum("regional", "national", "interministerial", "other", name="tier", native_enum=False, length=40),
-            nullable=True,
-        ),
-        sa.Column("group_id", sa.Integer(), nullable=True),
-        sa.Column(
-            "role",
-            sa.Enum(
-                "ordinary",
-                "agenda_approval",
-                "minutes_approval",
-                "open_actions",
-                "from_above",
-                "any_other_business",
-                name="standingrole",
-                native_enum=False,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("title_da", sa.Text(), nullable=False),
-        sa.Column("title_en", sa.Text(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "formality",
-                "information_exchange",
-                "procedure",
-                "good_practice",
-                "principle",
-                "trend_warning",
-                "new_initiative",
-                "training",
-                "case_clarification",
-                "plan_follow_up",
-                "feedback",
-                "escalation_proposal",
-                "any_other_business",
-                name="itemkind",
-                native_enum=False,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "purpose",
-            sa.Enum("information", "discussion", "decision", name="purpose", native_enum=False, length=40),
-            nullable=False,
-        ),
-        sa.Column("minutes", sa.Integer(), nullable=False),
-        sa.Column("is_active", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_standing_items_group_id_groups")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_standing_items")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("standing_items", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_standing_items_group_id"), ["group_id"], unique=False)
-
     op.create_table(
         "declarations",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -358,6 +302,7 @@ def upgrade() -> None:
         sa.Column("sent_to_chair_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("comments_from", sa.DateTime(timezone=True), nullable=True),
         sa.Column("comments_due", sa.Date(), nullable=True),
+        sa.Column("sent", sa.Text(), nullable=False),
         sa.Column("approved_on", sa.Date(), nullable=True),
         sa.Column(
             "approved_way",
@@ -512,12 +457,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_entry_comments_minutes_id"), ["minutes_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_entry_comments_state"), ["state"], unique=False)
 
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     """Take the step back."""
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.drop_column("closed_at")
+
     with op.batch_alter_table("entry_comments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_entry_comments_state"))
         batch_op.drop_index(batch_op.f("ix_entry_comments_minutes_id"))
@@ -582,13 +533,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_declarations_person_id"))
 
     op.drop_table("declarations")
-    with op.batch_alter_table("standing_items", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_standing_items_group_id"))
-
-    op.drop_table("standing_items")
     op.drop_table("group_wishes")
+    with op.batch_alter_table("empty_quarters", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_empty_quarters_year"))
+
     op.drop_table("empty_quarters")
     with op.batch_alter_table("closed_periods", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_closed_periods_year"))
         batch_op.drop_index(batch_op.f("ix_closed_periods_first_day"))
 
     op.drop_table("closed_periods")
