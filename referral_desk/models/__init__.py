@@ -9,8 +9,10 @@ from referral_desk.models.attendance import Declaration as Declaration
 from referral_desk.models.attendance import ItemAbsence as ItemAbsence
 from referral_desk.models.base import Base as Base
 from referral_desk.models.base import Record as Record
+from referral_desk.models.comments import EntryComment as EntryComment
 from referral_desk.models.documents import Document as Document
 from referral_desk.models.documents import DocumentContent as DocumentContent
+from referral_desk.models.editions import MinutesEdition as MinutesEdition
 from referral_desk.models.first_looks import FirstLook as FirstLook
 from referral_desk.models.geography import Area as Area
 from referral_desk.models.groups import Group as Group
@@ -21,9 +23,7 @@ from referral_desk.models.limits import LegalLimit as LegalLimit
 from referral_desk.models.log import LogEntry as LogEntry
 from referral_desk.models.mailings import Mailing as Mailing
 from referral_desk.models.meetings import Meeting as Meeting
-from referral_desk.models.minutes import EntryComment as EntryComment
 from referral_desk.models.minutes import Minutes as Minutes
-from referral_desk.models.minutes import MinutesEdition as MinutesEdition
 from referral_desk.models.minutes import MinutesEntry as MinutesEntry
 from referral_desk.models.organisations import Organisation as Organisation
 from referral_desk.models.organisations import OrganisationContact as OrganisationContact

@@ -25,6 +25,9 @@ class Where(enum.StrEnum):
     ITEM = "item"
     PAPER = "paper"
     PACK = "pack"
+    MINUTES = "minutes"
+    ENTRY = "entry"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Finding:
     values: dict[str, object] = field(default_factory=dict)
     item_id: int | None = None
     paper_id: int | None = None
+    entry_id: int | None = None
+    comment_id: int | None = None
     field_name: str = ""
 
     @property

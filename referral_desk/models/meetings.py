@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PREPARING = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT)
 """The steps before the meeting; those after it follow from its minutes."""
+REGRET = dt.timedelta(minutes=10)
+"""How long the closing of a meeting can be taken back."""
 
 
 class Meeting(Record):
@@ -65,6 +67,7 @@ class Meeting(Record):
     # When it really began and ended.
     began: Mapped[dt.time | None]
     ended: Mapped[dt.time | None]
+    closed_at: Mapped[dt.datetime | None]
 
     group: Mapped[Group] = relationship()
     chair: Mapped[Person | None] = relationship(foreign_keys=[chair_id])
@@ -107,32 +110,89 @@ class Meeting(Record):
 
     @property
     def next_stage(self) -> Stage | None:
-        """The step that comes next in preparing the meeting, or None once the agenda is out or the meeting is off."""
-        if self.is_cancelled or self.stage.step + 1 >= len(PREPARING):
+        """The step that comes next, or None once the meeting is closed or off."""
+        if self.is_cancelled or self.stage is Stage.CLOSED:
             return None
-        return PREPARING[self.stage.step + 1]
+        return list(Stage)[self.stage.step + 1]
 
-    def lacks(self) -> list[Finding]:
-        """What the next step still needs: what stops it first, then what is only worth a look."""
-        found = {Stage.INVITED: self._lacks_for_invitation, Stage.AGENDA_SENT: self._lacks_for_agenda}
+    def next_stage_on(self, day: dt.date) -> Stage | None:
+        """The step that comes next on a day: once the meeting's own day is there, that it was held."""
         step = self.next_stage
-        return sorted(found[step](), key=lambda finding: not finding.stops) if step else []
+        if step is not None and step in PREPARING and day >= self.day:
+            return Stage.HELD
+        return step
+
+    def lacks(self, today: dt.date | None = None) -> list[Finding]:
+        """What the next step still needs: what stops it first, then what is only worth a look.
+
+        Without `today` nothing is said of the day that a meeting is held on or that comments are due.
+        """
+        step = self.next_stage if today is None else self.next_stage_on(today)
+        match step:
+            case None:
+                found = []
+            case Stage.INVITED:
+                found = self._lacks_for_invitation()
+            case Stage.AGENDA_SENT:
+                found = self._lacks_for_agenda()
+            case Stage.HELD:
+                found = self._lacks_for_holding(today)
+            case _:
+                found = self.minutes.lacks(today) if self.minutes else []
+        return sorted(found, key=lambda finding: not finding.stops)
 
     def advance(self) -> None:
-        """Take the next step; Invalid where it lacks something or there is none."""
+        """Take the next step in preparing; Invalid where it lacks something, or the meeting itself comes next."""
         self.check_open_to_change()
         step = self.next_stage
-        if step is None:
+        if step not in PREPARING:
             raise Invalid("The agenda is out: the meeting itself comes next.")
         refuse_first(self.lacks())
         self.stage = step
 
     def step_back(self) -> None:
-        """Take the last step back; Invalid at the first."""
+        """Take the last step of preparing back; Invalid at the first, and once the meeting was held."""
         self.check_open_to_change()
         if self.stage is Stage.PLANNED:
             raise Invalid("The meeting is only planned: there is no step to take back.")
         self.stage = list(Stage)[self.stage.step - 1]
+
+    def hold(self, today: dt.date, number: int) -> None:
+        """Record that the meeting is held, under its number in the group's year; Invalid before its day."""
+        self.check_open_to_change()
+        refuse_first(self._lacks_for_holding(today))
+        self.stage, self.number = Stage.HELD, number
+
+    def unhold(self, stage: Stage) -> None:
+        """Undo `hold`: the meeting is back where it stood in being prepared, and gives its number back."""
+        if self.stage is not Stage.HELD or stage not in PREPARING:
+            raise Invalid("Minutes are under way: the meeting stays held.")
+        self.stage, self.number, self.began, self.ended = stage, None, None, None
+
+    def last_from(self, began: dt.time | None, ended: dt.time | None) -> None:
+        """Say when it really began and ended; Invalid if that is the wrong way round or it was not held."""
+        if self.stage.step < Stage.HELD.step:
+            raise Invalid("The meeting was not held yet: record that first.")
+        if self.stage is Stage.CLOSED:
+            raise Invalid("The meeting is closed: its times stay as they are.")
+        if began is not None and ended is not None and _minutes(ended) <= _minutes(began):
+            raise Invalid("The meeting ends before it begins: change one of the times.")
+        self.began, self.ended = began, ended
+
+    def close(self, at: dt.datetime) -> None:
+        """Close the meeting; Invalid while its minutes are not approved, or an item or comment is open."""
+        if self.stage is not Stage.APPROVED:
+            raise Invalid("A meeting is closed once its minutes are approved.")
+        refuse_first(self.lacks())
+        self.stage, self.closed_at = Stage.CLOSED, at
+
+    def reopen(self, at: dt.datetime) -> None:
+        """Undo `close`; Invalid once more than a few minutes have passed."""
+        if self.stage is not Stage.CLOSED or self.closed_at is None:
+            raise Invalid("The meeting is not closed.")
+        if at - self.closed_at > REGRET:
+            raise Invalid("A closed meeting stays closed: what its minutes say is mended by a correction.")
+        self.stage, self.closed_at = Stage.APPROVED, None
 
     def cpr_findings(self) -> list[Finding]:
         """Where the meeting or its agenda looks like it holds a civil registration number (V10)."""
@@ -169,6 +229,20 @@ class Meeting(Record):
             return [Finding(Weight.STOPS, Where.AGENDA, N_("The agenda is empty: add the first item."))]
         if not self.issues:
             return [Finding(Weight.STOPS, Where.PACK, N_("The pack has not been issued yet."))]
+        return []
+
+    def _lacks_for_holding(self, today: dt.date | None) -> list[Finding]:
+        if today is not None and today < self.day:
+            return [
+                Finding(
+                    Weight.STOPS,
+                    Where.MEETING,
+                    N_("The day of the meeting is still to come: it cannot have been held."),
+                    field_name="day",
+                )
+            ]
+        if not self.items:
+            return [Finding(Weight.STOPS, Where.AGENDA, N_("The agenda is empty: add the first item."))]
         return []
 
     def schedule(self, day: dt.date, starts: dt.time, ends: dt.time) -> None:
@@ -212,6 +286,13 @@ class Meeting(Record):
                 break
             minutes += other.minutes
         return dt.time(minutes // 60 % 24, minutes % 60)
+
+    def place_for(self, item: AgendaItem) -> int:
+        """The last place on the agenda at which an item does not stand behind what belongs behind it."""
+        others = [other for other in self.items if other is not item]
+        while others and others[-1].rank > item.rank:
+            others.pop()
+        return len(others)
 
     def put(self, item: AgendaItem, position: int) -> None:
         """Place an item of this meeting, or a new one, at a position counted from 0; the others close up."""

@@ -207,7 +207,7 @@ def test_steps_go_forward_one_by_one_and_say_what_they_lack(desk, database, meet
         session.add(an_issue(session.get(Meeting, meeting_id)))
     assert detail(desk, meeting_id).lacks == ()
     assert desk.do(advance_meeting, meeting_id=meeting_id, version=2) is Stage.AGENDA_SENT
-    assert detail(desk, meeting_id).next_stage is None
+    assert detail(desk, meeting_id).next_stage is Stage.HELD
     with pytest.raises(Invalid, match="agenda is out"):
         desk.do(advance_meeting, meeting_id=meeting_id, version=3)
     assert desk.do(step_meeting_back, meeting_id=meeting_id, version=3) is Stage.INVITED

@@ -1,0 +1,66 @@
+"""Editions of approved minutes: frozen with their hash, never changed (V6)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from referral_desk.errors import Unavailable
+from referral_desk.models.base import Base, Frozen
+from referral_desk.models.documents import sha256_of
+from referral_desk.vocabulary import EntryKind, Label
+
+if TYPE_CHECKING:
+    from referral_desk.models.minutes import Minutes
+
+
+@dataclass(frozen=True)
+class FrozenEntry:
+    """One entry as an edition keeps it: under which item (number and title of that day), and its words."""
+
+    id: int
+    item: int
+    title: str
+    kind: EntryKind
+    text: str
+    label: Label
+
+
+class MinutesEdition(Frozen, Base):
+    """Approved minutes as they were frozen: edition 1, and one for each later correction (V6)."""
+
+    __tablename__ = "minutes_editions"
+    __table_args__ = (UniqueConstraint("minutes_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    minutes_id: Mapped[int] = mapped_column(ForeignKey("minutes.id"), index=True)
+    number: Mapped[int]
+    frozen_at: Mapped[dt.datetime]
+    frozen_by: Mapped[str]
+    # JSON of all that the minutes say, and the SHA-256 of that text.
+    content: Mapped[str]
+    sha256: Mapped[str]
+    # Why an edition after the first was made.
+    reason: Mapped[str] = mapped_column(default="")
+
+    minutes: Mapped[Minutes] = relationship(back_populates="editions")
+
+    @classmethod
+    def of(cls, content: str, **fields: Any) -> MinutesEdition:
+        """An edition with its hash."""
+        return cls(content=content, sha256=sha256_of(content.encode()), **fields)
+
+    def read(self) -> dict[str, Any]:
+        """What was frozen: "entries" as FrozenEntry, "documents" by language; Unavailable where the hash fails (V6)."""
+        if sha256_of(self.content.encode()) != self.sha256:
+            raise Unavailable(
+                "Edition {number} of the minutes is no longer what was approved: restore the desk from a backup.",
+                number=self.number,
+            )
+        found: dict[str, Any] = json.loads(self.content)
+        return found
