@@ -64,6 +64,9 @@ class Meeting(Record):
     # The calendar entry's UID, given with the first invitation, and its SEQUENCE (RFC 5545 3.8.4.7, 3.8.7.4).
     uid: Mapped[str] = mapped_column(default="", server_default=text("''"))
     sequence: Mapped[int] = mapped_column(default=0, server_default="0")
+    # Own words that every mail about this meeting carries, in the language of those who get it.
+    words_da: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    words_en: Mapped[str] = mapped_column(default="", server_default=text("''"))
     # When it really began and ended.
     began: Mapped[dt.time | None]
     ended: Mapped[dt.time | None]
