@@ -14,5 +14,5 @@ def load_reference(work: Work) -> reference.LoadReport:
     """
     report = reference.load(work.session)
     if not report.changed_nothing:
-        work.touched("groups", "organisations", "plans", "limits", "statistics", "picklists")
+        work.touched("groups", "organisations", "plans", "limits", "statistics", "picklists", "settings")
     return report

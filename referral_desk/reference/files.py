@@ -23,6 +23,7 @@ NAMES: Final = (
     "plans",
     "limits",
     "identification",
+    "standing_items",
     "statistics",
     "calendar",
     "glossary",

@@ -43,20 +43,21 @@ class LoadReport:
         return not (self.added or self.updated)
 
 
-def load(session: Session, tables: Tables | None = None) -> LoadReport:
+def load(session: Session, tables: Tables | None = None, *, only: str = "") -> LoadReport:
     """Give a desk the reference data that came with the program, in the session's own transaction.
 
-    Rows are found by kind and code. A new row is added; a row whose file changed is updated, unless somebody has
+    With `only` the rows of one kind alone. Rows are found by kind and code. A new row is added; a row whose file changed is updated, unless somebody has
     changed it on the desk since it was last loaded; nothing is ever removed. The report names what was passed over.
     """
-    return _Loader(session).run(tables if tables is not None else shipped())
+    return _Loader(session, only).run(tables if tables is not None else shipped())
 
 
 class _Loader:
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, session: Session, only: str) -> None:
+        self.session, self.only = session, only
         self.report = LoadReport()
-        self.known = {(row.kind, row.code): row for row in session.scalars(select(ReferenceRow))}
+        known = select(ReferenceRow).where(ReferenceRow.kind == only) if only else select(ReferenceRow)
+        self.known = {(row.kind, row.code): row for row in session.scalars(known)}
         self.stored: dict[type[Record], dict[int, Record]] = {}
         self.found: dict[tuple[str, str], Record] = {}
         self.made: list[tuple[Row, dict[str, Any], Record]] = []
@@ -65,8 +66,9 @@ class _Loader:
         """Load every row, mark what was loaded, then tell what is left over."""
         listed = set()
         for row in rows(tables):
-            listed.add((row.kind, row.code))
-            self._load(row)
+            if self.only in ("", row.kind):
+                listed.add((row.kind, row.code))
+                self._load(row)
         self.session.flush()
         for row, values, made in self.made:
             self.session.add(ReferenceRow(kind=row.kind, code=row.code, loaded=_marked(made.id, values)))

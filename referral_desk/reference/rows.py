@@ -12,8 +12,9 @@ from referral_desk import models
 from referral_desk.models.base import Record
 from referral_desk.reference.files import Table, Tables, period
 from referral_desk.reference.listings import membership_rows
-from referral_desk.vocabulary import AreaKind, RelationKind, Sector, Tier
+from referral_desk.vocabulary import AreaKind, ItemKind, Purpose, RelationKind, Sector, StandingRole, Tier
 
+STANDING: Final = "standing_item"
 PRECISIONS: Final = {"year": "year", "month": "month"}
 
 
@@ -53,6 +54,7 @@ def rows(tables: Tables) -> Iterator[Row]:
         _limits(tables["limits"]["limit"]),
         _identification(tables["identification"]["rule"]),
         _figures(tables["statistics"]["figure"]),
+        _standing_items(tables["standing_items"]["item"]),
     )
 
 
@@ -224,6 +226,20 @@ def _figures(table: Table) -> Iterator[Row]:
         values = {name: row[name] for name in ("code", "series", "measure", "year_from", "year_to", "value")}
         values |= {"breakdown": row.get("breakdown", ""), "quoted_percent": row.get("quoted", "")}
         yield Row("figure", row["code"], models.YearStat, values | _told(row))
+
+
+def _standing_items(table: Table) -> Iterator[Row]:
+    for row in table:
+        values = {
+            "tier": Tier(row["tier"]) if "tier" in row else None,
+            "role": StandingRole(row["role"]),
+            "position": row["position"],
+            "kind": ItemKind(row["kind"]),
+            "purpose": Purpose(row["purpose"]),
+            "minutes": row["minutes"],
+            "yearly_from": row.get("yearly_from"),
+        }
+        yield Row(STANDING, row["code"], models.StandingItem, values | _both("title", row["title"]) | _told(row))
 
 
 _ENDS: Final = (("valid_from", "from_precision"), ("valid_to", "to_precision"))
