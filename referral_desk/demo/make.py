@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from sqlalchemy import select
 
 from referral_desk.demo import calendar, story
 from referral_desk.demo.papers import papers
+from referral_desk.demo.reading import at, read
 from referral_desk.desk import Desk
 from referral_desk.deskfile import create_desk
 from referral_desk.guard.attachments import inspect_many
@@ -70,12 +70,11 @@ def fill(database: Database) -> None:
 
 def _sit(database: Database, days_ago: int) -> Desk:
     day = calendar.TODAY - dt.timedelta(days=days_ago)
-    return Desk(database, COORDINATOR, now=lambda: story.at(day, 10))
+    return Desk(database, COORDINATOR, now=lambda: at(day, 10))
 
 
 def _national() -> dict[tuple[str, int, int], list[str]]:
-    with (story.FOLDER / "national.toml").open("rb") as file:
-        rows = tomllib.load(file)["item"]
+    rows = read("national")["item"]
     return {("national", 4, number): row["papers"] for number, row in enumerate(rows, 1) if "papers" in row}
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from referral_desk.demo import calendar, sheets
 from referral_desk.demo.pictures import bar_chart, quarter_picture
-from referral_desk.demo.story import FOLDER
+from referral_desk.demo.reading import FOLDER
 from referral_desk.models import Group, Meeting
 from referral_desk.queries.board import short_name
 from referral_desk.queries.statistics import running_sums

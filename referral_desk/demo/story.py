@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from referral_desk.clock import COPENHAGEN
 from referral_desk.demo import calendar
 from referral_desk.demo.people import fill_seats
+from referral_desk.demo.reading import read
+from referral_desk.demo.record import Recorder
 from referral_desk.desk import Work, operation
 from referral_desk.models import AgendaItem, Group, Meeting, Organisation, PlanActivity, Setting
-from referral_desk.texts import RESOURCES
 from referral_desk.vocabulary import ItemKind, Purpose, SeatKind, Stage, StandingRole
 
 if TYPE_CHECKING:
     from referral_desk.demo.calendar import Slot
 
-FOLDER: Final = RESOURCES / "demo"
 PLAN: Final = "AP5"
 CHOSEN: Final = 4
 STANDING: Final = (
@@ -50,24 +47,25 @@ def fill_demo_desk(work: Work) -> None:
     groups = {group.code: group for group in session.scalars(select(Group))}
     bodies = {body.code: body for body in session.scalars(select(Organisation)) if body.code}
     activities = {row.number: row for row in session.scalars(select(PlanActivity)) if row.area.plan.code == PLAN}
-    pool = _read("items")
+    pool = read("items")["item"]
     held: dict[str, int] = {}
+    made = []
     for slot in calendar.slots():
         meeting = _meeting(groups[slot.group], slot, held)
         session.add(meeting)
+        made.append(meeting)
         if slot.group == "national" and slot.stage is Stage.INVITED:
-            rows = _read("national")
+            rows = read("national")["item"]
             for row in rows:
                 _add(meeting, row, bodies, activities)
         else:
             _fill_ordinary(meeting, slot, pool, bodies, activities)
-    work.touched("groups", "people", "meetings", "settings")
-
-
-def _read(name: str) -> list[dict[str, Any]]:
-    with (FOLDER / f"{name}.toml").open("rb") as file:
-        rows: list[dict[str, Any]] = tomllib.load(file)["item"]
-    return rows
+    session.flush()
+    recorder = Recorder.of(session, pool)
+    for meeting in sorted(made, key=lambda meeting: (meeting.day, meeting.id)):
+        recorder.write(meeting)
+    recorder.settle()
+    work.touched("groups", "people", "meetings", "settings", "attendance", "minutes", "actions", "mailings")
 
 
 def _meeting(group: Group, slot: Slot, held: dict[str, int]) -> Meeting:
@@ -140,8 +138,3 @@ def _add(
 def _append(meeting: Meeting, item: AgendaItem) -> None:
     item.position = len(meeting.items)
     meeting.items.append(item)
-
-
-def at(day: dt.date, hour: int) -> dt.datetime:
-    """An hour of a demo day in Copenhagen, so that the desk's log is the same on every machine."""
-    return dt.datetime.combine(day, dt.time(hour), COPENHAGEN).astimezone(dt.UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ForeignKey, UniqueConstraint, false, text
+from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
@@ -93,7 +93,7 @@ class ClosedPeriod(Sourced, Record):
     # The code of the usual period, and the year it stands for; empty where people added a period of their own.
     usual: Mapped[str] = mapped_column(default="", server_default=text("''"))
     year: Mapped[int | None] = mapped_column(index=True)
-    is_left_out: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_left_out: Mapped[bool] = mapped_column(default=False)
 
     def close(self, kind: ClosingKind, name: str, first_day: dt.date, last_day: dt.date) -> None:
         """Say which days are closed and why; Invalid without a name, or for days that cannot be meant.

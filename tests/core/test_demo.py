@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import time
@@ -157,6 +158,8 @@ def test_every_name_is_invented(session):
 
 def test_nothing_in_any_text_looks_like_a_cpr_number(dump, demo):
     words = [value for rows in dump.values() for row in rows for value in row if value.startswith(("'", '"'))]
+    # A hash may hold any digits, and nobody reads it.
+    words = [word for word in words if not re.fullmatch("'[0-9a-f]{64}'", word)]
     assert len(words) > 3000
     assert [word[:200] for word in words if cpr_numbers(word)] == []
     with demo.read() as session:

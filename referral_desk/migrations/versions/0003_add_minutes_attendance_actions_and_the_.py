@@ -29,7 +29,7 @@ def upgrade() -> None:
         sa.Column("last_day", sa.Date(), nullable=False),
         sa.Column("usual", sa.Text(), server_default=sa.text("('')"), nullable=False),
         sa.Column("year", sa.Integer(), nullable=True),
-        sa.Column("is_left_out", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("is_left_out", sa.Boolean(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_closed_periods")),
