@@ -8,6 +8,7 @@ from itertools import count
 from referral_desk.models import (
     ActionItem,
     AgendaItem,
+    Attendance,
     Document,
     DocumentContent,
     Group,
@@ -20,7 +21,7 @@ from referral_desk.models import (
     Seat,
 )
 from referral_desk.models.documents import sha256_of
-from referral_desk.vocabulary import ActionState, SeatKind, Sector, Tier
+from referral_desk.vocabulary import ActionState, AttendanceState, AttendeeRole, SeatKind, Sector, Tier
 
 NOON = dt.datetime(2026, 11, 21, 11, tzinfo=dt.UTC)
 TODAY = NOON.date()
@@ -89,4 +90,11 @@ def an_action(group, text="Skrive til kommunen", *, due=dt.date(2026, 12, 1), nu
     made.say(text)
     for name, value in fields.items():
         setattr(made, name, value)
+    return made
+
+
+def a_sheet(meeting, *people, role=AttendeeRole.MEMBER, state=AttendanceState.UNANSWERED):
+    """Rows for people on a meeting's sheet, as they are; seats and rules are not looked at."""
+    made = [Attendance(person=person, organisation=person.organisation, role=role, state=state) for person in people]
+    meeting.attendance.extend(made)
     return made

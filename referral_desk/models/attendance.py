@@ -7,13 +7,41 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from referral_desk.errors import Invalid
 from referral_desk.models.agenda import AgendaItem
-from referral_desk.models.base import Record
+from referral_desk.models.base import Record, check_period
+from referral_desk.models.findings import Finding, Weight, Where
 from referral_desk.models.meetings import Meeting
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
 from referral_desk.models.seats import Seat
-from referral_desk.vocabulary import AttendanceState, AttendeeRole
+from referral_desk.texts import N_
+from referral_desk.vocabulary import AttendanceState, AttendeeRole, SeatKind, Stage
+
+ROLES = {
+    SeatKind.CHAIR: AttendeeRole.CHAIR,
+    SeatKind.DEPUTY_CHAIR: AttendeeRole.MEMBER,
+    SeatKind.SECRETARY: AttendeeRole.SECRETARY,
+    SeatKind.MEMBER: AttendeeRole.MEMBER,
+    SeatKind.REGIONAL_REPRESENTATIVE: AttendeeRole.MEMBER,
+    SeatKind.DEPUTY: AttendeeRole.DEPUTY,
+    SeatKind.OBSERVER: AttendeeRole.OBSERVER,
+}
+"""As what somebody comes from a seat; who holds several comes from the one that is named first here."""
+AT_MEETING = frozenset({AttendanceState.PRESENT, AttendanceState.ABSENT})
+AWAY = frozenset({AttendanceState.APOLOGY, AttendanceState.ABSENT})
+ANSWERS = frozenset({AttendanceState.ACCEPTED, AttendanceState.TENTATIVE, AttendanceState.APOLOGY})
+
+NO_SEAT = N_("{name} holds no seat in the group on that day: give a seat, or register {name} as a guest.")
+NOT_SIGNED = N_("{name} has not signed a declaration of confidentiality: have it signed before the meeting begins.")
+
+
+def check_attendance_open(meeting: Meeting) -> None:
+    """Refuse to change who came to a meeting that is off, or whose approved minutes name them (Invalid)."""
+    if meeting.is_cancelled:
+        raise Invalid("The meeting is cancelled: nobody comes to it.")
+    if meeting.stage.step >= Stage.APPROVED.step:
+        raise Invalid("The minutes are approved and say who came: correct the minutes instead.")
 
 
 class Attendance(Record):
@@ -44,6 +72,127 @@ class Attendance(Record):
     deputy_for: Mapped[Attendance | None] = relationship(remote_side="Attendance.id")
     absences: Mapped[list[ItemAbsence]] = relationship(back_populates="attendance", cascade="all, delete-orphan")
 
+    @property
+    def who(self) -> str:
+        """The person, or the body's seat where nobody is named."""
+        if self.person is not None:
+            return self.person.name
+        return self.organisation.name_on(self.meeting.day, "da") if self.organisation is not None else ""
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether the group counts on them: a deputy only once registered for somebody, a guest never."""
+        return self.role not in {AttendeeRole.GUEST, AttendeeRole.DEPUTY} or self.deputy_for is not None
+
+    @property
+    def is_entitled(self) -> bool:
+        """Whether they may come (V8): a seat on the day, somebody's place, a registered guest, or named to lead it."""
+        if self.deputy_for is not None:
+            return self.deputy_for.is_entitled
+        return self.role is AttendeeRole.GUEST or self.is_named or self.is_seated
+
+    @property
+    def is_named(self) -> bool:
+        """Whether they are named to lead the meeting or to write its minutes."""
+        return self.person is not None and self.person in (self.meeting.chair, self.meeting.secretary)
+
+    @property
+    def is_seated(self) -> bool:
+        """Whether the seat is theirs on the meeting's day, not the one whose place they take."""
+        held = self.seat.held_on(self.meeting.day) if self.seat is not None else None
+        return held is not None and held.person is self.person
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether nothing is lost if the row goes: no seat, no answer, no deputy, nothing written."""
+        return (
+            not self.is_entitled
+            and self.state is AttendanceState.UNANSWERED
+            and not self.note
+            and not self.absences
+            and self.deputy() is None
+        )
+
+    def deputy(self) -> Attendance | None:
+        """Who takes their place."""
+        return next((row for row in self.meeting.attendance if row.deputy_for is self), None)
+
+    def answer(self, state: AttendanceState, at: dt.datetime, today: dt.date) -> None:
+        """Say what is known of their coming; an answer is kept with when it was given (`at`).
+
+        Invalid for presence before the meeting's day, for somebody who holds no seat and is no guest (V8), and for
+        somebody whose place a deputy takes.
+        """
+        check_attendance_open(self.meeting)
+        if state in AT_MEETING and today < self.meeting.day:
+            raise Invalid("The meeting has not been held yet: until its day, note who is coming and who is not.")
+        if state not in AWAY and state is not AttendanceState.UNANSWERED and not self.is_entitled:
+            raise Invalid(NO_SEAT, name=self.who)
+        taken_by = self.deputy()
+        if taken_by is not None and state not in AWAY:
+            raise Invalid(
+                "{deputy} is registered in the place of {name}: remove the deputy first.",
+                deputy=taken_by.who,
+                name=self.who,
+            )
+        self.state = state
+        if state in ANSWERS:
+            self.answered_at = at
+        elif state is AttendanceState.UNANSWERED:
+            self.answered_at = None
+
+    def stand_in_for(self, other: Attendance) -> None:
+        """Take another's place at the meeting.
+
+        Invalid unless they hold a deputy's seat in the group that fits, or come from the same organisation; and where
+        the other is present, is a guest or a deputy too, or has a deputy already.
+        """
+        if self.person is None:
+            raise Invalid("Name the person who comes as a deputy.")
+        if other is self or other.role in {AttendeeRole.GUEST, AttendeeRole.DEPUTY}:
+            raise Invalid("{name} holds no place that a deputy could take: choose a member.", name=other.who)
+        if other.state is AttendanceState.PRESENT:
+            raise Invalid("{name} is present: mark an apology first, then register the deputy.", name=other.who)
+        taken_by = other.deputy()
+        if taken_by is not None and taken_by is not self:
+            raise Invalid(
+                "{deputy} takes the place of {name} already: remove that deputy first.",
+                deputy=taken_by.who,
+                name=other.who,
+            )
+        held = self.seat
+        has_seat = (
+            held is not None
+            and held.kind is SeatKind.DEPUTY
+            and held.deputy_for in (None, other.seat)
+            and held.held_on(self.meeting.day) is not None
+        )
+        is_colleague = other.organisation is not None and other.organisation in (
+            self.organisation,
+            self.person.organisation,
+        )
+        if not has_seat and not is_colleague:
+            raise Invalid(
+                "{deputy} comes neither from a deputy's seat nor from the organisation of {name}: register a guest.",
+                deputy=self.who,
+                name=other.who,
+            )
+        self.deputy_for = other
+
+    def findings(self, signed: bool) -> list[Finding]:
+        """What is worth a look: no seat on the day, an observer or guest without a signed declaration (V8)."""
+        found = []
+        if not self.is_entitled:
+            found.append(Finding(Weight.WARNS, Where.PEOPLE, NO_SEAT, {"name": self.who}))
+        if self.needs_declaration and not signed and self.state not in AWAY:
+            found.append(Finding(Weight.WARNS, Where.PEOPLE, NOT_SIGNED, {"name": self.who}))
+        return found
+
+    @property
+    def needs_declaration(self) -> bool:
+        """Whether a declaration is asked of them: those who are no members (domain 3.10)."""
+        return self.person is not None and self.role in {AttendeeRole.OBSERVER, AttendeeRole.GUEST}
+
 
 class ItemAbsence(Record):
     """Somebody who was present, but not for this item: came later, left, or stepped out because of a conflict."""
@@ -71,3 +220,11 @@ class Declaration(Record):
     note: Mapped[str] = mapped_column(default="")
 
     person: Mapped[Person] = relationship()
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether it was signed by a day and still holds."""
+        return self.signed_on <= day and (self.valid_to is None or day <= self.valid_to)
+
+    def check(self) -> None:
+        """Refuse one that ends before it was signed (Invalid)."""
+        check_period(self.signed_on, self.valid_to)

@@ -1,0 +1,264 @@
+"""Who comes to a meeting: called from the seats of its day, noted with single strokes, taken back exactly (V8)."""
+
+import datetime as dt
+
+import pytest
+
+from referral_desk.desk import operation
+from referral_desk.errors import Invalid, Stale
+from referral_desk.models import Attendance, Group, Meeting, Person, Seat
+from referral_desk.operations.attendance import (
+    add_guest,
+    call_people,
+    make_guest,
+    mark_others,
+    register_deputy,
+    remove_attendance,
+    set_attendance,
+)
+from referral_desk.operations.memberships import take_seat
+from referral_desk.vocabulary import AttendanceState, AttendeeRole, SeatKind, Sector, Stage
+from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, an_organisation
+from tests.chain import undo, version_of
+
+DAY = dt.date(2026, 12, 3)
+SINCE = dt.date(2024, 1, 1)
+COMING, APOLOGY = AttendanceState.ACCEPTED, AttendanceState.APOLOGY
+PRESENT, UNANSWERED = AttendanceState.PRESENT, AttendanceState.UNANSWERED
+
+
+@pytest.fixture
+def table(database):
+    """A group with a chair, an officer and his colleague, a body that names nobody, an observer; ids by name."""
+    police = an_organisation("Nordjyllands Politi", sector=Sector.POLICE)
+    union = an_organisation("3F", sector=Sector.TRADE_UNION)
+    group = a_group("Region 1")
+    people = {
+        "chair": a_person("Gry Prøve", organisation=union),
+        "officer": a_person("Bo Prøve", organisation=police),
+        "colleague": a_person("Ib Prøve", organisation=police),
+        "observer": a_person("Eva Prøve", organisation=an_organisation("Universitetet", sector=Sector.RESEARCH)),
+        "stranger": a_person("Kaj Prøve"),
+    }
+    seats = {
+        "chair": a_seat(group, kind=SeatKind.CHAIR, sector=Sector.TRADE_UNION),
+        "officer": a_seat(group, sector=Sector.POLICE),
+        "observer": a_seat(group, kind=SeatKind.OBSERVER),
+        "body": a_seat(group, sector=Sector.NGO, organisation=an_organisation("Reden", sector=Sector.NGO)),
+        "vacant": a_seat(group, sector=Sector.MUNICIPALITY),
+    }
+    for name in ("chair", "officer", "observer"):
+        seats[name].take(people[name], SINCE)
+    seats["body"].take(None, SINCE)
+    today = a_meeting(group, day=TODAY, chair=people["chair"])
+    coming = a_meeting(group, day=DAY)
+    with database.write() as session:
+        session.add_all([today, coming, *people.values()])
+        session.flush()
+        ids = {name: person.id for name, person in people.items()} | {f"{n} seat": s.id for n, s in seats.items()}
+        return ids | {"group": group.id, "today": today.id, "coming": coming.id, "police": police.id}
+
+
+def sheet(database, meeting_id):
+    """The rows of a sheet: who, as what, how, for whom."""
+    with database.read() as session:
+        return {
+            row.who: (row.role, row.state, row.deputy_for.who if row.deputy_for else None)
+            for row in session.get(Meeting, meeting_id).attendance
+        }
+
+
+def row_id(database, meeting_id, who):
+    with database.read() as session:
+        return next(row.id for row in session.get(Meeting, meeting_id).attendance if row.who == who)
+
+
+def note(desk, database, meeting_id, who, state, was=UNANSWERED):
+    return desk.do(set_attendance, attendance_id=row_id(database, meeting_id, who), was=was, state=state)
+
+
+def test_everybody_with_a_seat_on_the_day_is_called_once_and_from_their_first_seat(desk, database, table):
+    with database.write() as session:
+        group = session.get(Group, table["group"])
+        also = a_seat(group, sector=Sector.SOCIAL_WORK)
+        also.take(session.get(Seat, table["chair seat"]).held_on(DAY).person, SINCE)
+        a_seat(group).take(a_person("Ny Prøve"), DAY + dt.timedelta(days=1))
+    first = desk.do(call_people, meeting_id=table["coming"])
+    again = desk.do(call_people, meeting_id=table["coming"])
+    assert (first.new, again.new, again.gone) == (4, 0, 0)
+    assert {who: role for who, (role, _state, _for) in sheet(database, table["coming"]).items()} == {
+        "Gry Prøve": AttendeeRole.CHAIR,
+        "Bo Prøve": AttendeeRole.MEMBER,
+        "Eva Prøve": AttendeeRole.OBSERVER,
+        "Reden": AttendeeRole.MEMBER,
+    }
+
+
+@operation("coordinator")
+def give_the_seat_to_another(work, *, seat_id, name):
+    seat = work.get(Seat, seat_id)
+    for held in list(seat.memberships):
+        seat.memberships.remove(held)
+    work.session.flush()
+    person = a_person(name)
+    work.session.add(person)
+    seat.take(person, SINCE)
+    work.touched("groups")
+
+
+def test_who_lost_the_seat_goes_unless_they_answered_and_a_body_that_names_somebody_keeps_its_answer(
+    desk, database, table
+):
+    meeting = table["coming"]
+    desk.do(call_people, meeting_id=meeting)
+    note(desk, database, meeting, "Bo Prøve", COMING)
+    note(desk, database, meeting, "Reden", COMING)
+    for seat, name in (("chair", "Ea Prøve"), ("officer", "Al Prøve"), ("body", "Ida Prøve")):
+        desk.do(give_the_seat_to_another, seat_id=table[f"{seat} seat"], name=name)
+    called = desk.do(call_people, meeting_id=meeting)
+    assert (called.new, called.gone) == (2, 1)
+    assert sheet(database, meeting) == {
+        "Ea Prøve": (AttendeeRole.CHAIR, UNANSWERED, None),
+        "Bo Prøve": (AttendeeRole.MEMBER, COMING, None),
+        "Al Prøve": (AttendeeRole.MEMBER, UNANSWERED, None),
+        "Ida Prøve": (AttendeeRole.MEMBER, COMING, None),
+        "Eva Prøve": (AttendeeRole.OBSERVER, UNANSWERED, None),
+    }
+    with pytest.raises(Invalid, match="holds no seat"):
+        note(desk, database, meeting, "Bo Prøve", AttendanceState.TENTATIVE, was=COMING)
+    bo = row_id(database, meeting, "Bo Prøve")
+    desk.do(make_guest, attendance_id=bo, version=version_of(database, Attendance, bo))
+    note(desk, database, meeting, "Bo Prøve", AttendanceState.TENTATIVE, was=COMING)
+
+
+def test_somebody_named_to_lead_is_called_without_a_seat(desk, database, table):
+    with database.write() as session:
+        session.get(Meeting, table["coming"]).secretary = (
+            session.get(Seat, table["vacant seat"]).group.seats[0].held_on(DAY).person
+        )
+        session.get(Meeting, table["coming"]).chair_id = table["stranger"]
+    desk.do(call_people, meeting_id=table["coming"])
+    found = sheet(database, table["coming"])
+    assert found["Kaj Prøve"][0] is AttendeeRole.CHAIR
+    assert found["Gry Prøve"][0] is AttendeeRole.CHAIR, "the group's chair keeps the seat's role"
+    with database.write() as session:
+        session.get(Meeting, table["coming"]).chair_id = None
+    desk.do(call_people, meeting_id=table["coming"])
+    assert "Kaj Prøve" not in sheet(database, table["coming"])
+
+
+def test_presence_waits_for_the_day_and_two_who_note_at_once_do_not_overwrite_each_other(desk, database, table):
+    desk.do(call_people, meeting_id=table["coming"])
+    with pytest.raises(Invalid, match="has not been held yet"):
+        note(desk, database, table["coming"], "Bo Prøve", PRESENT)
+    done = note(desk, database, table["coming"], "Bo Prøve", APOLOGY)
+    with pytest.raises(Stale):
+        note(desk, database, table["coming"], "Bo Prøve", COMING)
+    undo(desk, done)
+    assert sheet(database, table["coming"])["Bo Prøve"][1] is UNANSWERED
+    with pytest.raises(Stale):
+        undo(desk, done)
+
+
+def test_all_others_are_marked_present_at_once_and_back(desk, database, table):
+    meeting = table["today"]
+    desk.do(call_people, meeting_id=meeting)
+    note(desk, database, meeting, "Bo Prøve", APOLOGY)
+    before = sheet(database, meeting)
+    done = desk.do(mark_others, meeting_id=meeting, state=PRESENT)
+    states = {who: state for who, (_role, state, _for) in sheet(database, meeting).items()}
+    assert states == {"Gry Prøve": PRESENT, "Bo Prøve": APOLOGY, "Eva Prøve": PRESENT, "Reden": PRESENT}
+    undo(desk, done)
+    assert sheet(database, meeting) == before
+
+
+def test_a_colleague_takes_a_members_place_and_undo_puts_both_back(desk, database, table):
+    meeting = table["today"]
+    desk.do(call_people, meeting_id=meeting)
+    before = sheet(database, meeting)
+    bo = row_id(database, meeting, "Bo Prøve")
+    with pytest.raises(Invalid, match="register a guest"):
+        desk.do(register_deputy, attendance_id=bo, person_id=table["stranger"])
+    with pytest.raises(Invalid, match="place of their own"):
+        desk.do(register_deputy, attendance_id=bo, person_id=table["chair"])
+    done = desk.do(register_deputy, attendance_id=bo, person_id=table["colleague"], note="Syg")
+    found = sheet(database, meeting)
+    assert found["Ib Prøve"] == (AttendeeRole.DEPUTY, PRESENT, "Bo Prøve")
+    assert found["Bo Prøve"][1] is APOLOGY
+    with pytest.raises(Invalid, match="remove the deputy first"):
+        note(desk, database, meeting, "Bo Prøve", PRESENT, was=APOLOGY)
+    again = undo(desk, done)
+    assert sheet(database, meeting) == before
+    undo(desk, again)
+    assert sheet(database, meeting) == found
+
+
+def test_somebody_new_comes_as_a_deputy_or_guest_and_undo_leaves_nobody_in_the_directory(desk, database, table):
+    meeting = table["coming"]
+    desk.do(call_people, meeting_id=meeting)
+    bo = row_id(database, meeting, "Bo Prøve")
+    deputy = desk.do(register_deputy, attendance_id=bo, new_person="Siv Prøve")
+    guest = desk.do(add_guest, meeting_id=meeting, new_person="Mia Prøve", organisation_id=table["police"])
+    assert sheet(database, meeting)["Siv Prøve"] == (AttendeeRole.DEPUTY, COMING, "Bo Prøve")
+    undo(desk, guest)
+    undo(desk, deputy)
+    assert set(sheet(database, meeting)) == {"Gry Prøve", "Bo Prøve", "Eva Prøve", "Reden"}
+    with database.read() as session:
+        assert not session.query(Person).filter(Person.name.in_(["Siv Prøve", "Mia Prøve"])).count()
+
+
+def test_a_deputys_seat_gives_the_right_to_one_place_and_is_kept_when_the_deputy_is_released(desk, database, table):
+    meeting = table["coming"]
+    with database.write() as session:
+        group = session.get(Group, table["group"])
+        a_seat(group, kind=SeatKind.DEPUTY, deputy_for=session.get(Seat, table["officer seat"])).take(
+            a_person("Per Prøve"), SINCE
+        )
+    desk.do(call_people, meeting_id=meeting)
+    per = desk.ask(
+        lambda session: next(r.person_id for r in session.get(Meeting, meeting).attendance if r.who == "Per Prøve")
+    )
+    with pytest.raises(Invalid, match="register a guest"):
+        desk.do(register_deputy, attendance_id=row_id(database, meeting, "Gry Prøve"), person_id=per)
+    desk.do(register_deputy, attendance_id=row_id(database, meeting, "Bo Prøve"), person_id=per)
+    desk.do(call_people, meeting_id=meeting)
+    assert sheet(database, meeting)["Per Prøve"] == (AttendeeRole.DEPUTY, COMING, "Bo Prøve")
+    row = row_id(database, meeting, "Per Prøve")
+    desk.do(remove_attendance, attendance_id=row, version=version_of(database, Attendance, row))
+    assert sheet(database, meeting)["Per Prøve"] == (AttendeeRole.DEPUTY, UNANSWERED, None)
+
+
+def test_members_stay_on_the_sheet_and_guests_do_not(desk, database, table):
+    meeting = table["coming"]
+    desk.do(call_people, meeting_id=meeting)
+    bo = row_id(database, meeting, "Bo Prøve")
+    with pytest.raises(Invalid, match="stays on the sheet"):
+        desk.do(remove_attendance, attendance_id=bo, version=version_of(database, Attendance, bo))
+    with pytest.raises(Invalid, match="already"):
+        desk.do(add_guest, meeting_id=meeting, person_id=table["officer"])
+    guest = desk.do(add_guest, meeting_id=meeting, person_id=table["stranger"])
+    gone = desk.do(remove_attendance, attendance_id=guest.id, version=version_of(database, Attendance, guest.id))
+    assert "Kaj Prøve" not in sheet(database, meeting)
+    undo(desk, gone)
+    assert row_id(database, meeting, "Kaj Prøve") == guest.id
+
+
+def test_a_seat_holder_is_called_not_registered(desk, database, table):
+    desk.do(take_seat, seat_id=table["vacant seat"], person_id=table["stranger"], valid_from=SINCE)
+    with pytest.raises(Invalid, match="call the people"):
+        desk.do(add_guest, meeting_id=table["coming"], person_id=table["stranger"])
+
+
+def test_approved_minutes_freeze_who_came(desk, database, table):
+    meeting = table["today"]
+    desk.do(call_people, meeting_id=meeting)
+    with database.write() as session:
+        session.get(Meeting, meeting).stage = Stage.APPROVED
+    with pytest.raises(Invalid, match="correct the minutes"):
+        note(desk, database, meeting, "Bo Prøve", PRESENT)
+    with pytest.raises(Invalid, match="correct the minutes"):
+        desk.do(add_guest, meeting_id=meeting, person_id=table["stranger"])
+    with database.write() as session:
+        session.get(Meeting, table["coming"]).cancelled_at = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    with pytest.raises(Invalid, match="cancelled"):
+        desk.do(call_people, meeting_id=table["coming"])
