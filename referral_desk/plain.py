@@ -30,27 +30,29 @@ def to_plain(value: object) -> Any:
             return value
 
 
-def from_plain(kind: type[R], value: Any) -> R:
+def from_plain(kind: type[R], value: Any, *, is_old: bool = False) -> R:
     """Give the row of a kind that `to_plain` made plain.
 
-    Knows dataclasses, tuples of one kind, enumerations, dates, times, numbers, text and None. Raises ValueError,
-    TypeError or KeyError where the value is not of that kind.
+    Knows dataclasses, tuples of one kind, enumerations, dates, times, numbers, text and None. `is_old`: it was kept
+    long ago, so a field that it does not know has its default. Raises ValueError, TypeError or KeyError where the
+    value is not of that kind.
     """
-    made: R = _read(kind, value)
+    made: R = _read(kind, value, is_old=is_old)
     return made
 
 
-def _read(kind: Any, value: Any) -> Any:  # noqa: PLR0911 - one for each kind of value
+def _read(kind: Any, value: Any, *, is_old: bool) -> Any:  # noqa: PLR0911 - one for each kind of value
     origin = typing.get_origin(kind)
     if origin in (types.UnionType, typing.Union):
         if value is None and type(None) in typing.get_args(kind):
             return None
         [kind] = [one for one in typing.get_args(kind) if one is not type(None)]
-        return _read(kind, value)
+        return _read(kind, value, is_old=is_old)
     if origin is tuple:
-        return tuple(_read(typing.get_args(kind)[0], item) for item in value)
+        return tuple(_read(typing.get_args(kind)[0], item, is_old=is_old) for item in value)
     if _is_row(kind):
-        return kind(**{name: _read(hint, value[name]) for name, hint in _hints(kind).items()})
+        known = {name: hint for name, hint in _hints(kind).items() if name in value or not is_old}
+        return kind(**{name: _read(hint, value[name], is_old=is_old) for name, hint in known.items()})
     if issubclass(kind, enum.Enum):
         return kind(value)
     if issubclass(kind, dt.date | dt.time):
