@@ -1,4 +1,4 @@
-"""Put items on an agenda, change, order, duplicate, remove and restore them, carry them to the next meeting."""
+"""Put items on an agenda, change, order, duplicate, remove and restore them."""
 
 from __future__ import annotations
 
@@ -9,30 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from referral_desk.desk import Work, operation, require
-from referral_desk.errors import Invalid, Stale
-from referral_desk.models import AgendaItem, Meeting, Organisation, Paper, Person, PlanActivity
+from referral_desk.models import AgendaItem, Group, Meeting, Organisation, Paper, Person, PlanActivity, StandingItem
+from referral_desk.operations.carrying import copy_of, values_of
 from referral_desk.operations.holding import held_item, held_meeting
 from referral_desk.texts import N_
 from referral_desk.vocabulary import ItemKind, Label, Purpose
 
 ALREADY_THERE = N_("The item is on an agenda already.")
-ALREADY_CARRIED = N_("The item was carried to that meeting already.")
-WRITTEN_IN = N_("Somebody has worked on the item in its new place: take it off that agenda if it should not be there.")
-
-
-NOT_COPIED = frozenset(
-    {
-        "id",
-        "version",
-        "meeting_id",
-        "position",
-        "standing",
-        "outcome",
-        "outcome_reason",
-        "approves_id",
-        "carried_from_id",
-    }
-)
 
 
 class ItemDetails(TypedDict, total=False):
@@ -70,19 +53,6 @@ class RemovedItem:
     carried_to: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Carried:
-    """Where an item went, and where it stood before."""
-
-    item_id: int
-    meeting_id: int
-    from_meeting_id: int
-    from_position: int
-    is_copy: bool
-    made: tuple[int, ...] = ()
-    """Of a copy: its version, then its papers' ids and versions."""
-
-
 @operation("coordinator", "secretary", "chair")
 def add_item(
     work: Work, *, meeting_id: int, title: str, position: int | None = None, **fields: Unpack[ItemDetails]
@@ -92,7 +62,7 @@ def add_item(
     item = AgendaItem()
     item.call(title)
     _change(work, item, fields)
-    meeting.put(item, _last_place(meeting, item) if position is None else position)
+    meeting.put(item, meeting.place_for(item) if position is None else position)
     _kept(work, "meetings")
     return item.id
 
@@ -132,9 +102,9 @@ def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
         meeting.id,
         item.position,
         item.title,
-        _values(item, {"id", "version", "meeting_id", "position"}),
+        values_of(item, {"id", "version", "meeting_id", "position"}),
         tuple(activity.id for activity in item.activities),
-        tuple(_values(paper, {"version", "item_id"}) for paper in item.papers),
+        tuple(values_of(paper, {"version", "item_id"}) for paper in item.papers),
         tuple(other.id for other in carried),
     )
     for other in carried:
@@ -170,61 +140,22 @@ def duplicate_item(work: Work, *, item_id: int) -> int:
     """Put a copy of an item right behind it, papers included; give the copy's id."""
     item = held_item(work, item_id)
     item.meeting.check_open_to_change()
-    copy = _copy(item)
+    copy = copy_of(item)
     item.meeting.put(copy, item.position + 1)
     _kept(work, "meetings")
     return copy.id
 
 
-@operation("coordinator", "secretary", "chair")
-def carry_item(work: Work, *, item_id: int, version: int) -> Carried:
-    """Carry an item to the group's next meeting, with its papers.
-
-    Before its meeting the item itself moves; once the meeting was held or called off a copy goes and the item stays
-    in its record. Invalid where no next meeting is planned.
-    """
-    item = held_item(work, item_id, version)
-    meeting = item.meeting
-    coming = _next_meeting(work, meeting)
-    if coming is None:
-        raise Invalid("The group has no later meeting yet: plan one first, then carry the item to it.")
-    coming = held_meeting(work, coming.id)
-    before = item.position
-    if meeting.is_closed_to_change:
-        require(not any(other.carried_from_id == item.id for other in coming.items), ALREADY_CARRIED)
-        copy = _copy(item)
-        copy.carried_from_id = item.id
-        coming.put(copy, _last_place(coming, copy))
-        _kept(work, "meetings")
-        return Carried(copy.id, coming.id, meeting.id, before, is_copy=True, made=_made(copy))
-    _hand_over(item, coming, _last_place(coming, item))
-    _kept(work, "meetings")
-    return Carried(item.id, coming.id, meeting.id, before, is_copy=False)
-
-
-@operation("coordinator", "secretary", "chair")
-def bring_item_back(work: Work, *, carried: Carried) -> None:
-    """Undo that an item was carried to another meeting; Stale for a copy that somebody worked on since."""
-    item = work.get(AgendaItem, carried.item_id)
-    item.meeting.check_open_to_change()
-    if carried.is_copy:
-        if _made(item) != carried.made:
-            raise Stale(WRITTEN_IN)
-        item.meeting.items.remove(item)
-    else:
-        home = work.get(Meeting, carried.from_meeting_id)
-        home.check_open_to_change()
-        _hand_over(item, home, carried.from_position)
-    _kept(work, "meetings")
-
-
-def _made(item: AgendaItem) -> tuple[int, ...]:
-    return (item.version, *(number for paper in item.papers for number in (paper.id, paper.version)))
-
-
 def _ties_gone(work: Work, values: dict[str, Any]) -> dict[str, None]:
     """The ties to rows that are no longer there: what was written comes back without them."""
-    ties = {"owner_person_id": Person, "owner_organisation_id": Organisation, "carried_from_id": AgendaItem}
+    ties = {
+        "owner_person_id": Person,
+        "owner_organisation_id": Organisation,
+        "carried_from_id": AgendaItem,
+        "standing_item_id": StandingItem,
+        "waiting_group_id": Group,
+        "approves_id": Meeting,
+    }
     return {name: None for name, kind in ties.items() if values[name] and not work.session.get(kind, values[name])}
 
 
@@ -271,61 +202,3 @@ def _text(text: str) -> str:
 
 def _activities(work: Work, ids: tuple[int, ...]) -> list[PlanActivity]:
     return [work.get(PlanActivity, activity_id) for activity_id in dict.fromkeys(ids)]
-
-
-def _last_place(meeting: Meeting, item: AgendaItem) -> int:
-    others = [other for other in meeting.items if other is not item]
-    while others and others[-1].kind is ItemKind.ANY_OTHER_BUSINESS:
-        others.pop()
-    return len(others)
-
-
-def _hand_over(item: AgendaItem, meeting: Meeting, position: int) -> None:
-    home = item.meeting
-    # In this order the item always has an owner, and is not taken for an orphan.
-    item.meeting = meeting
-    for place, other in enumerate(home.items):
-        other.position = place
-    meeting.put(item, position)
-
-
-def _next_meeting(work: Work, meeting: Meeting) -> Meeting | None:
-    later = work.session.scalars(
-        select(Meeting)
-        .where(
-            Meeting.group_id == meeting.group_id,
-            Meeting.day > meeting.day,
-            Meeting.cancelled_at.is_(None),
-        )
-        .order_by(Meeting.day)
-    )
-    return next((other for other in later if not other.is_closed_to_change), None)
-
-
-def _values(row: AgendaItem | Paper, without: frozenset[str] | set[str]) -> dict[str, Any]:
-    return {
-        attribute.key: getattr(row, attribute.key)
-        for attribute in row.__mapper__.column_attrs
-        if attribute.key not in without
-    }
-
-
-def _copy(item: AgendaItem) -> AgendaItem:
-    values = _values(
-        item,
-        {
-            "id",
-            "version",
-            "meeting_id",
-            "position",
-            "standing",
-            "outcome",
-            "outcome_reason",
-            "approves_id",
-            "carried_from_id",
-        },
-    )
-    copy = AgendaItem(**values)
-    copy.activities = list(item.activities)
-    copy.papers = [Paper(**_values(paper, {"id", "version", "item_id"})) for paper in item.papers]
-    return copy

@@ -6,15 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from referral_desk.clock import Quarter
 from referral_desk.desk import Work, operation, require
-from referral_desk.models import AgendaItem, Group, Meeting, Person
+from referral_desk.models import Group, Meeting, Person
+from referral_desk.operations.carrying import bring_back, carry_on
 from referral_desk.operations.outcome import refuse_cpr
-from referral_desk.texts import N_, say
-from referral_desk.vocabulary import ItemKind, Label, MeetingKind, Purpose, SeatKind, Stage, StandingRole
+from referral_desk.operations.standing import fill, follow
+from referral_desk.texts import N_
+from referral_desk.vocabulary import Label, MeetingKind, SeatKind, Stage
 
 NOT_STANDING = N_("The group does not stand on that day: choose another day or group.")
 
@@ -59,9 +58,10 @@ def plan_meeting(
 ) -> int:
     """Plan a meeting and give its id; times are Copenhagen wall time.
 
-    Chair and secretary are those of the group on that day; without a place the group's own is taken. An ordinary
-    meeting begins with the standing items, titled in `language`. `quarter` is the one it counts for, where that is
-    not the day's own (a meeting that makes up for an empty quarter). Invalid if the group is not in force on the day.
+    Chair and secretary are those of the group on that day; without a place the group's own is taken. The agenda of an
+    ordinary meeting fills itself: standing items, titled in `language`, and what waits with the group. `quarter` is the
+    one it counts for, where that is not the day's own (a meeting that makes up for an empty quarter). Invalid if the
+    group is not in force on the day.
     """
     group = work.get(Group, group_id)
     require(group.valid_on(day), NOT_STANDING)
@@ -80,9 +80,9 @@ def plan_meeting(
     )
     meeting.schedule(day, starts, ends)
     work.session.add(meeting)
-    if kind is MeetingKind.ORDINARY:
-        _add_standing_items(work.session, meeting, language)
     work.session.flush()
+    fill(work, meeting, language)
+    follow(work, group.id)
     work.touched("meetings")
     return meeting.id
 
@@ -136,6 +136,7 @@ def move_meeting(
     meeting.move(day, reason)
     meeting.schedule(day, starts or meeting.starts, ends or meeting.ends)
     _kept(work, meeting)
+    follow(work, meeting.group_id)
     return before
 
 
@@ -147,24 +148,32 @@ def put_meeting_back(work: Work, *, meeting_id: int, version: int, before: When)
     meeting.schedule(before.day, before.starts, before.ends)
     meeting.moved_from, meeting.move_reason = before.moved_from, before.move_reason
     _kept(work, meeting)
+    follow(work, meeting.group_id)
 
 
 @operation("coordinator", "secretary", "chair")
 def cancel_meeting(work: Work, *, meeting_id: int, version: int, reason: str) -> None:
-    """Call a meeting off; Invalid without a reason or once it was held."""
+    """Call a meeting off; Invalid without a reason or once it was held.
+
+    What its members brought goes to the group's next meeting, or waits until there is one.
+    """
     meeting = work.get(Meeting, meeting_id, version)
     refuse_cpr(reason)
     meeting.cancel(work.now, reason)
     _kept(work, meeting)
+    carry_on(work, meeting)
+    follow(work, meeting.group_id)
 
 
 @operation("coordinator", "secretary", "chair")
 def revive_meeting(work: Work, *, meeting_id: int, version: int) -> None:
-    """Undo that a meeting was called off."""
+    """Undo that a meeting was called off; its items come back from where they went, unless somebody worked on them."""
     meeting = work.get(Meeting, meeting_id, version)
     require(meeting.is_cancelled, "The meeting is not cancelled.")
     meeting.cancelled_at, meeting.cancel_reason = None, ""
     _kept(work, meeting)
+    bring_back(work, meeting)
+    follow(work, meeting.group_id)
 
 
 @operation("coordinator", "secretary", "chair")
@@ -201,34 +210,3 @@ def _holder(group: Group, kind: SeatKind, day: dt.date) -> Person | None:
         if held is not None and held.person is not None:
             return held.person
     return None
-
-
-def _add_standing_items(session: Session, meeting: Meeting, language: str) -> None:
-    """Begin with what every ordinary meeting has (usual Danish order; domain 2.3: "any other business" last)."""
-    last = session.scalar(
-        select(Meeting)
-        .where(Meeting.group_id == meeting.group.id, Meeting.day < meeting.day, Meeting.cancelled_at.is_(None))
-        .order_by(Meeting.day.desc())
-        .limit(1)
-    )
-    titles = [
-        (
-            say(N_("Approval of the agenda"), language),
-            ItemKind.FORMALITY,
-            Purpose.DECISION,
-            5,
-            StandingRole.AGENDA_APPROVAL,
-        )
-    ]
-    if last is not None:
-        from babel.dates import format_date  # noqa: PLC0415 - loaded late: the window opens without it
-
-        day = format_date(last.day, "long", locale="da" if language == "da" else "en_GB")
-        title = say(N_("Approval of the minutes of {day}"), language, day=day)
-        titles.append((title, ItemKind.FORMALITY, Purpose.DECISION, 5, StandingRole.MINUTES_APPROVAL))
-    last_title = say(N_("Any other business"), language)
-    titles.append((last_title, ItemKind.ANY_OTHER_BUSINESS, Purpose.DISCUSSION, 10, StandingRole.ANY_OTHER_BUSINESS))
-    for position, (title, kind, purpose, minutes, standing) in enumerate(titles):
-        meeting.items.append(
-            AgendaItem(title=title, kind=kind, purpose=purpose, minutes=minutes, position=position, standing=standing)
-        )

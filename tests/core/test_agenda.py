@@ -13,14 +13,13 @@ from referral_desk.models import AgendaItem, LogEntry, Meeting
 from referral_desk.models.plans import ActionPlan, PlanActivity, PlanArea
 from referral_desk.operations.agenda import (
     add_item,
-    bring_item_back,
-    carry_item,
     duplicate_item,
     edit_item,
     move_item,
     remove_item,
     restore_item,
 )
+from referral_desk.operations.carrying import bring_item_back, carry_item
 from referral_desk.operations.meetings import cancel_meeting
 from referral_desk.queries.agenda import activities_to_choose, agenda, agenda_item, owners_to_choose
 from referral_desk.vocabulary import ItemKind, Label, Purpose, Stage
@@ -282,8 +281,8 @@ def test_without_a_next_meeting_nothing_is_carried(desk, database):
 
 
 def test_the_agenda_of_a_cancelled_meeting_stays_as_it_is(desk, meeting_id):
-    item = item_named(desk, meeting_id, "Tolkning")
     desk.do(cancel_meeting, meeting_id=meeting_id, version=1, reason="Sne")
+    item = item_named(desk, meeting_id, "Tolkning")
     for operation, fields in (
         (add_item, {"meeting_id": meeting_id, "title": "x"}),
         (edit_item, {"item_id": item.id, "version": item.version, "title": "x"}),

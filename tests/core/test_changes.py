@@ -7,7 +7,8 @@ from sqlalchemy import delete, insert, select, update
 
 from referral_desk.desk import operation
 from referral_desk.models import ActionPlan, AgendaItem, LogEntry, Membership, Paper, Person, PlanActivity, PlanArea
-from referral_desk.operations.agenda import add_item, carry_item, edit_item, remove_item, restore_item
+from referral_desk.operations.agenda import add_item, edit_item, remove_item, restore_item
+from referral_desk.operations.carrying import carry_item
 from referral_desk.operations.memberships import take_seat, withdraw_membership
 from referral_desk.operations.papers import Incoming, remove_paper, replace_paper
 from referral_desk.operations.people import change_person

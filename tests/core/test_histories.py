@@ -14,13 +14,12 @@ from referral_desk.models import AgendaItem, Group, Meeting, Membership, Paper, 
 from referral_desk.models.seats import representative_trouble
 from referral_desk.operations.agenda import (
     add_item,
-    bring_item_back,
-    carry_item,
     duplicate_item,
     move_item,
     remove_item,
     restore_item,
 )
+from referral_desk.operations.carrying import bring_item_back, carry_item
 from referral_desk.operations.memberships import (
     appoint_representative,
     end_membership,

@@ -82,7 +82,9 @@ def test_a_planned_meeting_takes_place_chair_secretary_and_quarter_from_the_grou
 
 def test_an_ordinary_meeting_begins_with_the_standing_items(desk, group_id, meeting_id):
     items = desk.ask(agenda, meeting_id=meeting_id, language="en").items
-    assert [item.title for item in items] == ["Approval of the agenda", "Any other business"]
+    review = "Yearly review: does the group have the right members?"
+    always = ["Exchange of information", review, "Any other business"]
+    assert [item.title for item in items] == ["Approval of the agenda", *always]
     later = desk.do(
         plan_meeting, group_id=group_id, day=dt.date(2027, 3, 4), starts=NINE, ends=NOON_TIME, language="en"
     )
@@ -90,7 +92,8 @@ def test_an_ordinary_meeting_begins_with_the_standing_items(desk, group_id, meet
     assert [item.title for item in items] == [
         "Approval of the agenda",
         "Approval of the minutes of 3 December 2026",
-        "Any other business",
+        "Follow-up on actions",
+        *always,
     ]
     assert [item.kind for item in items][-1] is ItemKind.ANY_OTHER_BUSINESS
     assert all(item.is_standing for item in items)

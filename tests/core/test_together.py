@@ -12,7 +12,8 @@ from referral_desk.errors import DeskError, Stale
 from referral_desk.models import AgendaItem, Document, LogEntry, Meeting, PackIssue, Paper, Seat
 from referral_desk.models.log import broken_links
 from referral_desk.models.manifests import Manifest
-from referral_desk.operations.agenda import add_item, carry_item, move_item, remove_item
+from referral_desk.operations.agenda import add_item, move_item, remove_item
+from referral_desk.operations.carrying import carry_item
 from referral_desk.operations.memberships import take_seat
 from referral_desk.operations.packs import issue_pack
 from referral_desk.operations.papers import Incoming, attach_paper

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from referral_desk.operations.agenda import (
-    Carried,
     RemovedItem,
     add_item,
-    bring_item_back,
-    carry_item,
     duplicate_item,
     move_item,
     remove_item,
     restore_item,
 )
+from referral_desk.operations.carrying import Carried, bring_item_back, carry_item
 from referral_desk.queries.agenda import ItemDetail, agenda_item
 from ui.language import language
 from ui.pages.meeting.drafts import as_operation

@@ -1,0 +1,267 @@
+"""Carry items to the group's next meeting, whichever that is by then; without one they wait with the group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from referral_desk.desk import Work, operation, require
+from referral_desk.errors import Invalid, Stale
+from referral_desk.models import AgendaItem, Meeting, Paper
+from referral_desk.operations.holding import held_item, held_meeting
+from referral_desk.operations.outcome import refuse_cpr
+from referral_desk.texts import N_
+from referral_desk.vocabulary import ItemOutcome, MeetingKind, Stage
+
+ALREADY_CARRIED = N_("The item was carried to that meeting already.")
+WRITTEN_IN = N_("Somebody has worked on the item in its new place: take it off that agenda if it should not be there.")
+BEING_MADE: Final = (Stage.PLANNED, Stage.INVITED)
+"""While its meeting stands there an agenda is being made; then it is out."""
+ITS_OWN: Final = frozenset(
+    {
+        "id",
+        "version",
+        "meeting_id",
+        "position",
+        "standing",
+        "standing_item_id",
+        "outcome",
+        "outcome_reason",
+        "approves_id",
+        "carried_from_id",
+        "waiting_group_id",
+    }
+)
+"""What belongs to an item in its place and not to what it says."""
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Where an item went, and where it stood before; without a meeting it waits for the group's next one."""
+
+    item_id: int
+    meeting_id: int | None
+    from_meeting_id: int
+    from_position: int
+    is_copy: bool
+    made: tuple[int, ...] = ()
+    """Of a copy: its version, then its papers' ids and versions."""
+    origin_id: int = 0
+    """Of a copy: the item that stayed in its meeting's record."""
+    before: ItemOutcome = ItemOutcome.OPEN
+    reason: str = ""
+    """What was said of the item before, and why."""
+
+
+@operation("coordinator", "secretary", "chair")
+def carry_item(work: Work, *, item_id: int, version: int, reason: str = "") -> Carried:
+    """Carry an item to the group's next meeting, with its papers.
+
+    While its agenda is being made the item itself moves; then Invalid where no later meeting is planned. Once the
+    agenda is out, and after the meeting, the item stays in its record, and what it says goes to the next agenda: as
+    soon as there is a next meeting.
+    """
+    refuse_cpr(reason)
+    item = held_item(work, item_id, version)
+    meeting = item.meeting
+    if stays_in_record(meeting):
+        return carry(work, item, reason)
+    coming = next_meeting(work, meeting)
+    if coming is None:
+        raise Invalid("The group has no later meeting yet: plan one first, then carry the item to it.")
+    coming = held_meeting(work, coming.id)
+    before = item.position
+    _hand_over(item, coming, coming.place_for(item))
+    _kept(work)
+    return Carried(item.id, coming.id, meeting.id, before, is_copy=False)
+
+
+@operation("coordinator", "secretary", "chair")
+def bring_item_back(work: Work, *, carried: Carried) -> None:
+    """Undo that an item was carried on; Stale for a copy that somebody worked on since."""
+    if carried.is_copy:
+        origin = held_item(work, carried.origin_id)
+        for copy in _copies(work, [origin]):
+            made_then = copy.id == carried.item_id and _made(copy) == carried.made
+            if stays_in_record(copy.meeting) or not (made_then or _says_the_same(copy, origin)):
+                raise Stale(WRITTEN_IN)
+            take_off(held_item(work, copy.id))
+        origin.outcome, origin.outcome_reason, origin.waiting_group_id = carried.before, carried.reason, None
+    else:
+        item = held_item(work, carried.item_id)
+        item.meeting.check_open_to_change()
+        home = held_meeting(work, carried.from_meeting_id)
+        _hand_over(item, home, carried.from_position)
+    _kept(work)
+
+
+def stays_in_record(meeting: Meeting) -> bool:
+    """Whether a meeting's items stay where they are: its agenda is out, or it was held or called off."""
+    return meeting.is_closed_to_change or meeting.stage is Stage.AGENDA_SENT
+
+
+def carry(work: Work, item: AgendaItem, reason: str = "") -> Carried:
+    """Say of an item of a held meeting that it is carried forward, and put what it says on the next agenda.
+
+    An item that comes again by itself needs no copy. Invalid if it was carried already.
+    """
+    meeting, before, said = item.meeting, item.outcome, item.outcome_reason
+    require(before is not ItemOutcome.CARRIED or not (item.waiting_group_id or _copies(work, [item])), ALREADY_CARRIED)
+    item.outcome, item.outcome_reason = ItemOutcome.CARRIED, " ".join(reason.split())
+    stayed = Carried(item.id, None, meeting.id, item.position, True, (), item.id, before, said)
+    if item.comes_again:
+        _kept(work)
+        return stayed
+    coming = next_meeting(work, meeting)
+    if coming is None:
+        item.waiting_group_id = meeting.group_id
+        _kept(work)
+        return stayed
+    copy = _continue(work, item, coming)
+    return replace(stayed, item_id=copy.id, meeting_id=coming.id, made=_made(copy))
+
+
+def next_meeting(work: Work, meeting: Meeting) -> Meeting | None:
+    """The group's next meeting whose agenda is still being made: an ordinary one if there is any, None if none stands.
+
+    It lies after the meeting that it follows, unless that one was called off: then whatever comes next will do.
+    """
+    coming = work.session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.group_id == meeting.group_id,
+            Meeting.id != meeting.id,
+            Meeting.day >= work.today,
+            Meeting.cancelled_at.is_(None),
+            Meeting.stage.in_(BEING_MADE),
+        )
+        .order_by(Meeting.day, Meeting.starts, Meeting.id)
+    )
+    found = [one for one in coming if meeting.is_cancelled or (one.day, one.starts) > (meeting.day, meeting.starts)]
+    return next((one for one in found if one.kind is MeetingKind.ORDINARY), next(iter(found), None))
+
+
+def take_waiting(work: Work, meeting: Meeting) -> list[AgendaItem]:
+    """Put the items that wait with the group on the agenda of its next meeting."""
+    waiting = work.session.scalars(
+        select(AgendaItem).where(AgendaItem.waiting_group_id == meeting.group_id).order_by(AgendaItem.id)
+    )
+    taken = []
+    for item in waiting:
+        if item.meeting_id != meeting.id:
+            item.waiting_group_id = None
+            taken.append(_continue(work, item, meeting))
+    return taken
+
+
+def pull_forward(work: Work, meeting: Meeting) -> list[AgendaItem]:
+    """Let what was carried to a later meeting, and nobody has worked on there, come to one planned in between."""
+    later = work.session.scalars(
+        select(AgendaItem)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            Meeting.group_id == meeting.group_id,
+            Meeting.day > meeting.day,
+            Meeting.cancelled_at.is_(None),
+            Meeting.stage.in_(BEING_MADE),
+            AgendaItem.carried_from_id.is_not(None),
+        )
+        .order_by(AgendaItem.id)
+    )
+    pulled = []
+    for item in later:
+        origin = work.get(AgendaItem, item.carried_from_id or 0)
+        if origin.meeting.day < meeting.day and stays_in_record(origin.meeting) and _says_the_same(item, origin):
+            _hand_over(item, meeting, meeting.place_for(item))
+            pulled.append(item)
+    return pulled
+
+
+def carry_on(work: Work, meeting: Meeting) -> None:
+    """A meeting is called off: what its members brought goes to the next one, or waits for it."""
+    for item in list(meeting.items):
+        if item.outcome is ItemOutcome.OPEN and not item.comes_again:
+            carry(work, item)
+
+
+def bring_back(work: Work, meeting: Meeting) -> None:
+    """A meeting takes place after all: what went on because it was called off comes back, if nobody worked on it."""
+    carried = [item for item in meeting.items if item.outcome is ItemOutcome.CARRIED]
+    copies = {copy.carried_from_id: copy for copy in _copies(work, carried)}
+    for item in carried:
+        copy = copies.get(item.id)
+        if copy is not None and (stays_in_record(copy.meeting) or not _says_the_same(copy, item)):
+            continue
+        if copy is not None:
+            take_off(copy)
+        item.outcome, item.outcome_reason, item.waiting_group_id = ItemOutcome.OPEN, "", None
+
+
+def take_off(item: AgendaItem) -> None:
+    """Take an item off its agenda for good; the others close up."""
+    meeting = item.meeting
+    meeting.items.remove(item)
+    for place, other in enumerate(meeting.items):
+        other.position = place
+
+
+def copy_of(item: AgendaItem) -> AgendaItem:
+    """A new item that says the same, with the same papers; it stands on no agenda yet."""
+    copy = AgendaItem(**values_of(item, ITS_OWN))
+    copy.activities = list(item.activities)
+    copy.papers = [Paper(**values_of(paper, {"id", "version", "item_id"})) for paper in item.papers]
+    return copy
+
+
+def values_of(row: AgendaItem | Paper, without: Iterable[str]) -> dict[str, Any]:
+    """The columns of a row by name, without some."""
+    left_out = frozenset(without)
+    return {
+        column.key: getattr(row, column.key) for column in row.__mapper__.column_attrs if column.key not in left_out
+    }
+
+
+def _continue(work: Work, item: AgendaItem, meeting: Meeting) -> AgendaItem:
+    meeting = held_meeting(work, meeting.id)
+    copy = copy_of(item)
+    copy.carried_from_id = item.id
+    # What comes once a year is known again, so that it does not come twice.
+    copy.standing_item_id = item.standing_item_id
+    copy.standing = item.standing if item.standing_item_id else None
+    meeting.put(copy, meeting.place_for(copy))
+    _kept(work)
+    return copy
+
+
+def _copies(work: Work, items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    ids = [item.id for item in items]
+    return list(work.session.scalars(select(AgendaItem).where(AgendaItem.carried_from_id.in_(ids)))) if ids else []
+
+
+def _says_the_same(item: AgendaItem, other: AgendaItem) -> bool:
+    def told(one: AgendaItem) -> tuple[object, ...]:
+        papers = [tuple(sorted(values_of(paper, {"id", "version", "item_id"}).items())) for paper in one.papers]
+        return values_of(one, ITS_OWN), papers, [activity.id for activity in one.activities]
+
+    return told(item) == told(other)
+
+
+def _made(item: AgendaItem) -> tuple[int, ...]:
+    return (item.version, *(number for paper in item.papers for number in (paper.id, paper.version)))
+
+
+def _hand_over(item: AgendaItem, meeting: Meeting, position: int) -> None:
+    home = item.meeting
+    # In this order the item always has an owner, and is not taken for an orphan.
+    item.meeting = meeting
+    for place, other in enumerate(home.items):
+        other.position = place
+    meeting.put(item, position)
+
+
+def _kept(work: Work) -> None:
+    work.session.flush()
+    work.touched("agenda", "meetings")
