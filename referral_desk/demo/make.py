@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from referral_desk.demo import calendar, story
+from referral_desk.demo.frozen import correct_one, freeze_demo_minutes
 from referral_desk.demo.papers import papers
 from referral_desk.demo.reading import at, read
 from referral_desk.desk import Desk
@@ -63,6 +64,8 @@ def fill(database: Database) -> None:
     writing, sending, after = (_sit(database, days) for days in (4, 2, 1))
     writing.do(load_reference)
     writing.do(story.fill_demo_desk)
+    writing.do(freeze_demo_minutes)
+    correct_one(writing)
     _attach(writing, {**_national(), **ELSEWHERE})
     _send(sending)
     _attach(after, TOO_LATE)

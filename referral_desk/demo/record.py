@@ -75,6 +75,7 @@ class Recorder:
     codes: Mapping[str, str]
     actions: followed.Follower
     before: dict[str, Meeting] = field(default_factory=dict)
+    written: list[Minutes] = field(default_factory=list)
 
     @classmethod
     def of(cls, session: Session, pool: Sequence[Mapping[str, Any]]) -> Recorder:
@@ -108,13 +109,14 @@ class Recorder:
 
     def settle(self) -> None:
         """Approve in writing what no later meeting has approved."""
-        for meeting in self.before.values():
-            if meeting.minutes is not None and meeting.minutes.state is MinutesState.APPROVED:
-                _approve_in_writing(meeting.minutes)
+        for minutes in self.written:
+            if minutes.state is MinutesState.APPROVED:
+                _approve_in_writing(minutes)
 
     def _minute(self, meeting: Meeting) -> None:
         minutes = Minutes(meeting=meeting, state=STATES[meeting.stage])
         self.session.add(minutes)
+        self.written.append(minutes)
         self.session.flush()
         meeting.began, meeting.ended = meeting.starts, _later(meeting.ends, -(len(meeting.items) % 4) * 5)
         secretary = meeting.secretary.name if meeting.secretary else "Sekretæren"
