@@ -23,6 +23,7 @@ NO_OWNER: Final = N_("The action “{text}” has no owner: say who does it.")
 NO_DUE: Final = N_("The action “{text}” has no deadline: say by when.")
 CLOSED: Final = N_("{reference} is closed: open it again first.")
 GOES_ON: Final = N_("{reference} goes on as {other}: change that one instead.")
+NEEDS_DUE: Final = N_("Say by when: an action keeps a deadline.")
 NEEDS_REASON: Final = N_("Say why it was not done: the group will ask.")
 SHOWN: Final = 60
 """Letters of an action's text that a sentence about it shows."""

@@ -48,6 +48,11 @@ class DeadlineBook:
         return Deadlines.of({**self.general, **(self.own.get(code, {}) if code else {})})
 
 
+def me_key(user: str) -> str:
+    """The key under which it is kept which person in the directory a user of the desk is."""
+    return f"me:{user}"
+
+
 def deadlines_key(code: str | None) -> str:
     """The key under which the deadlines of a group, or of all groups, are kept."""
     return f"{DEADLINES}.{code}" if code else DEADLINES

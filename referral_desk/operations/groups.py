@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from referral_desk.desk import Work, operation, require
-from referral_desk.models import Group, GroupName, Meeting, Seat
+from referral_desk.models import ActionItem, Group, GroupName, Meeting, Seat
 from referral_desk.models.seats import representative_seat
 from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.vocabulary import SeatKind, Tier
@@ -59,7 +59,8 @@ def remove_group(work: Work, *, group_id: int, version: int) -> Done:
     voices = list(work.session.scalars(select(Seat).where(Seat.represents_group_id == group.id)))
     seats = [*group.seats, *voices]
     met = work.session.scalar(select(func.count()).select_from(Meeting).where(Meeting.group_id == group.id))
-    used = met or group.children or any(seat.memberships for seat in seats)
+    acted = work.session.scalar(select(ActionItem.id).where(ActionItem.group_id == group.id).limit(1))
+    used = met or acted or group.children or any(seat.memberships for seat in seats)
     require(not used, "The group has members, meetings or groups below it: end it instead of removing it.")
     rows = (group, *group.names, *group.mandates, *group.areas, *sorted(seats, key=lambda seat: bool(seat.deputy_for)))
     again = [RemovedRow.of(row) for row in rows]

@@ -9,6 +9,7 @@ from sqlalchemy import exists, or_, select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import (
+    ActionItem,
     AgendaItem,
     Membership,
     Organisation,
@@ -135,6 +136,7 @@ def remove_organisation(work: Work, *, organisation_id: int, version: int) -> Do
         exists().where(Membership.organisation_id == organisation.id),
         exists().where(Seat.organisation_id == organisation.id),
         exists().where(AgendaItem.owner_organisation_id == organisation.id),
+        exists().where(ActionItem.owner_organisation_id == organisation.id),
         exists().where(
             or_(
                 OrganisationRelation.organisation_id == organisation.id,

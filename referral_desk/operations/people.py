@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from sqlalchemy import exists, or_, select
 
 from referral_desk.desk import Work, operation, require
-from referral_desk.models import AgendaItem, Meeting, Membership, Organisation, Person
+from referral_desk.models import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    Declaration,
+    Meeting,
+    Membership,
+    Organisation,
+    Person,
+)
 from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.texts import LANGUAGES
 
@@ -127,6 +136,9 @@ def remove_person(work: Work, *, person_id: int, version: int) -> Done:
         exists().where(Membership.person_id == person.id),
         exists().where(or_(Meeting.chair_id == person.id, Meeting.secretary_id == person.id)),
         exists().where(AgendaItem.owner_person_id == person.id),
+        exists().where(or_(ActionItem.owner_person_id == person.id, ActionItem.contact_id == person.id)),
+        exists().where(Attendance.person_id == person.id),
+        exists().where(Declaration.person_id == person.id),
     )
     require(
         not work.session.scalar(select(or_(*used))),
