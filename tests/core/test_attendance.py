@@ -6,7 +6,7 @@ import pytest
 
 from referral_desk.desk import operation
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import Attendance, Group, Meeting, Person, Seat
+from referral_desk.models import Attendance, Declaration, Group, Meeting, Person, Seat
 from referral_desk.operations.attendance import (
     add_guest,
     call_people,
@@ -16,9 +16,12 @@ from referral_desk.operations.attendance import (
     remove_attendance,
     set_attendance,
 )
+from referral_desk.operations.declarations import end_declaration, sign_declaration, withdraw_declaration
+from referral_desk.operations.item_absences import arrive_at, leave_at, stay_throughout, step_in, step_out
 from referral_desk.operations.memberships import take_seat
+from referral_desk.operations.people import remove_person
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, SeatKind, Sector, Stage
-from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, an_organisation
+from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, an_item, an_organisation
 from tests.chain import undo, version_of
 
 DAY = dt.date(2026, 12, 3)
@@ -262,3 +265,92 @@ def test_approved_minutes_freeze_who_came(desk, database, table):
         session.get(Meeting, table["coming"]).cancelled_at = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
     with pytest.raises(Invalid, match="cancelled"):
         desk.do(call_people, meeting_id=table["coming"])
+
+
+@pytest.fixture
+def held(desk, database, table):
+    """Today's meeting, held, with five items and everybody present; the ids of the items."""
+    desk.do(call_people, meeting_id=table["today"])
+    with database.write() as session:
+        meeting = session.get(Meeting, table["today"])
+        made = [an_item(meeting, f"Punkt {number}") for number in range(1, 6)]
+        meeting.stage = Stage.HELD
+        session.flush()
+        ids = [item.id for item in made]
+    desk.do(mark_others, meeting_id=table["today"], state=PRESENT)
+    return ids
+
+
+def out_of_the_room(database, row):
+    """Numbers of the items that somebody was out for, those because of a conflict with a minus."""
+    with database.read() as session:
+        absences = session.get(Attendance, row).absences
+        return sorted((-a.item.number if a.is_conflict else a.item.number for a in absences), key=abs)
+
+
+def test_who_comes_late_or_leaves_is_out_for_the_items_before_or_after_and_a_correction_moves_the_edge(
+    desk, database, table, held
+):
+    bo = row_id(database, table["today"], "Bo Prøve")
+    desk.do(step_out, attendance_id=bo, item_id=held[2], is_conflict=True)
+    desk.do(arrive_at, attendance_id=bo, item_id=held[3])
+    assert out_of_the_room(database, bo) == [1, 2, -3]
+    desk.do(arrive_at, attendance_id=bo, item_id=held[1])
+    assert out_of_the_room(database, bo) == [1, -3]
+    left = desk.do(leave_at, attendance_id=bo, item_id=held[3])
+    assert out_of_the_room(database, bo) == [1, -3, 4, 5]
+    desk.do(leave_at, attendance_id=bo, item_id=held[4])
+    assert out_of_the_room(database, bo) == [1, -3, 5]
+    with pytest.raises(Stale):
+        undo(desk, left)
+    desk.do(step_in, attendance_id=bo, item_id=held[0])
+    throughout = desk.do(stay_throughout, attendance_id=bo)
+    assert out_of_the_room(database, bo) == []
+    undo(desk, throughout)
+    assert out_of_the_room(database, bo) == [-3, 5]
+
+
+def test_only_somebody_at_a_meeting_that_is_held_steps_out_of_it(desk, database, table, held):
+    bo = row_id(database, table["today"], "Bo Prøve")
+    note(desk, database, table["today"], "Bo Prøve", APOLOGY, was=PRESENT)
+    with pytest.raises(Invalid, match="mark the person present"):
+        desk.do(step_out, attendance_id=bo, item_id=held[0])
+    gry = row_id(database, table["today"], "Gry Prøve")
+    with database.write() as session:
+        other = an_item(session.get(Meeting, table["coming"]))
+        session.flush()
+        other_id = other.id
+    with pytest.raises(Stale):
+        desk.do(step_out, attendance_id=gry, item_id=other_id)
+    with database.write() as session:
+        session.get(Meeting, table["today"]).stage = Stage.AGENDA_SENT
+    with pytest.raises(Invalid, match="has not begun"):
+        desk.do(step_out, attendance_id=gry, item_id=held[0])
+
+
+def test_a_declaration_holds_from_the_day_it_was_signed_to_its_last(desk, database, table):
+    signed = desk.do(
+        sign_declaration, person_id=table["observer"], signed_on=dt.date(2025, 1, 1), valid_to=dt.date(2026, 6, 30)
+    )
+    with pytest.raises(Invalid, match="already"):
+        desk.do(sign_declaration, person_id=table["observer"], signed_on=dt.date(2025, 1, 1))
+    with pytest.raises(Invalid, match="still to come"):
+        desk.do(sign_declaration, person_id=table["observer"], signed_on=DAY)
+    with pytest.raises(Invalid, match="before the first day"):
+        desk.do(end_declaration, declaration_id=signed.id, version=1, valid_to=dt.date(2024, 1, 1))
+
+    def days():
+        with database.read() as session:
+            row = session.get(Declaration, signed.id)
+            return row and [row.holds_on(dt.date(2024, 12, 31)), row.holds_on(dt.date(2026, 6, 30)), row.holds_on(DAY)]
+
+    assert days() == [False, True, False]
+    longer = desk.do(end_declaration, declaration_id=signed.id, version=1, valid_to=None)
+    assert days() == [False, True, True]
+    undo(desk, longer)
+    gone = desk.do(withdraw_declaration, declaration_id=signed.id, version=version_of(database, Declaration, signed.id))
+    assert days() is None
+    undo(desk, gone)
+    assert days() == [False, True, False]
+    with pytest.raises(Invalid, match="stands in groups or meetings"):
+        desk.do(remove_person, person_id=table["observer"], version=1)
