@@ -11,9 +11,12 @@ from referral_desk.models import (
     Attendance,
     Document,
     DocumentContent,
+    EntryComment,
     Group,
     GroupName,
     Meeting,
+    Minutes,
+    MinutesEntry,
     Organisation,
     OrganisationName,
     Paper,
@@ -21,7 +24,17 @@ from referral_desk.models import (
     Seat,
 )
 from referral_desk.models.documents import sha256_of
-from referral_desk.vocabulary import ActionState, AttendanceState, AttendeeRole, SeatKind, Sector, Tier
+from referral_desk.vocabulary import (
+    ActionState,
+    AttendanceState,
+    AttendeeRole,
+    EntryKind,
+    MinutesState,
+    SeatKind,
+    Sector,
+    Stage,
+    Tier,
+)
 
 NOON = dt.datetime(2026, 11, 21, 11, tzinfo=dt.UTC)
 TODAY = NOON.date()
@@ -97,4 +110,24 @@ def a_sheet(meeting, *people, role=AttendeeRole.MEMBER, state=AttendanceState.UN
     """Rows for people on a meeting's sheet, as they are; seats and rules are not looked at."""
     made = [Attendance(person=person, organisation=person.organisation, role=role, state=state) for person in people]
     meeting.attendance.extend(made)
+    return made
+
+
+def some_minutes(meeting, *, stage=None, **fields):
+    """Minutes of a meeting that was held; `stage` where they are further than a draft."""
+    meeting.stage, meeting.number = stage or Stage.HELD, meeting.number or 1
+    meeting.minutes = Minutes(**{"state": MinutesState.DRAFT, **fields})
+    return meeting.minutes
+
+
+def an_entry(minutes, item, text="Drøftet.", *, kind=EntryKind.NOTE, **fields):
+    made = MinutesEntry(item=item, text=text, kind=kind, position=len(minutes.entries), **fields)
+    minutes.entries.append(made)
+    return made
+
+
+def a_comment(minutes, entry=None, text="Det var i maj.", *, author="Et medlem", said_on=TODAY, **fields):
+    quoted = fields.pop("quoted", entry.text if entry else "")
+    made = EntryComment(entry=entry, text=text, author=author, said_on=said_on, quoted=quoted, **fields)
+    minutes.comments.append(made)
     return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from referral_desk.desk import CHANGED, Work
 from referral_desk.errors import Stale
-from referral_desk.models import AgendaItem, Meeting, Paper, Seat
+from referral_desk.models import AgendaItem, Meeting, Minutes, Paper, Seat
 
 
 def held_meeting(work: Work, meeting_id: int, version: int | None = None) -> Meeting:
@@ -47,3 +47,10 @@ def held_seat(work: Work, seat_id: int, version: int | None = None) -> Seat:
     seat = work.hold(Seat, seat_id, version)
     work.session.refresh(seat, ["memberships"])
     return seat
+
+
+def held_minutes(work: Work, minutes_id: int, version: int | None = None) -> Minutes:
+    """Minutes with their meeting, held until the end: nobody writes in them, and none of their steps is taken."""
+    meeting_id = work.get(Minutes, minutes_id, version).meeting_id
+    work.hold(Meeting, meeting_id)
+    return work.hold(Minutes, minutes_id, version)

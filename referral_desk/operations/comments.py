@@ -1,0 +1,161 @@
+"""Keep what members say about minutes, and answer it: accepted with their words, or declined with a reply."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from referral_desk.desk import CHANGED, Work, operation, require
+from referral_desk.errors import Invalid, Stale
+from referral_desk.models import EntryComment, Minutes, MinutesEntry, Person
+from referral_desk.operations.holding import held_minutes
+from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.texts import is_blank
+from referral_desk.vocabulary import CommentState
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one person said: on an entry, or on the minutes as a whole where `entry_id` is None.
+
+    `person_id` names somebody of the directory, `author` anybody else. `quoted` are the entry's words as the person
+    saw them, `proposed` as they would have them; both may be empty.
+    """
+
+    text: str
+    entry_id: int | None = None
+    person_id: int | None = None
+    author: str = ""
+    said_on: dt.date | None = None
+    quoted: str = ""
+    proposed: str = ""
+
+
+@operation("coordinator", "secretary", "chair")
+def add_comments(work: Work, *, minutes_id: int, said: Sequence[Said]) -> Done:
+    """Keep comments, such as those of a returned document, all or none; give the first one's id.
+
+    Invalid for approved minutes, a comment that says nothing or that nobody said, a day to come, or a CPR number.
+    """
+    minutes = held_minutes(work, minutes_id)
+    minutes.check_open_to_writing()
+    require(said, "There is no comment to keep.")
+    made = [_made(work, minutes, one) for one in said]
+    work.session.add_all(made)
+    _kept(work)
+    keys = tuple((comment.id, comment.version) for comment in made)
+    return Done(made[0].id, Undo(withdraw_comments, {"minutes_id": minutes.id, "comments": keys}))
+
+
+@operation("coordinator", "secretary", "chair")
+def withdraw_comments(work: Work, *, minutes_id: int, comments: Sequence[tuple[int, int]]) -> Done:
+    """Undo that comments were kept (id and version of each); Stale once somebody answered one."""
+    minutes = held_minutes(work, minutes_id)
+    minutes.check_open_to_writing()
+    for key, version in comments:
+        comment = work.hold(EntryComment, key, version)
+        require(comment.state is CommentState.OPEN, "The comment was answered: it stays in the record.")
+        work.session.delete(comment)
+    _kept(work)
+    return Done(minutes.id)
+
+
+@operation("coordinator", "secretary", "chair")
+def accept_comment(
+    work: Work,
+    *,
+    comment_id: int,
+    version: int,
+    reply: str = "",
+    text: str | None = None,
+    entry_version: int | None = None,
+) -> Done:
+    """Accept a comment. The entry takes over `text`; without one the words that the member proposed.
+
+    Where the entry was changed since the member saw it, the proposed words are not taken over unseen: Stale, and
+    `text` with `entry_version` says what shall stand there. Invalid for approved minutes or a CPR number.
+    """
+    comment = _held(work, comment_id, version)
+    refuse_cpr(reply, text or "")
+    comment.answer(CommentState.ACCEPTED, reply, work.now, work.user.name)
+    entry, before = comment.entry, None
+    words = text if text is not None else comment.proposed
+    if entry is not None and not is_blank(words) and words != entry.text:
+        entry = work.hold(MinutesEntry, entry.id, entry_version)
+        if text is None and not is_blank(comment.quoted) and entry.text.strip() != comment.quoted.strip():
+            raise Stale("The entry was changed since this comment: look at both, and write what shall stand there.")
+        before = entry.text
+        _write(work, entry, words)
+    _kept(work)
+    told: dict[str, object] = {"comment_id": comment.id, "version": comment.version, "before": before}
+    if before is not None and entry is not None:
+        told["entry_version"] = entry.version
+    return Done(comment.id, Undo(reopen_comment, told))
+
+
+@operation("coordinator", "secretary", "chair")
+def decline_comment(work: Work, *, comment_id: int, version: int, reply: str) -> Done:
+    """Decline a comment; the reply says why (Invalid without one)."""
+    comment = _held(work, comment_id, version)
+    refuse_cpr(reply)
+    comment.answer(CommentState.DECLINED, reply, work.now, work.user.name)
+    _kept(work)
+    return Done(comment.id, Undo(reopen_comment, {"comment_id": comment.id, "version": comment.version}))
+
+
+@operation("coordinator", "secretary", "chair")
+def reopen_comment(
+    work: Work, *, comment_id: int, version: int, before: str | None = None, entry_version: int | None = None
+) -> Done:
+    """Undo an answer: the comment is open again, and its entry has the words `before`, where nobody wrote since."""
+    comment = _held(work, comment_id, version)
+    require(comment.state is not CommentState.OPEN, "The comment is open already.")
+    comment.reopen()
+    if before is not None and comment.entry is not None:
+        _write(work, work.hold(MinutesEntry, comment.entry.id, entry_version), before)
+    _kept(work)
+    return Done(comment.id)
+
+
+def _held(work: Work, comment_id: int, version: int) -> EntryComment:
+    minutes = held_minutes(work, work.get(EntryComment, comment_id, version).minutes_id)
+    minutes.check_open_to_writing()
+    return work.hold(EntryComment, comment_id, version)
+
+
+def _made(work: Work, minutes: Minutes, one: Said) -> EntryComment:
+    refuse_cpr(one.text, one.author, one.quoted, one.proposed)
+    if is_blank(one.text) and is_blank(one.proposed):
+        raise Invalid("Write what was said, or the words that are proposed.")
+    person = None if one.person_id is None else work.get(Person, one.person_id)
+    if person is None and is_blank(one.author):
+        raise Invalid("Say who made the comment.")
+    day = one.said_on or work.today
+    require(day <= work.today, "A comment cannot be of a day to come: change its day.")
+    entry = None if one.entry_id is None else work.get(MinutesEntry, one.entry_id)
+    if entry is not None and entry.minutes_id != minutes.id:
+        raise Stale(CHANGED)
+    return EntryComment(
+        minutes=minutes,
+        entry=entry,
+        person=person,
+        author="" if person else " ".join(one.author.split()),
+        said_on=day,
+        text=one.text.strip(),
+        quoted=one.quoted or (entry.text if entry else ""),
+        proposed=one.proposed.strip(),
+    )
+
+
+def _write(work: Work, entry: MinutesEntry, text: str) -> None:
+    action = entry.action
+    if action is not None and action.text.strip() == entry.text.strip() and not is_blank(text):
+        action.say(text)
+        work.touched("actions")
+    entry.text, entry.changed_at, entry.changed_by = text, work.now, work.user.name
+
+
+def _kept(work: Work) -> None:
+    work.session.flush()
+    work.touched("minutes", "meetings")
