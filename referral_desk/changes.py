@@ -10,10 +10,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, event, inspect
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
-from referral_desk.models import Base, FirstLook, LogEntry
+from referral_desk.models import Base, FirstLook, LogEntry, PendingChange
 
 UNSAID: Final = frozenset({"version"})
-UNTOLD: Final = (LogEntry, FirstLook)
+UNTOLD: Final = (LogEntry, FirstLook, PendingChange)
 
 
 class ChangeRecorder:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414 - queries and the bridge name it from here
 from sqlalchemy.orm.exc import StaleDataError
 
-from referral_desk import clock
+from referral_desk import clock, journal
 from referral_desk.changes import ChangeRecorder
 from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.faults import clash
-from referral_desk.models import LogEntry, Record
-from referral_desk.models.log import START
+from referral_desk.models import Record
 from referral_desk.texts import N_
 from referral_desk.users import ROLES, User
 
@@ -31,8 +28,6 @@ Row = TypeVar("Row", bound=Record)
 
 CHANGED = N_("Somebody else changed this meanwhile: look at it again and repeat your change.")
 GONE = N_("This is no longer on the desk: go back to the list.")
-# Any number will do, as long as every desk takes the same one.
-LOG_LOCK = 7_305_110
 # The largest whole number that a column of PostgreSQL holds.
 LAST_ID = 2**31 - 1
 # Older organisations have names from then; what lies beyond is a slip of the keys.
@@ -84,10 +79,16 @@ def _checked(row: Row | None, version: int | None) -> Row:
 
 
 _ROLES: dict[Callable[..., Any], frozenset[str]] = {}
+_GATHERING: set[Callable[..., Any]] = set()
 
 
-def operation(*roles: str) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Work, P], R]]:
-    """Mark a function as a thing that a person does, and say which roles may do it."""
+def operation(
+    *roles: str, gathers: bool = False
+) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Work, P], R]]:
+    """Mark a function as a thing that a person does, and say which roles may do it.
+
+    One that `gathers` saves by itself what is being typed: a whole stretch of it is one entry of the log (journal.py).
+    """
     unknown = set(roles) - ROLES
     if unknown or not roles:
         message = f"an operation names known roles: {sorted(unknown)}"
@@ -95,6 +96,8 @@ def operation(*roles: str) -> Callable[[Callable[Concatenate[Work, P], R]], Call
 
     def mark(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Work, P], R]:
         _ROLES[function] = frozenset(roles)
+        if gathers:
+            _GATHERING.add(function)
         return function
 
     return mark
@@ -149,7 +152,15 @@ class Desk:
                     message = f"{name} changes rows but names no area: pages would not hear of it"
                     raise RuntimeError(message)
                 if work.areas:
-                    self._record(work, name, recorder)
+                    write = journal.gather if function in _GATHERING else journal.record
+                    write(
+                        session,
+                        who=self.user.name,
+                        operation=name,
+                        at=work.now,
+                        areas=work.areas,
+                        changes=recorder.changes,
+                    )
         except StaleDataError as error:
             raise Stale(CHANGED) from error
         except IntegrityError as error:
@@ -171,21 +182,6 @@ class Desk:
     def close(self) -> None:
         """Let go of the store."""
         self._database.close()
-
-    def _record(self, work: Work, name: str, recorder: ChangeRecorder) -> None:
-        session = work.session
-        if session.get_bind().dialect.name == "postgresql":
-            session.execute(text("select pg_advisory_xact_lock(:number)"), {"number": LOG_LOCK})
-        last = session.scalar(select(LogEntry.hash).order_by(LogEntry.id.desc()).limit(1))
-        entry = LogEntry(
-            at=work.now,
-            who=self.user.name,
-            operation=name,
-            areas=",".join(sorted(work.areas)),
-            changes=json.dumps(recorder.changes, ensure_ascii=False, sort_keys=True),
-        )
-        entry.seal(last or START)
-        session.add(entry)
 
 
 def _refuse_odd_years(arguments: Mapping[str, object]) -> None:

@@ -21,6 +21,7 @@ from referral_desk.models.groups import GroupName as GroupName
 from referral_desk.models.groups import Mandate as Mandate
 from referral_desk.models.limits import LegalLimit as LegalLimit
 from referral_desk.models.log import LogEntry as LogEntry
+from referral_desk.models.log import PendingChange as PendingChange
 from referral_desk.models.mailings import Mailing as Mailing
 from referral_desk.models.meetings import Meeting as Meeting
 from referral_desk.models.minutes import Minutes as Minutes

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from referral_desk.models.base import Base, Frozen
@@ -46,6 +47,29 @@ class LogEntry(Frozen, Base):
             self.changes,
         ]
         return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()
+
+
+class PendingChange(Base):
+    """What somebody is typing in one row, from the first key on: it goes into the log as one change (journal.py).
+
+    The row that it tells of is kept already; only the telling waits.
+    """
+
+    __tablename__ = "pending_changes"
+    __table_args__ = (UniqueConstraint("who", "table_name", "row_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    who: Mapped[str]
+    operation: Mapped[str]
+    areas: Mapped[str] = mapped_column(default="")
+    since: Mapped[dt.datetime]
+    at: Mapped[dt.datetime]
+    table_name: Mapped[str]
+    # The row's id as JSON.
+    row_id: Mapped[str]
+    did: Mapped[str]
+    before: Mapped[str] = mapped_column(default="{}")
+    after: Mapped[str] = mapped_column(default="{}")
 
 
 def broken_links(entries: Iterable[LogEntry]) -> list[int]:

@@ -326,6 +326,8 @@ class MinutesEntry(Record):
     label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
     # The action that an entry of that kind made; its words are the entry's until the minutes are approved.
     action_id: Mapped[int | None] = mapped_column(ForeignKey("action_items.id"), index=True)
+    # The entry that says the same otherwise: two wrote in one place, and somebody has to choose.
+    rival_of_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id", ondelete="SET NULL"))
     changed_at: Mapped[dt.datetime | None]
     changed_by: Mapped[str] = mapped_column(default="")
 

@@ -41,6 +41,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_closed_periods_year"), ["year"], unique=False)
 
     op.create_table(
+        "pending_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("operation", sa.Text(), nullable=False),
+        sa.Column("areas", sa.Text(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("table_name", sa.Text(), nullable=False),
+        sa.Column("row_id", sa.Text(), nullable=False),
+        sa.Column("did", sa.Text(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("after", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pending_changes")),
+        sa.UniqueConstraint("who", "table_name", "row_id", name=op.f("uq_pending_changes_who_table_name_row_id")),
+    )
+    op.create_table(
         "empty_quarters",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -409,6 +425,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("action_id", sa.Integer(), nullable=True),
+        sa.Column("rival_of_id", sa.Integer(), nullable=True),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("changed_by", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -416,6 +433,12 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["item_id"], ["agenda_items.id"], name=op.f("fk_minutes_entries_item_id_agenda_items")),
         sa.ForeignKeyConstraint(["minutes_id"], ["minutes.id"], name=op.f("fk_minutes_entries_minutes_id_minutes")),
+        sa.ForeignKeyConstraint(
+            ["rival_of_id"],
+            ["minutes_entries.id"],
+            name=op.f("fk_minutes_entries_rival_of_id_minutes_entries"),
+            ondelete="SET NULL",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_entries")),
         sqlite_autoincrement=True,
     )
@@ -542,6 +565,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_empty_quarters_year"))
 
     op.drop_table("empty_quarters")
+    op.drop_table("pending_changes")
     with op.batch_alter_table("closed_periods", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_closed_periods_year"))
         batch_op.drop_index(batch_op.f("ix_closed_periods_first_day"))
