@@ -63,11 +63,9 @@ class StandingItem(Sourced, Record):
         """Its title in "da" or "en"; the other where one is missing."""
         return (self.title_da or self.title_en) if language == "da" else (self.title_en or self.title_da)
 
-    def reaches(self, group: Group) -> bool:
-        """Whether it is meant for a group, or would be if nothing narrower stood instead of it."""
-        if self.group_id is not None:
-            return self.group_id == group.id
-        return self.tier in (None, group.tier)
+    def reaches(self, tier: Tier | None, group_id: int | None) -> bool:
+        """Whether it is meant for a tier or one of its groups, if nothing narrower stands instead of it."""
+        return self.tier in (None, tier) and self.group_id in (None, group_id)
 
     def check(self) -> None:
         """Refuse an item that cannot be meant (Invalid): without a title, with odd minutes or an odd quarter."""
@@ -88,9 +86,14 @@ class StandingItem(Sourced, Record):
 
 def standing_for(group: Group, rows: Iterable[StandingItem]) -> list[StandingItem]:
     """The items of a group in their order: of those that replace each other the narrowest, switched off ones too."""
+    return standing_in(rows, group.tier, group.id)
+
+
+def standing_in(rows: Iterable[StandingItem], tier: Tier | None, group_id: int | None = None) -> list[StandingItem]:
+    """The items of a group, of a tier (no group), or of every group (neither), in their order."""
     chosen: dict[int, StandingItem] = {}
     for row in rows:
-        if row.reaches(group) and (row.root not in chosen or row.width < chosen[row.root].width):
+        if row.reaches(tier, group_id) and (row.root not in chosen or row.width < chosen[row.root].width):
             chosen[row.root] = row
     return sorted(chosen.values(), key=lambda row: (row.position, row.root))
 
