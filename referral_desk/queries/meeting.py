@@ -10,7 +10,20 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from referral_desk.errors import Stale
-from referral_desk.models import AgendaItem, Group, Meeting, Membership, Organisation, PackIssue, Paper, Person, Seat
+from referral_desk.models import (
+    AgendaItem,
+    EntryComment,
+    Group,
+    Meeting,
+    Membership,
+    Minutes,
+    MinutesEntry,
+    Organisation,
+    PackIssue,
+    Paper,
+    Person,
+    Seat,
+)
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
 from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.meetings import PREPARING as PREPARING  # noqa: PLC0414 - same
@@ -86,10 +99,16 @@ class MeetingDetail:
     issues: int
     members: int
     next_meeting: dt.date | None
+    number: int | None
+    minutes_id: int | None
+    minutes_version: int
 
 
-def meeting_detail(session: Session, *, meeting_id: int, language: str) -> MeetingDetail:
-    """One meeting; Stale if it is no longer on the desk."""
+def meeting_detail(session: Session, *, meeting_id: int, language: str, today: dt.date | None = None) -> MeetingDetail:
+    """One meeting; Stale if it is no longer on the desk.
+
+    The next step is that of `today`; without it the one that comes next in the order of stages.
+    """
     meeting = session.get(
         Meeting,
         meeting_id,
@@ -98,11 +117,13 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str) -> Meeti
             selectinload(Meeting.issues).load_only(PackIssue.id, PackIssue.number),
             joinedload(Meeting.chair),
             joinedload(Meeting.secretary),
+            *_WRITTEN,
         ],
     )
     if meeting is None:
         raise Stale(GONE)
     load_holders(session, meeting)
+    minutes = meeting.minutes
     following = session.scalar(
         select(func.min(Meeting.day)).where(
             Meeting.group_id == meeting.group_id, Meeting.day > meeting.day, Meeting.cancelled_at.is_(None)
@@ -125,8 +146,8 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str) -> Meeti
         place=meeting.place,
         label=meeting.label,
         stage=meeting.stage,
-        next_stage=meeting.next_stage,
-        lacks=tuple(meeting.lacks()),
+        next_stage=meeting.next_stage if today is None else meeting.next_stage_on(today),
+        lacks=tuple(meeting.lacks(today)),
         chair_id=meeting.chair_id,
         chair=meeting.chair.name if meeting.chair else "",
         secretary_id=meeting.secretary_id,
@@ -143,7 +164,17 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str) -> Meeti
         issues=len(meeting.issues),
         members=sum(seat.held_on(meeting.day) is not None for seat in meeting.group.seats if seat.is_member_seat),
         next_meeting=following,
+        number=meeting.number,
+        minutes_id=minutes.id if minutes else None,
+        minutes_version=minutes.version if minutes else 0,
     )
+
+
+# What the steps of held meetings look at, in a few statements.
+_WRITTEN = (
+    joinedload(Meeting.minutes).selectinload(Minutes.entries).joinedload(MinutesEntry.action),
+    joinedload(Meeting.minutes).selectinload(Minutes.comments).joinedload(EntryComment.person),
+)
 
 
 def load_holders(session: Session, meeting: Meeting) -> None:
