@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, or_, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from referral_desk.errors import Invalid
 from referral_desk.models.agenda import AgendaItem
@@ -14,7 +15,7 @@ from referral_desk.models.findings import Finding, Weight, Where
 from referral_desk.models.meetings import Meeting
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
-from referral_desk.models.seats import Seat
+from referral_desk.models.seats import Membership, Seat
 from referral_desk.texts import N_
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, SeatKind, Stage
 
@@ -34,6 +35,32 @@ ANSWERS = frozenset({AttendanceState.ACCEPTED, AttendanceState.TENTATIVE, Attend
 
 NO_SEAT = N_("{name} holds no seat in the group on that day: give a seat, or register {name} as a guest.")
 NOT_SIGNED = N_("{name} has not signed a declaration of confidentiality: have it signed before the meeting begins.")
+
+
+def holding(meeting: Meeting) -> Select[Membership]:
+    """The statement for everybody, and every body, that holds a seat in the group on the meeting's day."""
+    day = meeting.day
+    return (
+        select(Membership)
+        .join(Seat, Membership.seat_id == Seat.id)
+        .where(
+            Seat.group_id == meeting.group_id,
+            *(or_(bound.is_(None), bound <= day) for bound in (Seat.valid_from, Membership.valid_from)),
+            *(or_(bound.is_(None), bound >= day) for bound in (Seat.valid_to, Membership.valid_to)),
+        )
+        .options(joinedload(Membership.seat))
+    )
+
+
+def first_seats(held: Iterable[Membership]) -> tuple[dict[int, Membership], dict[int, Membership]]:
+    """The first seat of each person, by the person's id, and the bodies that name nobody, by their seat's id."""
+    order = list(ROLES)
+    in_order = sorted(held, key=lambda row: (order.index(row.seat.kind), row.seat.position, row.seat_id))
+    people: dict[int, Membership] = {}
+    for row in in_order:
+        if row.person_id is not None:
+            people.setdefault(row.person_id, row)
+    return people, {row.seat_id: row for row in in_order if row.person_id is None}
 
 
 def check_attendance_open(meeting: Meeting) -> None:

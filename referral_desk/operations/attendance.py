@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import joinedload
-
 from referral_desk.desk import CHANGED, Work, operation, require
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import Attendance, Meeting, Membership, Organisation, Person, Seat
-from referral_desk.models.attendance import AWAY, ROLES, check_attendance_open
+from referral_desk.models import Attendance, Meeting, Membership, Organisation, Person
+from referral_desk.models.attendance import AWAY, ROLES, check_attendance_open, first_seats, holding
 from referral_desk.operations.attendance_sheet import done, open_sheet, sheet_of
 from referral_desk.operations.outcome import Done, refuse_cpr
 from referral_desk.vocabulary import AttendanceState, AttendeeRole
@@ -38,7 +34,7 @@ def call_together(work: Work, meeting: Meeting) -> Called:
     """
     check_attendance_open(meeting)
     before = {row.id for row in meeting.attendance if row.id is not None}
-    people, bodies = _holders(work, meeting)
+    people, bodies = first_seats(work.session.scalars(holding(meeting)))
     rows = {row.person_id: row for row in meeting.attendance if row.person_id is not None}
     unnamed = {row.seat_id: row for row in meeting.attendance if row.person_id is None}
     for person_id, held in people.items():
@@ -255,40 +251,13 @@ def _coming(work: Work, meeting: Meeting) -> AttendanceState:
     return AttendanceState.PRESENT if work.today >= meeting.day else AttendanceState.ACCEPTED
 
 
-def _holding(meeting: Meeting, day: dt.date) -> Select[Membership]:
-    return (
-        select(Membership)
-        .join(Seat, Membership.seat_id == Seat.id)
-        .where(
-            Seat.group_id == meeting.group_id,
-            *(or_(bound.is_(None), bound <= day) for bound in (Seat.valid_from, Membership.valid_from)),
-            *(or_(bound.is_(None), bound >= day) for bound in (Seat.valid_to, Membership.valid_to)),
-        )
-        .options(joinedload(Membership.seat))
-    )
-
-
 def _refuse_holder(work: Work, meeting: Meeting, person: Person) -> None:
-    held = work.session.scalar(_holding(meeting, meeting.day).where(Membership.person_id == person.id).limit(1))
+    held = work.session.scalar(holding(meeting).where(Membership.person_id == person.id).limit(1))
     require(
         held is None,
         "{name} holds a seat in the group on that day: call the people of the seats first.",
         name=person.name,
     )
-
-
-def _holders(work: Work, meeting: Meeting) -> tuple[dict[int, Membership], dict[int, Membership]]:
-    """Who holds a seat on the day: the first seat of each person, and the bodies that name nobody by their seat."""
-    order = list(ROLES)
-    held = sorted(
-        work.session.scalars(_holding(meeting, meeting.day)),
-        key=lambda row: (order.index(row.seat.kind), row.seat.position, row.seat_id),
-    )
-    people: dict[int, Membership] = {}
-    for row in held:
-        if row.person_id is not None:
-            people.setdefault(row.person_id, row)
-    return people, {row.seat_id: row for row in held if row.person_id is None}
 
 
 def _seat(meeting: Meeting, row: Attendance | None, held: Membership) -> None:

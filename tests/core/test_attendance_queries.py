@@ -1,0 +1,232 @@
+"""What a sheet tells: places filled, sectors and regions not heard, late apologies, and attendance over two years."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import event
+
+from referral_desk.models import Attendance, Declaration, Group, Meeting
+from referral_desk.operations.attendance import add_guest, call_people, register_deputy, set_attendance
+from referral_desk.queries.attendance import attendance
+from referral_desk.queries.attendance_history import Mark, attendance_history
+from referral_desk.vocabulary import AttendanceState, AttendeeRole, SeatKind, Sector, Stage, Tier
+from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, an_organisation
+
+SINCE = dt.date(2024, 1, 1)
+PRESENT, APOLOGY, ABSENT = AttendanceState.PRESENT, AttendanceState.APOLOGY, AttendanceState.ABSENT
+
+
+@pytest.fixture
+def region(database):
+    """A region with a chair of the union, police and an NGO, an observer; a meeting today and one to come; ids."""
+    national = a_group("National", tier=Tier.NATIONAL)
+    group = a_group("Region 1", parent=national)
+    police = an_organisation("Politiet", sector=Sector.POLICE)
+    people = {
+        "chair": a_person("Gry Prøve", organisation=an_organisation("3F", sector=Sector.TRADE_UNION)),
+        "police": a_person("Bo Prøve", organisation=police),
+        "ngo": a_person("Ida Prøve", organisation=an_organisation("Reden", sector=Sector.NGO)),
+        "observer": a_person("Eva Prøve"),
+        "colleague": a_person("Ib Prøve", organisation=police),
+    }
+    seats = (
+        ("chair", SeatKind.CHAIR, Sector.TRADE_UNION),
+        ("police", SeatKind.MEMBER, Sector.POLICE),
+        ("ngo", SeatKind.MEMBER, Sector.NGO),
+        ("observer", SeatKind.OBSERVER, None),
+    )
+    for name, kind, sector in seats:
+        a_seat(group, kind=kind, sector=sector).take(people[name], SINCE)
+    # The chair speaks for the municipality too, from a second seat.
+    a_seat(group, sector=Sector.MUNICIPALITY).take(people["chair"], SINCE)
+    today = a_meeting(group, day=TODAY, chair=people["chair"])
+    coming = a_meeting(group, day=dt.date(2026, 12, 3))
+    with database.write() as session:
+        session.add_all([national, today, coming, *people.values()])
+        session.flush()
+        ids = {name: person.id for name, person in people.items()}
+        return ids | {"national": national.id, "group": group.id, "today": today.id, "coming": coming.id}
+
+
+def asked(desk, meeting_id, language="en"):
+    return desk.ask(attendance, meeting_id=meeting_id, today=TODAY, language=language)
+
+
+def row(sheet, who):
+    return next(row for row in sheet.rows if row.who == who)
+
+
+def note(desk, meeting_id, who, state):
+    found = row(asked(desk, meeting_id), who)
+    return desk.do(set_attendance, attendance_id=found.id, was=found.state, state=state)
+
+
+def test_before_anybody_is_called_the_sheet_shows_who_would_be(desk, region):
+    sheet = asked(desk, region["coming"])
+    assert [(found.who, found.role, found.id) for found in sheet.rows] == [
+        ("Gry Prøve", AttendeeRole.CHAIR, None),
+        ("Bo Prøve", AttendeeRole.MEMBER, None),
+        ("Ida Prøve", AttendeeRole.MEMBER, None),
+        ("Eva Prøve", AttendeeRole.OBSERVER, None),
+    ]
+    assert (sheet.uncalled, sheet.is_kept, sheet.has_come) == (4, False, False)
+    desk.do(call_people, meeting_id=region["coming"])
+    sheet = asked(desk, region["coming"])
+    assert (sheet.uncalled, sheet.is_kept) == (0, True)
+
+
+def test_places_are_filled_in_person_or_by_a_deputy_and_the_sectors_of_all_seats_are_heard(desk, region):
+    meeting = region["today"]
+    desk.do(call_people, meeting_id=meeting)
+    assert asked(desk, meeting).counts.filled == 0
+    for who in ("Gry Prøve", "Eva Prøve"):
+        note(desk, meeting, who, PRESENT)
+    note(desk, meeting, "Ida Prøve", ABSENT)
+    bo = row(asked(desk, meeting), "Bo Prøve").id
+    desk.do(register_deputy, attendance_id=bo, person_id=region["colleague"])
+    desk.do(add_guest, meeting_id=meeting, new_person="Mia Prøve")
+    sheet = asked(desk, meeting)
+    counts = sheet.counts
+    assert (counts.places, counts.filled, counts.deputies, counts.apologies) == (3, 2, 1, 1)
+    assert (counts.absent, counts.guests, counts.unanswered) == (1, 1, 0)
+    assert sheet.missing == (Sector.NGO, Sector.SOCIAL_WORK)
+    order = [found.who for found in sheet.rows]
+    assert order.index("Ib Prøve") == order.index("Bo Prøve") + 1, "a deputy stands behind whose place it is"
+    assert row(sheet, "Gry Prøve").leads
+    assert order.count("Gry Prøve") == 1
+
+
+def test_observers_and_guests_without_a_declaration_of_that_day_are_named(desk, database, region):
+    meeting = region["today"]
+    desk.do(call_people, meeting_id=meeting)
+    desk.do(add_guest, meeting_id=meeting, person_id=region["colleague"])
+    assert [str(found) for found in asked(desk, meeting).findings] == [
+        "Eva Prøve has not signed a declaration of confidentiality: have it signed before the meeting begins.",
+        "Ib Prøve has not signed a declaration of confidentiality: have it signed before the meeting begins.",
+    ]
+    with database.write() as session:
+        session.add(Declaration(person_id=region["observer"], signed_on=SINCE, valid_to=dt.date(2026, 11, 1)))
+        session.add(Declaration(person_id=region["colleague"], signed_on=SINCE))
+    sheet = asked(desk, meeting)
+    assert [found.values["name"] for found in sheet.findings] == ["Eva Prøve"]
+    assert row(sheet, "Ib Prøve").declaration.signed_on == SINCE
+    note(desk, meeting, "Eva Prøve", APOLOGY)
+    assert asked(desk, meeting).findings == ()
+
+
+def test_an_apology_after_its_deadline_is_late(desk, database, region):
+    for meeting_id, late in ((region["today"], True), (region["coming"], False)):
+        desk.do(call_people, meeting_id=meeting_id)
+        note(desk, meeting_id, "Bo Prøve", APOLOGY)
+        assert row(asked(desk, meeting_id), "Bo Prøve").is_late is late
+
+
+def test_approved_minutes_close_the_sheet_in_the_readers_language(desk, database, region):
+    with database.write() as session:
+        session.get(Meeting, region["today"]).stage = Stage.APPROVED
+    sheet = asked(desk, region["today"])
+    assert sheet.closed.startswith("The minutes are approved")
+    assert sheet.rows == (), "nobody is called to a meeting whose minutes are approved"
+
+
+def test_the_national_sheet_names_every_region_and_those_that_are_silent(desk, database, region):
+    with database.write() as session:
+        national = session.get(Group, region["national"])
+        north = session.get(Group, region["group"])
+        bo = north.seats[1].held_on(TODAY).person
+        south = a_group("Region 2", parent=national)
+        session.add(south)
+        voice = a_seat(national, kind=SeatKind.REGIONAL_REPRESENTATIVE, represents=north)
+        a_seat(national, kind=SeatKind.REGIONAL_REPRESENTATIVE, represents=south)
+        voice.take(bo, SINCE)
+        meeting = a_meeting(national, day=TODAY)
+        session.add(meeting)
+        session.flush()
+        meeting_id = meeting.id
+    desk.do(call_people, meeting_id=meeting_id)
+    told = [(one.group, one.who, one.is_there) for one in asked(desk, meeting_id).delegates]
+    assert told == [("Region 1", "Bo Prøve", False), ("Region 2", "", False)]
+    bo = row(asked(desk, meeting_id), "Bo Prøve").id
+    desk.do(register_deputy, attendance_id=bo, person_id=region["colleague"])
+    told = [(one.group, one.who, one.is_there) for one in asked(desk, meeting_id).delegates]
+    assert told[0] == ("Region 1", "Ib Prøve", True)
+
+
+@pytest.fixture
+def past(database, region):
+    """Ten meetings that were held: the chair always came, the police by a deputy or not, the NGO only in the first."""
+    with database.write() as session:
+        group = session.get(Group, region["group"])
+        rows = {row.person.name: row for seat in group.seats if (row := seat.held_on(TODAY))}
+        for number in range(10):
+            meeting = a_meeting(group, day=dt.date(2024, 2, 1) + dt.timedelta(days=90 * number), stage=Stage.HELD)
+            police = APOLOGY if number % 2 else ABSENT
+            states = {"Gry Prøve": PRESENT, "Bo Prøve": police, "Ida Prøve": PRESENT if number < 3 else APOLOGY}
+            for name, state in states.items():
+                seat = rows[name].seat if name != "Gry Prøve" else group.seats[0]
+                role = AttendeeRole.CHAIR if name == "Gry Prøve" else AttendeeRole.MEMBER
+                made = Attendance(
+                    person=rows[name].person, seat=seat, organisation=rows[name].organisation, role=role, state=state
+                )
+                meeting.attendance.append(made)
+                if name == "Bo Prøve" and number % 2:
+                    deputy = Attendance(
+                        person_id=region["colleague"],
+                        seat=seat,
+                        organisation=rows[name].organisation,
+                        role=AttendeeRole.DEPUTY,
+                        state=PRESENT,
+                        deputy_for=made,
+                    )
+                    meeting.attendance.append(deputy)
+            session.add(meeting)
+        off = a_meeting(group, day=dt.date(2026, 10, 1), stage=Stage.HELD)
+        off.cancelled_at = dt.datetime(2026, 9, 1, tzinfo=dt.UTC)
+        session.add(off)
+
+
+def test_the_latest_eight_meetings_show_who_was_heard_and_who_has_fallen_silent(desk, region, past):
+    found = desk.ask(attendance_history, group_id=region["group"], day=TODAY, language="da")
+    assert len(found.meetings) == 8
+    assert (found.meetings[-1].heard, found.meetings[-1].places) == (2, 3)
+    by_name = {row.name: row for row in found.organisations}
+    assert by_name["Politiet"].marks[-2:] == (Mark.ABSENT, Mark.DEPUTY)
+    assert (by_name["Politiet"].share, by_name["Reden"].heard, by_name["Reden"].silent) == (0.5, 1, 7)
+    sectors = {row.sector: row for row in found.sectors}
+    assert sectors[Sector.TRADE_UNION].share == 1.0
+    assert sectors[Sector.SOCIAL_WORK].is_required
+    assert sectors[Sector.SOCIAL_WORK].share is None
+    earlier = desk.ask(attendance_history, group_id=region["group"], day=dt.date(2024, 6, 1), language="da")
+    assert len(earlier.meetings) == 2
+    empty = desk.ask(attendance_history, group_id=region["national"], day=TODAY, language="da")
+    assert empty.meetings == ()
+
+
+def test_a_sheet_and_a_history_are_read_in_a_few_statements_however_many_sit_there(desk, database, region, past):
+    def statements():
+        count = 0
+
+        def counted(*_arguments):
+            nonlocal count
+            count += 1
+
+        with database.read() as session:
+            engine = session.get_bind()
+            event.listen(engine, "before_cursor_execute", counted)
+            try:
+                attendance(session, meeting_id=region["today"], today=TODAY, language="da")
+                attendance_history(session, group_id=region["group"], day=TODAY, language="da")
+            finally:
+                event.remove(engine, "before_cursor_execute", counted)
+        return count
+
+    desk.do(call_people, meeting_id=region["today"])
+    few = statements()
+    with database.write() as session:
+        group = session.get(Group, region["group"])
+        for number in range(12):
+            body = an_organisation(f"Kommune {number}")
+            a_seat(group, sector=Sector.MUNICIPALITY).take(a_person(f"Prøve {number}", organisation=body), SINCE)
+    desk.do(call_people, meeting_id=region["today"])
+    assert statements() <= few
+    assert few <= 24
