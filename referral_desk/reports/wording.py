@@ -80,6 +80,10 @@ class Wording:
         """26. november 2026; 26 November 2026."""
         return format_date(day, "d. MMMM y" if self.language == "da" else "d MMMM y", locale=self._locale)
 
+    def short_day(self, day: date) -> str:
+        """3. dec. 2026; 3 Dec 2026."""
+        return format_date(day, "d. MMM y" if self.language == "da" else "d MMM y", locale=self._locale)
+
     def long_day(self, day: date) -> str:
         """Torsdag den 26. november 2026; Thursday 26 November 2026."""
         pattern = "EEEE 'den' d. MMMM y" if self.language == "da" else "EEEE d MMMM y"
