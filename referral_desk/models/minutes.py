@@ -89,18 +89,9 @@ class Minutes(Record):
         said = [entry for entry in self.entries if not is_blank(entry.text)]
         return sorted(said, key=lambda entry: (entry.item.position, entry.position, entry.id))
 
-    def outcome_of(self, item: AgendaItem) -> ItemOutcome:
-        """What became of an item: what was said of it, or what its entries show."""
-        if item.outcome is not ItemOutcome.OPEN:
-            return item.outcome
-        kinds = {entry.kind for entry in self.in_order() if entry.item_id == item.id}
-        if EntryKind.DECISION in kinds:
-            return ItemOutcome.DECIDED
-        return ItemOutcome.NOTED if kinds else ItemOutcome.OPEN
-
     def open_items(self) -> list[AgendaItem]:
-        """The items that were neither noted, decided, carried forward nor dropped."""
-        return [item for item in self.meeting.items if self.outcome_of(item) is ItemOutcome.OPEN]
+        """The items of which nobody can tell what became of them: their meeting does not close."""
+        return [item for item in self.meeting.items if item.lacks_outcome]
 
     def lacks(self, today: dt.date | None = None) -> list[Finding]:
         """What the next step of the minutes, or closing their meeting, still needs (V9, V10)."""
@@ -118,6 +109,8 @@ class Minutes(Record):
     def send_to_chair(self, at: dt.datetime) -> None:
         """The draft is written and goes to the chair; Invalid where nothing is written."""
         self._check_state(MinutesState.DRAFT)
+        if self.meeting.stage.step < Stage.HELD.step:
+            raise Invalid("The meeting was not held yet: record that first.")
         refuse_first(self.lacks())
         self.sent_to_chair_at = at
         self._come_to(MinutesState.WITH_CHAIR)
@@ -221,6 +214,15 @@ class Minutes(Record):
                 ]
         return found
 
+    def rival_findings(self) -> list[Finding]:
+        """Where two people's words for the same stand side by side, until somebody chooses."""
+        template = N_("Under item {number} two people wrote the same in two ways: choose one.")
+        return [
+            self._on_entry(Weight.STOPS, template, entry, number=entry.item.number)
+            for entry in self.in_order()
+            if entry.rival_of_id is not None
+        ]
+
     def comment_findings(self) -> list[Finding]:
         """Which comments nobody has answered."""
         return [
@@ -256,10 +258,15 @@ class Minutes(Record):
     def _lacks_for_comment(self) -> list[Finding]:
         if not self.in_order():
             return [Finding(Weight.STOPS, Where.MINUTES, N_("Nothing is written in the minutes yet."))]
-        return [*self.cpr_findings(), *self.action_findings()]
+        return [*self.rival_findings(), *self.cpr_findings(), *self.action_findings()]
 
     def _lacks_for_approval(self, today: dt.date | None) -> list[Finding]:
-        found = [*self.comment_findings(), *self.cpr_findings(), *self.action_findings()]
+        found = [
+            *self.comment_findings(),
+            *self.rival_findings(),
+            *self.cpr_findings(),
+            *self.action_findings(),
+        ]
         if not found and today is not None and self.comments_due is not None and today <= self.comments_due:
             waits = N_("Comments can still come in; everybody may also agree before, or the next meeting approve.")
             found.append(Finding(Weight.WARNS, Where.MINUTES, waits, field_name="comments_due"))
@@ -276,7 +283,7 @@ class Minutes(Record):
             Finding(Weight.STOPS, Where.ITEM, template, {"number": item.number}, item_id=item.id, field_name="approves")
             for item in self.meeting.items
             if item.approves is not None
-            and self.outcome_of(item) is ItemOutcome.DECIDED
+            and item.fate is ItemOutcome.DECIDED
             and item.approves.minutes is not None
             and not item.approves.minutes.is_frozen
         ]

@@ -54,11 +54,8 @@ class ItemState:
     shown: ItemOutcome
     reason: str
     approves: Earlier | None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it keeps the meeting from closing."""
-        return self.shown is ItemOutcome.OPEN
+    is_open: bool
+    """Whether it keeps the meeting from closing."""
 
 
 @dataclass(frozen=True)
@@ -223,7 +220,7 @@ def minutes_detail(session: Session, *, meeting_id: int, today: dt.date) -> Minu
         comments=sum(voice.comments for voice in voices),
         voices=voices,
         silent=_silent(meeting, voices),
-        items=tuple(_item(item, minutes) for item in meeting.items),
+        items=tuple(_item(item) for item in meeting.items),
         approval=_approval(session, meeting),
         editions=tuple(_edition(edition) for edition in minutes.editions) if minutes else (),
         entries=len(minutes.in_order()) if minutes else 0,
@@ -266,6 +263,7 @@ def _loaded(session: Session, meeting_id: int) -> Meeting:
             .joinedload(AgendaItem.approves)
             .joinedload(Meeting.minutes)
             .selectinload(Minutes.comments),
+            selectinload(Meeting.items).selectinload(AgendaItem.entries),
             selectinload(Meeting.attendance).joinedload(Attendance.person),
             loaded.selectinload(Minutes.entries).joinedload(MinutesEntry.action),
             loaded.selectinload(Minutes.comments).joinedload(EntryComment.person),
@@ -278,14 +276,23 @@ def _loaded(session: Session, meeting_id: int) -> Meeting:
     return meeting
 
 
-def _item(item: AgendaItem, minutes: Minutes | None) -> ItemState:
+def _item(item: AgendaItem) -> ItemState:
     earlier = None
     if item.approves is not None:
         theirs = item.approves.minutes
         waiting = sum(c.state is CommentState.OPEN for c in theirs.comments) if theirs else 0
         earlier = Earlier(item.approves.id, item.approves.day, theirs.state if theirs else None, waiting)
-    shown = minutes.outcome_of(item) if minutes else item.outcome
-    return ItemState(item.id, item.version, item.number, item.title, item.outcome, shown, item.outcome_reason, earlier)
+    return ItemState(
+        id=item.id,
+        version=item.version,
+        number=item.number,
+        title=item.title,
+        outcome=item.outcome,
+        shown=item.fate,
+        reason=item.outcome_reason,
+        approves=earlier,
+        is_open=item.lacks_outcome,
+    )
 
 
 def _approval(session: Session, meeting: Meeting) -> Approval | None:
@@ -299,7 +306,6 @@ def _approval(session: Session, meeting: Meeting) -> Approval | None:
     if item is None:
         return None
     later = item.meeting
-    shown = later.minutes.outcome_of(item) if later.minutes else item.outcome
     return Approval(
         later.id,
         later.day,
@@ -307,7 +313,7 @@ def _approval(session: Session, meeting: Meeting) -> Approval | None:
         item.version,
         item.number,
         is_held=later.stage.step >= Stage.HELD.step,
-        is_decided=shown is ItemOutcome.DECIDED,
+        is_decided=item.fate is ItemOutcome.DECIDED,
     )
 
 

@@ -93,7 +93,7 @@ def live_minutes(session: Session, *, meeting_id: int, language: str) -> Minutes
         _item(
             item,
             lines.get(item.id, []),
-            minutes.outcome_of(item) if minutes else item.outcome,
+            item.fate,
             tuple(sorted(out.get(item.id, ()), key=lambda one: danish_order(one.name))),
             language,
         )
@@ -152,6 +152,7 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
         Meeting,
         meeting_id,
         options=[
+            items.selectinload(AgendaItem.entries),
             items.selectinload(AgendaItem.papers).joinedload(Paper.document),
             *with_owners(items),
             joinedload(Meeting.chair),
