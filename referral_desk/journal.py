@@ -30,7 +30,6 @@ def record(
     session: Session, *, who: str, operation: str, at: dt.datetime, areas: Iterable[str], changes: Sequence[Change]
 ) -> None:
     """Add an entry to the chain; what waits of the same person, of the same rows or too long is sealed before it."""
-    _one_at_a_time(session)
     rows = {_row(change) for change in changes}
     seal(session, lambda waiting: waiting.who == who or _place(waiting) in rows or at - waiting.since > STRETCH)
     _append(session, who=who, operation=operation, at=at, areas=",".join(sorted(areas)), changes=changes)
@@ -40,7 +39,6 @@ def gather(
     session: Session, *, who: str, operation: str, at: dt.datetime, areas: Iterable[str], changes: Sequence[Change]
 ) -> None:
     """Let changes wait beside the log; the first of a stretch goes into it at once."""
-    _one_at_a_time(session)
     rows = {_row(change) for change in changes}
     seal(session, lambda waiting: (waiting.who != who and _place(waiting) in rows) or at - waiting.since > STRETCH)
     known = {_place(row): row for row in session.scalars(select(PendingChange).where(PendingChange.who == who))}
@@ -54,13 +52,14 @@ def gather(
         if (row := known.get(_row(change))) is not None:
             _put_together(row, change, at)
         else:
-            made = _waiting(who, operation, at, named, change)
+            known[_row(change)] = made = _waiting(who, operation, at, named, change)
             made.since = since
             session.add(made)
 
 
 def seal(session: Session, is_over: Callable[[PendingChange], bool]) -> None:
     """Put into the log what waits, as one entry for each person of whom something `is_over`."""
+    _one_at_a_time(session)
     rows = session.scalars(select(PendingChange).order_by(PendingChange.id)).all()
     found = {row.who for row in rows if is_over(row)}
     for name in sorted(found):
