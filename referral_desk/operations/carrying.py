@@ -69,6 +69,7 @@ def carry_item(work: Work, *, item_id: int, version: int, reason: str = "") -> C
     meeting = item.meeting
     if stays_in_record(meeting):
         return carry(work, item, reason)
+    require(not item.comes_again, "This item comes on every agenda by itself: take it off this one instead.")
     coming = next_meeting(work, meeting)
     if coming is None:
         raise Invalid("The group has no later meeting yet: plan one first, then carry the item to it.")
@@ -118,6 +119,7 @@ def carry(work: Work, item: AgendaItem, reason: str = "") -> Carried:
     coming = next_meeting(work, meeting)
     if coming is None:
         item.waiting_group_id = meeting.group_id
+    if coming is None or _stands_on(coming, item):
         _kept(work)
         return stayed
     copy = _continue(work, item, coming)
@@ -153,7 +155,8 @@ def take_waiting(work: Work, meeting: Meeting) -> list[AgendaItem]:
     for item in waiting:
         if item.meeting_id != meeting.id:
             item.waiting_group_id = None
-            taken.append(_continue(work, item, meeting))
+            if not _stands_on(meeting, item):
+                taken.append(_continue(work, item, meeting))
     return taken
 
 
@@ -234,6 +237,14 @@ def _continue(work: Work, item: AgendaItem, meeting: Meeting) -> AgendaItem:
     meeting.put(copy, meeting.place_for(copy))
     _kept(work)
     return copy
+
+
+def _stands_on(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether an agenda has a standing item already that was carried there with nothing of its own."""
+    if item.standing_item is None or item.has_own_content:
+        return False
+    root = item.standing_item.root
+    return any(other.standing_item is not None and other.standing_item.root == root for other in meeting.items)
 
 
 def _copies(work: Work, items: Sequence[AgendaItem]) -> list[AgendaItem]:

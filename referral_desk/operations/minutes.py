@@ -17,6 +17,7 @@ from referral_desk.models.settings import deadline_book
 from referral_desk.operations.attendance import call_together
 from referral_desk.operations.holding import held_minutes
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.operations.standing import follow
 from referral_desk.plain import to_plain
 from referral_desk.texts import is_blank
 from referral_desk.vocabulary import EntryKind, ItemOutcome, MinutesState, Stage
@@ -57,6 +58,7 @@ def hold_meeting(
         meeting.minutes = Minutes(state=MinutesState.DRAFT)
     call_together(work, meeting)
     _kept(work)
+    follow(work, meeting.group_id)
     return Done(meeting.id, Undo(unhold_meeting, {"meeting_id": meeting.id, "stage": before}))
 
 
@@ -81,6 +83,7 @@ def unhold_meeting(work: Work, *, meeting_id: int, stage: Stage) -> Done:
     if minutes is not None:
         work.session.delete(minutes)
     _kept(work)
+    follow(work, meeting.group_id)
     return Done(meeting.id)
 
 
@@ -269,4 +272,6 @@ def _frozen(work: Work, minutes: Minutes, wording: Wording, reason: str = "") ->
     )
     minutes.editions.append(edition)
     _kept(work)
+    # Coming agendas have one thing less to approve.
+    follow(work, minutes.meeting.group_id)
     return Done(edition.id)
