@@ -76,7 +76,7 @@ def holiday(day: dt.date, language: str = "da") -> str | None:
     return _holidays(day.year, language).get(day)
 
 
-def _easter(year: int) -> dt.date:
+def easter(year: int) -> dt.date:
     """Easter Sunday of a year in the Gregorian calendar (the rule of Meeus, Jones and Butcher)."""
     golden, century, rest = year % 19, year // 100, year % 100
     leap, shift = divmod(century, 4)
@@ -92,7 +92,7 @@ def _closed(year: int) -> frozenset[dt.date]:
     # The window asks this at every start, and the library that has the names takes an eighth of a second to load.
     fixed = {(1, 1), (5, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)}
     after_easter = {-3, -2, 0, 1, 39, 49, 50} | ({LAST_BEDEDAG[1]} if year <= LAST_BEDEDAG[0] else set())
-    moving = {_easter(year) + dt.timedelta(days=days) for days in after_easter}
+    moving = {easter(year) + dt.timedelta(days=days) for days in after_easter}
     return frozenset({dt.date(year, month, day) for month, day in fixed} | moving)
 
 

@@ -254,6 +254,18 @@ class Meeting(Record):
             raise Invalid("The meeting ends before it begins: change one of the times.")
         self.day, self.starts, self.ends = day, starts, ends
 
+    @property
+    def was_told(self) -> bool:
+        """Whether anybody outside the desk was told of it: from then on a move needs a reason."""
+        return self.stage is not Stage.PLANNED or bool(self.mailings)
+
+    def shift(self, day: dt.date, starts: dt.time, ends: dt.time) -> None:
+        """Give a meeting that nobody was told of another day; Invalid once somebody was."""
+        self.check_open_to_change()
+        if self.was_told:
+            raise Invalid("Say why the meeting is moved: those who were invited will ask.")
+        self.schedule(day, starts, ends)
+
     def move(self, day: dt.date, reason: str) -> None:
         """Move the meeting to another day; it keeps its quarter and number, and the reason stays with it."""
         self.check_open_to_change()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -21,6 +23,29 @@ SHORTEST, LONGEST = 15, 12 * 60
 """Minutes that a meeting lasts, at least and at most."""
 LONGEST_CLOSING = 120
 """Days."""
+MOST_TRAVEL = 3
+WHEEL = "wheel"
+"""The key of the setting that holds the rules of the wheel."""
+
+
+@dataclass(frozen=True)
+class WheelRules:
+    """What is set about the plan of a year beside the deadlines."""
+
+    travel_days: int = 1
+    one_a_day: bool = True
+    whole_days: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant (Invalid)."""
+        if not 0 <= self.travel_days <= MOST_TRAVEL:
+            raise Invalid("Between 0 and {most} days can be kept for travel.", most=MOST_TRAVEL)
+
+    @classmethod
+    def told(cls, value: str | None) -> WheelRules:
+        """Read the setting; the defaults where nothing was set."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{name: held for name, held in json.loads(value or "{}").items() if name in known})
 
 
 class GroupWish(Record):

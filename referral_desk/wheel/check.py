@@ -93,9 +93,10 @@ class Checker:
         self._both: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     def all(self) -> tuple[Conflict, ...]:
-        """Everything, in order of days."""
+        """Everything that is said of meetings in the year or due in it, in order of days."""
         found, seen = [], set()
-        for entry in sorted(self.plan, key=lambda entry: (entry.day, entry.starts, entry.group_id)):
+        of_year = [entry for entry in self.plan if self.year.year in (entry.day.year, entry.due.year)]
+        for entry in sorted(of_year, key=lambda entry: (entry.day, entry.starts, entry.group_id)):
             for conflict in self.against(entry):
                 pair = (conflict.kind, frozenset({conflict.key, conflict.against}))
                 if conflict.against is None or pair not in seen:
