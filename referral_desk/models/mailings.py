@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from sqlalchemy import ForeignKey, Index
@@ -37,6 +37,10 @@ class Told:
     email: str
     language: str
     letter: MailingKind
+
+    def as_letter(self, letter: MailingKind) -> Told:
+        """The same person, for another letter."""
+        return replace(self, letter=letter)
 
 
 @dataclass(frozen=True)
