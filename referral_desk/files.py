@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 import sys
@@ -17,6 +18,16 @@ FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOS
 LOCKED_AWAY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 # Virus scanners hold a new file for a moment; Windows then refuses the rename.
 RENAME_TRIES = 10 if sys.platform == "win32" else 1
+
+LONGEST_NAME = 120
+
+
+def safe_file_name(name: str) -> str:
+    """A name without signs that a file system refuses, not too long; "file" where nothing is left."""
+    kept = "".join(" " if sign in '<>:"/\\|?*' or ord(sign) < ord(" ") else sign for sign in name)
+    kept = " ".join(kept.split())[:LONGEST_NAME].strip(" .")
+    reserved = re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", kept)
+    return f"_{kept}" if reserved else kept or "file"
 
 
 def disk_full(file: object) -> DeskError:

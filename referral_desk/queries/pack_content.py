@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from referral_desk.errors import Stale
+from referral_desk.files import safe_file_name as safe_file_name  # noqa: PLC0414 - a pack's name is made here
 from referral_desk.guard.findings import Removed
 from referral_desk.models import AgendaItem, Document, Meeting, PackIssue, Paper, PlanActivity, PlanArea
 from referral_desk.models.findings import refuse_first
@@ -23,7 +24,6 @@ from referral_desk.texts import N_, label, say
 from referral_desk.vocabulary import Label
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
-LONGEST_NAME = 120
 # What a reader of the paper never saw, and so does not miss.
 UNSEEN = frozenset({Removed.METADATA, Removed.LOCATION, Removed.CONTROLS, Removed.PROTECTION})
 BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
@@ -78,14 +78,6 @@ def pack_file_name(content: PackContent) -> str:
     told = label(Label(content.label), content.language)
     name = f"{content.date.isoformat()} {content.group} {words} {content.issue} {told}"
     return safe_file_name(name) + ".pdf"
-
-
-def safe_file_name(name: str) -> str:
-    """A name without signs that a file system refuses, not too long; "file" where nothing is left."""
-    kept = "".join(" " if sign in '<>:"/\\|?*' or ord(sign) < ord(" ") else sign for sign in name)
-    kept = " ".join(kept.split())[:LONGEST_NAME].strip(" .")
-    reserved = re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", kept)
-    return f"_{kept}" if reserved else kept or "file"
 
 
 def _meeting(session: Session, meeting_id: int) -> Meeting:

@@ -11,11 +11,11 @@ from typing import Final
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from referral_desk.queries.minutes_record import MinutesContent, MinutesLine, closed_annex, open_part
+from referral_desk.queries.minutes_words import kind_word, state_line
 from referral_desk.reports import minutes_front as front
 from referral_desk.reports.boxes import Grid, Landmark, Look, Row, SideLabel
 from referral_desk.reports.folio import Folio, Imprint
 from referral_desk.reports.minutes_items import Items
-from referral_desk.reports.minutes_words import kind_word, state_line
 from referral_desk.reports.paragraphs import Para
 from referral_desk.reports.style import CELL, FAINT, GUTTER, INK, LINE, MM, QUIET, SIDE, SMALL
 from referral_desk.reports.tags import Element

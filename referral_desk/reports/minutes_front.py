@@ -14,10 +14,10 @@ from referral_desk.queries.minutes_record import (
     MinutesCorrection,
     MinutesItem,
 )
+from referral_desk.queries.minutes_words import EDITION, kind_word, state_line
 from referral_desk.reports.boxes import RULED, Grid, Lead, Look, PageNumber, Row, SideLabel, panel, stack_height
 from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.folio import Wide
-from referral_desk.reports.minutes_words import EDITION, kind_word, state_line
 from referral_desk.reports.paragraphs import Para, fitted
 from referral_desk.reports.style import (
     ACCENT,

@@ -9,10 +9,10 @@ from typing import Final
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from referral_desk.queries.minutes_record import MinutesContent, MinutesItem, MinutesLine, MinutesPaper
+from referral_desk.queries.minutes_words import EDITION
 from referral_desk.reports.boxes import Grid, Landmark, Look, Row, SideLabel, panel
 from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.minutes_front import item_anchor, item_title
-from referral_desk.reports.minutes_words import EDITION
 from referral_desk.reports.paragraphs import Block, Para
 from referral_desk.reports.style import (
     ACCENT,

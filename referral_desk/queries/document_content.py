@@ -1,0 +1,211 @@
+"""Fill lists and letters from the record: open actions of a group or an owner, a meeting's sheet, its invitation."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from referral_desk.errors import Invalid, Stale
+from referral_desk.models import ActionItem, Group, Meeting, Organisation, Person
+from referral_desk.queries.actions import ActionRow, action_rows
+from referral_desk.queries.attendance import attendance
+from referral_desk.queries.attendance_rows import AttendeeRow
+from referral_desk.queries.deadlines import deadlines_for
+from referral_desk.queries.documents import (
+    ActionLine,
+    ActionList,
+    AttendanceList,
+    Invitation,
+    InvitationItem,
+    SheetLine,
+)
+from referral_desk.queries.letters import signer_of
+from referral_desk.texts import N_
+from referral_desk.vocabulary import AttendeeRole, Label
+
+GONE = N_("This meeting is no longer on the desk: go back to the list.")
+NOBODY = N_("Whose actions are wanted is no longer on the desk: go back to the list.")
+
+
+def action_list(
+    session: Session,
+    *,
+    day: dt.date,
+    language: str,
+    group_id: int | None = None,
+    person_id: int | None = None,
+    organisation_id: int | None = None,
+    is_overdue_only: bool = False,
+    with_closed: bool = False,
+) -> ActionList:
+    """Open actions as of a day: of a group, of an owner (a person's own and those they are asked about), or of all.
+
+    Confidential ones are left out unless `with_closed`: the list is then confidential itself. Stale if the group or
+    the owner is gone.
+    """
+    found = select(ActionItem).where(ActionItem.closed_on.is_(None))
+    if not with_closed:
+        found = found.where(ActionItem.label != Label.CONFIDENTIAL)
+    if is_overdue_only:
+        found = found.where(ActionItem.due < day)
+    found = _of(found, group_id, person_id, organisation_id)
+    rows = action_rows(
+        session, found.order_by(ActionItem.due.asc().nulls_last(), ActionItem.id), day=day, language=language
+    )
+    labels = [row.label for row in rows]
+    return ActionList(
+        language=language,
+        day=day,
+        label=max(labels, key=lambda label: label.rank, default=Label.INTERNAL),
+        actions=tuple(action_line(row) for row in rows),
+        group=_group(session, group_id, day, language),
+        owner=_owner(session, person_id, organisation_id, day, language),
+        is_overdue_only=is_overdue_only,
+    )
+
+
+def action_line(row: ActionRow) -> ActionLine:
+    """An action as paper shows it."""
+    return ActionLine(
+        reference=row.reference,
+        group=row.group,
+        text=row.text,
+        owner=row.owner,
+        contact=row.contact,
+        due=row.due,
+        days_late=-(row.days_left or 0) if row.is_overdue else 0,
+        priority=row.priority,
+        state=row.state,
+        item=row.item_number,
+        meeting_day=row.meeting_day,
+    )
+
+
+def attendance_list(
+    session: Session, *, meeting_id: int, today: dt.date, language: str, is_blank: bool
+) -> AttendanceList:
+    """A meeting's attendance list, to be signed (`is_blank`) or as it was filled in; Stale if the meeting is gone."""
+    meeting = _meeting(session, meeting_id)
+    sheet = attendance(session, meeting_id=meeting_id, today=today, language=language)
+    # A deputy is on the list only once registered for somebody.
+    rows = [row for row in sheet.rows if row.role is not AttendeeRole.DEPUTY or row.deputy_for or row.is_expected]
+    return AttendanceList(
+        language=language,
+        group=meeting.group.name_on(meeting.day, language),
+        kind=meeting.kind,
+        title=meeting.title,
+        number=meeting.number,
+        day=meeting.day,
+        starts=meeting.starts if is_blank else meeting.began or meeting.starts,
+        ends=meeting.ends if is_blank else meeting.ended or meeting.ends,
+        place=meeting.place,
+        label=meeting.label,
+        is_blank=is_blank,
+        lines=tuple(_line(row) for row in rows),
+    )
+
+
+def invitation(session: Session, *, meeting_id: int, today: dt.date, language: str) -> Invitation:
+    """The letter that calls a group to a meeting; Stale if the meeting is gone, Invalid if it is called off."""
+    meeting = _meeting(session, meeting_id)
+    if meeting.is_cancelled:
+        raise Invalid("The meeting is cancelled: nobody is called to it.")
+    sheet = attendance(session, meeting_id=meeting_id, today=today, language=language)
+    deadlines, signer = deadlines_for(session, meeting.group_id), signer_of(meeting)
+    closed = meeting.label is Label.CONFIDENTIAL
+    return Invitation(
+        language=language,
+        group=meeting.group.name_on(meeting.day, language),
+        kind=meeting.kind,
+        title="" if closed else meeting.title,
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        place=meeting.place,
+        # What is closed is not in the letter: it may go to all who are asked.
+        label=Label.INTERNAL if closed else meeting.label,
+        written_on=today,
+        chair=meeting.chair.name if meeting.chair else "",
+        secretary=meeting.secretary.name if meeting.secretary else "",
+        signer=signer.name,
+        signer_title=signer.title,
+        signer_email=signer.email,
+        words=(meeting.words_da if language == "da" else meeting.words_en).strip(),
+        moved_from=meeting.moved_from,
+        move_reason=meeting.move_reason,
+        items_due=_ahead(deadlines.items_due(meeting.day), today),
+        apologies_due=_ahead(deadlines.apologies_due(meeting.day), today),
+        pack_due=_ahead(deadlines.pack_due(meeting.day), today),
+        items=tuple(
+            InvitationItem(
+                item.number,
+                "" if closed or item.label is Label.CONFIDENTIAL else item.title,
+                item.purpose,
+                meeting.start_of(item),
+            )
+            for item in meeting.items
+        ),
+        invited=tuple(_line(row) for row in sheet.rows if row.is_expected or row.role is AttendeeRole.GUEST),
+    )
+
+
+def _ahead(day: dt.date, today: dt.date) -> dt.date | None:
+    """A day that is not over."""
+    return day if day >= today else None
+
+
+def _of(
+    found: Select[ActionItem], group_id: int | None, person_id: int | None, organisation_id: int | None
+) -> Select[ActionItem]:
+    if group_id is not None:
+        found = found.where(ActionItem.group_id == group_id)
+    if person_id is not None:
+        found = found.where(or_(ActionItem.owner_person_id == person_id, ActionItem.contact_id == person_id))
+    if organisation_id is not None:
+        found = found.where(ActionItem.owner_organisation_id == organisation_id)
+    return found
+
+
+def _group(session: Session, group_id: int | None, day: dt.date, language: str) -> str:
+    if group_id is None:
+        return ""
+    group = session.get(Group, group_id)
+    if group is None:
+        raise Stale(NOBODY)
+    return group.name_on(day, language)
+
+
+def _owner(session: Session, person_id: int | None, organisation_id: int | None, day: dt.date, language: str) -> str:
+    if person_id is None and organisation_id is None:
+        return ""
+    if person_id is not None:
+        person = session.get(Person, person_id)
+        if person is None:
+            raise Stale(NOBODY)
+        return person.name
+    organisation = session.get(Organisation, organisation_id)
+    if organisation is None:
+        raise Stale(NOBODY)
+    return organisation.name_on(day, language)
+
+
+def _meeting(session: Session, meeting_id: int) -> Meeting:
+    meeting = session.get(
+        Meeting,
+        meeting_id,
+        options=[
+            joinedload(Meeting.group),
+            joinedload(Meeting.chair),
+            joinedload(Meeting.secretary),
+            selectinload(Meeting.items),
+        ],
+    )
+    if meeting is None:
+        raise Stale(GONE)
+    return meeting
+
+
+def _line(row: AttendeeRow) -> SheetLine:
+    return SheetLine(row.name, row.organisation, row.role, row.state, row.deputy_for)

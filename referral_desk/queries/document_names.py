@@ -1,0 +1,40 @@
+"""The names of documents' files: day, whose, what, and the label that says who may read it (domain 4.6)."""
+
+from __future__ import annotations
+
+from referral_desk.files import safe_file_name
+from referral_desk.queries.documents import ActionList, AttendanceList, Invitation
+from referral_desk.queries.minutes_record import MinutesContent
+from referral_desk.queries.minutes_words import minutes_file_name
+from referral_desk.texts import N_, label, say
+
+
+def minutes_name(content: MinutesContent, *, annex: bool, suffix: str = ".pdf") -> str:
+    """Of minutes: the part that `content` already is."""
+    return _named(minutes_file_name(content, annex=annex, suffix=""), suffix)
+
+
+def action_list_name(content: ActionList) -> str:
+    """Of a list of actions."""
+    kind = say(N_("Overdue actions") if content.is_overdue_only else N_("Open actions"), content.language)
+    whose = content.owner or content.group
+    told = label(content.label, content.language)
+    return _named(" ".join(part for part in (content.day.isoformat(), whose, kind.lower(), told) if part))
+
+
+def attendance_list_name(content: AttendanceList) -> str:
+    """Of an attendance list."""
+    kind = say(N_("Attendance list"), content.language)
+    told = label(content.label, content.language)
+    return _named(f"{content.day.isoformat()} {content.group} {kind.lower()} {told}")
+
+
+def invitation_name(content: Invitation) -> str:
+    """Of an invitation."""
+    kind = say(N_("Invitation"), content.language)
+    told = label(content.label, content.language)
+    return _named(f"{content.day.isoformat()} {content.group} {kind.lower()} {told}")
+
+
+def _named(name: str, suffix: str = ".pdf") -> str:
+    return safe_file_name(name) + suffix

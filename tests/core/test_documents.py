@@ -1,0 +1,223 @@
+"""Lists and letters: what they are filled with on both engines, the standards, the same bytes, the worker's door."""
+
+import datetime as dt
+import hashlib
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from referral_desk.errors import Invalid, Stale
+from referral_desk.queries.document_content import action_list, attendance_list, invitation
+from referral_desk.queries.documents import (
+    ActionLine,
+    ActionList,
+    AttendanceList,
+    Invitation,
+    InvitationItem,
+    SheetLine,
+)
+from referral_desk.reports import documents
+from referral_desk.reports.document_task import build
+from referral_desk.vocabulary import (
+    ActionState,
+    AttendanceState,
+    AttendeeRole,
+    Label,
+    MeetingKind,
+    Priority,
+    Purpose,
+)
+from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, a_sheet, an_action, an_item, an_organisation
+from tests.minutes_builders import minutes_of
+from tests.tag_reader import read_tags
+from tests.verapdf import failures
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY, NINE, NOON = dt.date(2027, 2, 11), dt.time(9), dt.time(12)
+PEOPLE = (
+    SheetLine("Formand Prøve", "Kommunen", AttendeeRole.CHAIR, AttendanceState.PRESENT),
+    SheetLine("", "3F", AttendeeRole.MEMBER, AttendanceState.APOLOGY),
+    SheetLine("Suppleant Prøve", "3F", AttendeeRole.DEPUTY, AttendanceState.PRESENT, "3F"),
+)
+MEETING = ("Regional referencegruppe 2", MeetingKind.ORDINARY, "Ordinært møde")
+
+
+def some_actions(language="da", group="", owner="", count=4):
+    lines = [
+        ActionLine(
+            f"RG2-2026-{number}",
+            "RG 2" if number % 2 else "Den nationale",
+            "Indsamle **pladser** fra:\n- én\n- to",
+            "Kommunen" if number % 3 else "",
+            "Kontakt Prøve" if number % 3 else "",
+            dt.date(2026, 11, number) if number < 28 else None,
+            max(0, 22 - number),
+            Priority.HIGH if number == 1 else Priority.NORMAL,
+            ActionState.IN_PROGRESS,
+            number % 5 or None,
+            dt.date(2026, 9, 3) if number % 2 else None,
+        )
+        for number in range(1, count + 1)
+    ]
+    return ActionList(language, dt.date(2026, 11, 22), Label.INTERNAL, tuple(lines), group, owner)
+
+
+def a_list(language="da", *, is_blank=True, lines=PEOPLE):
+    return AttendanceList(language, *MEETING, 4, DAY, NINE, NOON, "Odense", Label.INTERNAL, is_blank, lines)
+
+
+def a_letter(language="da", **changes):
+    about = {
+        "signer": "Sekretær Prøve",
+        "signer_title": "koordinator",
+        "signer_email": "post@example.dk",
+        "words": "Vi mødes hos politiet.\n- husk billed-id",
+        "moved_from": dt.date(2027, 2, 4),
+        "move_reason": "Vinterferie.",
+        "apologies_due": dt.date(2027, 2, 9),
+        "items": (
+            InvitationItem(1, "Tolkning", Purpose.DECISION, NINE),
+            InvitationItem(2, "", Purpose.DISCUSSION, NOON),
+        ),
+        "invited": PEOPLE,
+    }
+    return Invitation(
+        language, *MEETING, DAY, NINE, NOON, "Odense", Label.INTERNAL, dt.date(2026, 12, 14), **(about | changes)
+    )
+
+
+DOCUMENTS = {
+    "group": some_actions(group="Regional referencegruppe 2", count=60),
+    "owner": some_actions("en", owner="Kommunen"),
+    "nothing": some_actions(count=0),
+    "to sign": a_list(),
+    "filled": a_list("en", is_blank=False, lines=PEOPLE * 30),
+    "letter": a_letter(),
+    "bare letter": a_letter("en", signer="", words="", items=(), invited=(), moved_from=None),
+}
+
+
+def words_of(pdf):
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return " ".join(read_tags(opened).text.split())
+
+
+@pytest.mark.parametrize("standard", ["ua1", "2a"])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_lists_and_letters_keep_the_standards(name, standard):
+    assert failures(build(DOCUMENTS[name])[0], standard) == {}
+
+
+def test_the_same_documents_give_the_same_bytes_here_and_in_another_process():
+    program = (
+        "import hashlib; from tests.core.test_documents import *; "
+        "print(hashlib.sha256(b''.join(build(one)[0] for one in DOCUMENTS.values())).hexdigest())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONHASHSEED": "7"},
+    )
+    assert told.stdout.strip() == hashlib.sha256(b"".join(build(one)[0] for one in DOCUMENTS.values())).hexdigest()
+
+
+def test_what_is_overdue_is_said_in_words_and_what_lacks_an_owner_too():
+    text = words_of(build(some_actions("en", group="Group"))[0])
+    assert "overdue by 21 days" in text
+    assert "nobody yet" in text
+    assert "4 actions, 4 overdue" in text
+
+
+def test_a_list_to_sign_has_a_line_for_everybody_and_some_to_spare():
+    with pikepdf.open(io.BytesIO(build(a_list("en"))[0])) as opened:
+        rows = list(read_tags(opened).all("TR"))
+    assert len(rows) == 1 + len(PEOPLE) + 4
+    assert "Apology" in rows[2].text
+    assert "Present" not in rows[1].text
+
+
+def test_an_invitation_says_when_where_what_about_and_what_to_do():
+    text = words_of(build(a_letter("en"))[0])
+    for part in ("Thursday 11 February 2027 09:00–12:00", "Odense", "Tolkning", "Closed item", "post@example.dk"):
+        assert part in text
+    assert "from Thursday 4 February 2027: Vinterferie." in text
+
+
+def test_the_worker_gives_the_same_document_under_its_name():
+    made = documents.build_in_worker(a_letter("en"))
+    assert made.pdf == build(a_letter("en"))[0]
+    assert made.name == "2027-02-11 Regional referencegruppe 2 invitation Internal.pdf"
+    assert (
+        documents.file_name(minutes_of(language="en"))
+        == "2026-11-12 Regional referencegruppe 2 minutes draft Internal.pdf"
+    )
+    assert documents.file_name(some_actions("en", owner="A/B")) == "2026-11-22 A B open actions Internal.pdf"
+    with pytest.raises(Invalid):
+        documents.build_in_worker(minutes_of(), annex=True)
+
+
+def test_the_door_is_light():
+    program = (
+        "import sys, referral_desk.reports.documents; print('reportlab' in sys.modules, 'sqlalchemy' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["False", "False"]
+
+
+def test_a_groups_list_has_its_open_actions_and_keeps_closed_ones_out(desk, database):
+    with database.write() as session:
+        group, body = a_group(code="rgx"), an_organisation("3F")
+        person = a_person("Ejer Prøve", organisation=body)
+        first = an_action(group, "Sen", due=dt.date(2026, 11, 1), number=1, owner_organisation=body, contact=person)
+        second = an_action(group, "Uden dag", due=None, number=2, owner_person=person)
+        hidden = an_action(group, "Fortrolig", number=3, label=Label.CONFIDENTIAL)
+        done = an_action(group, "Gjort", number=4, closed_on=TODAY, state=ActionState.DONE)
+        session.add_all([first, second, hidden, done, an_action(a_group(), "En anden gruppes")])
+        session.flush()
+        group_id, person_id, body_id = group.id, person.id, body.id
+    content = desk.ask(action_list, day=TODAY, language="da", group_id=group_id)
+    assert [(one.reference, one.days_late, one.owner) for one in content.actions] == [
+        ("RGX-2026-1", 20, "3F"),
+        ("RGX-2026-2", 0, "Ejer Prøve"),
+    ]
+    assert content.group == "Testgruppe"
+    closed = desk.ask(action_list, day=TODAY, language="da", group_id=group_id, with_closed=True)
+    assert (len(closed.actions), closed.label) == (3, Label.CONFIDENTIAL)
+    mine = desk.ask(action_list, day=TODAY, language="da", person_id=person_id)
+    assert ([one.text for one in mine.actions], mine.owner) == (["Sen", "Uden dag"], "Ejer Prøve")
+    late = desk.ask(action_list, day=TODAY, language="da", organisation_id=body_id, is_overdue_only=True)
+    assert [one.text for one in late.actions] == ["Sen"]
+    with pytest.raises(Stale):
+        desk.ask(action_list, day=TODAY, language="da", group_id=404)
+
+
+def test_a_meetings_sheet_and_letter_name_who_is_asked(desk, database):
+    with database.write() as session:
+        group = a_group()
+        seat = a_seat(group)
+        body = an_organisation("Kommunen")
+        people = [a_person(name, organisation=body) for name in ("Ane Test", "Bo Test")]
+        seat.take(people[0], valid_from=dt.date(2020, 1, 1), organisation=body)
+        meeting = a_meeting(group, place="Odense", secretary=people[1])
+        an_item(meeting, "Åbent")
+        an_item(meeting, "Lukket", label=Label.CONFIDENTIAL)
+        a_sheet(meeting, people[0])
+        session.add(meeting)
+        session.flush()
+        meeting_id = meeting.id
+    sheet = desk.ask(attendance_list, meeting_id=meeting_id, today=TODAY, language="da", is_blank=True)
+    assert "Ane Test" in [one.name for one in sheet.lines]
+    letter = desk.ask(invitation, meeting_id=meeting_id, today=TODAY, language="da")
+    assert [item.title for item in letter.items] == ["Åbent", ""]
+    assert letter.signer == "Bo Test"
+    assert letter.apologies_due == dt.date(2026, 12, 1)
+    assert "Ane Test" in [one.name for one in letter.invited]
+    with pytest.raises(Stale):
+        desk.ask(invitation, meeting_id=404, today=TODAY, language="da")
