@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from referral_desk.models import (
+    ActionItem,
     AgendaItem,
     Document,
     DocumentContent,
@@ -22,9 +23,21 @@ from referral_desk.models import (
     Seat,
 )
 from referral_desk.models.documents import sha256_of
-from referral_desk.vocabulary import ItemKind, MeetingKind, Purpose, SeatKind, Sector, Stage, Tier
+from referral_desk.vocabulary import (
+    ActionState,
+    ItemKind,
+    MeetingKind,
+    Priority,
+    Purpose,
+    SeatKind,
+    Sector,
+    Stage,
+    Tier,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 TODAY = dt.date(2026, 11, 20)
@@ -35,16 +48,22 @@ SECTORS = (Sector.POLICE, Sector.MUNICIPALITY, Sector.NGO, Sector.TRADE_UNION, S
 ITEMS = 8
 PAPERS = 2
 DOCUMENTS = 12
+ACTIONS = 40
+"""Actions a year; the bench asks for more."""
+OPEN_NOW, OPEN_LONG = 5, 500
+"""One in so many of the last two years' actions is open, and one in so many of those before."""
 TERM = 2
 """Every so many years somebody else takes the seat."""
 
 
-def fill(session: Session, *, years: int) -> int:
-    """Fill an empty store with the last so many years and give the id of the next national meeting."""
+def fill(session: Session, *, years: int, actions: int = ACTIONS) -> int:
+    """Fill an empty store with the last so many years, each with so many actions; give the next national meeting."""
     groups = _groups(session)
     _holders(session, years)
     _documents(session)
-    return _meetings(session, groups, years)
+    coming = _meetings(session, groups, years)
+    _actions(session, groups, years, actions)
+    return coming
 
 
 def _groups(session: Session) -> list[Group]:
@@ -177,4 +196,46 @@ def _paper(item_id: int, position: int, count: int) -> dict[str, object]:
         "document_id": 1 + (count // PAPERS * PAPERS + position) % DOCUMENTS,
         "position": position,
         "title": f"Bilag {position + 1}",
+    }
+
+
+def _actions(session: Session, groups: list[Group], years: int, a_year: int) -> None:
+    people = session.scalars(select(Person.id).where(Person.is_active).order_by(Person.id)).all()
+    former = session.scalars(select(Person.id).order_by(Person.id)).all()
+    items = {}
+    for group in groups:
+        found = select(AgendaItem.id).join(AgendaItem.meeting).where(Meeting.group_id == group.id)
+        items[group.id] = session.scalars(found.order_by(AgendaItem.id)).all()
+    for ago in reversed(range(years)):
+        is_recent = ago < TERM
+        rows = []
+        for turn in range(a_year):
+            number = (years - 1 - ago) * a_year + turn
+            group, owners = groups[number % len(groups)], people if is_recent else former
+            is_open = number // len(groups) % (OPEN_NOW if is_recent else OPEN_LONG) == 0
+            rows.append(_action(number, group, turn, ago, owners, items[group.id], is_open=is_open))
+        session.execute(insert(ActionItem), rows)
+
+
+def _action(
+    number: int, group: Group, turn: int, ago: int, owners: Sequence[int], items: Sequence[int], *, is_open: bool
+) -> dict[str, object]:
+    due = TODAY - dt.timedelta(days=366 * ago + turn % 366 - (90 if is_open else 0))
+    is_of_body, owner = number % 3 == 0, owners[number % len(owners)]
+    return {
+        "version": 1,
+        "group_id": group.id,
+        "year": due.year,
+        "number": number,
+        "item_id": items[number % len(items)],
+        "text": f"Opgave {number}",
+        "searchable": f"opgave {number}",
+        "owner_person_id": None if is_of_body else owner,
+        "owner_organisation_id": 1 + number % len(SECTORS) if is_of_body else None,
+        "contact_id": owner if is_of_body else None,
+        "due": due,
+        "priority": Priority.NORMAL,
+        "state": ActionState.OPEN if is_open else ActionState.DONE,
+        "closed_on": None if is_open else due,
+        "created_on": due - dt.timedelta(days=30),
     }

@@ -28,8 +28,9 @@ NEEDS_REASON: Final = N_("Say why it was not done: the group will ask.")
 SHOWN: Final = 60
 """Letters of an action's text that a sentence about it shows."""
 
-# `closed_on` is empty exactly as long as the action is open; both engines keep an index of those rows alone.
+# `closed_on` is empty exactly as long as the action is open; both engines keep indexes of those rows alone.
 _OPEN: Final = text("closed_on IS NULL")
+_CLOSED: Final = text("closed_on IS NOT NULL")
 
 
 class ActionItem(Record):
@@ -43,8 +44,15 @@ class ActionItem(Record):
         Index("ix_action_items_person", "owner_person_id", "closed_on", "due"),
         Index("ix_action_items_organisation", "owner_organisation_id", "closed_on", "due"),
         Index("ix_action_items_contact", "contact_id", "closed_on", "due"),
-        Index("ix_action_items_closed", "closed_on", "id"),
-        Index("ix_action_items_group_closed", "group_id", "closed_on", "id"),
+        Index("ix_action_items_closed", "closed_on", "id", sqlite_where=_CLOSED, postgresql_where=_CLOSED),
+        Index(
+            "ix_action_items_group_closed",
+            "group_id",
+            "closed_on",
+            "id",
+            sqlite_where=_CLOSED,
+            postgresql_where=_CLOSED,
+        ),
     )
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))

@@ -24,7 +24,7 @@ from referral_desk.queries.groups import groups
 from referral_desk.queries.meeting import meeting_detail, meeting_members
 from referral_desk.queries.meetings import meetings
 from referral_desk.vault import DataKey
-from tests.growth import TODAY, YEARS, fill
+from tests.growth import ACTIONS, TODAY, YEARS, fill
 
 TIMES = (1, 10, 100)
 AIM = 1.2
@@ -54,12 +54,12 @@ def measure(runs: int) -> list[Row]:
 
 
 @contextlib.contextmanager
-def a_desk(path: Path, years: int) -> Any:
-    """An encrypted desk that was used for some years, with the id of its next meeting."""
+def a_desk(path: Path, years: int, *, actions: int = ACTIONS) -> Any:
+    """An encrypted desk that was used for some years, with so many actions in each, and the id of its next meeting."""
     with contextlib.closing(Database.embedded(path, DataKey(KEY), SALT, create=True)) as database:
         schema.upgrade(database)
         with database.write() as session:
-            meeting_id = fill(session, years=years)
+            meeting_id = fill(session, years=years, actions=actions)
         yield database, meeting_id
 
 

@@ -263,9 +263,21 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("action_items", schema=None) as batch_op:
-        batch_op.create_index("ix_action_items_closed", ["closed_on", "id"], unique=False)
+        batch_op.create_index(
+            "ix_action_items_closed",
+            ["closed_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_on IS NOT NULL"),
+            postgresql_where=sa.text("closed_on IS NOT NULL"),
+        )
         batch_op.create_index("ix_action_items_contact", ["contact_id", "closed_on", "due"], unique=False)
-        batch_op.create_index("ix_action_items_group_closed", ["group_id", "closed_on", "id"], unique=False)
+        batch_op.create_index(
+            "ix_action_items_group_closed",
+            ["group_id", "closed_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_on IS NOT NULL"),
+            postgresql_where=sa.text("closed_on IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_action_items_group_open_due",
             ["group_id", "due", "id"],
@@ -539,9 +551,17 @@ def downgrade() -> None:
             sqlite_where=sa.text("closed_on IS NULL"),
             postgresql_where=sa.text("closed_on IS NULL"),
         )
-        batch_op.drop_index("ix_action_items_group_closed")
+        batch_op.drop_index(
+            "ix_action_items_group_closed",
+            sqlite_where=sa.text("closed_on IS NOT NULL"),
+            postgresql_where=sa.text("closed_on IS NOT NULL"),
+        )
         batch_op.drop_index("ix_action_items_contact")
-        batch_op.drop_index("ix_action_items_closed")
+        batch_op.drop_index(
+            "ix_action_items_closed",
+            sqlite_where=sa.text("closed_on IS NOT NULL"),
+            postgresql_where=sa.text("closed_on IS NOT NULL"),
+        )
 
     op.drop_table("action_items")
     with op.batch_alter_table("mailings", schema=None) as batch_op:
