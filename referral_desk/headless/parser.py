@@ -13,7 +13,7 @@ from referral_desk.texts import LANGUAGES
 CODES: Final = """exit codes:
   0   done
   1   done, but something needs a look: a paper that cannot be used or was left out,
-      a check that found something
+      a check or a plan that found something
   2   the command line was not understood
   3   a rule of the desk said no; nothing was changed
   4   no such desk or file, wrong passphrase, disk full, in use; nothing was changed
@@ -44,6 +44,11 @@ EXAMPLES: Final = {
   referral-desk meetings --desk my.desk --group national --agenda
   referral-desk meetings --desk my.desk --json
 """,
+    "plan": """examples:
+  referral-desk plan 2027 --desk my.desk
+  referral-desk plan 2027 --desk my.desk --group national --json
+  referral-desk plan 2027 --desk my.desk --accept   plans what is proposed
+""",
     "attach": """examples:
   referral-desk attach --desk my.desk --group national --next --item 5 figures.pdf letter.txt
 """,
@@ -72,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _groups(commands)
     _meetings(commands)
+    _plan(commands)
     _attach(commands)
     _pack(commands)
     _check(commands)
@@ -113,6 +119,14 @@ def _meetings(commands: Commands[argparse.ArgumentParser]) -> None:
     made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
     made.add_argument("--year", type=_year, help="the year to list (default: this year)")
     made.add_argument("--agenda", action="store_true", help="with the items of each, numbered as `attach` wants them")
+    _json(made)
+
+
+def _plan(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "plan", "propose the meetings of a year")
+    made.add_argument("year", type=_year, metavar="YEAR", help="such as 2027")
+    made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
+    made.add_argument("--accept", action="store_true", help="plan what is proposed, all of it or nothing")
     _json(made)
 
 
