@@ -24,7 +24,7 @@ from referral_desk.models import (
     Setting,
 )
 from referral_desk.models.rhythm import WHEEL
-from referral_desk.queries.board import TIERS, rhythm_begins, short_name
+from referral_desk.queries.chain import TIERS, rhythm_begins, short_name
 from referral_desk.queries.deadlines import deadlines_for
 from referral_desk.queries.groups import last_and_next
 from referral_desk.queries.wheel_rows import (
@@ -79,19 +79,18 @@ def wheel(session: Session, *, year: int, today: dt.date, language: str) -> Whee
         )
         for group in groups
     )
-    known = {group.id for group in groups}
+    known, told = {group.id for group in groups}, _told(session, meetings)
     plan = Year(
         year=year,
         today=today,
         bodies=bodies,
-        meetings=tuple(_standing(meeting) for meeting in meetings if meeting.group_id in known),
+        meetings=tuple(_standing(meeting, told) for meeting in meetings if meeting.group_id in known),
         closings=tuple(
             Closing(one.name, one.first_day, one.last_day, one.kind) for one in closings if not one.is_left_out
         ),
         holidays=_holidays(first, last, language),
         rules=_rules(session, rules),
     )
-    told = _told(session, meetings)
     return WheelRow(
         year=year,
         plan=plan,
@@ -271,7 +270,7 @@ def _told(session: Session, meetings: list[Meeting]) -> set[int]:
     return {found for found in session.scalars(select(Mailing.meeting_id).where(Mailing.meeting_id.in_(ids))) if found}
 
 
-def _standing(meeting: Meeting) -> Standing:
+def _standing(meeting: Meeting, told: set[int]) -> Standing:
     return Standing(
         id=meeting.id,
         group_id=meeting.group_id,
@@ -281,6 +280,7 @@ def _standing(meeting: Meeting) -> Standing:
         due=Quarter(meeting.year, meeting.quarter),
         kind=meeting.kind,
         is_over=meeting.stage.step >= Stage.HELD.step,
+        was_told=meeting.stage is not Stage.PLANNED or meeting.id in told,
     )
 
 

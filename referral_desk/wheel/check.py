@@ -36,6 +36,8 @@ class Entry:
     due: Quarter
     counts: bool = True
     is_over: bool = False
+    is_known: bool = False
+    """Its members know the day."""
 
     @property
     def is_proposal(self) -> bool:
@@ -60,12 +62,14 @@ class Move:
 def entries(year: Year, picks: Iterable[Pick] = (), moved: Mapping[int, Move] | None = None) -> tuple[Entry, ...]:
     """All meetings of a plan: those that stand, where they are dragged to, and proposals."""
     found = [
-        Entry(each.id, each.group_id, each.day, each.starts, each.ends, each.due, each.counts, each.is_over)
+        Entry(
+            each.id, each.group_id, each.day, each.starts, each.ends, each.due, each.counts, each.is_over, each.was_told
+        )
         for each in year.meetings
     ]
     if moved:
         found = [
-            replace(entry, day=to.day, starts=to.starts, ends=to.ends)
+            replace(entry, day=to.day, starts=to.starts, ends=to.ends, is_known=False)
             if isinstance(entry.key, int) and (to := moved.get(entry.key))
             else entry
             for entry in found
@@ -112,6 +116,8 @@ class Checker:
         if body is None or entry.is_over:
             return ()
         tried = replace(entry, day=day or entry.day, starts=starts or entry.starts, ends=ends or entry.ends)
+        if tried.day != entry.day:
+            tried = replace(tried, is_known=False)
         found = [Conflict(entry.key, told) for told in self._alone(tried, body)]
         found += self.beside(tried, body)
         return tuple(sorted(found, key=lambda conflict: not conflict.stops))
@@ -137,7 +143,8 @@ class Checker:
             template = N_("{group} has an ordinary meeting in that quarter already, on {day}.")
             found.append(Told(Kind.SECOND, template, {"group": body.name, "day": siblings[0]}))
         if not found:
-            found += [each.told for each in leanings(self.year, body, day) if each.told.kind in SAID_OF_PLANS]
+            said = {Kind.SQUEEZED} if entry.is_known else SAID_OF_PLANS
+            found += [each.told for each in leanings(self.year, body, day) if each.told.kind in said]
         return found
 
     def _with_others(self, entry: Entry, body: Body) -> list[Conflict]:
@@ -218,7 +225,8 @@ class Checker:
 
     def _gap(self, lower: Entry, upper: Entry, tier: Tier) -> Told | None:
         gap = gap_above(self.year, tier)
-        if earliest_after(lower.day, gap) <= upper.day:
+        # A meeting that was held waits for nobody any more.
+        if upper.is_over or earliest_after(lower.day, gap) <= upper.day:
             return None
         names = {"lower": self.year.body[lower.group_id].name, "upper": self.year.body[upper.group_id].name}
         if upper.day <= lower.day:

@@ -1,6 +1,7 @@
 """How far a day is from what a group wishes, as a sum of small whole numbers, each with its reason.
 
-An unwished weekday weighs about as much as two weeks' distance: groups keep their weekday, and move by weeks.
+An unwished weekday weighs about as much as two weeks' distance: groups keep their weekday, and move by weeks. Days
+that nobody wished for lie close together around the week that suits the chain.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from referral_desk.wheel.year import Body, Year, is_squeezed
 WEEK_OF: Final = {Tier.REGIONAL: 6, Tier.NATIONAL: 9, Tier.INTERMINISTERIAL: 12}
 WEEK_AFTER_SUMMER: Final = {Tier.REGIONAL: 8, Tier.NATIONAL: 11, Tier.INTERMINISTERIAL: 13}
 SUMMER_QUARTER: Final = 3
-RANK, UNWISHED = 4, 12
-WEEK_WISHED, WEEK_USUAL = 6, 2
-SQUEEZED, SHORT_NOTICE, TOO_NEAR = 9, 30, 6
+RANK, UNWISHED = 10, 40
+# For each day outside of the week.
+AWAY_WISHED, AWAY_USUAL = 3, 1
+SQUEEZED, SHORT_NOTICE, TOO_NEAR = 25, 100, 20
 WEEKS: Final = 13
 APART: Final = 8
 """Weeks that lie between two ordinary meetings of a group, if it can be."""
@@ -84,7 +86,8 @@ def _weekday(body: Body, day: dt.date) -> list[Leaning]:
 def _week(body: Body, day: dt.date) -> Leaning:
     quarter, wished = Quarter.of(day), body.wish.week
     wanted = wished or usual_week(body.tier, quarter)
-    away = abs(week_of(day) - wanted)
+    first = quarter.first + dt.timedelta(weeks=wanted - 1)
+    away = max(0, (first - day).days, (day - first).days - 6)
     if wished is None:
         template = N_("In week {week} of the quarter, about when such groups meet.")
     elif away:
@@ -92,4 +95,4 @@ def _week(body: Body, day: dt.date) -> Leaning:
     else:
         template = N_("In week {week} of the quarter, as the group wishes.")
     told = Told(Kind.WEEK, template, {"week": week_of(day), "wanted": wanted})
-    return Leaning(told, away * (WEEK_USUAL if wished is None else WEEK_WISHED))
+    return Leaning(told, away * (AWAY_USUAL if wished is None else AWAY_WISHED))

@@ -84,6 +84,8 @@ class Standing:
     kind: MeetingKind = MeetingKind.ORDINARY
     is_over: bool = False
     """It was held: nothing can be said against its day any more."""
+    was_told: bool = False
+    """Its members know of it: the time for inviting is no matter any more."""
 
     @property
     def counts(self) -> bool:
