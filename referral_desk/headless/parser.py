@@ -49,6 +49,11 @@ EXAMPLES: Final = {
   referral-desk plan 2027 --desk my.desk --group national --json
   referral-desk plan 2027 --desk my.desk --accept   plans what is proposed
 """,
+    "actions": """examples:
+  referral-desk actions --desk my.desk --overdue
+  referral-desk actions --desk my.desk --owner 3F --group rg4
+  referral-desk actions --desk my.desk --query is:closed --json
+""",
     "attach": """examples:
   referral-desk attach --desk my.desk --group national --next --item 5 figures.pdf letter.txt
 """,
@@ -78,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
     _groups(commands)
     _meetings(commands)
     _plan(commands)
+    _actions(commands)
     _attach(commands)
     _pack(commands)
     _check(commands)
@@ -127,6 +133,20 @@ def _plan(commands: Commands[argparse.ArgumentParser]) -> None:
     made.add_argument("year", type=_year, metavar="YEAR", help="such as 2027")
     made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
     made.add_argument("--accept", action="store_true", help="plan what is proposed, all of it or nothing")
+    _json(made)
+
+
+def _actions(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "actions", "list the groups' actions: open ones, unless the query asks for others")
+    made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
+    made.add_argument("--owner", metavar="NAME", help="only what this person or organisation owns, or is asked about")
+    made.add_argument("--overdue", action="store_true", help="only what is open after its deadline")
+    made.add_argument(
+        "--query",
+        default="",
+        metavar="WORDS",
+        help="a query as in the window: due:<friday, state:done, priority:high, theme:minors, -theme:minors, words",
+    )
     _json(made)
 
 

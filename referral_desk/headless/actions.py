@@ -1,0 +1,62 @@
+"""`actions`: the actions of the groups, those due first first, as the typed query of the window finds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from referral_desk.headless.choosing import group_id
+from referral_desk.headless.exit_codes import Exit
+from referral_desk.headless.opening import opened
+from referral_desk.headless.output import fields, say_json, say_lines, table
+from referral_desk.queries.action_search import find_actions, me
+from referral_desk.queries.actions import ActionRow
+from referral_desk.shorthand.action_query import quoted, read_query
+from referral_desk.texts import N_, label, say
+
+if TYPE_CHECKING:
+    import argparse
+
+EVERY = 1_000_000
+"""A list for a script is whole."""
+HEAD = (N_("Reference"), N_("Deadline"), N_("Owner"), N_("State"), N_("What is to be done"))
+NOTHING = N_("There are no such actions.")
+OVERDUE = N_("overdue")
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """List actions."""
+    language = arguments.language
+    with opened(arguments) as (_file, desk):
+        day = desk.today
+        words = [arguments.query]
+        if arguments.owner:
+            words.append(f"owner:{quoted(arguments.owner)}")
+        if arguments.overdue:
+            words.append("is:overdue")
+        page = desk.ask(
+            find_actions,
+            sought=read_query(" ".join(words), day),
+            day=day,
+            language=language,
+            person_id=desk.ask(me, user=desk.user.name),
+            group_id=desk.ask(group_id, code=arguments.group) if arguments.group else None,
+            at_most=EVERY,
+        )
+    if arguments.json:
+        say_json({"day": day, "actions": [fields(row) for row in page.rows]})
+    elif not page.rows:
+        say_lines([say(NOTHING, language)])
+    else:
+        say_lines(table([say(word, language) for word in HEAD], [_cells(row, language) for row in page.rows]))
+    return Exit.DONE
+
+
+def _cells(row: ActionRow, language: str) -> list[str]:
+    due = row.due.isoformat() if row.due else ""
+    return [
+        row.reference,
+        f"{due} {say(OVERDUE, language)}" if row.is_overdue else due,
+        row.owner,
+        label(row.state, language),
+        " ".join(row.text.split()),
+    ]
