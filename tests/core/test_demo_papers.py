@@ -132,7 +132,7 @@ def test_the_national_pack_is_over_twenty_pages_with_every_paper_in_its_place(pa
     papers = session.scalars(
         select(Paper)
         .join(AgendaItem)
-        .join(Meeting)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .join(Group)
         .where(Group.code == "national", Meeting.stage == "invited")
         .order_by(AgendaItem.position, Paper.position)
