@@ -33,15 +33,15 @@ class Said:
 
 
 @operation("coordinator", "secretary", "chair")
-def add_comments(work: Work, *, minutes_id: int, said: Sequence[Said]) -> Done:
+def add_comments(work: Work, *, minutes_id: int, comments: Sequence[Said]) -> Done:
     """Keep comments, such as those of a returned document, all or none; give the first one's id.
 
     Invalid for approved minutes, a comment that says nothing or that nobody said, a day to come, or a CPR number.
     """
     minutes = held_minutes(work, minutes_id)
     minutes.check_open_to_writing()
-    require(said, "There is no comment to keep.")
-    made = [_made(work, minutes, one) for one in said]
+    require(comments, "There is no comment to keep.")
+    made = [_made(work, minutes, one) for one in comments]
     work.session.add_all(made)
     _kept(work)
     keys = tuple((comment.id, comment.version) for comment in made)

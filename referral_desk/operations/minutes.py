@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from referral_desk.clock import COPENHAGEN
 from referral_desk.desk import CHANGED, Work, operation, require
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import AgendaItem, Group, Meeting, Minutes, MinutesEdition, MinutesEntry
@@ -22,6 +23,8 @@ from referral_desk.plain import to_plain
 from referral_desk.texts import is_blank
 from referral_desk.vocabulary import EntryKind, ItemOutcome, MinutesState, Stage
 
+EARLY = dt.timedelta(minutes=30)
+"""How long before its time a meeting may begin."""
 Wording = Callable[..., Mapping[str, Any]]
 """Gives what the documents of a meeting's minutes say, as plain values by language: `wording(session, meeting_id=...)`.
 
@@ -45,7 +48,8 @@ def hold_meeting(
 ) -> Done:
     """Record that a meeting is held: it gets the next number of its group and year, minutes, and its sheet of people.
 
-    Times are Copenhagen wall time. Invalid before its day, or where it was held or called off.
+    Times are Copenhagen wall time. Without them it begins now, if it is recorded while it should go on, and kept its
+    planned times, if it is recorded later. Invalid before its day, or where it was held or called off.
     """
     meeting = work.get(Meeting, meeting_id, version)
     # Numbers are given one at a time, whatever two desks do at once.
@@ -53,7 +57,8 @@ def hold_meeting(
     meeting = work.hold(Meeting, meeting_id, version)
     before = meeting.stage
     meeting.hold(work.today, _last_number(work, meeting) + 1)
-    meeting.last_from(began, ended)
+    planned = _times(work, meeting)
+    meeting.last_from(began or planned[0], ended or planned[1])
     if meeting.minutes is None:
         meeting.minutes = Minutes(state=MinutesState.DRAFT)
     call_together(work, meeting)
@@ -220,6 +225,16 @@ def reopen_meeting(work: Work, *, meeting_id: int, version: int) -> Done:
     meeting.reopen(work.now)
     _kept(work)
     return Done(meeting.id)
+
+
+def _times(work: Work, meeting: Meeting) -> tuple[dt.time, dt.time | None]:
+    now = work.now.astimezone(COPENHAGEN)
+    if now.date() > meeting.day:
+        return meeting.starts, meeting.ends
+    begins = dt.datetime.combine(meeting.day, meeting.starts, COPENHAGEN)
+    ends = dt.datetime.combine(meeting.day, meeting.ends, COPENHAGEN)
+    goes_on = begins - EARLY <= now < ends
+    return (now.time().replace(second=0, microsecond=0) if goes_on else meeting.starts), None
 
 
 def _last_number(work: Work, meeting: Meeting) -> int:

@@ -148,9 +148,27 @@ class AgendaView(QWidget):
         else:
             self.list.choose(item_id)
 
+    def keep(self) -> dict[str, Any]:
+        """What must survive building the page anew: the open item, and what is written in it."""
+        return {"item": self.list.chosen_id(), "writing": self.pane.keep()}
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        """Take what `keep` gave."""
+        self.pane.take_up(kept["writing"])
+        if kept["item"] is not None:
+            self.choose(kept["item"])
+
     def save_now(self) -> None:
         """Hand on what is being typed."""
         self.pane.save_now()
+
+    def is_unsaved(self) -> bool:
+        """Whether something typed is not kept yet."""
+        return bool(self.pane.unkept)
+
+    def show_unsaved(self) -> None:
+        """Open an item with text that is not kept yet."""
+        self.choose(self.pane.unkept[0])
 
     @property
     def is_open(self) -> bool:

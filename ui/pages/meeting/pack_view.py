@@ -29,6 +29,7 @@ from ui.widgets.row_button import RowLook
 from ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from referral_desk.queries.meeting import MeetingDetail
     from ui.bridge import Bridge
     from ui.jobs import Job
 
@@ -146,10 +147,14 @@ class PackView(QWidget):
         self._bridge.ask(pack_check, meeting_id=self.meeting_id, label=self._chosen).then(self._on_check)
         self._bridge.ask(pack_issues, meeting_id=self.meeting_id).then(self.issues.show_issues)
 
-    def show_closed(self, *, is_closed: bool) -> None:
+    def show_meeting(self, meeting: MeetingDetail) -> None:
         """A meeting that is over or off gets no new pack; what went out stays in sight."""
-        self._is_closed = is_closed
+        self._is_closed = meeting.is_closed_to_change
         self._show_buttons()
+
+    def keep(self) -> Built | None:
+        """What must survive building the page anew: the pack that was built and not issued."""
+        return self.built
 
     def take_up(self, built: Built | None) -> None:
         """Show again what was built before the window was drawn anew."""

@@ -1,4 +1,4 @@
-"""A meeting: where it stands and what its next step needs, then its agenda, its people and its pack."""
+"""A meeting: where it stands and what its next step needs, then its agenda, people, minutes and pack."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from referral_desk.queries.agenda import AgendaRow
 from referral_desk.queries.meeting import Finding, MeetingDetail, Where, meeting_detail
-from referral_desk.vocabulary import MeetingKind, Stage
+from referral_desk.vocabulary import MeetingKind
 from ui.commands import Command
+from ui.doing import UndoPage
 from ui.icons import icon
 from ui.language import day_text, label_text, language, time_text
-from ui.page import Page
-from ui.pages.meeting.agenda_view import AgendaView
 from ui.pages.meeting.agenda_words import AgendaWords
 from ui.pages.meeting.details import DetailsPanel
 from ui.pages.meeting.meeting_actions import MeetingActions
-from ui.pages.meeting.pack_view import PackView
-from ui.pages.meeting.people_view import PeopleView
+from ui.pages.meeting.meeting_menu import MeetingMenu
 from ui.pages.meeting.saving_files import FileSaver
-from ui.pages.meeting.steps import StepBar
+from ui.pages.meeting.steps import StepBar, StepWords
+from ui.pages.meeting.views import VIEWS, MeetingViews
 from ui.places import Place, wishes
-from ui.theme import dress, px
+from ui.theme import px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.labels import label
@@ -33,16 +32,21 @@ from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
+    from ui.pages.meeting.agenda_view import AgendaView
+    from ui.pages.meeting.course_view import CourseView
+    from ui.pages.meeting.pack_view import PackView
+    from ui.pages.meeting.people_view import PeopleView
 
 LOW: Final = 560
 UNBOUNDED: Final = 16777215
-VIEWS: Final = ("agenda", "people", "pack")
 
 
-class MeetingPage(Page):
+class MeetingPage(UndoPage):
     """One meeting."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"meetings", "agenda", "papers", "packs", "seats", "people", "groups"})
+    areas: ClassVar[frozenset[str]] = frozenset(
+        {"meetings", "agenda", "papers", "packs", "seats", "people", "groups", "minutes", "attendance", "actions"}
+    )
     scrolls: ClassVar[bool] = False
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -51,7 +55,8 @@ class MeetingPage(Page):
         self.agenda: AgendaRow | None = None
         meeting_id = place.id or 0
         self._words = AgendaWords(self)
-        self.doing = MeetingActions(bridge, self)
+        self._step_words = StepWords(self)
+        self.doing = MeetingActions(self)
         self.edit = icon_button("pencil-simple", self.tr("Edit the meeting"))
         self.step = button("", "primary", "envelope-simple")
         self.step.hide()
@@ -59,11 +64,14 @@ class MeetingPage(Page):
         self.header.add(self.edit, self.step, self.more)
         self.body.setSpacing(12)
         self._details: DetailsPanel | None = None
-        self._people: PeopleView | None = None
-        self._pack: PackView | None = None
         self.steps = StepBar()
         self.tabs = Segments(
-            (("agenda", self.tr("Agenda")), ("people", self.tr("People")), ("pack", self.tr("Pack"))),
+            (
+                ("agenda", self.tr("Agenda")),
+                ("people", self.tr("People")),
+                ("minutes", self.tr("Minutes")),
+                ("pack", self.tr("Pack")),
+            ),
             self.tr("Views of the meeting"),
         )
         self.bad = Chip()
@@ -74,16 +82,15 @@ class MeetingPage(Page):
         across.addWidget(self.tabs, 1)
         across.addWidget(self.bad)
         across.addWidget(self.time)
-        self.agenda_view = AgendaView(bridge, meeting_id)
-        self.views = QStackedWidget()
-        dress(self.views, "plain")
-        self.views.addWidget(self.agenda_view)
+        self.views = MeetingViews(self, meeting_id)
         self.body.addWidget(self.steps)
         self.body.addLayout(across)
         self.body.addWidget(self.views, 1)
         self.files = FileSaver(bridge, self)
         self._connect()
         self._show_view(place.view or "agenda")
+        if place.view:
+            self._follow_wishes()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_view)
@@ -91,10 +98,15 @@ class MeetingPage(Page):
         self.step.clicked.connect(self._on_step)
         self.edit.clicked.connect(self._on_edit)
         self.more.clicked.connect(self._on_more)
-        self.agenda_view.told.connect(self.told)
         self.agenda_view.shown.connect(self._on_agenda)
-        self.agenda_view.wants_save.connect(self._on_save)
+        self.views.told.connect(self.told)
+        self.views.went.connect(self.went)
+        self.views.mend.connect(self.mend)
+        self.views.wants_save.connect(self._on_save)
+        self.views.started.connect(self.doing.hold)
+        self.views.opened.connect(self._show_step)
         self.doing.told.connect(self.told)
+        self.doing.held.connect(self._on_held)
         self.files.saved.connect(self._on_saved)
         # From everywhere on the page: one arrives with the focus on the page itself.
         for keys, call in (("Ctrl+N", self._on_add), ("Ctrl+O", self._on_add_papers)):
@@ -121,28 +133,24 @@ class MeetingPage(Page):
         return self._details
 
     @property
+    def agenda_view(self) -> AgendaView:
+        """The agenda."""
+        return self.views.agenda
+
+    @property
     def people_view(self) -> PeopleView:
-        """Who sits in the group on the meeting's day."""
-        if self._people is None:
-            self._people = made = PeopleView(self.bridge, self.place.id or 0, self.views)
-            self.views.addWidget(made)
-            made.went.connect(self.went)
-            if self.meeting is not None:
-                made.show_meeting(self.meeting)
-        return self._people
+        """Who is asked to the meeting and who came."""
+        return self.views.people
+
+    @property
+    def course_view(self) -> CourseView:
+        """The minutes."""
+        return self.views.minutes
 
     @property
     def pack_view(self) -> PackView:
         """The pack."""
-        if self._pack is None:
-            self._pack = made = PackView(self.bridge, self.place.id or 0, self.views)
-            self.views.addWidget(made)
-            made.told.connect(self.told)
-            made.mend.connect(self.mend)
-            made.wants_save.connect(self._on_save)
-            if self.meeting is not None:
-                made.show_closed(is_closed=self.meeting.is_closed_to_change)
-        return self._pack
+        return self.views.pack
 
     def title(self) -> str:
         return day_text(self.meeting.day, "date") if self.meeting is not None else ""
@@ -155,46 +163,51 @@ class MeetingPage(Page):
         return trail
 
     def reload(self) -> None:
-        self.bridge.ask(meeting_detail, meeting_id=self.place.id or 0, language=language()).then(self._on_meeting)
-        self.agenda_view.reload()
-        shown = self.views.currentWidget()
-        if isinstance(shown, PeopleView | PackView):
-            shown.reload()
+        job = self.bridge.ask(
+            meeting_detail, meeting_id=self.place.id or 0, language=language(), today=self.bridge.today
+        )
+        job.then(self._on_meeting)
+        self.views.reload()
 
     def turn_to(self, place: Place) -> None:
         super().turn_to(place)
         if place.view:
             self._show_view(place.view)
-        if item := place.wish("item"):
+        self._follow_wishes()
+
+    def _follow_wishes(self) -> None:
+        """Open what a link asks for: an item, an entry of the minutes, a comment, or a part such as "closing"."""
+        item, entry = self.place.wish("item"), self.place.wish("entry")
+        if self.tabs.key() == "minutes":
+            if comment := self.place.wish("comment"):
+                self.course_view.show_comment(int(comment))
+            elif item:
+                self.course_view.show_entry(int(item), int(entry or 0))
+            elif part := self.place.wish("part"):
+                self.course_view.open(part)
+        elif item:
             self.agenda_view.choose(int(item))
 
     def keep(self) -> dict[str, Any]:
-        return {
-            "view": self.tabs.key(),
-            "item": self.agenda_view.list.chosen_id(),
-            "writing": self.agenda_view.pane.keep(),
-            "built": self._pack.built if self._pack is not None else None,
-        }
+        return {"view": self.tabs.key(), "views": self.views.keep()}
 
     def take_up(self, kept: dict[str, Any]) -> None:
-        self.agenda_view.pane.take_up(kept["writing"])
+        self.views.take_up(kept["views"])
         self._show_view(kept["view"])
-        if kept["item"] is not None:
-            self.agenda_view.choose(kept["item"])
-        if kept["built"] is not None:
-            self.pack_view.take_up(kept["built"])
 
     def save_now(self) -> None:
-        self.agenda_view.save_now()
+        self.views.save_now()
         if self._details is not None:
             self._details.save_now()
 
     def is_unsaved(self) -> bool:
-        return bool(self.agenda_view.pane.unkept)
+        return bool(self.views.unsaved())
 
     def show_unsaved(self) -> None:
-        self._show_view("agenda")
-        self.agenda_view.choose(self.agenda_view.pane.unkept[0])
+        key = self.views.unsaved()
+        self._show_view(key)
+        if key == "agenda":
+            self.agenda_view.show_unsaved()
 
     def commands(self) -> list[Command]:
         return [
@@ -214,6 +227,12 @@ class MeetingPage(Page):
                 self._show_view("people")
             case Where.PACK:
                 self._show_view("pack")
+            case Where.MINUTES | Where.ENTRY | Where.COMMENT:
+                self._show_view("minutes")
+                self.course_view.mend_here(finding)
+            case Where.ITEM if finding.field_name in {"outcome", "approves"}:
+                self._show_view("minutes")
+                self.course_view.mend_here(finding)
             case _:
                 self._show_view("agenda")
                 if finding.item_id is not None:
@@ -228,10 +247,10 @@ class MeetingPage(Page):
             self.tabs.choose(key)
             return
         self.agenda_view.save_now()
-        view = self.agenda_view if key == "agenda" else self.people_view if key == "people" else self.pack_view
+        view = self.views.view(key)
         self.views.setCurrentWidget(view)
         self.place = self.place.with_view(key)
-        if isinstance(view, PeopleView | PackView) and not self._stale:
+        if view is not self.agenda_view and not self._stale:
             view.reload()
         self._show_step()
 
@@ -250,36 +269,33 @@ class MeetingPage(Page):
         parts.append(meeting.chair and self.tr("chair {name}").format(name=meeting.chair))
         self.call_it(title, " · ".join(part for part in parts if part))
         self.steps.show_meeting(meeting)
-        for part in (self._details, self._people):
-            if part is not None:
-                part.show_meeting(meeting)
-        if self._pack is not None:
-            self._pack.show_closed(is_closed=meeting.is_closed_to_change)
+        if self._details is not None:
+            self._details.show_meeting(meeting)
+        self.views.show_meeting(meeting)
         self.tabs.set_word("people", self.tr("People ({count})").format(count=meeting.members))
         self.bad.setVisible(meeting.bad_papers > 0)
         self.bad.show_chip(self.tr("%n paper(s) cannot be used", "", meeting.bad_papers), "late")
         self._show_step()
 
+    @Slot()
     def _show_step(self) -> None:
         meeting = self.meeting
-        if meeting is None or meeting.next_stage is None:
+        step = self._step_words.step(meeting, self.bridge.today) if meeting is not None else None
+        if step is None:
             self.step.hide()
             return
-        words = {
-            Stage.INVITED: (self.tr("Mark as invited"), "envelope-simple"),
-            Stage.AGENDA_SENT: (self.tr("Mark the agenda as sent"), "paper-plane-tilt"),
-        }
-        text, icon_name = words[meeting.next_stage]
-        needs_pack = meeting.next_stage is Stage.AGENDA_SENT and not meeting.issues
-        if needs_pack:
-            text, icon_name = self.tr("Make the pack"), "file-pdf"
-        self.step.setText(text)
-        self.step.setIcon(icon(icon_name, "on_accent"))
-        # On the pack's own view its button is the one to press.
-        self.step.setVisible(not (needs_pack and self.tabs.key() == "pack"))
-        stops = [finding for finding in meeting.lacks if finding.stops and finding.where is not Where.PACK]
-        self.step.setEnabled(not stops and self.doing.may_advance())
-        self.step.setToolTip(stops[0].sentence(language()) if stops else "")
+        self.step.setText(step.text)
+        self.step.setIcon(icon(step.icon, "on_accent"))
+        # Where its button opens something that is open already, what stands there has a button of its own.
+        self.step.setVisible(not (step.view and step.view == self.tabs.key() and self._is_open(step.part)))
+        self.step.setEnabled(step.is_on and self.doing.may_advance())
+        self.step.setToolTip(step.tip)
+
+    def _is_open(self, part: str) -> bool:
+        if not part:
+            return True
+        over = self.course_view.over
+        return over is not None and over.objectName() == part
 
     @Slot(object)
     def _on_agenda(self, row: AgendaRow) -> None:
@@ -289,12 +305,20 @@ class MeetingPage(Page):
     @Slot()
     def _on_step(self) -> None:
         meeting = self.meeting
-        if meeting is None:
+        step = self._step_words.step(meeting, self.bridge.today) if meeting is not None else None
+        if step is None:
             return
-        if meeting.next_stage is Stage.AGENDA_SENT and not meeting.issues:
-            self._show_view("pack")
+        if not step.view:
+            self.save_now()
+            self.doing.advance()
             return
-        self.doing.advance()
+        self._show_view(step.view)
+        if step.part:
+            self.course_view.open(step.part)
+
+    @Slot()
+    def _on_held(self) -> None:
+        self._show_view("minutes")
 
     @Slot()
     def _on_edit(self) -> None:
@@ -324,27 +348,9 @@ class MeetingPage(Page):
 
     def menu(self) -> QMenu:
         """What one can do with the meeting beside its next step."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        meeting = self.meeting
-        is_open = meeting is not None and not meeting.is_closed_to_change
-        can_step_back = meeting is not None and is_open and meeting.stage is not Stage.PLANNED
-        is_off = meeting is not None and meeting.is_cancelled
-        for text, glyph, call, is_on in (
-            (self.tr("Take the last step back"), "arrow-u-up-left", self.doing.step_back, can_step_back),
-            (
-                self.tr("Hold it after all"),
-                "arrow-counter-clockwise",
-                self.doing.revive,
-                is_off,
-            ),
-            (self.tr("Open the group"), "users-three", self._on_group, meeting is not None),
-        ):
-            made = QAction(icon(glyph), text, menu)
-            made.setEnabled(is_on)
-            made.triggered.connect(call)
-            menu.addAction(made)
-        return menu
+        made = MeetingMenu(self.meeting, self.doing, self)
+        made.wants_group.connect(self._on_group)
+        return made
 
     @Slot()
     def _on_group(self) -> None:

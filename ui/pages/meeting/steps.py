@@ -1,10 +1,12 @@
-"""How far the meeting is, and what its next step still needs."""
+"""How far the meeting is, what its next step is called, and what that still needs."""
 
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.queries.meeting import Finding, MeetingDetail, Where
@@ -15,7 +17,55 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import IconLabel, label
 from ui.widgets.stepper import Stepper
 
+if TYPE_CHECKING:
+    import datetime as dt
+
 SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Step:
+    """The page's one primary button: what it says, and the view and part that it opens instead of doing it at once."""
+
+    text: str
+    icon: str
+    is_on: bool = True
+    tip: str = ""
+    view: str = ""
+    part: str = ""
+
+
+class StepWords(QObject):
+    """Says what the next step is called."""
+
+    def step(self, meeting: MeetingDetail, today: dt.date) -> Step | None:
+        """The next step of a meeting on a day; None once it is closed or off."""
+        if meeting.next_stage is None:
+            return None
+        stops = [finding for finding in meeting.lacks if finding.stops]
+        tip = stops[0].sentence(language()) if stops else ""
+        if meeting.next_stage is Stage.AGENDA_SENT:
+            return self._agenda(meeting, stops, tip)
+        if meeting.next_stage is Stage.CLOSED:
+            # Where something is open the list of it opens; the last button of all closes at once.
+            view, part = ("minutes", "closing") if stops else ("", "")
+            return Step(self.tr("Close the meeting"), "archive", is_on=True, tip=tip, view=view, part=part)
+        if meeting.next_stage is Stage.APPROVED:
+            return Step(self.tr("Approve …"), "check-circle", not stops, tip, "minutes", "approve")
+        is_late = today > meeting.day
+        words = {
+            Stage.INVITED: (self.tr("Mark as invited"), "envelope-simple"),
+            Stage.HELD: (self.tr("Record that it was held") if is_late else self.tr("Begin the meeting"), "play"),
+            Stage.MINUTES_DRAFTED: (self.tr("Send to the chair"), "paper-plane-tilt"),
+            Stage.IN_COMMENT: (self.tr("Send for comments"), "chat-text"),
+        }
+        return Step(*words[meeting.next_stage], not stops, tip)
+
+    def _agenda(self, meeting: MeetingDetail, stops: list[Finding], tip: str) -> Step:
+        others = [finding for finding in stops if finding.where is not Where.PACK]
+        if not meeting.issues:
+            return Step(self.tr("Make the pack"), "file-pdf", not others, tip if others else "", "pack")
+        return Step(self.tr("Mark the agenda as sent"), "paper-plane-tilt", not stops, tip)
 
 
 class StepBar(QFrame):
@@ -40,21 +90,27 @@ class StepBar(QFrame):
     def show_meeting(self, meeting: MeetingDetail) -> None:
         """Show where a meeting stands."""
         steps = [label_text(stage) for stage in Stage]
-        self.stepper.show_steps(steps, meeting.stage.step)
+        is_done = meeting.stage is Stage.CLOSED
+        self.stepper.show_steps(steps, len(steps) if is_done else meeting.stage.step)
         self._clear()
         if meeting.is_cancelled:
             said = self.tr("Cancelled: {reason}").format(reason=meeting.cancel_reason)
             self._say("prohibit", "late", said)
-        elif meeting.moved_from is not None:
+        elif meeting.moved_from is not None and meeting.stage.step < Stage.HELD.step:
             said = self.tr("Moved from {day}: {reason}")
             self._say(
                 "calendar-blank",
                 "info",
                 said.format(day=day_text(meeting.moved_from, "date"), reason=meeting.move_reason),
             )
-        # That the pack is still to be made is said by the page's one primary button.
-        for finding in [finding for finding in meeting.lacks if finding.where is not Where.PACK][:SHOWN]:
+        # That the pack is still to be made, or the day to come, is said by the page's one primary button.
+        lacks = [
+            finding for finding in meeting.lacks if finding.where is not Where.PACK and finding.field_name != "day"
+        ]
+        for finding in lacks[:SHOWN]:
             self._add(finding)
+        if len(lacks) > SHOWN:
+            self._say("dots-three", "faint", self.tr("and %n more", "", len(lacks) - SHOWN))
 
     def said(self) -> list[str]:
         """The lines below the stepper (for tests)."""

@@ -1,0 +1,134 @@
+"""What keeps a meeting from being closed, one row each, mended in place or where it stands."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from referral_desk.operations.item_outcomes import carry_untaken_items
+from referral_desk.operations.minutes import close_meeting
+from referral_desk.queries.meeting import Finding, Where
+from referral_desk.queries.minutes import ItemState, MinutesDetail
+from ui.language import language
+from ui.pages.meeting.course_outcome import OutcomeChips
+from ui.widgets.buttons import button, icon_button
+from ui.widgets.card import Card
+from ui.widgets.labels import IconLabel, label, rule
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from referral_desk.operations.outcome import Done
+    from ui.doing import UndoPage
+
+MANY = 2
+
+
+class ClosingCard(Card):
+    """The list. `mend` tells a finding that is mended elsewhere, `approves` an item that freezes other minutes."""
+
+    mend = Signal(object)
+    approves = Signal(object)
+    left = Signal()
+
+    def __init__(self, page: UndoPage, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("What keeps the meeting from closing"), gap=4, parent=parent)
+        self.page = page
+        self.minutes: MinutesDetail | None = None
+        self._stops: list[Finding] = []
+        self.carry_all = button(self.tr("Carry all open items forward"), "link", "arrow-bend-up-right")
+        self.leave = icon_button("x", self.tr("Close  (Esc)"))
+        self.beside_title(self.carry_all, self.leave)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(2)
+        self.close_it = button(self.tr("Close the meeting"), "primary", "check-circle")
+        foot = QHBoxLayout()
+        foot.addWidget(self.close_it)
+        foot.addStretch()
+        self.add(self.rows, foot)
+        self.leave.clicked.connect(self.left)
+        self.carry_all.clicked.connect(self._on_carry)
+        self.close_it.clicked.connect(self.close_meeting)
+
+    def show_minutes(self, minutes: MinutesDetail) -> None:
+        """Show what is open."""
+        self.minutes = minutes
+        while (taken := self.rows.takeAt(0)) is not None:
+            if (old := taken.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._stops = stops = [finding for finding in minutes.lacks if finding.stops]
+        items = {item.id: item for item in minutes.items}
+        for place, finding in enumerate(stops):
+            if place:
+                self.rows.addWidget(rule())
+            self.rows.addWidget(self._row(finding, items.get(finding.item_id or 0)))
+        if not stops:
+            self.rows.addWidget(label(self.tr("Nothing is open: the meeting can be closed."), "note"))
+        self.close_it.setVisible(not stops)
+        self.carry_all.setVisible(sum(item.is_open for item in minutes.items) >= MANY)
+
+    def said(self) -> list[str]:
+        """The findings as they stand there (for tests)."""
+        return [finding.sentence(language()) for finding in self._stops]
+
+    def _row(self, finding: Finding, item: ItemState | None) -> QWidget:
+        made = QWidget()
+        said = finding.sentence(language())
+        made.setAccessibleName(said)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("warning-circle-fill", "late"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        is_item = item is not None and finding.where is Where.ITEM
+        if is_item and item is not None:
+            words.addWidget(label(f"{item.number}.  {item.title}", "lead", wraps=True))
+        words.addWidget(label(said, "note", wraps=True))
+        row.addLayout(words, 1)
+        if is_item and item is not None and finding.field_name == "outcome":
+            chips = OutcomeChips(self.page, item)
+            chips.approves.connect(self.approves)
+            words.addWidget(chips)
+        elif is_item and item is not None and finding.field_name == "approves":
+            freeze = button(self.tr("Approve and freeze …"), "link")
+            freeze.clicked.connect(functools.partial(self.approves.emit, item))
+            row.addWidget(freeze)
+        else:
+            fix = button(self.tr("Fix it"), "link")
+            fix.setAccessibleName(self.tr("Fix it: {what}").format(what=said))
+            fix.clicked.connect(functools.partial(self.mend.emit, finding))
+            row.addWidget(fix)
+        return made
+
+    @Slot()
+    def close_meeting(self) -> None:
+        """Close the meeting."""
+        if self.minutes is not None:
+            job = self.page.bridge.do(
+                close_meeting, meeting_id=self.minutes.meeting_id, version=self.minutes.meeting_version
+            )
+            job.then(self._on_closed)
+
+    def _on_closed(self, done: Done) -> None:
+        self.page.say_done(self.tr("The meeting is closed."), done)
+        self.left.emit()
+
+    @Slot()
+    def _on_carry(self) -> None:
+        if self.minutes is not None:
+            self.page.change(
+                self.tr("The open items were carried to the next meeting."),
+                carry_untaken_items,
+                meeting_id=self.minutes.meeting_id,
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

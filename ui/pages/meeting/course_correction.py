@@ -1,0 +1,114 @@
+"""Correct approved minutes: choose an entry, write it anew, see what changes, say why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from referral_desk.operations.minutes import Addition, correct_minutes
+from referral_desk.queries.minutes_content import minutes_wording
+from referral_desk.queries.text_changes import word_changes
+from referral_desk.vocabulary import EntryKind
+from ui.doing import OperationForm, UndoPage
+from ui.language import label_text
+from ui.widgets.changed_text import ChangedText
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from referral_desk.queries.minutes import EntryRow, MinutesDetail
+
+SHOWN = 60
+Place = tuple[EntryKind | None, int]
+"""An entry (None, its id), or a new note or decision under an item (its kind, the item's id)."""
+
+
+class CorrectionForm(OperationForm):
+    """A new edition: any number of entries written anew, and what was missed added."""
+
+    def __init__(self, page: UndoPage, minutes: MinutesDetail, entries: tuple[EntryRow, ...]) -> None:
+        super().__init__(page)
+        self.minutes = minutes
+        self._before: dict[Place, str] = {(None, entry.id): entry.text for entry in entries}
+        self._after: dict[Place, str] = {}
+        self._names = dict(self._choices(entries))
+        self.name_it(self.tr("Correct the approved minutes"), self.tr("Freeze the corrected edition"))
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(self.tr("Why they are corrected"))
+        self.reason.setPlaceholderText(self.tr("It stands in the new edition, and in the document"))
+        self.which = ChoiceBox([(place, name) for place, name in self._names.items()])
+        self.which.setAccessibleName(self.tr("What is corrected"))
+        self.which.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.text = GrowingText(2, 8)
+        self.text.setAccessibleName(self.tr("How it shall read"))
+        self.changes = QVBoxLayout()
+        self.changes.setSpacing(6)
+        changed = QWidget()
+        changed.setLayout(self.changes)
+        self.changes.setContentsMargins(0, 0, 0, 0)
+        self.add(self.tr("What is corrected"), self.which).add(self.tr("How it shall read"), self.text)
+        self.add("", changed).add(self.tr("Why they are corrected"), self.reason)
+        self.say(self.tr("The edition before stays as it was approved; the new one says what it corrects."))
+        self.which.currentIndexChanged.connect(self._on_which)
+        self.text.textChanged.connect(self._on_text)
+        self._on_which()
+
+    def _choices(self, entries: tuple[EntryRow, ...]) -> Iterable[tuple[Place, str]]:
+        for entry in entries:
+            words = " ".join(entry.text.split())
+            words = words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()}…"
+            yield (None, entry.id), f"{entry.number}.  {label_text(entry.kind)}: {words}"
+        for item in self.minutes.items:
+            for kind in (EntryKind.NOTE, EntryKind.DECISION):
+                said = self.tr("{number}.  New: {kind}")
+                yield (kind, item.id), said.format(number=item.number, kind=label_text(kind).lower())
+
+    @Slot()
+    def _on_which(self) -> None:
+        place = self.which.value()
+        self.text.show_text(self._after.get(place, self._before.get(place, "")), place)
+
+    @Slot()
+    def _on_text(self) -> None:
+        place, text = self.which.value(), self.text.toPlainText()
+        if place is None:
+            return
+        if text.strip() == self._before.get(place, "").strip():
+            self._after.pop(place, None)
+        else:
+            self._after[place] = text
+        self._show_changes()
+
+    def _show_changes(self) -> None:
+        while (taken := self.changes.takeAt(0)) is not None:
+            if (old := taken.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for place, text in self._after.items():
+            self.changes.addWidget(label(self._names[place].partition(":")[0], "field"))
+            self.changes.addWidget(ChangedText(word_changes(self._before.get(place, ""), text)))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was written that is not frozen yet."""
+        return bool(self._after) or bool(self.reason.text().strip())
+
+    @Slot()
+    def submit(self) -> None:
+        texts = {key: text for (kind, key), text in self._after.items() if kind is None}
+        added = [Addition(key, kind, text) for (kind, key), text in self._after.items() if kind is not None]
+        self.run(
+            self.tr("The corrected edition is frozen."),
+            correct_minutes,
+            minutes_id=self.minutes.id,
+            version=self.minutes.version,
+            reason=self.reason.text(),
+            texts=texts,
+            added=added,
+            wording=minutes_wording,
+        )

@@ -1,0 +1,86 @@
+"""The frozen editions of minutes: when, by whom, whether the hash holds, and what each corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from referral_desk.queries.minutes import EditionRow, MinutesDetail
+from referral_desk.queries.minutes_content import MinutesContent
+from referral_desk.queries.text_changes import word_changes
+from ui.language import moment_text
+from ui.widgets.buttons import icon_button
+from ui.widgets.card import Card
+from ui.widgets.changed_text import ChangedText
+from ui.widgets.chip import Chip
+from ui.widgets.labels import label, rule
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+HASH = 16
+
+
+class EditionsCard(Card):
+    """One block an edition, the newest first."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Frozen editions"), gap=6, parent=parent)
+        self.leave = icon_button("x", self.tr("Close  (Esc)"))
+        self.beside_title(self.leave)
+        self.leave.clicked.connect(self.left)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(6)
+        self.add(self.rows)
+
+    def show_editions(self, minutes: MinutesDetail, content: MinutesContent | None) -> None:
+        """Show editions; `content` knows what the corrections changed, where every hash holds."""
+        while (taken := self.rows.takeAt(0)) is not None:
+            if (old := taken.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for edition in reversed(minutes.editions):
+            if self.rows.count():
+                self.rows.addWidget(rule())
+            self.rows.addWidget(self._edition(edition, content))
+
+    def _edition(self, edition: EditionRow, content: MinutesContent | None) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        title = self.tr("Edition {number}").format(number=edition.number)
+        made.setAccessibleName(title)
+        head.addWidget(label(title, "lead"))
+        sound = (self.tr("unchanged since"), "good", "lock-simple")
+        broken = (self.tr("no longer what was approved"), "late", "warning-circle-fill")
+        head.addWidget(Chip(*(sound if edition.is_sound else broken)))
+        head.addStretch()
+        box.addLayout(head)
+        when = self.tr("{when} · {who} · SHA-256 {hash}…").format(
+            when=moment_text(edition.frozen_at), who=edition.frozen_by, hash=edition.sha256[:HASH]
+        )
+        said = label(when, "faint", wraps=True)
+        said.setToolTip(edition.sha256)
+        box.addWidget(said)
+        if edition.reason:
+            box.addWidget(label(edition.reason, "note", wraps=True))
+        corrections = content.corrections if content is not None else ()
+        for correction in corrections:
+            if correction.edition == edition.number:
+                for change in correction.changes:
+                    box.addWidget(label(f"{change.item_number}.  {change.item_title}", "field"))
+                    box.addWidget(ChangedText(word_changes(change.before, change.after)))
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

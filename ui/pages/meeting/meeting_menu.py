@@ -1,0 +1,40 @@
+"""What one can do with a meeting beside its next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from referral_desk.vocabulary import Stage
+from ui.icons import icon
+
+if TYPE_CHECKING:
+    from referral_desk.queries.meeting import MeetingDetail
+    from ui.pages.meeting.meeting_actions import MeetingActions
+
+GOES_BACK: Final = frozenset({Stage.INVITED, Stage.AGENDA_SENT, Stage.MINUTES_DRAFTED, Stage.IN_COMMENT})
+"""Where the last step can be taken back; that a meeting was held is undone at once, that it is approved never."""
+
+
+class MeetingMenu(QMenu):
+    """The menu behind the three dots; gone once it is closed."""
+
+    wants_group = Signal()
+
+    def __init__(self, meeting: MeetingDetail | None, doing: MeetingActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        goes_back = meeting is not None and not meeting.is_cancelled and meeting.stage in GOES_BACK
+        is_off = meeting is not None and meeting.is_cancelled
+        for text, glyph, call, is_on in (
+            (self.tr("Take the last step back"), "arrow-u-up-left", doing.step_back, goes_back),
+            (self.tr("Hold it after all"), "arrow-counter-clockwise", doing.revive, is_off),
+            (self.tr("Open the group"), "users-three", self.wants_group, meeting is not None),
+        ):
+            made = QAction(icon(glyph), text, self)
+            made.setEnabled(is_on)
+            made.triggered.connect(call)
+            self.addAction(made)

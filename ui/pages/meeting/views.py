@@ -1,0 +1,130 @@
+"""The views of a meeting, each built when it is first asked for: agenda, invitation, people, minutes, pack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.pages.meeting.agenda_view import AgendaView
+from ui.theme import dress
+
+if TYPE_CHECKING:
+    from referral_desk.queries.meeting import MeetingDetail
+    from ui.doing import UndoPage
+    from ui.pages.meeting.course_view import CourseView
+    from ui.pages.meeting.pack_view import PackView
+    from ui.pages.meeting.people_view import PeopleView
+
+VIEWS: Final = ("agenda", "people", "minutes", "pack")
+
+
+class MeetingViews(QStackedWidget):
+    """Hands on what its views tell. What is not in sight at first is built late: the page opens at once."""
+
+    told = Signal(object)
+    went = Signal(object)
+    mend = Signal(object)
+    wants_save = Signal(str, object)
+    started = Signal()
+    opened = Signal()
+
+    def __init__(self, page: UndoPage, meeting_id: int) -> None:
+        super().__init__()
+        self._page, self._meeting_id = page, meeting_id
+        self._meeting: MeetingDetail | None = None
+        dress(self, "plain")
+        self.agenda = AgendaView(page.bridge, meeting_id)
+        self._built: dict[str, Any] = {"agenda": self.agenda}
+        self._take("agenda", self.agenda)
+
+    def built(self, key: str) -> Any:
+        """A view if it was asked for before."""
+        return self._built.get(key)
+
+    def view(self, key: str) -> Any:
+        """A view by its key; it knows the meeting."""
+        if key not in self._built:
+            made = self._build(key)
+            self._built[key] = made
+            self._take(key, made)
+            if self._meeting is not None:
+                _show(made, self._meeting)
+        return self._built[key]
+
+    @property
+    def people(self) -> PeopleView:
+        """Who is asked and who came."""
+        made: PeopleView = self.view("people")
+        return made
+
+    @property
+    def minutes(self) -> CourseView:
+        """The minutes and their course."""
+        made: CourseView = self.view("minutes")
+        return made
+
+    @property
+    def pack(self) -> PackView:
+        """The pack."""
+        made: PackView = self.view("pack")
+        return made
+
+    def show_meeting(self, meeting: MeetingDetail) -> None:
+        """Show a meeting in every view that is there."""
+        self._meeting = meeting
+        for made in self._built.values():
+            _show(made, meeting)
+
+    def reload(self) -> None:
+        """Load the agenda, whose length the page shows, and what is in sight."""
+        self.agenda.reload()
+        shown: Any = self.currentWidget()
+        if shown is not self.agenda:
+            shown.reload()
+
+    def keep(self) -> dict[str, Any]:
+        """What must survive building the page anew, by view."""
+        return {key: made.keep() for key, made in self._built.items() if hasattr(made, "keep")}
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        """Take what `keep` gave."""
+        for key, what in kept.items():
+            self.view(key).take_up(what)
+
+    def save_now(self) -> None:
+        """Keep what is being typed, wherever."""
+        for made in self._built.values():
+            if hasattr(made, "save_now"):
+                made.save_now()
+
+    def unsaved(self) -> str:
+        """The key of a view in which something typed is not kept yet, or nothing."""
+        return next((key for key, made in self._built.items() if hasattr(made, "is_unsaved") and made.is_unsaved()), "")
+
+    def _build(self, key: str) -> QWidget:
+        match key:
+            case "people":
+                from ui.pages.meeting.people_view import PeopleView  # noqa: PLC0415 - loaded when it is asked for
+
+                return PeopleView(self._page.bridge, self._meeting_id, self)
+            case "minutes":
+                from ui.pages.meeting.course_view import CourseView  # noqa: PLC0415 - same
+
+                return CourseView(self._page, self._meeting_id, self)
+            case _:
+                from ui.pages.meeting.pack_view import PackView  # noqa: PLC0415 - same
+
+                return PackView(self._page.bridge, self._meeting_id, self)
+
+    def _take(self, key: str, made: QWidget) -> None:
+        self.addWidget(made)
+        for name in ("told", "went", "mend", "wants_save", "started", "opened"):
+            if hasattr(made, name) and (key, name) != ("agenda", "opened"):
+                getattr(made, name).connect(getattr(self, name))
+
+
+def _show(view: Any, meeting: MeetingDetail) -> None:
+    if hasattr(view, "show_meeting"):
+        view.show_meeting(meeting)
