@@ -36,6 +36,15 @@ class Roster:
     unnamed: list[Membership] = field(default_factory=list)
 
 
+def address_key(email: str) -> str:
+    """An e-mail address as calendars compare it: small letters, and a place with Danish letters as DNS knows it."""
+    local, _, place = email.strip().casefold().rpartition("@")
+    try:
+        return f"{local}@{place.encode('idna').decode('ascii')}"
+    except ValueError:  # no such place can be: a mail to it is refused with a sentence
+        return f"{local}@{place}"
+
+
 def rosters(session: Session, meetings: Sequence[Meeting]) -> dict[int, Roster]:
     """The roster of each meeting by its id, people in the order of their roles and seats; a bounded number of queries.
 

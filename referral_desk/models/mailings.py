@@ -87,9 +87,11 @@ class Mailing(Record):
     @property
     def told(self) -> tuple[Told, ...]:
         """Those it goes to."""
+        rows = json.loads(self.recipients)
+        letters = [MailingKind(row.get("letter", self.kind)) for row in rows]
         return tuple(
-            Told(row["person_id"], row["name"], row["email"], row["language"], MailingKind(row["letter"]))
-            for row in json.loads(self.recipients)
+            Told(row["person_id"], row["name"], row["email"], row["language"], letter)
+            for row, letter in zip(rows, letters, strict=True)
         )
 
     @property

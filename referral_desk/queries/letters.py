@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from referral_desk.deadlines import Deadlines
 from referral_desk.models import Meeting, Person
 from referral_desk.models.invitees import Roster
-from referral_desk.models.mailings import Facts, Heard, facts_of, heard
+from referral_desk.models.mailings import Facts as Facts  # noqa: PLC0414 - letters name it from here
+from referral_desk.models.mailings import Heard, facts_of, heard
 from referral_desk.texts import LANGUAGES
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label, MeetingKind
 

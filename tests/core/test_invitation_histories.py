@@ -137,7 +137,7 @@ def test_any_history_of_moves_leaves_everybody_with_the_right_day_or_a_letter_ow
     run_state_machine_as_test(
         lambda: Invitations(desk, database),
         settings=settings(
-            max_examples=400 if long else 5,
+            max_examples=60 if long else 5,
             stateful_step_count=20,
             deadline=None,
             phases=(Phase.generate,),

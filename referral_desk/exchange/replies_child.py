@@ -1,0 +1,94 @@
+"""The child's side of replies: find the answers to invitations in a stranger's file, and tell them as plain facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import email
+import email.policy
+import re
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
+from typing import Any, Final
+
+MOST_PARTS: Final = 100
+MOST_ANSWERS: Final = 200
+LONGEST: Final = 500
+OUTLOOK: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+# Where a mail program begins to quote the mail that is answered.
+QUOTED: Final = re.compile(r"(?im)^(?:>|-{4,}|_{4,}|(?:fra|from|sendt|sent): |(?:den|on) .{6,80} (?:skrev|wrote):).*")
+CALENDAR: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
+
+
+def read(content: bytes, _tell: Callable[[int, int, str], None]) -> tuple[dict[str, Any], list[bytes]]:
+    """Give the answers in a file: {"answers": [...], "problem": "" or why there are none}."""
+    if content.startswith(OUTLOOK):
+        return {"answers": [], "problem": "outlook"}, []
+    if CALENDAR.match(content):
+        found, comment = [content], ""
+    else:
+        found, comment = _calendars_of_mail(content)
+    try:
+        answers = [answer for calendar in found for answer in _answers(calendar, comment)][:MOST_ANSWERS]
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+        # Whatever a broken file makes the library say.
+        return {"answers": [], "problem": "damaged"}, []
+    return {"answers": answers, "problem": "" if answers else "none"}, []
+
+
+def _calendars_of_mail(content: bytes) -> tuple[list[bytes], str]:
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    found, words = [], ""
+    for number, part in enumerate(message.walk()):
+        if number >= MOST_PARTS:
+            break
+        if part.is_multipart() or not isinstance(part, EmailMessage):
+            continue
+        payload = part.get_payload(decode=True)
+        if not isinstance(payload, bytes):
+            continue
+        kind, name = part.get_content_type(), str(part.get_filename() or "").casefold()
+        if kind == "text/calendar" or name.endswith(".ics"):
+            found.append(payload)
+        elif kind == "text/plain" and not words and not name:
+            words = QUOTED.split(_decoded(payload, part.get_content_charset() or "utf-8"), maxsplit=1)[0]
+    # Some programs send the same answer twice: as the mail's second form and as a file.
+    return list(dict.fromkeys(found)), words
+
+
+def _decoded(payload: bytes, charset: str) -> str:
+    try:
+        return payload.decode(charset, "replace")
+    except LookupError:
+        return payload.decode("utf-8", "replace")
+
+
+def _utc(stamp: object) -> str:
+    is_instant = isinstance(stamp, dt.datetime) and stamp.tzinfo is not None
+    return stamp.astimezone(dt.UTC).isoformat() if isinstance(stamp, dt.datetime) and is_instant else ""
+
+
+def _answers(content: bytes, words: str) -> Iterator[dict[str, Any]]:
+    from icalendar import Calendar  # noqa: PLC0415 - only in the child
+
+    for calendar in Calendar.from_ical(_decoded(content, "utf-8"), multiple=True):
+        if str(calendar.get("method", "")).upper() != "REPLY":
+            continue
+        for event in calendar.walk("VEVENT"):
+            attendees = event.get("attendee", [])
+            for attendee in attendees if isinstance(attendees, list) else [attendees]:
+                yield _answer(event, attendee, words)
+
+
+def _answer(event: Any, attendee: Any, words: str) -> dict[str, Any]:
+    comment = event.get("comment", "")
+    said = " ".join(map(str, comment)) if isinstance(comment, list) else str(comment)
+    stamp = getattr(event.get("dtstamp"), "dt", None)
+    return {
+        "uid": str(event.get("uid", ""))[:LONGEST],
+        "sequence": int(event.get("sequence", 0)),
+        "address": re.sub(r"(?i)^mailto:", "", str(attendee))[:LONGEST],
+        "partstat": str(attendee.params.get("PARTSTAT", "NEEDS-ACTION")).upper()[:LONGEST],
+        "delegate": re.sub(r"(?i)mailto:", "", str(attendee.params.get("DELEGATED-TO", "")))[:LONGEST],
+        "comment": (said or words)[:LONGEST],
+        "at": _utc(stamp),
+    }
