@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
+from referral_desk.exchange.mail import DraftFile as DraftFile  # noqa: PLC0414 - drafts are named from here
 from referral_desk.exchange.mail import MailDraft, Recipient, eml, message_id
-from referral_desk.files import safe_file_name, write_file
+from referral_desk.exchange.mail import save_drafts as save_drafts  # noqa: PLC0414 - same
+from referral_desk.files import safe_file_name
 from referral_desk.queries.action_mails import MailedAction, OwnerMail
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import ActionState
@@ -35,14 +35,6 @@ GOING: Final = N_("In progress")
 END: Final = N_("Please answer with how far you are, or what stands in the way.")
 
 
-@dataclass(frozen=True)
-class DraftFile:
-    """A mail draft with the name of its file."""
-
-    name: str
-    content: bytes
-
-
 def drafts(mails: Iterable[OwnerMail], *, day: dt.date, at: dt.datetime) -> list[DraftFile]:
     """The drafts as files, one for each mail; the same mails of the same instant give the same bytes.
 
@@ -59,22 +51,6 @@ def drafts(mails: Iterable[OwnerMail], *, day: dt.date, at: dt.datetime) -> list
         name = f"{stem} ({same + 1}).eml" if same else f"{stem}.eml"
         made.append(DraftFile(name, eml(draft, date=at, message_id=message_id("actions", at.isoformat(), *ids))))
     return made
-
-
-def save_drafts(folder: Path, files: Iterable[DraftFile]) -> list[Path]:
-    """Put drafts in a folder and give their places; a file that is there already keeps its name, ours gets a number.
-
-    Unavailable where the folder cannot be written to.
-    """
-    places = []
-    for file in files:
-        place, number = folder / file.name, 2
-        while place.exists():
-            place = folder / f"{Path(file.name).stem} ({number}).eml"
-            number += 1
-        write_file(place, file.content)
-        places.append(place)
-    return places
 
 
 def _subject(mail: OwnerMail) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, quote
+from pathlib import Path
 from typing import Final
 
 from referral_desk.errors import Invalid
+from referral_desk.files import write_file
 
 # "=_" can stand in no quoted-printable or base64 text, so no boundary is ever found inside a part (RFC 2045 6.7).
 BOUNDARY: Final = "=_{digest}_{number}"
@@ -59,6 +62,14 @@ class MailDraft:
     calendar_method: str = "REQUEST"
 
 
+@dataclass(frozen=True)
+class DraftFile:
+    """A mail draft, or what goes with it, with the name of its file."""
+
+    name: str
+    content: bytes
+
+
 def eml(draft: MailDraft, *, date: dt.datetime, message_id: str) -> bytes:
     """Write a draft as a mail in the form of RFC 5322, lines ended by CRLF: same input, same bytes.
 
@@ -94,6 +105,23 @@ def message_id(*parts: object) -> str:
     """A Message-ID that follows from what the mail is about: the same parts give the same id (RFC 5322 3.6.4)."""
     told = "\x1f".join(str(part) for part in parts)
     return f"{hashlib.sha256(told.encode()).hexdigest()[:32]}@referral-desk.invalid"
+
+
+def save_drafts(folder: Path, files: Iterable[DraftFile]) -> list[Path]:
+    """Put drafts in a folder and give their places; a file that is there already keeps its name, ours gets a number.
+
+    Unavailable where the folder cannot be written to.
+    """
+    places = []
+    for file in files:
+        wanted = place = folder / file.name
+        number = 2
+        while place.exists():
+            place = folder / f"{wanted.stem} ({number}){wanted.suffix}"
+            number += 1
+        write_file(place, file.content)
+        places.append(place)
+    return places
 
 
 def _people(header: str, people: tuple[Recipient, ...]) -> str:

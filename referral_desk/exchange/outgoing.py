@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from referral_desk.exchange.calendar import METHODS, Entry, entry
 from referral_desk.exchange.letters import Letter, letter
-from referral_desk.exchange.mail import Attachment, MailDraft, Recipient, eml, message_id
+from referral_desk.exchange.mail import Attachment, DraftFile, MailDraft, Recipient, eml, message_id
 from referral_desk.files import safe_file_name
 from referral_desk.queries.letters import Attendee
 from referral_desk.texts import LANGUAGES, label
@@ -20,17 +19,9 @@ if TYPE_CHECKING:
 OWN_NAMES: Final = {"da": "dansk", "en": "English"}
 
 
-@dataclass(frozen=True)
-class File:
-    """A file to be written where the person chooses."""
-
-    name: str
-    content: bytes
-
-
 def draft_files(
     dispatch: Dispatch, *, each: bool, language: str, attachments: tuple[Attachment, ...] = ()
-) -> tuple[File, ...]:
+) -> tuple[DraftFile, ...]:
     """The drafts of a mailing: one mail a language, or with `each` one a person; then the calendar entry by itself.
 
     File names are in `language`. Those without an address get no file: they are phoned. The same mailing gives the
@@ -40,7 +31,7 @@ def draft_files(
         _mail(dispatch, told, each=each, shown=language, attachments=attachments) for told in _heaps(dispatch, each)
     ]
     if (made := _own_entry(dispatch, language)) is not None:
-        files.append(File(f"{_subject(dispatch, dispatch.mailing.kind, language)}.ics", made.content))
+        files.append(DraftFile(f"{_subject(dispatch, dispatch.mailing.kind, language)}.ics", made.content))
     return tuple(_distinct(files))
 
 
@@ -68,7 +59,7 @@ def _heaps(dispatch: Dispatch, each: bool) -> Iterator[tuple[Told, ...]]:
 
 def _mail(
     dispatch: Dispatch, told: tuple[Told, ...], *, each: bool, shown: str, attachments: tuple[Attachment, ...]
-) -> File:
+) -> DraftFile:
     kind, language = told[0].letter, told[0].language
     words = letter_of(dispatch, kind, language, name=told[0].name if len(told) == 1 else "")
     made = _entry(dispatch, kind, language, words, told)
@@ -89,7 +80,7 @@ def _mail(
         draft, date=row.drafted_at, message_id=message_id(dispatch.letter.uid, row.id, row.drafted_at, kind, whom)
     )
     who = told[0].name if each else OWN_NAMES[language]
-    return File(f"{_subject(dispatch, kind, shown)} - {safe_file_name(who)}.eml", content)
+    return DraftFile(f"{_subject(dispatch, kind, shown)} - {safe_file_name(who)}.eml", content)
 
 
 def _own_entry(dispatch: Dispatch, language: str) -> Entry | None:
@@ -131,7 +122,7 @@ def _subject(dispatch: Dispatch, kind: MailingKind, language: str) -> str:
     return safe_file_name(" ".join(words))
 
 
-def _distinct(files: Sequence[File]) -> Iterator[File]:
+def _distinct(files: Sequence[DraftFile]) -> Iterator[DraftFile]:
     """Two people of one name get two files; file systems that know no capitals are thought of."""
     taken: set[str] = set()
     for file in files:
@@ -140,4 +131,4 @@ def _distinct(files: Sequence[File]) -> Iterator[File]:
         while name.casefold() in taken:
             name, number = f"{stem} {number}.{suffix}", number + 1
         taken.add(name.casefold())
-        yield File(name, file.content)
+        yield DraftFile(name, file.content)
