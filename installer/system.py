@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,9 @@ LIBRARY_PACKAGES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libz.so.1": "zlib1g",
 }
+
+# The smallest package that opens a Word file without a screen: about 200 MB with all it needs, ten seconds to install.
+WORD_READER = "libreoffice-writer-nogui"
 
 _QT_PARTS = (
     "QtCore.abi3.so",
@@ -130,3 +134,18 @@ def ensure_qt_libraries(qt_folder: Path) -> None:
     if still:
         sentence = f"Qt still misses {', '.join(still)}. Install what brings them, then run the same command again."
         raise Trouble(sentence, MISSING)
+
+
+def word_reader() -> str | None:
+    """The program that opens Word files for the tests, if this machine has it."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def seek_word_reader() -> None:
+    """Bring LibreOffice for the tests of Word files where we may; where we may not, a test says what it misses."""
+    if word_reader() or sys.platform != "linux" or not debian_like():
+        return
+    try:
+        install([WORD_READER], "The tests open our Word files with LibreOffice, which is not here yet.")
+    except Trouble as trouble:
+        print(f"{trouble}\nThe tests run all the same.", file=sys.stderr, flush=True)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installer import checks, environment, translations
+from installer import checks, environment, system, translations
 from installer.environment import python, run_environment
 from installer.lockfile import ROOT
 from installer.trouble import FAILED, Trouble
@@ -92,6 +92,7 @@ def _do(options: argparse.Namespace, rest: list[str]) -> int:
     if options.verb == "run":
         return _run(rest, new=options.new)
     if options.verb == "test":
+        system.seek_word_reader()
         return checks.run_all(rest, tests_only=options.tests_only)
     if options.verb == "shots":
         desk, passphrase = _demo_desk()

@@ -245,6 +245,35 @@ def test_the_real_qt_misses_nothing_here(monkeypatch):
     system.ensure_qt_libraries(environment.packages_folder() / "PySide6")
 
 
+class TestWordReader:
+    @pytest.fixture
+    def asked(self, monkeypatch):
+        """What is installed on a Debian without LibreOffice."""
+        found = []
+        monkeypatch.setattr(sys, "platform", "linux")
+        monkeypatch.setattr(system, "word_reader", lambda: None)
+        monkeypatch.setattr(system, "debian_like", lambda: True)
+        monkeypatch.setattr(system, "install", lambda packages, _reason: found.extend(packages))
+        return found
+
+    def test_it_is_brought_where_it_is_missing(self, asked):
+        system.seek_word_reader()
+        assert asked == ["libreoffice-writer-nogui"]
+
+    def test_where_it_cannot_be_brought_the_tests_run_all_the_same(self, asked, monkeypatch, capsys):
+        def refused(_packages, _reason):
+            raise Trouble("Run this: apt-get install it", MISSING)
+
+        monkeypatch.setattr(system, "install", refused)
+        system.seek_word_reader()
+        assert "apt-get install it" in capsys.readouterr().err
+
+    def test_it_is_left_alone_where_it_is_there(self, asked, monkeypatch):
+        monkeypatch.setattr(system, "word_reader", lambda: "/usr/bin/soffice")
+        system.seek_word_reader()
+        assert asked == []
+
+
 def test_translations_are_compiled_once_and_again_when_their_source_changes(tmp_path, monkeypatch):
     monkeypatch.setattr(translations, "FOLDER", tmp_path)
     message = "<message><source>Board</source><translation>Overblik</translation></message>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,8 @@ _MONTH: Final = re.compile(
 )
 _BOLD: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _TAB: Final = 4
+# Signs without a shape or a meaning that a broken paste leaves behind, and that no Word file can hold.
+_UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def read_entry(text: str) -> tuple[EntryBlock, ...]:
     found: list[_Open] = []
     indents: list[int] = []
     fresh = True
-    for raw in text.expandtabs(_TAB).splitlines():
+    for line in text.expandtabs(_TAB).splitlines():
+        raw = _UNSEEN.sub("", line)
         if not raw.strip():
             fresh = True
             continue
@@ -102,3 +106,19 @@ def _marker(line: str) -> tuple[int, str, str] | None:
     if found[3] and found[3][-1] == "." and _MONTH.match(rest):
         return None
     return len(found[1]), found[3] or BULLET, rest
+
+
+def write_entry(blocks: Iterable[EntryBlock]) -> str:
+    """Write blocks as somebody types them; `read_entry` gives the same blocks back."""
+    lines: list[str] = []
+    last: EntryBlock | None = None
+    for block in blocks:
+        if last is not None and not block.label:
+            lines.append("")
+        indent = "  " * block.level
+        first, *others = ["".join(f"**{s.text}**" if s.bold else s.text for s in line) for line in block.lines] or [""]
+        label = "-" if block.label == BULLET else block.label
+        lines.append(f"{indent}{label} {first}" if label else first)
+        lines += [f"{indent}  {other}" if label else other for other in others]
+        last = block
+    return "\n".join(lines)

@@ -1,0 +1,239 @@
+"""Draft minutes as a Word file that members comment in: real styles and headings, each entry findable by its bookmark.
+
+Changes are tracked from the start. `word_reading` finds the entries again in what comes back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+from referral_desk.plain import from_plain, to_plain
+from referral_desk.queries.minutes_record import MinutesContent, MinutesItem, MinutesLine, closed_annex, open_part
+from referral_desk.queries.minutes_words import kind_word, state_line
+from referral_desk.shorthand.entry_text import EntryBlock, read_entry, spans
+from referral_desk.texts import N_, label, say
+from referral_desk.vocabulary import AttendanceState, EntryKind, ItemOutcome, Label, MinutesState
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+BOOKMARK: Final = "entry_"
+TEXT_STYLE: Final = "Body Text"
+DEEPEST: Final = 3
+_HOW: Final = N_("Write your remarks as comments, or change the text: changes are tracked. Return this file by {day}.")
+_HOW_OPEN: Final = N_("Write your remarks as comments, or change the text: changes are tracked. Return this file.")
+_STATES: Final = (AttendanceState.PRESENT, AttendanceState.APOLOGY, AttendanceState.ABSENT)
+_TAGS: Final = {"da": "da-DK", "en": "en-GB"}
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_STAMP: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def minutes_docx(content: MinutesContent, *, annex: bool = False) -> bytes:
+    """The open part of minutes as a .docx, or with `annex` the closed one; the same content gives the same bytes."""
+    part = closed_annex(content) if annex else open_part(content)
+    # XML knows no control characters, wherever they stand.
+    shown: MinutesContent = from_plain(MinutesContent, _printable(to_plain(part)))
+    return _Writer(shown, annex=annex).written()
+
+
+def _printable(value: Any) -> Any:
+    match value:
+        case str():
+            return _UNSEEN.sub("", value)
+        case list():
+            return [_printable(item) for item in value]
+        case dict():
+            return {key: _printable(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+class _Writer:
+    def __init__(self, content: MinutesContent, *, annex: bool) -> None:
+        import docx  # noqa: PLC0415 - only where a Word file is made
+
+        from referral_desk.exchange import word_parts  # noqa: PLC0415 - same
+
+        self.content, self.annex, self.parts = content, annex, word_parts
+        self.language = content.language
+        self.document: Document = docx.Document()
+        self.numbers = word_parts.Numbers(self.document)
+        self.bookmarks = 0
+
+    def written(self) -> bytes:
+        content, document = self.content, self.document
+        shown = label(Label.CONFIDENTIAL if self.annex else content.label, self.language)
+        draft = self.say(N_("Draft")) if content.is_draft else ""
+        kind = kind_word(content, annex=self.annex)
+        self.parts.dress(document, _TAGS[self.language])
+        self.parts.furnish(
+            document,
+            f"{content.group} · {self.day(content.day)}",
+            " · ".join(part for part in (draft, shown) if part),
+            self.say(N_("page {page} of {pages}"), page="\0", pages="\0"),
+        )
+        about = document.core_properties
+        about.title = f"{content.group}: {kind}, {self.day(content.day)}"
+        about.author = about.last_modified_by = content.group
+        about.subject, about.language, about.comments = state_line(content, self.day), _TAGS[self.language], ""
+        about.created = about.modified = dt.datetime.combine(content.frozen_on or content.day, dt.time(12))
+        about.keywords = shown
+        self._front(kind)
+        for item in content.items:
+            self._item(item)
+        out = io.BytesIO()
+        document.save(out)
+        return _settled(out.getvalue())
+
+    def say(self, text: str, /, **values: object) -> str:
+        return say(text, self.language, **values)
+
+    def day(self, day: dt.date) -> str:
+        from babel.dates import format_date  # noqa: PLC0415 - only where a Word file is made
+
+        danish = self.language == "da"
+        return str(format_date(day, "d. MMMM y" if danish else "d MMMM y", locale="da_DK" if danish else "en_GB"))
+
+    def _hours(self) -> str:
+        def hour(at: dt.time) -> str:
+            return f"{at.hour}.{at.minute:02}" if self.language == "da" else f"{at.hour:02}:{at.minute:02}"
+
+        span = f"{hour(self.content.starts)}–{hour(self.content.ends)}"
+        return f"kl. {span}" if self.language == "da" else span
+
+    def _front(self, kind: str) -> None:
+        content, document = self.content, self.document
+        document.add_paragraph(f"{kind}: {content.group}", "Title")
+        title = content.title or label(content.kind, self.language)
+        document.add_paragraph(f"{self.day(content.day)} {self._hours()} · {title}", "Subtitle")
+        if content.state is MinutesState.IN_COMMENT and content.comments_due:
+            document.add_paragraph(self.say(_HOW, day=self.day(content.comments_due)), "Intense Quote")
+        elif content.is_draft:
+            document.add_paragraph(self.say(_HOW_OPEN), "Intense Quote")
+        following = content.next_meeting
+        facts = [
+            (N_("Status"), state_line(content, self.day)),
+            (N_("Place"), content.place),
+            (N_("Chair"), content.chair),
+            (N_("Minutes taken by"), content.secretary),
+            (N_("Next meeting"), self.day(following.day) if following else ""),
+        ]
+        told = [(self.say(name), text) for name, text in facts if text]
+        self.parts.table(document, (self.say(N_("About the meeting")), ""), told, (4.0, 12.0))
+        people = [one for state in _STATES for one in content.attendees if one.state is state]
+        if people and not self.annex:
+            document.add_paragraph(self.say(N_("Attendance")), "Heading 1")
+            heads = (N_("Name"), N_("Organisation"), N_("Attendance"))
+            rows = [
+                (
+                    f"{one.name} ({self.say(N_('deputy for {name}'), name=one.deputy_for)})"
+                    if one.deputy_for
+                    else one.name,
+                    one.organisation,
+                    label(one.state, self.language),
+                )
+                for one in people
+            ]
+            self.parts.table(document, [self.say(head) for head in heads], rows, (6.0, 6.5, 3.5))
+
+    def _item(self, item: MinutesItem) -> None:
+        document = self.document
+        title = item.title or self.say(N_("Closed item"))
+        document.add_paragraph(f"{item.number}. {title}", "Heading 1")
+        if item.is_closed:
+            document.add_paragraph(self.say(_CLOSED), self.parts.FACT)
+            return
+        facts = [label(item.purpose, self.language)]
+        if item.owner:
+            facts.append(self.say(N_("Brought by {owner}"), owner=item.owner))
+        document.add_paragraph(" · ".join(facts), self.parts.FACT)
+        if item.resume:
+            self._heading(N_("Resume"))
+            self._blocks(read_entry(item.resume), self.parts.RECORD)
+        if item.recommendation:
+            self._heading(N_("Recommendation"))
+            labels = ("",) if len(item.recommendation) == 1 else (f"{n}." for n in count(1))
+            points = [EntryBlock((spans(line),), one) for one, line in zip(labels, item.recommendation, strict=False)]
+            self._blocks(points, self.parts.RECORD)
+        self._entries(item)
+        if item.outcome in {ItemOutcome.CARRIED, ItemOutcome.DROPPED}:
+            told = f"{label(item.outcome, self.language)}. {item.outcome_reason}".strip()
+            document.add_paragraph(told, self.parts.FACT)
+
+    def _entries(self, item: MinutesItem) -> None:
+        for name, kind in ((N_("Decision"), EntryKind.DECISION), (N_("Discussion"), EntryKind.NOTE)):
+            lines = [line for line in item.entries if line.kind is kind]
+            if lines:
+                self._heading(name)
+            for line in lines:
+                self._entry(line)
+        actions = [line for line in item.entries if line.kind is EntryKind.ACTION]
+        if actions:
+            self._heading(N_("Actions"))
+            self._actions(actions)
+
+    def _heading(self, name: str) -> None:
+        self.document.add_paragraph(self.say(name), "Heading 2")
+
+    def _entry(self, line: MinutesLine) -> None:
+        self._mark(line, self._blocks(read_entry(line.text), TEXT_STYLE))
+
+    def _actions(self, lines: Sequence[MinutesLine]) -> None:
+        heads = [self.say(head) for head in (N_("Action"), N_("Responsible"), N_("Deadline"))]
+        rows = []
+        for line in lines:
+            told = line.action
+            owner = ", ".join(part for part in (told.owner, told.contact) if part) if told else ""
+            rows.append(("", owner, self.day(told.due) if told and told.due else ""))
+        made = self.parts.table(self.document, heads, rows, (9.0, 4.0, 3.0))
+        for line, row in zip(lines, made.rows[1:], strict=True):
+            cell = row.cells[0]
+            paragraphs = self._blocks(read_entry(line.text), TEXT_STYLE, cell)
+            first = cell.paragraphs[0]
+            if first is not paragraphs[0] and not first.text:
+                first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx has no way to remove one
+            self._mark(line, paragraphs)
+
+    def _blocks(self, blocks: Sequence[EntryBlock], style: str, into: Any = None) -> list[Paragraph]:
+        """Write blocks as paragraphs and give those; numbers begin anew where the text says so."""
+        made = []
+        self.numbers.begin()
+        for block in blocks:
+            paragraph = (into or self.document).add_paragraph("", self.parts.style_of(block, style))
+            if block.is_numbered:
+                self.numbers.give(paragraph, block)
+            else:
+                self.numbers.pause(block)
+            if self.parts.is_literal(block):
+                paragraph.add_run(f"{block.label} ")
+            for number, line in enumerate(block.lines):
+                if number:
+                    paragraph.add_run().add_break()
+                for span in line:
+                    paragraph.add_run(span.text).bold = span.bold or None
+            made.append(paragraph)
+        return made
+
+    def _mark(self, line: MinutesLine, paragraphs: Sequence[Paragraph]) -> None:
+        self.bookmarks += 1
+        self.parts.bookmark(paragraphs[0], paragraphs[-1], f"{BOOKMARK}{line.id}", self.bookmarks)
+
+
+_CLOSED: Final = N_("This item is confidential: what was said stands in the closed annex to the minutes.")
+
+
+def _settled(data: bytes) -> bytes:
+    """The same package with its parts in order and without the time at which it was made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, _STAMP), source.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
