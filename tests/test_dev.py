@@ -267,6 +267,7 @@ class TestWordReader:
         monkeypatch.setattr(system, "install", refused)
         system.seek_word_reader()
         assert "apt-get install it" in capsys.readouterr().err
+        assert asked == []
 
     def test_it_is_left_alone_where_it_is_there(self, asked, monkeypatch):
         monkeypatch.setattr(system, "word_reader", lambda: "/usr/bin/soffice")
