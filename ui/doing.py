@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 P = ParamSpec("P")
+
+
+class Doer(Protocol):
+    """What a form needs of the page or view it stands on."""
+
+    @property
+    def bridge(self) -> Bridge:
+        """The way to the desk."""
+
+    def say_done(self, said: str, done: Done) -> None:
+        """Say what was done, and offer to take it back."""
 
 
 class UndoPage(Page):
@@ -48,7 +59,7 @@ class OperationForm(InlineForm):
     finished = Signal(object)
     """It was done: Done."""
 
-    def __init__(self, page: UndoPage, *, kind: str = "inline") -> None:
+    def __init__(self, page: Doer, *, kind: str = "inline") -> None:
         super().__init__(kind=kind)
         self.page = page
         self.saved.connect(self.submit)

@@ -255,7 +255,7 @@ def _refuse_holder(work: Work, meeting: Meeting, person: Person) -> None:
     held = work.session.scalar(holding(meeting).where(Membership.person_id == person.id).limit(1))
     require(
         held is None,
-        "{name} holds a seat in the group on that day: call the people of the seats first.",
+        "{name} holds a seat in the group on that day and stands on the sheet already: look for the row instead.",
         name=person.name,
     )
 

@@ -112,9 +112,15 @@ class _Reader:
             items=tuple(SheetItem(item.id, item.number, item.title) for item in meeting.items),
             counts=_counts(rows, has_come=has_come),
             missing=self._missing(rows, has_come=has_come),
+            vacant=self._vacant(),
             delegates=self._delegates(rows, has_come=has_come),
             findings=tuple(findings),
         )
+
+    def _vacant(self) -> int:
+        held = {row.seat_id for row in self.held}
+        seats = self.session.scalars(select(Seat).where(Seat.group_id == self.meeting.group_id))
+        return sum(seat.is_member_seat and seat.valid_on(self.day) and seat.id not in held for seat in seats)
 
     def _closed(self) -> str:
         try:

@@ -137,6 +137,8 @@ class AttendanceSheet:
     counts: Counts
     missing: tuple[Sector, ...]
     """The sectors of the group that nobody there (or coming) speaks for."""
+    vacant: int
+    """Places at the table that nobody holds on the day."""
     delegates: tuple[Delegate, ...]
     """Of the national group: the regional ones, in their order."""
     findings: tuple[Finding, ...]

@@ -248,7 +248,7 @@ def test_members_stay_on_the_sheet_and_guests_do_not(desk, database, table):
 
 def test_a_seat_holder_is_called_not_registered(desk, database, table):
     desk.do(take_seat, seat_id=table["vacant seat"], person_id=table["stranger"], valid_from=SINCE)
-    with pytest.raises(Invalid, match="call the people"):
+    with pytest.raises(Invalid, match="look for the row"):
         desk.do(add_guest, meeting_id=table["coming"], person_id=table["stranger"])
 
 

@@ -1,0 +1,101 @@
+"""The head of the presence sheet: how many places are filled, who said no, which sectors and regions are not heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from referral_desk.vocabulary import Tier
+from ui.language import day_text, label_text
+from ui.widgets.chip_flow import ChipFlow
+from ui.widgets.labels import WrappedLabel, label
+from ui.widgets.place_dots import PlaceDots
+
+if TYPE_CHECKING:
+    from referral_desk.queries.attendance_rows import AttendanceSheet
+    from ui.pages.meeting.people_words import PeopleWords
+
+
+class PeopleHead(QWidget):
+    """Says in one line and a row of dots what the sheet adds up to; below it what is missing."""
+
+    def __init__(self, words: PeopleWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.figure = label("", "lead")
+        self.dots = PlaceDots()
+        self.rest = WrappedLabel("", "note")
+        self.chips = ChipFlow()
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.figure)
+        line.addWidget(self.dots)
+        line.addWidget(self.rest, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 0, 12, 0)
+        box.setSpacing(8)
+        box.addLayout(line)
+        box.addWidget(self.chips)
+
+    def show_sheet(self, sheet: AttendanceSheet) -> None:
+        """Say what a sheet adds up to."""
+        counts = sheet.counts
+        words = self.tr("{filled} of {places} present") if sheet.has_come else self.tr("{filled} of {places} coming")
+        self.figure.setText(words.format(filled=counts.filled, places=counts.places))
+        parts = [
+            self.tr("%n by a deputy", "", counts.deputies) if counts.deputies else "",
+            self.tr("%n apology(ies)", "", counts.apologies) if counts.apologies else "",
+            self.tr("%n absent", "", counts.absent) if counts.absent else "",
+            self.tr("%n guest(s)", "", counts.guests) if counts.guests else "",
+            (
+                self.tr("%n not noted", "", counts.unanswered)
+                if sheet.has_come
+                else self.tr("%n without an answer", "", counts.unanswered)
+            )
+            if counts.unanswered
+            else "",
+        ]
+        if not sheet.has_come:
+            parts.append(self.tr("apologies until {day}").format(day=day_text(sheet.apologies_due, "day")))
+        said = " · ".join(part for part in parts if part)
+        self.rest.set_whole(said)
+        self.dots.show_places(self._words.places(sheet.rows, sheet), f"{self.figure.text()}. {said}")
+        self.dots.setVisible(counts.places > 0)
+        self.chips.show_chips(self._chips(sheet))
+
+    def _chips(self, sheet: AttendanceSheet) -> list[tuple[str, str, str]]:
+        chips: list[tuple[str, str, str]] = []
+        if sheet.delegates:
+            there = sum(one.is_there for one in sheet.delegates)
+            words = (
+                self.tr("{there} of {all} regions present")
+                if sheet.has_come
+                else self.tr("{there} of {all} regions coming")
+            )
+            chips.append((words.format(there=there, all=len(sheet.delegates)), "info", "users-three"))
+            missing = self.tr("{group} is missing") if sheet.has_come else self.tr("{group} not confirmed")
+            chips += [
+                (
+                    one.group if one.is_there else missing.format(group=one.group),
+                    "good" if one.is_there else "late" if sheet.has_come else "quiet",
+                    "check-circle-fill" if one.is_there else "x-circle-fill" if sheet.has_come else "circle-dashed",
+                )
+                for one in sheet.delegates
+            ]
+        has_begun = not sheet.has_come or any(row.state.value == "present" for row in sheet.rows)
+        if sheet.missing and has_begun and sheet.tier is not Tier.NATIONAL:
+            names = ", ".join(label_text(sector) for sector in sheet.missing)
+            told = self.tr("Missing: {sectors}") if sheet.has_come else self.tr("Not confirmed: {sectors}")
+            tone = "warn" if sheet.has_come else "quiet"
+            chips.append((told.format(sectors=names), tone, "warning-fill" if sheet.has_come else "circle-dashed"))
+        if sheet.vacant:
+            chips.append((self.tr("%n vacant seat(s)", "", sheet.vacant), "warn", "armchair"))
+        unsigned = sum(row.needs_declaration and row.declaration is None for row in sheet.rows)
+        if unsigned and not sheet.closed:
+            chips.append((self.tr("%n declaration(s) missing", "", unsigned), "warn", "pen-nib"))
+        if sheet.uncalled and sheet.is_kept:
+            chips.append(
+                (self.tr("%n new in the group since the sheet was made", "", sheet.uncalled), "info", "user-plus")
+            )
+        return chips
