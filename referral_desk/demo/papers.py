@@ -11,7 +11,7 @@ from referral_desk.demo import calendar, sheets
 from referral_desk.demo.pictures import bar_chart, quarter_picture
 from referral_desk.demo.reading import FOLDER
 from referral_desk.models import Group, Meeting
-from referral_desk.queries.board import short_name
+from referral_desk.queries.chain import short_name
 from referral_desk.queries.statistics import running_sums
 from referral_desk.vocabulary import Tier
 

@@ -110,14 +110,17 @@ def carry(work: Work, item: AgendaItem, reason: str = "") -> Carried:
     An item that comes again by itself needs no copy. Invalid if it was carried already.
     """
     meeting, before, said = item.meeting, item.outcome, item.outcome_reason
-    require(before is not ItemOutcome.CARRIED or not (item.waiting_group_id or _copies(work, [item])), ALREADY_CARRIED)
+    # A copy that somebody took off the next agenda again does not count.
+    is_under_way = item.standing is not None or item.waiting_group_id is not None or bool(_copies(work, [item]))
+    require(before is not ItemOutcome.CARRIED or not is_under_way, ALREADY_CARRIED)
     item.outcome, item.outcome_reason = ItemOutcome.CARRIED, " ".join(reason.split())
     stayed = Carried(item.id, None, meeting.id, item.position, True, (), item.id, before, said)
     if item.comes_again:
         _kept(work)
         return stayed
     coming = next_meeting(work, meeting)
-    if coming is None:
+    if coming is None and (item.standing_item is None or item.has_own_content):
+        # What comes once a year comes by itself with the next agenda that is made.
         item.waiting_group_id = meeting.group_id
     if coming is None or _stands_on(coming, item):
         _kept(work)

@@ -24,7 +24,7 @@ from referral_desk.models import (
 from referral_desk.models.settings import me_key
 from referral_desk.queries.action_filters import CLOSED, OPEN, Condition, asker, conditions, sides
 from referral_desk.queries.actions import ActionRow, action_rows, theme_names
-from referral_desk.queries.board import TIERS
+from referral_desk.queries.chain import TIERS
 from referral_desk.shorthand.action_query import ActionQuery
 from referral_desk.shorthand.query_completion import QueryNames
 from referral_desk.texts import danish_order

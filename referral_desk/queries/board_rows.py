@@ -3,57 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from dataclasses import dataclass
 
-from referral_desk.texts import N_, name_members
-from referral_desk.vocabulary import Sector, Stage, Tier
-
-
-class NeedKind(enum.StrEnum):
-    """A loose end, most serious first where two are due on the same day."""
-
-    NOT_HELD = "not_held"
-    EMPTY_QUARTER = "empty_quarter"
-    PACK_DUE = "pack_due"
-    BAD_PAPERS = "bad_papers"
-    NO_AGENDA = "no_agenda"
-    INVITATION_DUE = "invitation_due"
-    MINUTES_DUE = "minutes_due"
-    NO_REPRESENTATIVE = "no_representative"
-    UNCOVERED = "uncovered"
-    NOT_PLANNED = "not_planned"
-
-
-name_members(
-    {
-        NeedKind.NOT_HELD: N_("Was it held?"),
-        NeedKind.EMPTY_QUARTER: N_("No meeting this quarter"),
-        NeedKind.PACK_DUE: N_("Pack not sent"),
-        NeedKind.BAD_PAPERS: N_("Papers cannot be used"),
-        NeedKind.NO_AGENDA: N_("No agenda yet"),
-        NeedKind.INVITATION_DUE: N_("Not invited"),
-        NeedKind.MINUTES_DUE: N_("Minutes late"),
-        NeedKind.NO_REPRESENTATIVE: N_("No representative"),
-        NeedKind.UNCOVERED: N_("Sectors missing"),
-        NeedKind.NOT_PLANNED: N_("Next quarter not planned"),
-    }
-)
-
-
-@dataclass(frozen=True)
-class NeedRow:
-    """One loose end of one group: what, since or until when, and what it is about."""
-
-    kind: NeedKind
-    group_id: int
-    group: str
-    due: dt.date | None = None
-    """The day on which it is or was due; None where no day is set."""
-    meeting_id: int | None = None
-    day: dt.date | None = None
-    count: int = 0
-    sectors: tuple[Sector, ...] = ()
+from referral_desk.queries.loose_end_rows import NeedKind, NeedRow
+from referral_desk.vocabulary import Stage, Tier
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from referral_desk.models import (
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
 from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.meetings import PREPARING as PREPARING  # noqa: PLC0414 - same
-from referral_desk.queries.board import short_name
+from referral_desk.queries.chain import short_name
 from referral_desk.queries.seats import periods
 from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import Label, MeetingKind, SeatKind, Sector, Stage, Tier

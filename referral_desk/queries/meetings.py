@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk import clock
 from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Person, Seat
-from referral_desk.queries.board import PACK, TIERS, rhythm_begins, short_name
+from referral_desk.models.settings import DeadlineBook, deadline_book
+from referral_desk.queries.chain import TIERS, rhythm_begins, short_name
 from referral_desk.queries.groups import last_and_next
 from referral_desk.texts import danish_order
 from referral_desk.vocabulary import MeetingKind, Stage, Tier
@@ -117,7 +118,8 @@ def meetings(session: Session, *, year: int, today: dt.date, language: str) -> M
     )
     counts = _counts(session, [meeting.id for meeting in found])
     places = _next_and_last(session, today)
-    rows = tuple(_row(meeting, counts[meeting.id], places, today=today, language=language) for meeting in found)
+    book = deadline_book(session)
+    rows = tuple(_row(one, counts[one.id], places, book, today=today, language=language) for one in found)
     years = set(session.scalars(select(Meeting.year).distinct())) | {today.year}
     groups = groups_that_meet(session, day=today, language=language)
     return MeetingsRow(year, rows, groups, tuple(sorted(years)), _empty(session, rows, groups, year, today))
@@ -222,7 +224,13 @@ def _next_and_last(session: Session, today: dt.date) -> tuple[set[int], set[int]
 
 
 def _row(
-    meeting: Meeting, counts: _Counts, place: tuple[set[int], set[int]], *, today: dt.date, language: str
+    meeting: Meeting,
+    counts: _Counts,
+    place: tuple[set[int], set[int]],
+    book: DeadlineBook,
+    *,
+    today: dt.date,
+    language: str,
 ) -> MeetingRow:
     coming, latest = place
     waits = not meeting.is_closed_to_change and meeting.day >= today
@@ -251,7 +259,7 @@ def _row(
         papers=counts.papers,
         bad_papers=counts.bad_papers,
         issues=counts.issues,
-        pack_due=meeting.day - PACK if waits and not is_out else None,
+        pack_due=book.of(meeting.group.code).pack_due(meeting.day) if waits and not is_out else None,
         is_next=meeting.id in coming,
         is_last=meeting.id in latest,
     )

@@ -30,14 +30,14 @@ SEEN = {"day": TODAY, "language": "da"}
 PACK = {"language": "da", "pack_label": Label.INTERNAL, "today": TODAY}
 # Each query with the most statements that it may need.
 ASKED = {
-    "board": (board, 11, lambda _: {"year": TODAY.year, **SEEN}),
+    "board": (board, 40, lambda _: {"year": TODAY.year, **SEEN}),
     "groups": (groups, 10, lambda _: SEEN),
     "group choices": (group_choices, 2, lambda _: SEEN),
     "a regional group": (group, 16, lambda ids: {"group_id": ids["region"], **SEEN}),
     "the national group": (group, 18, lambda ids: {"group_id": ids["national"], **SEEN}),
     "who sat": (who_sat, 7, lambda ids: {"group_id": ids["national"], **SEEN}),
     "members on a day": (members_on, 7, lambda _: {"group": "national", **SEEN}),
-    "meetings": (meetings, 12, lambda _: {"year": TODAY.year, "today": TODAY, "language": "da"}),
+    "meetings": (meetings, 13, lambda _: {"year": TODAY.year, "today": TODAY, "language": "da"}),
     "day warnings": (day_warnings, 12, lambda ids: {"group_id": ids["national"], **SEEN}),
     "a meeting": (meeting_detail, 10, lambda ids: {"meeting_id": ids["meeting"], "language": "da"}),
     "its members": (meeting_members, 7, lambda ids: {"meeting_id": ids["meeting"], "language": "da"}),

@@ -67,17 +67,17 @@ def test_the_year_stands_in_the_grid(page):
 
 
 def test_what_needs_me_says_what_for_whom_and_how_late(page):
-    assert titles(page.needs)[:2] == [
+    assert titles(page.needs.rows)[:2] == [
         ("Send the pack", "Region 2 · meeting 26 Nov", "2 days late"),
         ("No meeting this quarter", "Region 1", "40 days left"),
     ]
-    assert ("Sectors without a seat", "Region 1 · social work", "") in titles(page.needs)
+    assert ("Sectors without a seat", "Region 1 · social work", "") in titles(page.needs.rows)
 
 
 def test_each_thing_opens_what_it_counts(page, qtbot, filled):
-    assert went(page, qtbot, page.needs.buttons()[0].click) == Place("meeting", filled["soon"])
+    assert went(page, qtbot, page.needs.rows.buttons()[0].click) == Place("meeting", filled["soon"], "pack")
     plan = Place("meetings", wishes=wishes(plan=filled["region"], year=2026, quarter=4))
-    assert went(page, qtbot, page.needs.buttons()[1].click) == plan
+    assert went(page, qtbot, page.needs.rows.buttons()[1].click) == plan
     assert went(page, qtbot, page.coming.buttons()[0].click) == Place("meeting", filled["soon"])
     held = next(figure for figure in page.figures if figure.objectName() == "held")
     assert held.text() == "1 held"
@@ -107,7 +107,7 @@ def test_another_year_can_be_seen(page, settled):
 def test_another_day_is_told_from_that_day(page, settled):
     settled(lambda: page.see_as_of(dt.date(2026, 11, 1)))
     assert "Sunday 1 November 2026" in page.header.subtitle.whole()
-    assert ("Send the pack", "Region 2 · meeting 26 Nov", "2 days late") not in titles(page.needs)
+    assert ("Send the pack", "Region 2 · meeting 26 Nov", "2 days late") not in titles(page.needs.rows)
 
 
 def test_everybody_can_use_it(page):
@@ -120,7 +120,7 @@ def test_in_danish_too(qtbot, bridge, settled, filled):
     qtbot.addWidget(made)
     made.resize(1080, 760)
     settled(made.show)
-    assert titles(made.needs)[0] == ("Send mødematerialet", "Region 2 · møde 26. nov.", "2 dage for sent")
+    assert titles(made.needs.rows)[0] == ("Send mødematerialet", "Region 2 · møde 26. nov.", "2 dage for sent")
     assert made.header.subtitle.whole() == "Lørdag den 21. november 2026 · 4. kvartal, 26 arbejdsdage tilbage"
     assert accessibility.faults(made) == []
 
@@ -129,7 +129,7 @@ def test_an_empty_desk_teaches(qtbot, bridge, settled):
     made = BoardPage(bridge, Place("board"))
     qtbot.addWidget(made)
     settled(made.show)
-    assert made.needs.empty.isVisible()
+    assert made.needs.rows.empty.isVisible()
     assert made.coming.empty.text() == "No meeting in the next 30 days."
     assert accessibility.faults(made) == []
 
@@ -165,4 +165,4 @@ def test_the_year_survives_building_the_page_anew(page, bridge, qtbot):
 def test_it_tells_the_navigation_how_much_waits(page, qtbot, settled):
     with qtbot.waitSignal(page.waits) as told:
         page.refresh()
-    assert told.args == ["board", len(page.row.needs)]
+    assert told.args == ["board", len(page.row.needs)] == ["board", page.needs.waiting]

@@ -9,11 +9,14 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from referral_desk.clock import Quarter
-from referral_desk.queries.board_rows import BoardRow, CellRow, ComingRow, LineRow, NeedKind, NeedRow
+from referral_desk.queries.board_rows import BoardRow, CellRow, ComingRow, LineRow
+from referral_desk.queries.loose_end_rows import NeedKind
 from referral_desk.vocabulary import Stage, Tier
 from ui.icons import icon
 from ui.language import day_text, label_text, language, time_text
 from ui.page import Page
+from ui.pages.board.need_words import LOOKS
+from ui.pages.board.needs import NeedsPanel
 from ui.places import Place, wishes
 from ui.theme import dress, px
 from ui.widgets.buttons import button, icon_button
@@ -35,24 +38,26 @@ FITS: Final = 752
 """The height at which the Board fills the page; more is shared out."""
 NEEDS_SHOWN: Final = 6
 COMING_SHOWN: Final = 5
-NEED_LOOK: Final = {
-    NeedKind.NOT_HELD: ("question-fill", "late"),
-    NeedKind.EMPTY_QUARTER: ("calendar-x-fill", "late"),
-    NeedKind.PACK_DUE: ("paper-plane-tilt-fill", "late"),
-    NeedKind.BAD_PAPERS: ("file-x-fill", "late"),
-    NeedKind.NO_AGENDA: ("list-numbers-fill", "warn"),
-    NeedKind.INVITATION_DUE: ("envelope-simple-fill", "warn"),
-    NeedKind.MINUTES_DUE: ("pencil-simple-fill", "late"),
-    NeedKind.NO_REPRESENTATIVE: ("user-minus-fill", "late"),
-    NeedKind.UNCOVERED: ("puzzle-piece-fill", "warn"),
-    NeedKind.NOT_PLANNED: ("calendar-plus-fill", "info"),
-}
 
 
 class BoardPage(Page):
     """Quarter grid, what needs somebody, what comes up, what moves between the bodies."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"meetings", "groups", "seats", "papers", "packs", "people"})
+    areas: ClassVar[frozenset[str]] = frozenset(
+        {
+            "meetings",
+            "agenda",
+            "groups",
+            "seats",
+            "papers",
+            "packs",
+            "people",
+            "minutes",
+            "actions",
+            "mailings",
+            "settings",
+        }
+    )
     follows_as_of: ClassVar[bool] = True
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -73,6 +78,7 @@ class BoardPage(Page):
         self.plan.clicked.connect(self._on_plan)
         self.grid.opened.connect(self.go)
         self.needs.opened.connect(self.go)
+        self.needs.wants_me.connect(self._on_wants_me)
         self.coming.opened.connect(self.go)
 
     def _build_left(self) -> QVBoxLayout:
@@ -113,20 +119,14 @@ class BoardPage(Page):
         column = QVBoxLayout(self.beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self.needs = RowList(
-            self.tr("Nothing waits for you. What is late or missing shows here by itself."), NEEDS_SHOWN
-        )
+        self.needs = NeedsPanel(self.tr("Needs you"), NEEDS_SHOWN)
+        column.addWidget(self.needs)
         self.coming = RowList(self.tr("No meeting in the next 30 days."), COMING_SHOWN)
-        self.needs_count = label("", "faint")
-        self.coming_span = label(self.tr("30 days"), "faint")
-        for card, rows, beside in (
-            (Card(self.tr("Needs you"), gap=6), self.needs, self.needs_count),
-            (Card(self.tr("Coming up"), gap=6), self.coming, self.coming_span),
-        ):
-            card.body.setContentsMargins(8, 12, 8, 8)
-            card.head.setContentsMargins(8, 0, 8, 0)
-            card.beside_title(beside).add(rows)
-            column.addWidget(card)
+        coming = Card(self.tr("Coming up"), gap=6)
+        coming.body.setContentsMargins(8, 12, 8, 8)
+        coming.head.setContentsMargins(8, 0, 8, 0)
+        coming.beside_title(label(self.tr("30 days"), "faint")).add(self.coming)
+        column.addWidget(coming)
 
     def _figure(self, key: str) -> QPushButton:
         made = QPushButton()
@@ -156,10 +156,22 @@ class BoardPage(Page):
         super().turn_to(place)
 
     def keep(self) -> dict[str, Any]:
-        return {"year": self.year}
+        return {"year": self.year, "needs": self.needs.keep()}
 
     def take_up(self, kept: dict[str, Any]) -> None:
         self.year = kept["year"]
+        self.needs.take_up(kept["needs"])
+
+    @Slot()
+    def _on_wants_me(self) -> None:
+        # Loads the store, so only once somebody asks.
+        from referral_desk.queries.action_search import me  # noqa: PLC0415 - same
+
+        self.bridge.ask(me, user=self.bridge.user.name).then(self._on_me)
+
+    @Slot(object)
+    def _on_me(self, person_id: int | None) -> None:
+        self.needs.show_as(person_id, self.bridge.user.roles)
 
     @Slot(object)
     def show_board(self, row: BoardRow) -> None:
@@ -181,11 +193,10 @@ class BoardPage(Page):
         self.no_groups.setVisible(not row.lines)
         self.grid.setVisible(bool(row.lines))
         self.grid.show_lines([self.tr("Group"), *names], [self._line(line, row) for line in row.lines], present)
-        self.needs.set_rows([self._need(need, row.today) for need in row.needs])
-        self.needs_count.setText(str(len(row.needs)) if row.needs else "")
+        self.needs.show_needs(row.needs, row.today)
         if row.today == self.bridge.today:
             # What waited on another day waits for nobody.
-            self.waits.emit("board", len(row.needs))
+            self.waits.emit("board", self.needs.waiting)
         self.coming.set_rows([self._coming(coming, row.today) for coming in row.coming])
 
     def _ordinal(self, number: int) -> str:
@@ -219,9 +230,12 @@ class BoardPage(Page):
         kinds = {need.kind: need for need in row.needs if need.group_id == line.group_id}
         if NeedKind.NO_REPRESENTATIVE in kinds:
             return self.tr("No representative"), "late"
-        if NeedKind.UNCOVERED in kinds:
-            sectors = ", ".join(label_text(sector) for sector in kinds[NeedKind.UNCOVERED].sectors)
-            return self.tr("Without {sectors}").format(sectors=sectors.lower()), "warn"
+        if NeedKind.NOBODY in kinds:
+            return self.tr("Nobody has a seat yet"), "warn"
+        sectors = next((need.sectors for need in kinds.values() if need.sectors), ())
+        if sectors:
+            named = ", ".join(label_text(sector) for sector in sectors)
+            return self.tr("Without {sectors}").format(sectors=named.lower()), "warn"
         return "", "faint"
 
     def _cell(self, line: LineRow, cell: CellRow, row: BoardRow) -> GridCell:
@@ -233,7 +247,7 @@ class BoardPage(Page):
         is_over = cell.stage in (Stage.APPROVED, Stage.CLOSED)
         if cell.flag is not None:
             note = self._flag(cell)
-            icon_name, tone = NEED_LOOK[cell.flag]
+            icon_name, tone = LOOKS[cell.flag]
         elif is_over:
             tone, icon_name = "good", "check"
         said = self.tr("{group}, quarter {number}: {day}, {stage}").format(
@@ -273,50 +287,6 @@ class BoardPage(Page):
         more = f"+{cell.more}" if cell.more else ""
         said = self.tr("{group}, quarter {number}: no meeting").format(group=line.name, number=cell.quarter)
         return GridCell(text, note=note, tone=tone, icon=icon_name, more=more, place=place, spoken=said)
-
-    def _need(self, need: NeedRow, today: dt.date) -> tuple[RowLook, Place]:
-        icon_name, tone = NEED_LOOK[need.kind]
-        title, detail = self._need_words(need)
-        place = Place("group", need.group_id)
-        if need.meeting_id is not None:
-            place = Place("meeting", need.meeting_id)
-        elif need.kind in (NeedKind.EMPTY_QUARTER, NeedKind.NOT_PLANNED):
-            quarter = Quarter.of(need.due or today)
-            place = Place("meetings", wishes=wishes(plan=need.group_id, year=quarter.year, quarter=quarter.number))
-        due, due_tone = self._due(need, today)
-        detail = f"{need.group} · {detail}" if detail else need.group
-        spoken = f"{title}. {detail}. {due}"
-        return RowLook(title, detail, icon_name, tone, trailing=due, trailing_tone=due_tone, spoken=spoken), place
-
-    def _need_words(self, need: NeedRow) -> tuple[str, str]:
-        day = day_text(need.day, "short")
-        meeting = self.tr("meeting {day}").format(day=day) if need.day else ""
-        missing = ", ".join(label_text(sector) for sector in need.sectors).lower()
-        words = {
-            NeedKind.EMPTY_QUARTER: (self.tr("No meeting this quarter"), ""),
-            NeedKind.NOT_PLANNED: (self.tr("Plan the next quarter"), ""),
-            NeedKind.NOT_HELD: (self.tr("Was the meeting held?"), self.tr("planned for {day}").format(day=day)),
-            NeedKind.PACK_DUE: (self.tr("Send the pack"), meeting),
-            NeedKind.BAD_PAPERS: (self.tr("%n paper(s) cannot be used", "", need.count), meeting),
-            NeedKind.NO_AGENDA: (self.tr("No items on the agenda"), meeting),
-            NeedKind.INVITATION_DUE: (self.tr("Send the invitation"), meeting),
-            NeedKind.MINUTES_DUE: (self.tr("Write the minutes"), meeting),
-            NeedKind.NO_REPRESENTATIVE: (self.tr("No national representative"), ""),
-            NeedKind.UNCOVERED: (self.tr("Sectors without a seat"), missing),
-        }
-        return words[need.kind]
-
-    def _due(self, need: NeedRow, today: dt.date) -> tuple[str, str]:
-        if need.due is None:
-            return "", "faint"
-        days = (need.due - today).days
-        if days < 0:
-            return self.tr("%n day(s) late", "", -days), "late"
-        if days == 0:
-            return self.tr("today"), "warn"
-        if need.kind in (NeedKind.EMPTY_QUARTER, NeedKind.NOT_PLANNED):
-            return self.tr("%n day(s) left", "", days), "faint"
-        return self.tr("in %n day(s)", "", days), "faint"
 
     def _coming(self, coming: ComingRow, today: dt.date) -> tuple[RowLook, Place]:
         days = (coming.day - today).days
@@ -363,7 +333,7 @@ class BoardPage(Page):
         self.columns.setAlignment(self.beside, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignTop)
         spare = max(0, self.height() - px(FITS))
         self.grid.set_line_height(LINE + min(12, spare // 16))
-        self.needs.show_at_most(NEEDS_SHOWN + spare // px(98))
+        self.needs.rows.show_at_most(NEEDS_SHOWN + spare // px(98))
         self.coming.show_at_most(COMING_SHOWN + spare // px(98))
         wide = px(BESIDE) + max(0, (self.width() - px(1100)) // 5)
         self.beside.setMinimumWidth(0 if is_narrow else wide)

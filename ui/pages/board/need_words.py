@@ -1,0 +1,161 @@
+"""How a loose end looks in the Board's panel: icon and colour, words, how late, and the place where it is mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from referral_desk.queries.loose_end_rows import NeedKind, NeedRow
+from ui.language import day_text, label_text
+from ui.places import Place, wishes
+from ui.widgets.row_button import RowLook
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+LOOKS: Final = {
+    NeedKind.NOT_HELD: ("question-fill", "late"),
+    NeedKind.EMPTY_QUARTER: ("calendar-x-fill", "late"),
+    NeedKind.UNEXPLAINED: ("calendar-x-fill", "late"),
+    NeedKind.EXPLAINED: ("calendar-x", "quiet"),
+    NeedKind.CANCELLATION_DUE: ("envelope-simple-fill", "late"),
+    NeedKind.UPDATE_DUE: ("envelope-simple-fill", "late"),
+    NeedKind.PACK_DUE: ("paper-plane-tilt-fill", "late"),
+    NeedKind.BAD_PAPERS: ("file-x-fill", "late"),
+    NeedKind.NO_AGENDA: ("list-numbers-fill", "warn"),
+    NeedKind.CALL_FOR_ITEMS: ("megaphone-fill", "warn"),
+    NeedKind.INVITATION_DUE: ("envelope-simple-fill", "warn"),
+    NeedKind.MINUTES_DUE: ("pencil-simple-fill", "warn"),
+    NeedKind.WITH_CHAIR: ("hourglass-medium-fill", "warn"),
+    NeedKind.COMMENTS_OPEN: ("chat-circle-text-fill", "warn"),
+    NeedKind.NOT_APPROVED: ("seal-check-fill", "warn"),
+    NeedKind.NO_OUTCOME: ("circle-dashed", "warn"),
+    NeedKind.NOT_CLOSED: ("lock-simple-open-fill", "info"),
+    NeedKind.WAITING: ("arrow-bend-up-right-bold", "info"),
+    NeedKind.ACTIONS_OVERDUE: ("check-square-fill", "late"),
+    NeedKind.ACTIONS_WITHOUT_OWNER: ("user-circle-dashed-fill", "warn"),
+    NeedKind.ACTIONS_WITHOUT_DATE: ("calendar-blank-fill", "warn"),
+    NeedKind.NO_REPRESENTATIVE: ("user-minus-fill", "late"),
+    NeedKind.NOBODY: ("users-three-fill", "warn"),
+    NeedKind.VACANT: ("user-circle-dashed-fill", "warn"),
+    NeedKind.UNCOVERED: ("puzzle-piece-fill", "warn"),
+    NeedKind.NOT_PLANNED: ("calendar-plus-fill", "info"),
+}
+"""Icon and colour of each kind; what is late is red whatever its kind."""
+VIEWS: Final = {
+    NeedKind.CANCELLATION_DUE: "people",
+    NeedKind.UPDATE_DUE: "people",
+    NeedKind.INVITATION_DUE: "people",
+    NeedKind.CALL_FOR_ITEMS: "people",
+    NeedKind.PACK_DUE: "pack",
+    NeedKind.BAD_PAPERS: "pack",
+    NeedKind.NO_AGENDA: "agenda",
+    NeedKind.MINUTES_DUE: "minutes",
+    NeedKind.WITH_CHAIR: "minutes",
+    NeedKind.COMMENTS_OPEN: "minutes",
+    NeedKind.NOT_APPROVED: "minutes",
+    NeedKind.NO_OUTCOME: "minutes",
+    NeedKind.NOT_CLOSED: "minutes",
+}
+"""The view of a meeting in which a thing is mended."""
+PARTS: Final = {
+    NeedKind.COMMENTS_OPEN: "comments",
+    NeedKind.NOT_APPROVED: "approval",
+    NeedKind.NO_OUTCOME: "closing",
+    NeedKind.NOT_CLOSED: "closing",
+}
+QUERIES: Final = {
+    NeedKind.ACTIONS_OVERDUE: "is:overdue",
+    NeedKind.ACTIONS_WITHOUT_OWNER: "owner:none",
+    NeedKind.ACTIONS_WITHOUT_DATE: "due:none",
+}
+CALM: Final = frozenset({NeedKind.EXPLAINED})
+"""Told, but nobody has to do anything."""
+
+
+class NeedWords(QObject):
+    """Says loose ends in the language in force."""
+
+    def row(self, need: NeedRow, today: dt.date) -> tuple[RowLook, Place]:
+        """How a loose end looks, and where it is mended."""
+        icon_name, tone = LOOKS[need.kind]
+        due, due_tone = self._due(need, today)
+        if due_tone == "late":
+            tone = "late"
+        title, detail = self._words(need)
+        detail = f"{need.group} · {detail}" if detail else need.group
+        spoken = ". ".join(part for part in (title, detail, due) if part)
+        look = RowLook(title, detail, icon_name, tone, trailing=due, trailing_tone=due_tone, spoken=spoken)
+        return look, place_of(need)
+
+    def _words(self, need: NeedRow) -> tuple[str, str]:
+        day = day_text(need.day, "short")
+        meeting = self.tr("meeting {day}").format(day=day) if need.day else ""
+        quarter = self.tr("quarter {number}, {year}").format(number=need.quarter, year=need.year)
+        words = {
+            NeedKind.EMPTY_QUARTER: (self.tr("No meeting this quarter"), ""),
+            NeedKind.EXPLAINED: (self.tr("No meeting this quarter"), need.said),
+            NeedKind.UNEXPLAINED: (self.tr("Say why there was no meeting"), quarter),
+            NeedKind.NOT_PLANNED: (self.tr("Plan the next quarter"), ""),
+            NeedKind.NOT_HELD: (self.tr("Was the meeting held?"), self.tr("planned for {day}").format(day=day)),
+            NeedKind.CANCELLATION_DUE: (self.tr("Tell that it is cancelled"), meeting),
+            NeedKind.UPDATE_DUE: (self.tr("Send the change"), meeting),
+            NeedKind.PACK_DUE: (self.tr("Send the pack"), meeting),
+            NeedKind.BAD_PAPERS: (self.tr("%n paper(s) cannot be used", "", need.count), meeting),
+            NeedKind.NO_AGENDA: (self.tr("No items on the agenda"), meeting),
+            NeedKind.CALL_FOR_ITEMS: (self.tr("Call for items"), meeting),
+            NeedKind.INVITATION_DUE: (self.tr("Send the invitation"), meeting),
+            NeedKind.MINUTES_DUE: (self.tr("Write the minutes"), meeting),
+            NeedKind.WITH_CHAIR: (self.tr("The chair has the minutes"), meeting),
+            NeedKind.COMMENTS_OPEN: (self.tr("Answer %n comment(s)", "", need.count), meeting),
+            NeedKind.NOT_APPROVED: (self.tr("Approve the minutes"), meeting),
+            NeedKind.NO_OUTCOME: (self.tr("%n item(s) without an outcome", "", need.count), meeting),
+            NeedKind.NOT_CLOSED: (self.tr("Close the meeting"), meeting),
+            NeedKind.WAITING: (self.tr("%n item(s) wait for a meeting", "", need.count), ""),
+            NeedKind.ACTIONS_OVERDUE: (self.tr("%n overdue action(s)", "", need.count), ""),
+            NeedKind.ACTIONS_WITHOUT_OWNER: (self.tr("%n action(s) without an owner", "", need.count), ""),
+            NeedKind.ACTIONS_WITHOUT_DATE: (self.tr("%n action(s) without a deadline", "", need.count), ""),
+            NeedKind.NO_REPRESENTATIVE: (self.tr("No national representative"), ""),
+            NeedKind.NOBODY: (self.tr("Nobody has a seat yet"), ""),
+            NeedKind.VACANT: (self.tr("%n vacant seat(s)", "", need.count), self._missing(need)),
+            NeedKind.UNCOVERED: (self.tr("Sectors without a seat"), self._sectors(need)),
+        }
+        return words[need.kind]
+
+    def _missing(self, need: NeedRow) -> str:
+        return self.tr("without {sectors}").format(sectors=self._sectors(need)) if need.sectors else ""
+
+    @staticmethod
+    def _sectors(need: NeedRow) -> str:
+        return ", ".join(label_text(sector) for sector in need.sectors).lower()
+
+    def _due(self, need: NeedRow, today: dt.date) -> tuple[str, str]:
+        if need.due is None or need.kind in CALM:
+            return "", "faint"
+        days = (need.due - today).days
+        if days < 0:
+            return self.tr("%n day(s) late", "", -days), "late"
+        if days == 0:
+            return self.tr("today"), "warn"
+        if need.kind in (NeedKind.EMPTY_QUARTER, NeedKind.NOT_PLANNED):
+            return self.tr("%n day(s) left", "", days), "faint"
+        return self.tr("in %n day(s)", "", days), "faint"
+
+
+def place_of(need: NeedRow) -> Place:
+    """The place where a loose end is mended."""
+    if need.meeting_id is not None:
+        part = PARTS.get(need.kind)
+        return Place("meeting", need.meeting_id, VIEWS.get(need.kind, ""), wishes(part=part) if part else ())
+    match need.kind:
+        case NeedKind.EMPTY_QUARTER | NeedKind.NOT_PLANNED:
+            return Place("meetings", wishes=wishes(plan=need.group_id, year=need.year or 0, quarter=need.quarter or 0))
+        case NeedKind.UNEXPLAINED | NeedKind.EXPLAINED:
+            return Place("wheel", wishes=wishes(group=need.group_id, year=need.year or 0, quarter=need.quarter or 0))
+        case NeedKind.WAITING:
+            return Place("meetings", wishes=wishes(plan=need.group_id))
+        case kind if kind in QUERIES:
+            return Place("actions", wishes=wishes(group=need.group_id, query=QUERIES[need.kind]))
+        case _:
+            return Place("group", need.group_id)
