@@ -13,6 +13,7 @@ from referral_desk.texts import N_, say
 
 if TYPE_CHECKING:
     from referral_desk.models.agenda import AgendaItem
+    from referral_desk.models.carried import Carried
     from referral_desk.models.meetings import Meeting
 
 
@@ -34,13 +35,14 @@ class ManifestPaper:
 
 @dataclass(frozen=True)
 class ManifestItem:
-    """One item as it went in; `text` is the SHA-256 of all that it says."""
+    """One item as it went in; `text` is the SHA-256 of all that it says, `carries` of minutes and actions behind it."""
 
     item_id: int
     number: int
     title: str
     text: str
     papers: tuple[ManifestPaper, ...] = ()
+    carries: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ class Manifest:
     items: tuple[ManifestItem, ...] = ()
 
     @classmethod
-    def of(cls, meeting: Meeting) -> Manifest:
-        """The manifest of a meeting's pack as the meeting stands now."""
+    def of(cls, meeting: Meeting, carried: Carried | None = None) -> Manifest:
+        """The manifest of a meeting's pack as the meeting stands now, with what the pack carries besides papers."""
         frame = [
             meeting.title,
             meeting.day.isoformat(),
@@ -62,7 +64,7 @@ class Manifest:
             meeting.chair_id,
             meeting.secretary_id,
         ]
-        return cls(_hash(frame), tuple(_item(item) for item in meeting.items))
+        return cls(_hash(frame), tuple(_item(item, carried) for item in meeting.items))
 
     @classmethod
     def read(cls, text: str) -> Manifest:
@@ -108,6 +110,8 @@ class Manifest:
                 changes.append(Change(What.ITEM_NEW, str(item.number), item.title, item_id=item.item_id))
             elif old.text != item.text:
                 changes.append(Change(What.ITEM_CHANGED, str(item.number), item.title, item_id=item.item_id))
+            elif old.carries != item.carries:
+                changes.append(Change(What.CARRIED_CHANGED, str(item.number), item.title, item_id=item.item_id))
             changes += [change for paper in item.papers if (change := _paper_change(item, paper, old_papers))]
         return changes + self._gone(before)
 
@@ -133,6 +137,7 @@ class What(enum.StrEnum):
     FRAME = "frame"
     ITEM_NEW = "item_new"
     ITEM_CHANGED = "item_changed"
+    CARRIED_CHANGED = "carried_changed"
     ITEM_GONE = "item_gone"
     PAPER_NEW = "paper_new"
     PAPER_REPLACED = "paper_replaced"
@@ -143,6 +148,7 @@ SENTENCES = {
     What.FRAME: N_("Date, time, place or chair of the meeting changed"),
     What.ITEM_NEW: N_("Item {number} is new: {title}"),
     What.ITEM_CHANGED: N_("Item {number} has a new text: {title}"),
+    What.CARRIED_CHANGED: N_("What stands behind item {number} is brought up to date: {title}"),
     What.ITEM_GONE: N_("The former item {number} is out: {title}"),
     What.PAPER_NEW: N_("Paper {number} is new: {title}"),
     What.PAPER_REPLACED: N_("Paper {number} is replaced: {title}"),
@@ -188,7 +194,7 @@ def _paper_change(item: ManifestItem, paper: ManifestPaper, before: dict[int, Ma
     return Change(what, paper.number, paper.title, paper.first_page, last, item.item_id, paper.paper_id)
 
 
-def _item(item: AgendaItem) -> ManifestItem:
+def _item(item: AgendaItem, carried: Carried | None) -> ManifestItem:
     said = [
         item.title,
         item.kind.value,
@@ -208,7 +214,8 @@ def _item(item: AgendaItem) -> ManifestItem:
         )
         for paper in item.papers
     )
-    return ManifestItem(item.id, item.number, item.title, _hash(said), papers)
+    carries = carried.hash_of(item) if carried else ""
+    return ManifestItem(item.id, item.number, item.title, _hash(said), papers, carries)
 
 
 def _hash(values: list[Any]) -> str:

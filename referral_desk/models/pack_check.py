@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from referral_desk import clock
 from referral_desk.models.agenda import AgendaItem, Paper
+from referral_desk.models.carried import Carried
 from referral_desk.models.findings import Finding, Weight, Where
 from referral_desk.models.meetings import Meeting
 from referral_desk.texts import N_
@@ -12,20 +13,21 @@ from referral_desk.vocabulary import ItemKind, Label, Purpose
 SPEAKS_FOR_ITSELF = frozenset({ItemKind.FORMALITY, ItemKind.ANY_OTHER_BUSINESS})
 
 
-def pack_findings(meeting: Meeting, label: Label) -> list[Finding]:
+def pack_findings(meeting: Meeting, label: Label, carried: Carried) -> list[Finding]:
     """Every finding on a meeting's pack under a label, what stops it first, then in the agenda's order."""
     found = [
         *_on_the_meeting(meeting),
         *meeting.cpr_findings(),
         *(finding for item in meeting.items for finding in _on_an_item(item, label)),
+        *carried.findings(meeting, label),
     ]
     return sorted(found, key=lambda finding: not finding.stops)
 
 
-def least_label(meeting: Meeting) -> Label:
-    """The most open label that a meeting's pack may carry: no paper in it may be more closed than the pack."""
+def least_label(meeting: Meeting, carried: Carried) -> Label:
+    """The most open label that a meeting's pack may carry: nothing in it may be more closed than the pack."""
     labels = [item.label for item in meeting.items] + [paper.label for item in meeting.items for paper in item.papers]
-    return max(labels, key=lambda label: label.rank, default=Label.OPEN)
+    return max([*labels, carried.least_label()], key=lambda label: label.rank)
 
 
 def _on_the_meeting(meeting: Meeting) -> list[Finding]:

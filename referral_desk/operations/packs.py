@@ -9,6 +9,7 @@ from sqlalchemy import select
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Stale
 from referral_desk.models import Document, DocumentContent, PackIssue
+from referral_desk.models.carried import carried
 from referral_desk.models.documents import sha256_of
 from referral_desk.models.findings import refuse_first
 from referral_desk.models.manifests import Manifest
@@ -39,8 +40,9 @@ def issue_pack(
     """
     meeting = held_meeting(work, meeting_id)
     require(pdf.startswith(b"%PDF-"), "The pack was not built as a PDF: build it again.")
-    refuse_first(pack_findings(meeting, label))
-    manifest = Manifest.of(meeting)
+    behind = carried(work.session, meeting)
+    refuse_first(pack_findings(meeting, label, behind))
+    manifest = Manifest.of(meeting, behind)
     if manifest.fingerprint() != fingerprint:
         raise Stale("The agenda or a paper changed after the pack was built: build it again, then issue it.")
     issue = PackIssue(

@@ -7,21 +7,28 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from referral_desk.errors import Stale
 from referral_desk.files import safe_file_name as safe_file_name  # noqa: PLC0414 - a pack's name is made here
 from referral_desk.guard.findings import Removed
-from referral_desk.models import AgendaItem, Document, Meeting, PackIssue, Paper, PlanActivity, PlanArea
+from referral_desk.models import ActionItem, AgendaItem, Document, Meeting, PackIssue, Paper, PlanActivity, PlanArea
+from referral_desk.models.carried import Carried, carried
 from referral_desk.models.findings import refuse_first
 from referral_desk.models.manifests import Change, Manifest, What
 from referral_desk.models.pack_check import pack_findings
+from referral_desk.queries.actions import action_rows
 from referral_desk.queries.agenda import activity_line, owner_line, with_owners
+from referral_desk.queries.document_content import action_line
+from referral_desk.queries.documents import ActionList
 from referral_desk.queries.meeting import MemberRow, load_holders, meeting_members
+from referral_desk.queries.minutes_content import minutes_content
+from referral_desk.queries.minutes_record import MinutesContent, open_part
 from referral_desk.queries.packs import Language, PackContent, PackItem, PackMember, PackPaper
 from referral_desk.queries.papers import removed_from
 from referral_desk.texts import N_, label, say
-from referral_desk.vocabulary import Label
+from referral_desk.vocabulary import Label, StandingRole
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 # What a reader of the paper never saw, and so does not miss.
@@ -52,15 +59,16 @@ def pack_source(
     Unavailable if a stored paper is no longer what was stored (V6).
     """
     meeting = _meeting(session, meeting_id)
-    refuse_first(pack_findings(meeting, pack_label))
+    behind = carried(session, meeting)
+    refuse_first(pack_findings(meeting, pack_label, behind))
     files: dict[str, bytes] = {}
     for item in meeting.items:
         for paper in item.papers:
             safe = paper.document.content.read_safe()
             if safe is not None and not paper.document.problem:
                 files[paper.document.content.safe_sha256] = safe
-    content = _content(session, meeting, language, pack_label, today)
-    return PackSource(content, files, Manifest.of(meeting).fingerprint(), pack_file_name(content))
+    content = _content(_Pack(session, meeting, behind, language, pack_label, today))
+    return PackSource(content, files, Manifest.of(meeting, behind).fingerprint(), pack_file_name(content))
 
 
 def pack_content(
@@ -68,8 +76,9 @@ def pack_content(
 ) -> PackContent:
     """The words of a pack without its papers' bytes; errors as in `pack_source`."""
     meeting = _meeting(session, meeting_id)
-    refuse_first(pack_findings(meeting, pack_label))
-    return _content(session, meeting, language, pack_label, today)
+    behind = carried(session, meeting)
+    refuse_first(pack_findings(meeting, pack_label, behind))
+    return _content(_Pack(session, meeting, behind, language, pack_label, today))
 
 
 def pack_file_name(content: PackContent) -> str:
@@ -100,10 +109,23 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
     return meeting
 
 
-def _content(session: Session, meeting: Meeting, language: Language, pack_label: Label, today: dt.date) -> PackContent:
+@dataclass(frozen=True)
+class _Pack:
+    """What is known while a pack is filled."""
+
+    session: Session
+    meeting: Meeting
+    behind: Carried
+    language: Language
+    label: Label
+    today: dt.date
+
+
+def _content(pack: _Pack) -> PackContent:
+    session, meeting, language = pack.session, pack.meeting, pack.language
     day, group = meeting.day, meeting.group
     last = meeting.issues[-1] if meeting.issues else None
-    changes = Manifest.of(meeting).since(Manifest.read(last.manifest) if last else None)
+    changes = Manifest.of(meeting, pack.behind).since(Manifest.read(last.manifest) if last else None)
     return PackContent(
         language=language,
         group=group.name_on(day, language),
@@ -113,21 +135,22 @@ def _content(session: Session, meeting: Meeting, language: Language, pack_label:
         starts=meeting.starts,
         ends=meeting.ends,
         issue=last.number + 1 if last else 1,
-        issued_on=today,
+        issued_on=pack.today,
         number=meeting.number,
         place=meeting.place,
         chair=meeting.chair.name if meeting.chair else "",
         secretary=meeting.secretary.name if meeting.secretary else "",
-        label=pack_label.value,
+        label=pack.label.value,
         news=tuple(change.sentence(language) for change in changes),
-        items=tuple(_item(meeting, item, language, changes) for item in meeting.items),
+        items=tuple(_item(pack, item, changes) for item in meeting.items),
         members=tuple(
             _member(row, language) for row in meeting_members(session, meeting_id=meeting.id, language=language)
         ),
     )
 
 
-def _item(meeting: Meeting, item: AgendaItem, language: Language, changes: list[Change]) -> PackItem:
+def _item(pack: _Pack, item: AgendaItem, changes: list[Change]) -> PackItem:
+    meeting, language = pack.meeting, pack.language
     return PackItem(
         number=item.number,
         title=item.title,
@@ -144,7 +167,29 @@ def _item(meeting: Meeting, item: AgendaItem, language: Language, changes: list[
         label=item.label.value,
         papers=tuple(_paper(paper, language, changes) for paper in item.papers),
         new=any(change.item_id == item.id and change.what is What.ITEM_NEW for change in changes),
+        approves=_minutes(pack, item),
+        open_actions=_actions(pack, item),
     )
+
+
+def _minutes(pack: _Pack, item: AgendaItem) -> MinutesContent | None:
+    """The open part of the minutes that the item is to approve; their closed annex is never in a pack."""
+    if item.id not in pack.behind.minutes or item.approves_id is None:
+        return None
+    return open_part(minutes_content(pack.session, meeting_id=item.approves_id, language=pack.language))
+
+
+def _actions(pack: _Pack, item: AgendaItem) -> ActionList | None:
+    """The group's open actions as of the day the pack is made, behind the item that goes through them."""
+    if item.standing is not StandingRole.OPEN_ACTIONS:
+        return None
+    wanted = [action.id for action in pack.behind.actions_of(item, pack.label)]
+    chosen = (
+        select(ActionItem).where(ActionItem.id.in_(wanted)).order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
+    )
+    rows = action_rows(pack.session, chosen, day=pack.today, language=pack.language)
+    group = pack.meeting.group.name_on(pack.meeting.day, pack.language)
+    return ActionList(pack.language, pack.today, pack.label, tuple(action_line(row) for row in rows), group)
 
 
 def _paper(paper: Paper, language: Language, changes: list[Change]) -> PackPaper:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, load_only, selectinload
 
 from referral_desk.errors import Stale
 from referral_desk.models import AgendaItem, Document, Meeting, PackIssue, Paper
+from referral_desk.models.carried import carried
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
 from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.manifests import Change as Change  # noqa: PLC0414 - same
@@ -70,17 +71,21 @@ class IssueRow:
 def pack_check(session: Session, *, meeting_id: int, label: Label | None = None) -> PackCheck:
     """Check a meeting's pack under a label; without one, under the meeting's own or the least that fits."""
     meeting = _meeting(session, meeting_id)
-    least = least_label(meeting)
+    behind = carried(session, meeting)
+    least = least_label(meeting, behind)
     chosen = label or max(least, meeting.label, key=lambda one: one.rank)
-    manifest = Manifest.of(meeting)
     last = meeting.issues[-1] if meeting.issues else None
     before = Manifest.read(last.manifest) if last else None
+    manifest = Manifest.of(meeting, behind)
+    if meeting.is_closed_to_change and before is not None:
+        # What went out is what lay before the group; actions and minutes go on without it.
+        manifest = before
     papers = [paper for item in meeting.items for paper in item.papers]
     return PackCheck(
         meeting_id=meeting.id,
         label=chosen,
         least_label=least,
-        findings=tuple(pack_findings(meeting, chosen)),
+        findings=tuple(pack_findings(meeting, chosen, behind)),
         fingerprint=manifest.fingerprint(),
         items=len(meeting.items),
         papers=len(papers),

@@ -6,6 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from referral_desk.queries.documents import ActionList
+from referral_desk.queries.minutes_record import MinutesContent
+
 Language = Literal["da", "en"]
 Purpose = Literal["decision", "discussion", "information"]
 Label = Literal["open", "internal", "confidential"]
@@ -37,7 +40,8 @@ class PackItem:
     """One agenda item in the Danish order of blocks: resume, recommendation, presentation, papers.
 
     `recommendation` holds one line for each thing asked for, each as it shall be printed ("at gruppen ...").
-    `plan_activities` are printed as they stand ("Handlingsplan 2019-2021: 2.2").
+    `plan_activities` are printed as they stand ("Handlingsplan 2019-2021: 2.2"). `approves` are the minutes that
+    the item is to approve, `open_actions` what it goes through: both are typeset behind it.
     """
 
     number: int
@@ -53,6 +57,8 @@ class PackItem:
     label: Label = "open"
     papers: tuple[PackPaper, ...] = ()
     new: bool = False
+    approves: MinutesContent | None = None
+    open_actions: ActionList | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from referral_desk.vocabulary import ActionState, Priority
 
 _CELL: Final = CELL.but(size=9.5, leading=13)
 _SMALL: Final = SMALL.but(size=8.5, leading=11.5, colour=FAINT)
-_NOTHING: Final = N_("There are no open actions.")
+NO_ACTIONS: Final = N_("There are no open actions.")
 
 
 def build_action_list(content: ActionList) -> tuple[bytes, int]:
@@ -45,7 +45,7 @@ def build_action_list(content: ActionList) -> tuple[bytes, int]:
     folio.story += title_block(kind, title, [as_of, _counted(content, say)], section)
     folio.story.append(Spacer(1, 5 * MM))
     if not content.actions:
-        folio.story.append(Para(say(_NOTHING), BODY, section.add("P")))
+        folio.story.append(Para(say(NO_ACTIONS), BODY, section.add("P")))
     folio.story += _tables(content, say, folio.root)
     return folio.made()
 

@@ -48,7 +48,10 @@ def drawable(text: str, style: Style) -> str:
 
 @dataclass(slots=True)
 class PaperRun:
-    """A paper while it is being laid out: where it begins, how many pages it took, where its links hang."""
+    """A paper while it is being laid out: where it begins, how many pages it took, where its links hang.
+
+    What stands behind an item and is no paper (the minutes it approves) has a `name` and a `place` of its own.
+    """
 
     item: PackItem
     paper: PackPaper
@@ -58,11 +61,13 @@ class PaperRun:
     pages: int = 0
     plate: bool = False
     shares: list[Element] = field(default_factory=list)
+    name: str = ""
+    place: str = ""
 
     @property
     def anchor(self) -> str:
         """The name under which links find it."""
-        return f"paper-{self.paper.number}"
+        return self.place or f"paper-{self.paper.number}"
 
 
 def item_anchor(item: PackItem) -> str:
@@ -125,11 +130,11 @@ class Chrome:
         if first:
             run.first = canvas.page
             canvas.anchor(run.anchor, high)
-            canvas.bookmarks.append(Bookmark(1, f"{run.paper.number}  {run.paper.title}", run.anchor))
+            canvas.bookmarks.append(Bookmark(1, f"{run.paper.number}  {run.paper.title}".strip(), run.anchor))
         page, base = run.pages, high - STRIP / 2 - 3
         with canvas.artifact("Pagination"):
             canvas.fill_box((0, high - STRIP, wide, high), SOFT)
-        where = f"{self.wording.item(run.item)} · {self.wording.paper(run.paper)}"
+        where = f"{self.wording.item(run.item)} · {run.name or self.wording.paper(run.paper)}"
         label = self.wording.label(run.item.label if run.item.label == "confidential" else self.content.label)
         longest = width_of(self.wording.page_of(888, 888) + "   ·   " + label, "Sans", 9)
         left = LEFT + width_of(where, "Sans-Bold", 9) + 12

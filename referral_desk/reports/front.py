@@ -11,6 +11,7 @@ from reportlab.platypus.flowables import Flowable, Spacer
 from referral_desk.queries.packs import PackContent, PackItem, PackPaper
 from referral_desk.reports.boxes import RULED, Grid, Landmark, Lead, Look, PageNumber, Row, stack_height
 from referral_desk.reports.chrome import item_anchor
+from referral_desk.reports.minutes import minutes_anchor, minutes_title
 from referral_desk.reports.paragraphs import Para, fitted
 from referral_desk.reports.style import (
     ACCENT,
@@ -53,7 +54,8 @@ _FEW_PAPERS: Final = 3
 
 def wants_contents(content: PackContent) -> bool:
     """Whether the pack needs a list of contents besides the agenda on its cover."""
-    return len(content.papers) > _FEW_PAPERS or len(content.items) > _COVER_ITEMS
+    behind = len(content.papers) + sum(item.approves is not None for item in content.items)
+    return behind > _FEW_PAPERS or len(content.items) > _COVER_ITEMS
 
 
 def cover(content: PackContent, say: Wording, root: Element) -> Iterator[Flowable]:
@@ -156,6 +158,9 @@ def contents(content: PackContent, say: Wording, root: Element) -> Iterator[Flow
         yield _line("", (Run(say(N_("Members on the meeting's date"))),), MEMBERS, say, toc, strong=True)
     for item in content.items:
         yield _line(str(item.number), line_title(item, say), item_anchor(item), say, toc, strong=True)
+        if item.approves:
+            told = Run(minutes_title(item.approves, say))
+            yield _line("", (told,), minutes_anchor(item.approves), say, toc, strong=False)
         for paper in item.papers:
             yield _line(paper.number, line_title(paper, say), f"paper-{paper.number}", say, toc, strong=False)
 

@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import CondPageBreak, Flowable
 
+from referral_desk.queries.documents import ActionList
+from referral_desk.queries.minutes_record import MinutesContent
+from referral_desk.queries.minutes_words import state_line
 from referral_desk.queries.packs import PackItem, PackPaper
+from referral_desk.reports.action_list import NO_ACTIONS, action_table
 from referral_desk.reports.boxes import Deferred, Landmark, Lead, Look, PageNumber, Row, SideLabel, panel
 from referral_desk.reports.chrome import item_anchor
+from referral_desk.reports.folio import Wide
 from referral_desk.reports.front import line_title
+from referral_desk.reports.minutes import minutes_anchor, minutes_title
 from referral_desk.reports.paragraphs import Block, Para
 from referral_desk.reports.style import (
     ACCENT,
@@ -60,8 +66,12 @@ def item(
         yield _recommendation(one, say, section)
     if one.presentation:
         yield from _block(N_("Presentation"), one.presentation, say, section)
+    if one.approves:
+        yield from _minutes(one.approves, say, section)
     if one.papers:
         yield from _papers(one, say, section, reason_of, pages_of)
+    if one.open_actions:
+        yield from _open_actions(one.open_actions, say, section)
 
 
 def _head(one: PackItem, say: Wording, section: Element) -> Iterator[Flowable]:
@@ -111,6 +121,32 @@ def _recommendation(one: PackItem, say: Wording, section: Element) -> Row:
             body = Para(line, BODY.but(after=0), point.add("LBody"))
             asks.append(Row([[label], [body]], [15, None], Look(0, 0, 2), after=3))
     return panel(asks, before=8, after=4)
+
+
+def _minutes(minutes: MinutesContent, say: Wording, section: Element) -> Iterator[Flowable]:
+    """Lead to the minutes that stand behind the item."""
+    yield SideLabel(say(N_("Minutes")).upper(), SIDE, section.add("H3"), gutter=GUTTER, lower=5.5)
+    line = section.add("P")
+    link, anchor = line.add("Link"), minutes_anchor(minutes)
+    name = minutes_title(minutes, say)
+    cells: list[list[Flowable]] = [
+        [Para((Run(name), Run(f"  ·  {state_line(minutes, say.day)}", colour=QUIET)), CELL, link, runs_on=True)],
+        [PageNumber(anchor, CELL, link)],
+    ]
+    row = Row(cells, [None, 11 * MM], Look(4.5, 5.5, 6, LINE))
+    row.leads = Lead(link, anchor, say(N_("Go to {title}"), title=name))
+    yield row
+
+
+def _open_actions(actions: ActionList, say: Wording, section: Element) -> Iterator[Flowable]:
+    """The group's open actions as of the day the pack was made."""
+    yield CondPageBreak(40 * MM)
+    name = say(N_("Open actions as of {day}"), day=say.day(actions.day))
+    yield Wide([Para(name.upper(), EYEBROW.but(before=0, after=2), section.add("H3"))], before=14)
+    if actions.actions:
+        yield Wide([action_table(actions.actions, say, section, owner=True)])
+    else:
+        yield Para(say(NO_ACTIONS), BODY, section.add("P"))
 
 
 def _papers(

@@ -14,16 +14,16 @@ from referral_desk.queries.minutes_record import MinutesContent, MinutesLine, cl
 from referral_desk.queries.minutes_words import kind_word, state_line
 from referral_desk.reports import minutes_front as front
 from referral_desk.reports.boxes import Grid, Landmark, Look, Row, SideLabel
-from referral_desk.reports.folio import Folio, Imprint
+from referral_desk.reports.folio import Folio, Imprint, Wide
 from referral_desk.reports.minutes_items import Items
 from referral_desk.reports.paragraphs import Para
-from referral_desk.reports.style import CELL, FAINT, GUTTER, INK, LINE, MM, QUIET, SIDE, SMALL
+from referral_desk.reports.style import CELL, FAINT, GUTTER, INK, LINE, MM, QUIET, SIDE, SMALL, TITLE
 from referral_desk.reports.tags import Element
 from referral_desk.reports.wording import Wording
 from referral_desk.texts import N_, label
 from referral_desk.vocabulary import EntryKind, Label
 
-_BELOW: Final = 60 * MM  # what must fit on the first page's rest for the first item to begin there
+_BELOW: Final = 40 * MM  # what must fit on the first page's rest for the first item to begin there
 
 
 def build_minutes(content: MinutesContent, *, annex: bool = False) -> tuple[bytes, int]:
@@ -46,23 +46,52 @@ def minutes_story(content: MinutesContent, say: Wording, root: Element, *, annex
     yield from minutes_body(content, say, root, level=2)
 
 
+def minutes_title(content: MinutesContent, say: Wording) -> str:
+    """What minutes are called where they stand in something else."""
+    return say(N_("Minutes of the meeting on {day}"), day=say.day(content.day))
+
+
+def minutes_anchor(content: MinutesContent) -> str:
+    """The name under which links find them there."""
+    return f"minutes-{content.meeting_id}"
+
+
+def minutes_inside(content: MinutesContent, say: Wording, section: Element) -> Iterator[Flowable]:
+    """Give minutes as pages of a pack, below the heading of the item (level 2) that approves them."""
+    yield Wide(
+        [
+            Para(minutes_title(content, say), TITLE.but(with_next=False), section.add("H3")),
+            Para(_whole(content, say), SMALL.but(size=10, leading=14), section.add("P")),
+        ],
+        after=10,
+    )
+    yield from front.attendance(content, say, section, 4)
+    yield from minutes_body(content, say, section, level=4, marks=2)
+
+
+def _whole(content: MinutesContent, say: Wording) -> str:
+    hours = say.hours(content.starts, content.ends)
+    parts = (front.meeting_line(content, say), hours, content.place, state_line(content, say.day))
+    return " · ".join(part for part in parts if part)
+
+
 def minutes_body(
     content: MinutesContent, say: Wording, root: Element, *, level: int, marks: int = 0
 ) -> Iterator[Flowable]:
     """Give the items, the actions together and how the minutes were approved; titles stand at heading `level`."""
     yield from Items(say, level, front.corrected(content)).write(content, root, marks=marks)
-    yield from _actions(content, say, root, level)
-    yield from _approval(content, say, root, level)
+    yield from _actions(content, say, root, level, marks)
+    yield from _approval(content, say, root, level, marks)
 
 
-def _actions(content: MinutesContent, say: Wording, root: Element, level: int) -> Iterator[Flowable]:
+def _actions(content: MinutesContent, say: Wording, root: Element, level: int, mark: int) -> Iterator[Flowable]:
     """All actions in one table, where they come from more than one item."""
     found = [(item.number, line) for item in content.items for line in item.entries if line.kind is EntryKind.ACTION]
     if len({number for number, _ in found}) < 2:  # noqa: PLR2004 - one item shows its own
         return
     section = root.add("Sect")
     yield CondPageBreak(_BELOW)
-    yield Landmark(0, say(N_("Actions from the meeting")), f"actions-{content.meeting_id}", before=11 * MM)
+    yield Landmark(mark, say(N_("Actions from the meeting")), f"actions-{content.meeting_id}", before=11 * MM)
     yield SideLabel(say(N_("Actions")).upper(), SIDE.but(before=0), section.add(f"H{level}"), gutter=GUTTER, lower=5)
     table = section.add("Table")
     head = table.add("TR")
@@ -98,12 +127,12 @@ def _action(number: int, line: MinutesLine, say: Wording, table: Element, widths
     return Row(cells, widths, Look(4, 5, 8, LINE))
 
 
-def _approval(content: MinutesContent, say: Wording, root: Element, level: int) -> Iterator[Flowable]:
+def _approval(content: MinutesContent, say: Wording, root: Element, level: int, mark: int) -> Iterator[Flowable]:
     if content.is_draft:
         return
     section = root.add("Sect")
     yield CondPageBreak(30 * MM)
-    yield Landmark(0, say(N_("Approval")), f"approval-{content.meeting_id}", before=11 * MM)
+    yield Landmark(mark, say(N_("Approval")), f"approval-{content.meeting_id}", before=11 * MM)
     yield SideLabel(say(N_("Approval")).upper(), SIDE.but(before=0), section.add(f"H{level}"), gutter=GUTTER, lower=1.5)
     yield Para(state_line(content, say.day), CELL.but(bold=True, after=2), section.add("P"))
     if content.approval is not None and content.approval.note:

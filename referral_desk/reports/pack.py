@@ -18,6 +18,7 @@ from reportlab.platypus.doctemplate import NextPageTemplate, PageBreak, PageTemp
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 from reportlab.platypus.frames import Frame
 
+from referral_desk.queries.minutes_record import MinutesContent
 from referral_desk.queries.packs import PackContent, PackItem, PackPaper
 from referral_desk.reports import front
 from referral_desk.reports.boxes import Landmark, stack_height
@@ -26,6 +27,7 @@ from referral_desk.reports.finish import PlateMaker, finish
 from referral_desk.reports.items import item
 from referral_desk.reports.layers import keep_layers, keep_links
 from referral_desk.reports.metadata import About
+from referral_desk.reports.minutes import minutes_anchor, minutes_inside, minutes_title
 from referral_desk.reports.notice import notice
 from referral_desk.reports.papers import Prepared, prepare
 from referral_desk.reports.plates import PlateBlock, frame_for, page_plate, picture_plate
@@ -149,7 +151,7 @@ class _Maker:
                 yield PageBreak()
             else:
                 yield CondPageBreak(75 * MM)
-            fresh = bool(one.papers)
+            fresh = bool(one.papers or one.approves)
             yield from self._item(one)
 
     def _item(self, one: PackItem) -> Iterator[Flowable]:
@@ -158,6 +160,8 @@ class _Maker:
         took: dict[PackPaper, PaperRun] = {}
         ready = dict(zip(one.papers, self.prepared[first : first + len(one.papers)], strict=True))
         yield from item(one, self.say, section, lambda p: ready[p].sentence, lambda p: took[p].pages)
+        if one.approves:
+            yield from self._minutes(one, one.approves, section)
         for paper in one.papers:
             part = section.add("Sect")
             run = PaperRun(one, paper, part.add("H3"), Element("P"))
@@ -165,6 +169,21 @@ class _Maker:
             took[paper] = run
             yield from self._paper(len(self.runs) - 1, run, ready[paper], part)
             part.kids.append(run.back)
+
+    def _minutes(self, one: PackItem, minutes: MinutesContent, section: Element) -> Iterator[Flowable]:
+        part = section.add("Sect")
+        title = minutes_title(minutes, self.say)
+        like = PackPaper("", title, "", "text", None)
+        run = PaperRun(
+            one, like, part.add("P"), Element("P"), name=self.say(N_("Minutes")), place=minutes_anchor(minutes)
+        )
+        name = f"minutes-{one.number}"
+        strip = partial(self.chrome.paper, run=run)
+        self.templates.append(self._template(name, strip, LEFT + GUTTER, COLUMN, top=STRIP + 15 * MM))
+        yield NextPageTemplate(name)
+        yield PageBreak()
+        yield from minutes_inside(minutes, self.say, part)
+        part.kids.append(run.back)
 
     def _paper(self, number: int, run: PaperRun, ready: Prepared, part: Element) -> Iterator[Flowable]:
         strip = partial(self.chrome.paper, run=run)
