@@ -2,6 +2,268 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da_DK" sourcelanguage="en_GB">
 <context>
+    <name>ActionPanel</name>
+    <message>
+        <source>A word about its progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed outside a meeting on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done  (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on as {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to another owner or group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress  (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No e-mail address is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done, or not possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person or organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over from {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are still being written: the words are changed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>What happened? Enter adds it to the story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to ask there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the deadline as a day, such as 3.12.2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written into the story.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}, meeting on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>%n overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>Handed over as {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Senere</translation>
+    </message>
+    <message>
+        <source>Low priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Outside a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder drafted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder drafted to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over from {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">I dag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worded anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} (meeting {day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgendaActions</name>
     <message>
         <source>The item was moved.</source>
@@ -139,6 +401,61 @@
     </message>
 </context>
 <context>
+    <name>ApprovalForm</name>
+    <message>
+        <source>Approve and freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the minutes</source>
+        <translation>Få referatet godkendt</translation>
+    </message>
+    <message>
+        <source>At the meeting of {day}, item {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the meeting of {day}, item {number} (once it is held)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the next meeting (none has an item for it yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody has agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on they are frozen: what was wrong is put right by a correction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How, such as “by e-mail to the secretary”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody objected in time (not so: a comment was declined)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody objected in time: comments until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are approved and frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AreaCard</name>
     <message>
         <source>Add</source>
@@ -216,6 +533,59 @@
     </message>
 </context>
 <context>
+    <name>AttendanceCard</name>
+    <message>
+        <source>Attendance</source>
+        <translation>Fremmøde</translation>
+    </message>
+    <message>
+        <source>Attendance by</source>
+        <translation>Fremmøde efter</translation>
+    </message>
+    <message>
+        <source>Once a meeting has been held one sees here who comes and who has fallen silent.</source>
+        <translation>Når der er holdt et møde, ses det her, hvem der kommer, og hvem der er holdt op med det.</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationer</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regioner</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Sektorer</translation>
+    </message>
+    <message>
+        <source>Who was heard at the latest meetings</source>
+        <translation>Hvem der var til stede på de seneste møder</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>ingen plads</translation>
+    </message>
+    <message numerus="yes">
+        <source>not heard for %n meeting(s)</source>
+        <translation>
+            <numerusform>ikke til stede i %n møde</numerusform>
+            <numerusform>ikke til stede i %n møder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{heard} of {all}</source>
+        <translation>{heard} af {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} % of the places at %n meeting(s)</source>
+        <translation>
+            <numerusform>{share} % af pladserne på %n møde</numerusform>
+            <numerusform>{share} % af pladserne på %n møder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -261,20 +631,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) late</source>
-        <translation>
-            <numerusform>%n dag for sent</numerusform>
-            <numerusform>%n dage for sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>%n dag tilbage</numerusform>
-            <numerusform>%n dage tilbage</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n empty quarter(s)</source>
         <translation>
             <numerusform>%n tomt kvartal</numerusform>
@@ -286,13 +642,6 @@
         <translation>
             <numerusform>%n afholdt</numerusform>
             <numerusform>%n afholdt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) cannot be used</source>
-        <translation>
-            <numerusform>%n bilag kan ikke bruges</numerusform>
-            <numerusform>%n bilag kan ikke bruges</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -355,10 +704,6 @@
         <translation>Venter på dig</translation>
     </message>
     <message>
-        <source>No items on the agenda</source>
-        <translation>Ingen punkter på dagsordenen</translation>
-    </message>
-    <message>
         <source>No meeting</source>
         <translation>Intet møde</translation>
     </message>
@@ -367,16 +712,12 @@
         <translation>Ingen møder de næste 30 dage.</translation>
     </message>
     <message>
-        <source>No meeting this quarter</source>
-        <translation>Intet møde i kvartalet</translation>
-    </message>
-    <message>
-        <source>No national representative</source>
-        <translation>Ingen national repræsentant</translation>
-    </message>
-    <message>
         <source>No representative</source>
         <translation>Ingen repræsentant</translation>
+    </message>
+    <message>
+        <source>Nobody has a seat yet</source>
+        <translation>Ingen har plads endnu</translation>
     </message>
     <message>
         <source>Not planned</source>
@@ -387,44 +728,16 @@
         <translation>Intet er på vej mellem grupperne: det, en gruppe løfter op, og svaret vises her.</translation>
     </message>
     <message>
-        <source>Nothing waits for you. What is late or missing shows here by itself.</source>
-        <translation>Intet venter på dig. Det, der er for sent eller mangler, vises her af sig selv.</translation>
-    </message>
-    <message>
         <source>Plan a meeting</source>
         <translation>Planlæg et møde</translation>
-    </message>
-    <message>
-        <source>Plan the next quarter</source>
-        <translation>Planlæg næste kvartal</translation>
-    </message>
-    <message>
-        <source>Sectors without a seat</source>
-        <translation>Sektorer uden plads</translation>
-    </message>
-    <message>
-        <source>Send the invitation</source>
-        <translation>Send indkaldelsen</translation>
-    </message>
-    <message>
-        <source>Send the pack</source>
-        <translation>Send mødematerialet</translation>
     </message>
     <message>
         <source>Set up the groups first: then the year&apos;s meetings stand here, a line for each group.</source>
         <translation>Opret grupperne først: så står årets møder her, en linje for hver gruppe.</translation>
     </message>
     <message>
-        <source>Was the meeting held?</source>
-        <translation>Blev mødet afholdt?</translation>
-    </message>
-    <message>
         <source>Without {sectors}</source>
         <translation>Uden {sectors}</translation>
-    </message>
-    <message>
-        <source>Write the minutes</source>
-        <translation>Skriv referatet</translation>
     </message>
     <message>
         <source>Year after</source>
@@ -448,14 +761,6 @@
             <numerusform>om %n dag</numerusform>
             <numerusform>om %n dage</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>meeting {day}</source>
-        <translation>møde {day}</translation>
-    </message>
-    <message>
-        <source>planned for {day}</source>
-        <translation>planlagt {day}</translation>
     </message>
     <message>
         <source>quarter {number}</source>
@@ -516,6 +821,17 @@
     </message>
 </context>
 <context>
+    <name>ChangedText</name>
+    <message>
+        <source>added: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChooseDesk</name>
     <message>
         <source>A desk is one encrypted file. It holds groups, people, meetings and papers.</source>
@@ -544,6 +860,411 @@
     <message>
         <source>Your desks</source>
         <translation>Dine deske</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenPanel</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept the group&apos;s %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a meeting in the wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Dag</translation>
+    </message>
+    <message>
+        <source>Drag it, or lift it with Space: ← → a working day, Ctrl ← → a week, Enter sets it down, Esc puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Fra</translation>
+    </message>
+    <message>
+        <source>If it goes on: ministries on {above}, answer possible on {back}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands on {day} until you move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved from {day}: {reason}</source>
+        <translation type="unfinished">Flyttet fra {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not moved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quarter ended without an ordinary meeting. Say why: the Board shows it as a red flag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rules leave no day together. Change one of them, or drag the meeting to a day yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those who were told will ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Til</translation>
+    </message>
+    <message>
+        <source>What is agreed here has no national meeting to go to yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When can we hear? National group on {national}, answer possible at your meeting on {back}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When can we hear? National group on {national}; your next meeting is not planned yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it lies there and what speaks against it stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} would suit better, but: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosingCard</name>
+    <message>
+        <source>Approve and freeze …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry all open items forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close  (Esc)</source>
+        <translation type="unfinished">Luk  (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the meeting</source>
+        <translation>Afslut mødet</translation>
+    </message>
+    <message>
+        <source>Fix it</source>
+        <translation type="unfinished">Ret det</translation>
+    </message>
+    <message>
+        <source>Fix it: {what}</source>
+        <translation type="unfinished">Ret det: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: the next step can be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open: the meeting can be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open items were carried to the next meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What keeps the meeting from closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the next step still needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosingsPanel</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Tilføj</translation>
+    </message>
+    <message>
+        <source>Add closed days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Afbryd</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished">Sidste dag</translation>
+    </message>
+    <message>
+        <source>Leave {name} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Navn</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Gem</translation>
+    </message>
+    <message>
+        <source>{name} is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommentCard</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept  (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept with these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Afbryd</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline with a reply  (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the entry shall read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the minutes as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment by {who} is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment by {who} is declined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry has changed since. It reads now: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: {reply}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommentForm</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the entry would read then (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name; somebody else too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a day: write it as 3.2.2026.</source>
+        <translation type="unfinished">Det er ikke en dato: skriv den som 3.2.2026.</translation>
+    </message>
+    <message>
+        <source>The comment is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it, or paste it from the mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPanel</name>
+    <message>
+        <source>Add a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every comment is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet. Paste what comes by mail, or drop the returned file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a Word file or mail that came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unanswered ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which comments are shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -655,6 +1376,167 @@
     </message>
 </context>
 <context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>Correct the approved minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the corrected edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it shall read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the new edition, and in the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The corrected edition is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edition before stays as it was approved; the new one says what it corrects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they are corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}.  New: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CourseBar</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform>%n dag tilbage</numerusform>
+            <numerusform>%n dage tilbage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edition(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the last day for comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new edition that corrects something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting {number} of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the comments  (Ctrl+Shift+K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frozen editions, and what each corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the meeting began and ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the minutes stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the meeting of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard from {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in writing on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished">siden {day}</translation>
+    </message>
+    <message>
+        <source>the draft is due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the draft was due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time for comments is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today is the last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CourseView</name>
+    <message>
+        <source>Approve and freeze …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item {number} decides on the minutes of {day}: they are not frozen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the meeting is here. It gets its number, and the minutes begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are written from {day} on, when the meeting is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashReport</name>
     <message>
         <source>Copied</source>
@@ -735,6 +1617,80 @@
     </message>
 </context>
 <context>
+    <name>DeclarationForm</name>
+    <message>
+        <source>Declaration of confidentiality</source>
+        <translation>Tavshedserklæring</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Gælder til</translation>
+    </message>
+    <message>
+        <source>Holds until (may stay open)</source>
+        <translation>Gælder til (kan stå åbent)</translation>
+    </message>
+    <message>
+        <source>Register the signature</source>
+        <translation>Registrér underskrift</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Underskrevet den</translation>
+    </message>
+    <message>
+        <source>That is not a day: write it as 3.2.2026.</source>
+        <translation type="unfinished">Det er ikke en dato: skriv den som 3.2.2026.</translation>
+    </message>
+    <message>
+        <source>The signature of {name} is registered.</source>
+        <translation>Underskriften fra {name} er registreret.</translation>
+    </message>
+    <message>
+        <source>Until further notice</source>
+        <translation>Indtil videre</translation>
+    </message>
+</context>
+<context>
+    <name>DeputyForm</name>
+    <message>
+        <source>Deputy</source>
+        <translation>Suppleant</translation>
+    </message>
+    <message>
+        <source>Name; somebody new of {body} too</source>
+        <translation>Navn; også en ny fra {body}</translation>
+    </message>
+    <message>
+        <source>Of the same body, or with a deputy&apos;s seat</source>
+        <translation>Fra samme organisation eller med suppleantplads</translation>
+    </message>
+    <message>
+        <source>Register the deputy</source>
+        <translation>Registrér suppleanten</translation>
+    </message>
+    <message>
+        <source>Say who comes: choose a person, or write a name.</source>
+        <translation>Angiv, hvem der kommer: vælg en person, eller skriv et navn.</translation>
+    </message>
+    <message>
+        <source>Who comes for {name}?</source>
+        <translation>Hvem kommer for {name}?</translation>
+    </message>
+    <message>
+        <source>Why {name} cannot come</source>
+        <translation>Hvorfor {name} ikke kan komme</translation>
+    </message>
+    <message>
+        <source>{deputy} comes for {name}.</source>
+        <translation>{deputy} kommer for {name}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new and enters the directory under {body}.</source>
+        <translation>“{name}” er ny og kommer i kartoteket under {body}.</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message>
         <source>A person</source>
@@ -762,7 +1718,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -948,6 +1904,83 @@
     </message>
 </context>
 <context>
+    <name>DueForm</name>
+    <message>
+        <source>Comments can be made until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a day: write it as 3.2.2026.</source>
+        <translation type="unfinished">Det er ikke en dato: skriv den som 3.2.2026.</translation>
+    </message>
+    <message>
+        <source>The last day for comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EarlierForm</name>
+    <message>
+        <source>Approve and freeze them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on they are frozen: what was wrong is put right by a correction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item {number} approves the minutes of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier minutes are approved and frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditionsCard</name>
+    <message>
+        <source>Close  (Esc)</source>
+        <translation type="unfinished">Luk  (Esc)</translation>
+    </message>
+    <message>
+        <source>Edition {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer what was approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} · {who} · SHA-256 {hash}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndGroupForm</name>
     <message>
         <source>End the group</source>
@@ -999,6 +2032,25 @@
     <message>
         <source>{name} leaves with it.</source>
         <translation>{name} fratræder samtidig.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Nothing speaks against the plan of this year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why the quarter stayed empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: no meeting was held</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1347,6 +2399,53 @@
     </message>
 </context>
 <context>
+    <name>GuestForm</name>
+    <message>
+        <source>A guest, for this meeting only</source>
+        <translation>En gæst, kun til dette møde</translation>
+    </message>
+    <message>
+        <source>Add the guest</source>
+        <translation>Tilføj gæsten</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommer fra</translation>
+    </message>
+    <message>
+        <source>Name; somebody new too</source>
+        <translation type="unfinished">Navn, også på en ny person</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
+        <source>Say who comes: choose a person, or write a name.</source>
+        <translation>Angiv, hvem der kommer: vælg en person, eller skriv et navn.</translation>
+    </message>
+    <message>
+        <source>Such as: presents item 4</source>
+        <translation>Fx: oplæg til punkt 4</translation>
+    </message>
+    <message>
+        <source>That organisation is not in the directory: add it there first.</source>
+        <translation type="unfinished">Organisationen findes ikke under Kontakter: tilføj den dér først.</translation>
+    </message>
+    <message>
+        <source>The person&apos;s organisation</source>
+        <translation type="unfinished">Personens organisation</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>{name} is on the sheet as a guest.</source>
+        <translation>{name} er på listen som gæst.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryCard</name>
     <message numerus="yes">
         <source>%n join</source>
@@ -1425,6 +2524,254 @@
     </message>
 </context>
 <context>
+    <name>InviteActions</name>
+    <message numerus="yes">
+        <source>%n draft(s) saved in {folder}. Open, look and send them, then mark them as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them belong(s) to another meeting and stand(s) there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noted as sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Fortryd</translation>
+    </message>
+</context>
+<context>
+    <name>InviteView</name>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts are saved. Mark them as sent once they have gone out and the others are phoned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names nobody: nobody there gets a mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is to be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not invited yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was drafted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One mail for each language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One mail for each person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read answers out of files (.ics or .eml); they can be dropped here too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in answers …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft that was saved tells another day, time or place: save it anew before it goes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drafts open in your mail program. You look at them and send them: the desk never does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was told before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where shall the drafts lie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which files hold answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no e-mail address: to be phoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (phoned)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InviteWords</name>
+    <message numerus="yes">
+        <source>%n by mail</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) do not know how the meeting stands now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have not been invited yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have not heard that the meeting is cancelled.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) without a name</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be phoned</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody has been told the day, the time and the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who was invited knows that it is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was called off before anybody was invited: nobody is to be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer among those who come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody holds a seat in the group on that day.</source>
+        <translation>Ingen har en plads i gruppen den dag.</translation>
+    </message>
+    <message>
+        <source>Now: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save cancellations …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save invitations …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save mail drafts …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changed invitations …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the meeting is past: nobody is invited any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invitation should have gone out by {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting is a draft and nobody has heard of it. Invite by {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IssueLine</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -1493,7 +2840,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>May be read</source>
@@ -1629,6 +2976,97 @@
     </message>
 </context>
 <context>
+    <name>LetterPane</name>
+    <message>
+        <source>Calendar entry; answers go to {name}, {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example where to park, or what is served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters of this mailing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reads this language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own words in every mail about this meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Til</translation>
+    </message>
+    <message>
+        <source>Words of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MailsPanel</name>
+    <message numerus="yes">
+        <source>%n draft(s) saved in {folder}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) to draft</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Afbryd</translation>
+    </message>
+    <message>
+        <source>No open action has an owner here: there is nobody to write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One mail for each owner, with every open action and where it comes from. You look at them and send them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drafts in a folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where shall the drafts lie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Back</source>
@@ -1749,10 +3187,41 @@
     </message>
 </context>
 <context>
+    <name>MeChooser</name>
+    <message>
+        <source>Say it once, and the desk shows what you owe: actions, minutes, meetings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name in the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MeetingActions</name>
+    <message>
+        <source>The last step is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The meeting is cancelled.</source>
         <translation>Mødet er aflyst.</translation>
+    </message>
+    <message>
+        <source>The meeting is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting is held: its minutes can be written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The meeting is now: {stage}.</source>
@@ -1763,8 +3232,31 @@
         <translation>Mødet er flyttet til {day}.</translation>
     </message>
     <message>
+        <source>The minutes are sent for comments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes are with the chair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Fortryd</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingMenu</name>
+    <message>
+        <source>Hold it after all</source>
+        <translation type="unfinished">Afhold mødet alligevel</translation>
+    </message>
+    <message>
+        <source>Open the group</source>
+        <translation type="unfinished">Åbn gruppen</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation type="unfinished">Gå et trin tilbage</translation>
     </message>
 </context>
 <context>
@@ -1804,32 +3296,16 @@
         <translation>Ret mødet</translation>
     </message>
     <message>
-        <source>Hold it after all</source>
-        <translation>Afhold mødet alligevel</translation>
-    </message>
-    <message>
-        <source>Make the pack</source>
-        <translation>Dan mødematerialet</translation>
-    </message>
-    <message>
-        <source>Mark as invited</source>
-        <translation>Markér som indkaldt</translation>
-    </message>
-    <message>
-        <source>Mark the agenda as sent</source>
-        <translation>Markér dagsordenen som sendt</translation>
-    </message>
-    <message>
         <source>Meetings</source>
         <translation>Møder</translation>
     </message>
     <message>
-        <source>More about this meeting</source>
-        <translation>Mere om mødet</translation>
+        <source>Minutes</source>
+        <translation type="unfinished">Minutter</translation>
     </message>
     <message>
-        <source>Open the group</source>
-        <translation>Åbn gruppen</translation>
+        <source>More about this meeting</source>
+        <translation>Mere om mødet</translation>
     </message>
     <message>
         <source>Pack</source>
@@ -1850,10 +3326,6 @@
     <message>
         <source>Saved as {name}.</source>
         <translation>Gemt som {name}.</translation>
-    </message>
-    <message>
-        <source>Take the last step back</source>
-        <translation>Gå et trin tilbage</translation>
     </message>
     <message>
         <source>Views of the meeting</source>
@@ -2016,6 +3488,49 @@
     </message>
 </context>
 <context>
+    <name>MyWeek</name>
+    <message>
+        <source>Finish the minutes of {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead the meeting of {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">Møde</translation>
+    </message>
+    <message>
+        <source>Meeting on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is due from you this week or next. Enjoy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the minutes of {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NamesCard</name>
     <message>
         <source>Names</source>
@@ -2054,6 +3569,272 @@
     <message>
         <source>Unfold the navigation</source>
         <translation>Fold menuen ud</translation>
+    </message>
+</context>
+<context>
+    <name>NeedWords</name>
+    <message numerus="yes">
+        <source>%n action(s) without a deadline</source>
+        <translation>
+            <numerusform>%n opfølgningspunkt uden frist</numerusform>
+            <numerusform>%n opfølgningspunkter uden frist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) without an owner</source>
+        <translation>
+            <numerusform>%n opfølgningspunkt uden ansvarlig</numerusform>
+            <numerusform>%n opfølgningspunkter uden ansvarlig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform>%n dag for sent</numerusform>
+            <numerusform>%n dage for sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform>%n dag tilbage</numerusform>
+            <numerusform>%n dage tilbage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait for a meeting</source>
+        <translation>
+            <numerusform>%n punkt venter på et møde</numerusform>
+            <numerusform>%n punkter venter på et møde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without an outcome</source>
+        <translation>
+            <numerusform>%n punkt uden udfald</numerusform>
+            <numerusform>%n punkter uden udfald</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue action(s)</source>
+        <translation>
+            <numerusform>%n overskredet opfølgningspunkt</numerusform>
+            <numerusform>%n overskredne opfølgningspunkter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cannot be used</source>
+        <translation type="unfinished">
+            <numerusform>%n bilag kan ikke bruges</numerusform>
+            <numerusform>%n bilag kan ikke bruges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant seat(s)</source>
+        <translation>
+            <numerusform>%n ledig plads</numerusform>
+            <numerusform>%n ledige pladser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n comment(s)</source>
+        <translation>
+            <numerusform>Besvar %n kommentar</numerusform>
+            <numerusform>Besvar %n kommentarer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve the minutes</source>
+        <translation>Få referatet godkendt</translation>
+    </message>
+    <message>
+        <source>Call for items</source>
+        <translation>Efterlys punkter</translation>
+    </message>
+    <message>
+        <source>Close the meeting</source>
+        <translation>Afslut mødet</translation>
+    </message>
+    <message>
+        <source>No items on the agenda</source>
+        <translation type="unfinished">Ingen punkter på dagsordenen</translation>
+    </message>
+    <message>
+        <source>No meeting this quarter</source>
+        <translation type="unfinished">Intet møde i kvartalet</translation>
+    </message>
+    <message>
+        <source>No national representative</source>
+        <translation type="unfinished">Ingen national repræsentant</translation>
+    </message>
+    <message>
+        <source>Nobody has a seat yet</source>
+        <translation>Ingen har plads endnu</translation>
+    </message>
+    <message>
+        <source>Plan the next quarter</source>
+        <translation type="unfinished">Planlæg næste kvartal</translation>
+    </message>
+    <message>
+        <source>Say why there was no meeting</source>
+        <translation>Skriv hvorfor der intet møde var</translation>
+    </message>
+    <message>
+        <source>Sectors without a seat</source>
+        <translation type="unfinished">Sektorer uden plads</translation>
+    </message>
+    <message>
+        <source>Send the change</source>
+        <translation>Send ændringen</translation>
+    </message>
+    <message>
+        <source>Send the invitation</source>
+        <translation type="unfinished">Send indkaldelsen</translation>
+    </message>
+    <message>
+        <source>Send the pack</source>
+        <translation type="unfinished">Send mødematerialet</translation>
+    </message>
+    <message>
+        <source>Tell that it is cancelled</source>
+        <translation>Giv besked om aflysningen</translation>
+    </message>
+    <message>
+        <source>The chair has the minutes</source>
+        <translation>Formanden har referatet</translation>
+    </message>
+    <message>
+        <source>Was the meeting held?</source>
+        <translation type="unfinished">Blev mødet afholdt?</translation>
+    </message>
+    <message>
+        <source>Write the minutes</source>
+        <translation type="unfinished">Skriv referatet</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform>om %n dag</numerusform>
+            <numerusform>om %n dage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>meeting {day}</source>
+        <translation type="unfinished">møde {day}</translation>
+    </message>
+    <message>
+        <source>planned for {day}</source>
+        <translation type="unfinished">planlagt {day}</translation>
+    </message>
+    <message>
+        <source>quarter {number}, {year}</source>
+        <translation>{number}. kvartal {year}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">i dag</translation>
+    </message>
+    <message>
+        <source>without {sectors}</source>
+        <translation>uden {sectors}</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsPanel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle grupper</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle slags</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Nothing of this waits. Choose “All” to see everything.</source>
+        <translation>Intet af dette venter. Vælg ”Alle” for at se det hele.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. What is late or missing shows here by itself.</source>
+        <translation type="unfinished">Intet venter på dig. Det, der er for sent eller mangler, vises her af sig selv.</translation>
+    </message>
+    <message>
+        <source>Show all kinds and groups</source>
+        <translation>Vis alle slags og grupper</translation>
+    </message>
+    <message>
+        <source>Show one kind or one group</source>
+        <translation>Vis én slags eller én gruppe</translation>
+    </message>
+    <message>
+        <source>Whose loose ends</source>
+        <translation>Hvis løse ender</translation>
+    </message>
+</context>
+<context>
+    <name>NewActionForm</name>
+    <message>
+        <source>Add the action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the deadline as a day, such as 3.12.2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2123,7 +3904,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Meetings a year</source>
@@ -2265,6 +4046,32 @@
     </message>
 </context>
 <context>
+    <name>NoteForm</name>
+    <message>
+        <source>A word about {name}</source>
+        <translation>Bemærkning om {name}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Gem</translation>
+    </message>
+    <message>
+        <source>Such as: ill; must leave at noon</source>
+        <translation>Fx: syg; går kl. 12</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Or begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrganisationDetail</name>
     <message>
         <source>Add a tie</source>
@@ -2377,6 +4184,41 @@
     <message>
         <source>{name} is removed.</source>
         <translation>{name} er fjernet.</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeChips</name>
+    <message>
+        <source>Carry it forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item {number}: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of item {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it goes to the next meeting (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is dropped</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2500,6 +4342,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Overblik</translation>
     </message>
@@ -2527,9 +4373,17 @@
         <source>Settings</source>
         <translation>Indstillinger</translation>
     </message>
+    <message>
+        <source>Year wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Command</source>
         <translation>Kommando</translation>
@@ -2690,7 +4544,56 @@
     </message>
 </context>
 <context>
-    <name>PeopleView</name>
+    <name>PeopleHead</name>
+    <message numerus="yes">
+        <source>%n absent</source>
+        <translation>
+            <numerusform>%n fraværende</numerusform>
+            <numerusform>%n fraværende</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by a deputy</source>
+        <translation>
+            <numerusform>%n ved suppleant</numerusform>
+            <numerusform>%n ved suppleant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declaration(s) missing</source>
+        <translation>
+            <numerusform>%n tavshedserklæring mangler</numerusform>
+            <numerusform>%n tavshedserklæringer mangler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n gæst</numerusform>
+            <numerusform>%n gæster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in the group since the sheet was made</source>
+        <translation>
+            <numerusform>%n ny i gruppen, siden listen blev lavet</numerusform>
+            <numerusform>%n nye i gruppen, siden listen blev lavet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not noted</source>
+        <translation>
+            <numerusform>%n ikke noteret</numerusform>
+            <numerusform>%n ikke noteret</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent apologies</source>
+        <translation>
+            <numerusform>%n afbud</numerusform>
+            <numerusform>%n afbud</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n vacant seat(s)</source>
         <translation>
@@ -2698,53 +4601,226 @@
             <numerusform>%n ledige pladser</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n uden svar</numerusform>
+            <numerusform>%n uden svar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing: {sectors}</source>
+        <translation>Mangler: {sectors}</translation>
+    </message>
+    <message>
+        <source>Not confirmed: {sectors}</source>
+        <translation>Ikke bekræftet: {sectors}</translation>
+    </message>
+    <message>
+        <source>apologies until {day}</source>
+        <translation>afbud senest {day}</translation>
+    </message>
+    <message>
+        <source>{filled} of {places} coming</source>
+        <translation>{filled} af {places} kommer</translation>
+    </message>
+    <message>
+        <source>{filled} of {places} present</source>
+        <translation>{filled} af {places} til stede</translation>
+    </message>
+    <message>
+        <source>{group} is missing</source>
+        <translation>{group} mangler</translation>
+    </message>
+    <message>
+        <source>{group} not confirmed</source>
+        <translation>{group} ikke bekræftet</translation>
+    </message>
+    <message>
+        <source>{there} of {all} regions coming</source>
+        <translation>{there} af {all} regioner kommer</translation>
+    </message>
+    <message>
+        <source>{there} of {all} regions present</source>
+        <translation>{there} af {all} regioner til stede</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>Add a guest</source>
+        <translation>Tilføj gæst</translation>
+    </message>
+    <message>
+        <source>All others are noted as present.</source>
+        <translation>Alle andre er noteret som til stede.</translation>
+    </message>
+    <message>
+        <source>All others present ({count})</source>
+        <translation>Alle andre til stede ({count})</translation>
+    </message>
+    <message>
+        <source>Change seats</source>
+        <translation>Ret pladser</translation>
+    </message>
     <message>
         <source>Change seats on the group&apos;s page</source>
         <translation>Ret pladser på gruppens side</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
+        <source>Fill the seats</source>
+        <translation>Besæt pladserne</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Navn</translation>
+        <source>Find somebody  (/)</source>
+        <translation>Find en person  (/)</translation>
     </message>
     <message>
-        <source>Open the group</source>
-        <translation>Åbn gruppen</translation>
+        <source>Find somebody on the sheet</source>
+        <translation>Find en person på listen</translation>
     </message>
     <message>
-        <source>People on the meeting&apos;s day</source>
-        <translation>Deltagere på mødedagen</translation>
+        <source>In and out</source>
+        <translation>Ind og ud</translation>
     </message>
     <message>
-        <source>Represents</source>
-        <translation>Repræsenterer</translation>
+        <source>Keys</source>
+        <translation>Taster</translation>
     </message>
     <message>
-        <source>Seat</source>
-        <translation>Plads</translation>
+        <source>Nobody holds a seat in the group on that day.</source>
+        <translation>Ingen har en plads i gruppen den dag.</translation>
     </message>
     <message>
-        <source>Sector</source>
-        <translation>Sektor</translation>
+        <source>Note who was out of the room for which item</source>
+        <translation>Notér, hvem der var ude af lokalet ved hvilket punkt</translation>
     </message>
     <message>
-        <source>The group has no seats on that day.</source>
-        <translation>Gruppen har ingen pladser den dag.</translation>
-    </message>
-    <message>
-        <source>Vacant</source>
-        <translation>Ledig</translation>
+        <source>People at the meeting</source>
+        <translation>Deltagere i mødet</translation>
     </message>
     <message>
         <source>{group} as it is on {day}</source>
         <translation>{group}, som den er {day}</translation>
     </message>
+</context>
+<context>
+    <name>PeopleWords</name>
     <message>
-        <source>{seat} of {group}</source>
-        <translation>{seat} for {group}</translation>
+        <source>Chair and secretary</source>
+        <translation>Formand og sekretær</translation>
+    </message>
+    <message>
+        <source>Declaration missing</source>
+        <translation>Erklæring mangler</translation>
+    </message>
+    <message>
+        <source>Deputies who are not needed</source>
+        <translation>Suppleanter, der ikke er brug for</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Gæster</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Medlemmer</translation>
+    </message>
+    <message>
+        <source>No seat on the day</source>
+        <translation>Ingen plads den dag</translation>
+    </message>
+    <message>
+        <source>Observers</source>
+        <translation>Observatører</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Mellemrum</translation>
+    </message>
+    <message>
+        <source>after the deadline, {day}</source>
+        <translation>efter fristen, {day}</translation>
+    </message>
+    <message>
+        <source>answered {day}</source>
+        <translation>svarede {day}</translation>
+    </message>
+    <message>
+        <source>came here</source>
+        <translation>kom her</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>inhabil</translation>
+    </message>
+    <message>
+        <source>conflict of interest for items {numbers}</source>
+        <translation>inhabil ved punkt {numbers}</translation>
+    </message>
+    <message>
+        <source>deputy</source>
+        <translation>suppleant</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>find</translation>
+    </message>
+    <message>
+        <source>for {name}</source>
+        <translation>for {name}</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>gæst</translation>
+    </message>
+    <message>
+        <source>in or out</source>
+        <translation>inde eller ude</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>punkt</translation>
+    </message>
+    <message>
+        <source>leads the meeting</source>
+        <translation>leder mødet</translation>
+    </message>
+    <message>
+        <source>left here</source>
+        <translation>gik her</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>flyt</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>ingen udpeget</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>bemærkning</translation>
+    </message>
+    <message>
+        <source>out for items {numbers}</source>
+        <translation>ude ved punkt {numbers}</translation>
+    </message>
+    <message>
+        <source>take the mark away</source>
+        <translation>fjern mærket</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>fortryd</translation>
+    </message>
+    <message>
+        <source>writes the minutes</source>
+        <translation>skriver referat</translation>
+    </message>
+    <message>
+        <source>{name} comes instead</source>
+        <translation>{name} kommer i stedet</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +4941,69 @@
     </message>
 </context>
 <context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Luk</translation>
+    </message>
+    <message>
+        <source>Make a guest</source>
+        <translation>Gør til gæst</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Åbn personen</translation>
+    </message>
+    <message>
+        <source>Register a deputy</source>
+        <translation>Registrér suppleant</translation>
+    </message>
+    <message>
+        <source>Register the signature</source>
+        <translation>Registrér underskrift</translation>
+    </message>
+    <message>
+        <source>Take off the sheet</source>
+        <translation>Tag af listen</translation>
+    </message>
+    <message>
+        <source>The declaration of {name} is withdrawn.</source>
+        <translation>Tavshedserklæringen fra {name} er trukket tilbage.</translation>
+    </message>
+    <message>
+        <source>Was there throughout</source>
+        <translation>Var der hele tiden</translation>
+    </message>
+    <message>
+        <source>Withdraw the declaration</source>
+        <translation>Træk erklæringen tilbage</translation>
+    </message>
+    <message>
+        <source>answered {day}</source>
+        <translation>svarede {day}</translation>
+    </message>
+    <message>
+        <source>declaration signed {day}</source>
+        <translation>tavshedserklæring underskrevet {day}</translation>
+    </message>
+    <message>
+        <source>holds no seat in the group on that day</source>
+        <translation>har ingen plads i gruppen den dag</translation>
+    </message>
+    <message>
+        <source>{name} comes as a guest.</source>
+        <translation>{name} kommer som gæst.</translation>
+    </message>
+    <message>
+        <source>{name} is off the sheet.</source>
+        <translation>{name} er taget af listen.</translation>
+    </message>
+</context>
+<context>
     <name>PickInput</name>
     <message>
         <source>Clear</source>
@@ -2891,7 +5030,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Place</source>
@@ -2973,6 +5112,51 @@
     </message>
 </context>
 <context>
+    <name>ReasonForm</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Luk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed: %n action(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group will ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationCard</name>
+    <message>
+        <source>Recommendation</source>
+        <translation type="unfinished">Indstilling</translation>
+    </message>
+    <message>
+        <source>Take over as decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over as decision  (Ctrl+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecoveryStep</name>
     <message>
         <source>Check the code</source>
@@ -3019,7 +5203,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>New tie</source>
@@ -3121,6 +5305,189 @@
     </message>
 </context>
 <context>
+    <name>RoomBar</name>
+    <message>
+        <source>/d decision   /a action   Ctrl+Enter next item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed annex</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomBeside</name>
+    <message>
+        <source>Pack, issue {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack, issue {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages of the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item has no papers, and no pack has gone out yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished">Hvad der vises</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPane</name>
+    <message>
+        <source>Item before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers beside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written under the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomShown</name>
+    <message>
+        <source>Items of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of item {number}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished">Gemt {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWords</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) to choose between</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A briefing was given on: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed annex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else wrote the text above. Which shall stand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group agreed that: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group decided that: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group discussed the item. It was said that: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group took note of the briefing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recommendation was agreed to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, written otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like a CPR number: take it out before the minutes are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who and when and a colon first: “3F 3 March: …”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowList</name>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -3132,6 +5499,124 @@
     <message>
         <source>Show fewer</source>
         <translation>Vis færre</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>At most one group meets on a day: the coordinator goes to all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of travel, before and after, for groups that travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the last regional meeting to the national one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the national meeting to the ministries&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public holidays, weekends, closed days and a group&apos;s own “never” are always kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two meetings on one day are too many for one person, whatever the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SceneMaker</name>
+    <message>
+        <source>Explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meeting</source>
+        <translation type="unfinished">Intet møde</translation>
+    </message>
+    <message>
+        <source>No number of meetings set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing speaks against the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q{number}</source>
+        <translation type="unfinished">K{number}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned, members were told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed, set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wk {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} held no meeting in quarter {quarter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}, quarter {quarter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: {wishes}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3358,6 +5843,66 @@
     </message>
 </context>
 <context>
+    <name>SeveralPanel</name>
+    <message numerus="yes">
+        <source>%n action(s) chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A week later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A week sooner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline for all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft mails …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>New deadline for %n action(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not done …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Another desk</source>
@@ -3412,6 +5957,56 @@
     <message>
         <source>Moved from {day}: {reason}</source>
         <translation>Flyttet fra {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Approve …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the meeting</source>
+        <translation>Afslut mødet</translation>
+    </message>
+    <message>
+        <source>Make the pack</source>
+        <translation type="unfinished">Dan mødematerialet</translation>
+    </message>
+    <message>
+        <source>Mark as invited</source>
+        <translation type="unfinished">Markér som indkaldt</translation>
+    </message>
+    <message>
+        <source>Mark the agenda as sent</source>
+        <translation type="unfinished">Markér dagsordenen som sendt</translation>
+    </message>
+    <message>
+        <source>Record that it was held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send for comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to the chair</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3492,6 +6087,29 @@
     </message>
 </context>
 <context>
+    <name>TimesForm</name>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the meeting began and ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Back</source>
@@ -3512,6 +6130,45 @@
     <message>
         <source>Search or go to …</source>
         <translation>Søg eller gå til …</translation>
+    </message>
+</context>
+<context>
+    <name>TransferForm</name>
+    <message>
+        <source>A new action goes on with it. Another group may find the owner itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action was handed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3606,7 +6263,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>New seat</source>
@@ -3658,10 +6315,278 @@
     </message>
 </context>
 <context>
+    <name>WheelPage</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty quarter(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n tomt kvartal</numerusform>
+            <numerusform>%n tomme kvartaler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) planned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ordinary meeting(s) planned</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a day</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept all proposed meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change closed days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">Møde</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished">Møder</translation>
+    </message>
+    <message>
+        <source>No group of the chain stands in this year. Groups show here with a lane each once they are set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose all anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose all meetings anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year&apos;s meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation type="unfinished">Året efter</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation type="unfinished">Året før</translation>
+    </message>
+    <message>
+        <source>Year wheel {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{meeting} is on {day} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WhoButton</name>
     <message>
         <source>Signed in as {name}</source>
         <translation>Logget ind som {name}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoLine</name>
+    <message>
+        <source>3F 3 March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WishesPanel</name>
+    <message numerus="yes">
+        <source>%n meeting(s) a year: change it on the group&apos;s page</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1st choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2nd choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3rd choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>Any week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Fra</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number of meetings a year: set one on the group&apos;s page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wishes of {group} are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those who come travel: keep the days around it free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week of the quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week} of 13</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_MailLine</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_OwnerForm</name>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person or organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to ask there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>AttendanceCard</name>
+    <message numerus="yes">
+        <source>not heard for %n meeting(s)</source>
+        <translation>
+            <numerusform>not heard for %n meeting</numerusform>
+            <numerusform>not heard for %n meetings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} % of the places at %n meeting(s)</source>
+        <translation>
+            <numerusform>{share} % of the places at %n meeting</numerusform>
+            <numerusform>{share} % of the places at %n meetings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -59,20 +76,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) late</source>
-        <translation>
-            <numerusform>%n day late</numerusform>
-            <numerusform>%n days late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n empty quarter(s)</source>
         <translation>
             <numerusform>%n empty quarter</numerusform>
@@ -87,13 +90,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s) cannot be used</source>
-        <translation>
-            <numerusform>%n paper cannot be used</numerusform>
-            <numerusform>%n papers cannot be used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
             <numerusform>%n working day left</numerusform>
@@ -105,6 +101,47 @@
         <translation>
             <numerusform>in %n day</numerusform>
             <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenPanel</name>
+    <message numerus="yes">
+        <source>Accept the group&apos;s %n</source>
+        <translation>
+            <numerusform>Accept the group&apos;s %n</numerusform>
+            <numerusform>Accept the group&apos;s %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CourseBar</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edition(s)</source>
+        <translation>
+            <numerusform>%n edition</numerusform>
+            <numerusform>%n editions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered</source>
+        <translation>
+            <numerusform>%n unanswered</numerusform>
+            <numerusform>%n unanswered</numerusform>
         </translation>
     </message>
 </context>
@@ -230,6 +267,75 @@
     </message>
 </context>
 <context>
+    <name>InviteActions</name>
+    <message numerus="yes">
+        <source>%n draft(s) saved in {folder}. Open, look and send them, then mark them as sent.</source>
+        <translation>
+            <numerusform>%n draft saved in {folder}. Open, look and send them, then mark them as sent.</numerusform>
+            <numerusform>%n drafts saved in {folder}. Open, look and send them, then mark them as sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them belong(s) to another meeting and stand(s) there.</source>
+        <translation>
+            <numerusform>%n of them belong to another meeting and stand there.</numerusform>
+            <numerusform>%n of them belongs to another meeting and stands there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InviteWords</name>
+    <message numerus="yes">
+        <source>%n by mail</source>
+        <translation>
+            <numerusform>%n by mail</numerusform>
+            <numerusform>%n by mail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) do not know how the meeting stands now.</source>
+        <translation>
+            <numerusform>%n person do not know how the meeting stands now.</numerusform>
+            <numerusform>%n persons do not know how the meeting stands now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have not been invited yet.</source>
+        <translation>
+            <numerusform>%n person have not been invited yet.</numerusform>
+            <numerusform>%n persons have not been invited yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have not heard that the meeting is cancelled.</source>
+        <translation>
+            <numerusform>%n person have not heard that the meeting is cancelled.</numerusform>
+            <numerusform>%n persons have not heard that the meeting is cancelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) without a name</source>
+        <translation>
+            <numerusform>%n seat without a name</numerusform>
+            <numerusform>%n seats without a name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be phoned</source>
+        <translation>
+            <numerusform>%n to be phoned</numerusform>
+            <numerusform>%n to be phoned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n person(s)</source>
+        <translation>
+            <numerusform>to %n person</numerusform>
+            <numerusform>to %n persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IssueLine</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -246,6 +352,30 @@
         <translation>
             <numerusform>%n seat become vacant after that day.</numerusform>
             <numerusform>%n seats become vacant after that day.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MailsPanel</name>
+    <message numerus="yes">
+        <source>%n draft(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>%n draft saved in {folder}.</numerusform>
+            <numerusform>%n drafts saved in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) to draft</source>
+        <translation>
+            <numerusform>%n mail to draft</numerusform>
+            <numerusform>%n mails to draft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -308,6 +438,86 @@
     </message>
 </context>
 <context>
+    <name>NeedWords</name>
+    <message numerus="yes">
+        <source>%n action(s) without a deadline</source>
+        <translation>
+            <numerusform>%n action without a deadline</numerusform>
+            <numerusform>%n actions without a deadline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) without an owner</source>
+        <translation>
+            <numerusform>%n action without an owner</numerusform>
+            <numerusform>%n actions without an owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait for a meeting</source>
+        <translation>
+            <numerusform>%n item wait for a meeting</numerusform>
+            <numerusform>%n items wait for a meeting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without an outcome</source>
+        <translation>
+            <numerusform>%n item without an outcome</numerusform>
+            <numerusform>%n items without an outcome</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue action(s)</source>
+        <translation>
+            <numerusform>%n overdue action</numerusform>
+            <numerusform>%n overdue actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cannot be used</source>
+        <translation>
+            <numerusform>%n paper cannot be used</numerusform>
+            <numerusform>%n papers cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant seat(s)</source>
+        <translation>
+            <numerusform>%n vacant seat</numerusform>
+            <numerusform>%n vacant seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n comment(s)</source>
+        <translation>
+            <numerusform>Answer %n comment</numerusform>
+            <numerusform>Answer %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackView</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -366,12 +576,109 @@
     </message>
 </context>
 <context>
-    <name>PeopleView</name>
+    <name>PeopleHead</name>
+    <message numerus="yes">
+        <source>%n absent</source>
+        <translation>
+            <numerusform>%n absent</numerusform>
+            <numerusform>%n absent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by a deputy</source>
+        <translation>
+            <numerusform>%n by a deputy</numerusform>
+            <numerusform>%n by a deputy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declaration(s) missing</source>
+        <translation>
+            <numerusform>%n declaration missing</numerusform>
+            <numerusform>%n declarations missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s)</source>
+        <translation>
+            <numerusform>%n guest</numerusform>
+            <numerusform>%n guests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in the group since the sheet was made</source>
+        <translation>
+            <numerusform>%n new in the group since the sheet was made</numerusform>
+            <numerusform>%n new in the group since the sheet was made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not noted</source>
+        <translation>
+            <numerusform>%n not noted</numerusform>
+            <numerusform>%n not noted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent apologies</source>
+        <translation>
+            <numerusform>%n sent apologies</numerusform>
+            <numerusform>%n sent apologies</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n vacant seat(s)</source>
         <translation>
             <numerusform>%n vacant seat</numerusform>
             <numerusform>%n vacant seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonForm</name>
+    <message numerus="yes">
+        <source>Closed: %n action(s).</source>
+        <translation>
+            <numerusform>Closed: %n action.</numerusform>
+            <numerusform>Closed: %n actions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomWords</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) to choose between</source>
+        <translation>
+            <numerusform>%n text to choose between</numerusform>
+            <numerusform>%n texts to choose between</numerusform>
         </translation>
     </message>
 </context>
@@ -409,6 +716,119 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPanel</name>
+    <message numerus="yes">
+        <source>%n action(s) chosen</source>
+        <translation>
+            <numerusform>%n action chosen</numerusform>
+            <numerusform>%n actions chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New deadline for %n action(s).</source>
+        <translation>
+            <numerusform>New deadline for %n action.</numerusform>
+            <numerusform>New deadline for %n actions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WheelPage</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty quarter(s)</source>
+        <translation>
+            <numerusform>%n empty quarter</numerusform>
+            <numerusform>%n empty quarters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) planned.</source>
+        <translation>
+            <numerusform>%n meeting planned.</numerusform>
+            <numerusform>%n meetings planned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ordinary meeting(s) planned</source>
+        <translation>
+            <numerusform>%n ordinary meeting planned</numerusform>
+            <numerusform>%n ordinary meetings planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed</source>
+        <translation>
+            <numerusform>%n proposed</numerusform>
+            <numerusform>%n proposed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a day</source>
+        <translation>
+            <numerusform>%n without a day</numerusform>
+            <numerusform>%n without a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all %n</source>
+        <translation>
+            <numerusform>Accept all %n</numerusform>
+            <numerusform>Accept all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WishesPanel</name>
+    <message numerus="yes">
+        <source>%n meeting(s) a year: change it on the group&apos;s page</source>
+        <translation>
+            <numerusform>%n meeting a year: change it on the group&apos;s page</numerusform>
+            <numerusform>%n meetings a year: change it on the group&apos;s page</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_MailLine</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>
