@@ -129,7 +129,7 @@ def test_a_meeting_is_cancelled_with_a_reason_and_held_after_all(qtbot, room, se
 def test_people_are_those_of_the_meetings_day(qtbot, room, settled):
     settled(lambda: room.tabs.choose("people"))
     assert [line.look.who for line in room.people_view.list.lines.values()] == ["Formand Prøve"]
-    assert "1 vacant seat" in room.people_view.head.chips.words()
+    assert any(words.startswith("1 vacant seat") for words in room.people_view.head.chips.words())
     went = []
     room.went.connect(went.append)
     room.people_view.open_group.click()

@@ -19,6 +19,7 @@ from ui.commands import Command
 from ui.doing import UndoPage
 from ui.icons import icon
 from ui.language import day_text, label_text, language
+from ui.pages.group.attendance import AttendanceCard
 from ui.pages.group.facts import AreaCard, MandateCard, NamesCard
 from ui.pages.group.group_forms import EndGroupForm, RhythmForm
 from ui.pages.group.history import HistoryCard
@@ -45,7 +46,7 @@ STACKED_BELOW: Final = 860
 class GroupPage(UndoPage):
     """One group on one day."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"groups", "people", "organisations", "meetings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"groups", "people", "organisations", "meetings", "attendance"})
     follows_as_of: ClassVar[bool] = True
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -90,6 +91,8 @@ class GroupPage(UndoPage):
         column.setSpacing(16)
         column.addWidget(self.seats)
         column.addWidget(self.coverage)
+        self.attendance = AttendanceCard(self)
+        column.addWidget(self.attendance)
         column.addStretch()
         return column
 
@@ -116,6 +119,7 @@ class GroupPage(UndoPage):
         self.bridge.ask(organisation_choices, day=day, language=said).then(self._on_organisations)
         self.bridge.ask(area_choices, day=day, language=said).then(self._on_areas)
         self.bridge.ask(group, self.place.id or 0, day=day, language=said).then(self.show_group)
+        self.attendance.reload()
 
     def commands(self) -> list[Command]:
         if self.view is None:

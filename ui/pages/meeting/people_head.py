@@ -45,7 +45,7 @@ class PeopleHead(QWidget):
         self.figure.setText(words.format(filled=counts.filled, places=counts.places))
         parts = [
             self.tr("%n by a deputy", "", counts.deputies) if counts.deputies else "",
-            self.tr("%n apology(ies)", "", counts.apologies) if counts.apologies else "",
+            self.tr("%n sent apologies", "", counts.apologies) if counts.apologies else "",
             self.tr("%n absent", "", counts.absent) if counts.absent else "",
             self.tr("%n guest(s)", "", counts.guests) if counts.guests else "",
             (
