@@ -1,0 +1,190 @@
+"""The right side of the writing room: the item's name, what is recommended, the text, and a line below it."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from referral_desk.vocabulary import EntryKind
+from ui.language import label_text
+from ui.pages.meeting.room_sheet import fresh_key
+from ui.pages.meeting.room_words import ACTION, DECISION
+from ui.theme import dress, px
+from ui.widgets.block_text import BlockText
+from ui.widgets.buttons import button, icon_button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.labels import ElidedLabel, WrappedLabel, label, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_OFFERS: Final = 3
+KINDS: Final = {EntryKind.NOTE: "note", EntryKind.DECISION: DECISION, EntryKind.ACTION: ACTION}
+
+
+class RecommendationCard(QFrame):
+    """What the group is asked to agree on, to be taken over as the words of its decision."""
+
+    taken = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, "inset")
+        self.setAccessibleName(self.tr("Recommendation"))
+        self.words = WrappedLabel("", "quiet")
+        self.take = button(self.tr("Take over as decision"), "link", DECISION)
+        self.take.setToolTip(self.tr("Take over as decision  (Ctrl+I)"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Recommendation"), "field"))
+        head.addStretch()
+        head.addWidget(self.take)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 8, 14, 10)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(self.words)
+        self.take.clicked.connect(self.taken)
+
+    def show_words(self, words: str, *, can_take: bool) -> None:
+        """Show a recommendation; without words nothing is shown."""
+        self.setVisible(bool(words.strip()))
+        self.words.set_whole(words.strip())
+        self.take.setVisible(can_take)
+
+
+class RoomBar(QWidget):
+    """What the entry at the cursor is; press to make it something else."""
+
+    kind_wanted = Signal(object)
+    lock_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kinds = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 16, 6)
+        row.setSpacing(4)
+        for number, (kind, icon_name) in enumerate(KINDS.items()):
+            made = icon_button(icon_name, label_text(kind), keys=f"Ctrl+{number + 1}")
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.kinds.addButton(made, number)
+            row.addWidget(made)
+        self.lock = icon_button("lock-simple", self.tr("Closed annex"), keys="Ctrl+L")
+        self.lock.setCheckable(True)
+        self.lock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addSpacing(8)
+        row.addWidget(self.lock)
+        row.addSpacing(8)
+        self.said = ElidedLabel("", "note")
+        row.addWidget(self.said, 1)
+        self.hint = ElidedLabel(self.tr("/d decision   /a action   Ctrl+Enter next item"), "faint")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.hint, 2)
+        self.kinds.buttonClicked.connect(self._on_kind)
+        self.lock.clicked.connect(self.lock_wanted)
+
+    def show_entry(self, kind: EntryKind, said: str, *, is_locked: bool) -> None:
+        """Show what the entry at the cursor is."""
+        self.kinds.button(list(KINDS).index(kind)).setChecked(True)
+        self.lock.setChecked(is_locked)
+        self.said.set_whole(said)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Whether one can write."""
+        for made in (*self.kinds.buttons(), self.lock):
+            made.setEnabled(is_open)
+        self.hint.setVisible(is_open)
+
+    @Slot(QAbstractButton)
+    def _on_kind(self, pressed: QAbstractButton) -> None:
+        self.kind_wanted.emit(list(KINDS)[self.kinds.id(pressed)])
+
+
+class Offers(QWidget):
+    """Words to begin an empty item with, below its first line."""
+
+    chosen = Signal(int)
+
+    def __init__(self, text: BlockText) -> None:
+        super().__init__(text.viewport())
+        self._text = text
+        self.buttons = [button("", "link", "plus") for _ in range(MOST_OFFERS)]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(label(self.tr("Or begin with"), "faint"))
+        for made in self.buttons:
+            box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            made.clicked.connect(self._on_pressed)
+        text.viewport().installEventFilter(self)
+        self.hide()
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """Offer some words; none where the item is written in."""
+        for made, said in zip_longest(self.buttons, words):
+            made.setText((said or "").strip())
+            made.setVisible(bool(said))
+        self.setVisible(bool(words))
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        left = round(self._text.document().rootFrame().frameFormat().leftMargin())
+        self.adjustSize()
+        self.move(left, px(64))
+
+    @Slot()
+    def _on_pressed(self) -> None:
+        self.chosen.emit(next(n for n, made in enumerate(self.buttons) if made is self.sender()))
+
+
+class RoomPane(Card):
+    """The item that is written in. It only tells what is wanted; the view does it."""
+
+    offered = Signal(int)
+    """Words to begin with: their number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margin=1, gap=0, parent=parent)
+        self.name = ElidedLabel("", "title")
+        self.purpose, self.outcome = Chip(), Chip()
+        self.state = ElidedLabel("", "faint")
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.before = icon_button("caret-up", self.tr("Item before"), keys="Ctrl+Shift+Return")
+        self.after = icon_button("caret-down", self.tr("Next item"), keys="Ctrl+Return")
+        self.beside = icon_button("book-open", self.tr("Papers beside the text"), keys="Ctrl+P")
+        self.beside.setCheckable(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 10, 8)
+        head.setSpacing(8)
+        head.addWidget(self.name, 5)
+        head.addWidget(self.purpose)
+        head.addWidget(self.outcome)
+        head.addWidget(self.state, 2)
+        for made in (self.before, self.after, self.beside):
+            head.addWidget(made)
+        self.recommendation = RecommendationCard()
+        above = QVBoxLayout()
+        above.setContentsMargins(20, 0, 20, 10)
+        above.addWidget(self.recommendation)
+        self.closed = label("", "note", wraps=True)
+        self.closed.setContentsMargins(20, 6, 20, 6)
+        self.closed.hide()
+        self.text = BlockText(self.tr("What is written under the item"), fresh_key)
+        self.text.commands = frozenset("dbaonl")
+        self.text.setPlaceholderText(self.tr("Write here"))
+        self.offers = Offers(self.text)
+        self.offers.chosen.connect(self.offered)
+        self.bar = RoomBar()
+        self.add(head, above, rule(), self.closed)
+        self.body.addWidget(self.text, 1)
+        self.add(rule(), self.bar)

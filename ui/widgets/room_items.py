@@ -1,0 +1,224 @@
+"""The items of a meeting beside the text that is written: number, title, purpose, what stands in them, what became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.icons import paint_icon
+from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+Index = QModelIndex | QPersistentModelIndex
+LINE: Final = 56
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class RoomLine:
+    """What is shown of an item, in words ready to show."""
+
+    id: int
+    number: str
+    title: str
+    purpose: str
+    counts: tuple[tuple[str, str, str], ...] = ()
+    """What stands in it: icon, tone and number."""
+    outcome: tuple[str, str, str] = ("", "", "")
+    """What became of it: icon, tone and word."""
+    spoken: str = ""
+
+
+class RoomModel(QAbstractListModel):
+    """The lines as Qt sees them."""
+
+    LineRole = Qt.ItemDataRole.UserRole
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[RoomLine] = []
+
+    def show_lines(self, lines: Sequence[RoomLine]) -> None:
+        """Show lines; those that stay keep their place in the view."""
+        if [line.id for line in lines] == [line.id for line in self.lines]:
+            self.lines = list(lines)
+            if lines:
+                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        line = self.lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"{line.number}. {line.title}"
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return line.spoken or line.title
+            case self.LineRole:
+                return line
+        return None
+
+
+class RoomDelegate(QStyledItemDelegate):
+    """Draws an item."""
+
+    def __init__(self, view: RoomItems) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(px(160), px(LINE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: RoomLine = index.data(RoomModel.LineRole)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect = QRect(option.rect).adjusted(0, 1, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen or index.row() == self._view.hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("chosen" if is_chosen else "hover"))
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        if is_chosen and self._view.hasFocus():
+            painter.setPen(QPen(colour("accent"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        self._paint_words(painter, rect.adjusted(px(10), px(6), -px(10), -px(6)), line, is_chosen=is_chosen)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRect, line: RoomLine, *, is_chosen: bool) -> None:
+        face = font("body", MEDIUM) if is_chosen else font("body")
+        metrics = QFontMetrics(face)
+        step = metrics.horizontalAdvance("99.") + px(6)
+        head = QRect(rect.left(), rect.top(), rect.width(), rect.height() // 2)
+        painter.setFont(face)
+        painter.setPen(colour("quiet"))
+        painter.drawText(QRect(head.left(), head.top(), step, head.height()), _MIDDLE, f"{line.number}.")
+        icon_name, tone, _word = line.outcome
+        side = px(16)
+        if icon_name:
+            paint_icon(
+                painter, QRect(head.right() - side, head.center().y() - side // 2, side, side), icon_name, colour(tone)
+            )
+        room = head.adjusted(step, 0, -side - px(8), 0)
+        painter.setPen(colour("text"))
+        painter.drawText(room, _MIDDLE, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width()))
+        self._paint_note(painter, rect.adjusted(step, rect.height() // 2, 0, 0), line)
+
+    def _paint_note(self, painter: QPainter, room: QRect, line: RoomLine) -> None:
+        face = font("note")
+        metrics = QFontMetrics(face)
+        painter.setFont(face)
+        side, right = px(14), room.right()
+        for icon_name, tone, number in reversed(line.counts):
+            wide = metrics.horizontalAdvance(number)
+            painter.setPen(colour(tone))
+            painter.drawText(QRect(right - wide, room.top(), wide + 1, room.height()), _MIDDLE, number)
+            right -= wide + px(3) + side
+            paint_icon(painter, QRect(right, room.center().y() - side // 2, side, side), icon_name, colour(tone))
+            right -= px(10)
+        painter.setPen(colour("quiet"))
+        left = QRect(room.left(), room.top(), right - room.left(), room.height())
+        painter.drawText(left, _MIDDLE, metrics.elidedText(line.purpose, Qt.TextElideMode.ElideRight, left.width()))
+
+
+class RoomItems(QListView):
+    """The list; `chosen` tells an item's id, `opened` that one goes on to write in it."""
+
+    chosen = Signal(int)
+    opened = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered = -1
+        self.items = RoomModel(self)
+        self.setModel(self.items)
+        self.setItemDelegate(RoomDelegate(self))
+        self.setAccessibleName(name)
+        dress(self, "agenda")
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._on_opened)
+        self.activated.connect(self._on_opened)
+
+    def show_lines(self, lines: Sequence[RoomLine]) -> None:
+        """Show the items; the one that was chosen stays so, without telling of it."""
+        chosen = self.chosen_id()
+        model = self.selectionModel()
+        was_blocked = model.blockSignals(True)
+        self.items.show_lines(lines)
+        if chosen is not None and self.chosen_id() != chosen:
+            self._point_at(chosen)
+        model.blockSignals(was_blocked)
+        self.viewport().update()
+
+    def choose(self, item_id: int) -> None:
+        """Choose an item, and tell if it was another."""
+        self._point_at(item_id)
+
+    def chosen_id(self) -> int | None:
+        """The chosen item."""
+        index = self.currentIndex()
+        return index.data(RoomModel.LineRole).id if index.isValid() else None
+
+    def neighbour(self, step: int) -> int | None:
+        """The item so many places further on, or None at an end."""
+        row = self.currentIndex().row() + step
+        return self.items.lines[row].id if 0 <= row < len(self.items.lines) else None
+
+    def _point_at(self, item_id: int) -> None:
+        row = next((row for row, line in enumerate(self.items.lines) if line.id == item_id), -1)
+        if row >= 0:
+            self.setCurrentIndex(self.items.index(row))
+            self.scrollTo(self.items.index(row))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(RoomModel.LineRole).id)
+
+    @Slot(QModelIndex)
+    def _on_opened(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
