@@ -10,9 +10,10 @@ from sqlalchemy import select, update
 
 from referral_desk import first_look as module
 from referral_desk.demo.make import PASSPHRASE
+from referral_desk.desk import operation
 from referral_desk.deskfile import enter, open_desk, step_up
 from referral_desk.first_look import first_look
-from referral_desk.models import FirstLook, LogEntry, Setting
+from referral_desk.models import FirstLook, LogEntry, Person, Setting
 from referral_desk.models.log import START
 from referral_desk.operations.first_looks import keep_first_looks
 from referral_desk.operations.people import add_person
@@ -60,6 +61,24 @@ def test_any_change_ends_the_look(looked_at):
     path, _ = looked_at
     with open_desk(path, with_passphrase(PASSPHRASE)) as file:
         sit_down(file.database, User("Prøve")).do(add_person, name="Ny Prøve")
+    assert look(path) is None
+
+
+@operation("coordinator", gathers=True)
+def type_name(work, *, person_id, name):
+    work.get(Person, person_id).name = name
+    work.touched("people")
+
+
+def test_writing_that_goes_on_after_the_window_was_closed_ends_the_look(looked_at):
+    path, _ = looked_at
+    with open_desk(path, with_passphrase(PASSPHRASE)) as file:
+        desk = sit_down(file.database, User("Prøve"))
+        [one] = desk.ask(lambda session: session.scalars(select(Person.id).limit(1)).all())
+        for number, kept in enumerate((False, True, False)):
+            desk.do(type_name, person_id=one, name=f"Navn {number}")
+            if kept:
+                desk.do(keep_first_looks, language="da", looks=desk.ask(boards_ahead, day=desk.today, language="da"))
     assert look(path) is None
 
 
