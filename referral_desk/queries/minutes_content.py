@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import (
     ActionItem,
@@ -67,6 +68,21 @@ def minutes_content(session: Session, *, meeting_id: int, language: str, edition
     if not upto or upto[-1].number != edition:
         raise Invalid("The minutes have no edition {edition}: look at the list of editions.", edition=edition)
     return read_editions(upto, language)
+
+
+def minutes_to_export(
+    session: Session, *, meeting_id: int, language: str, edition: int | None = None
+) -> MinutesContent:
+    """As `minutes_content`, for a file that leaves the desk: Invalid where it seems to hold a CPR number (V10)."""
+    content = minutes_content(session, meeting_id=meeting_id, language=language, edition=edition)
+    for item in content.items:
+        said = (item.title, item.resume, *item.recommendation, item.outcome_reason)
+        if any(cpr_numbers(text) for text in (*said, *(one.text for one in item.entries))):
+            raise Invalid(
+                "The minutes of item {number} hold what looks like a CPR number: take it out before they are sent.",
+                number=item.number,
+            )
+    return content
 
 
 def minutes_wording(session: Session, *, meeting_id: int) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from referral_desk.operations.minutes import (
 from referral_desk.vocabulary import Stage
 from ui.language import day_text, label_text
 from ui.messages import Message
+from ui.pages.meeting.document_menu import Documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,8 @@ class MeetingActions(QObject):
         super().__init__(page)
         self._page, self._bridge = page, page.bridge
         self.meeting: MeetingDetail | None = None
+        self.documents = Documents(page.bridge, page.place.id or 0, page)
+        self.documents.told.connect(self.told)
 
     def may_advance(self) -> bool:
         """Whether the person's roles allow the next step."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from referral_desk.vocabulary import Stage
 from ui.icons import icon
+from ui.pages.meeting.document_menu import DocumentMenu
 
 if TYPE_CHECKING:
     from referral_desk.queries.meeting import MeetingDetail
@@ -38,3 +39,5 @@ class MeetingMenu(QMenu):
             made.setEnabled(is_on)
             made.triggered.connect(call)
             self.addAction(made)
+        self.addSeparator()
+        self.addMenu(DocumentMenu(meeting, doing.documents, self))

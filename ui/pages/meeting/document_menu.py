@@ -1,0 +1,183 @@
+"""Save what a meeting gives on paper: minutes as PDF or Word, the attendance list, the invitation, open actions."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from referral_desk.vocabulary import Stage
+from ui.icons import icon
+from ui.jobs import Cancelled
+from ui.language import language
+from ui.memory import recall, remember
+from ui.messages import Message
+from ui.pages.meeting.saving_files import FileSaver
+
+if TYPE_CHECKING:
+    from referral_desk.errors import DeskError
+    from referral_desk.queries.meeting import MeetingDetail
+    from referral_desk.queries.minutes_content import MinutesContent
+    from referral_desk.reports.documents import Content, DocumentFile
+    from ui.bridge import Bridge
+    from ui.jobs import Progress
+
+MEMORY: Final = "documents/language"
+# Languages are called by their own names.
+LANGUAGES: Final = (("da", "Dansk"), ("en", "English"))
+
+
+def build_document(progress: Progress, content: Content, annex: bool) -> DocumentFile:
+    """Typeset a document in a process of its own. Raises Cancelled."""
+    from referral_desk.guard.worker import Cause, WorkerFailed  # noqa: PLC0415 - only when one is built
+    from referral_desk.reports.documents import build_in_worker  # noqa: PLC0415 - same
+
+    try:
+        return build_in_worker(content, annex=annex, cancel=progress.stop_event)
+    except WorkerFailed as failed:
+        if failed.cause is Cause.CANCELLED:
+            raise Cancelled from failed
+        raise
+
+
+def write_word(_progress: Progress, content: MinutesContent, annex: bool) -> tuple[str, bytes]:
+    """Write minutes as a Word file; gives its name and bytes."""
+    from referral_desk.exchange.word import minutes_docx  # noqa: PLC0415 - only when one is written
+    from referral_desk.queries.document_names import minutes_name  # noqa: PLC0415 - same
+    from referral_desk.queries.minutes_record import closed_annex, open_part  # noqa: PLC0415 - same
+
+    part = closed_annex(content) if annex else open_part(content)
+    return minutes_name(part, annex=annex, suffix=".docx"), minutes_docx(content, annex=annex)
+
+
+class Documents(QObject):
+    """Makes a meeting's documents and asks where they shall lie. `told` says where one lies, or why there is none."""
+
+    told = Signal(object)
+
+    def __init__(self, bridge: Bridge, meeting_id: int, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge, self._meeting_id = bridge, meeting_id
+        self.files = FileSaver(bridge, window)
+        self.files.saved.connect(self._on_saved)
+
+    def minutes(self, *, annex: bool = False) -> None:
+        """The minutes as PDF: the open part, or the closed annex."""
+        self._minutes(functools.partial(self._build, annex=annex))
+
+    def word(self) -> None:
+        """The open part of the minutes as a Word file, to be commented in."""
+        self._minutes(self._on_word)
+
+    def attendance(self, *, is_blank: bool) -> None:
+        """The attendance list: to sign, or as it was filled in."""
+        from referral_desk.queries.document_content import attendance_list  # noqa: PLC0415 - only when asked for
+
+        self._ask(attendance_list, self._build, today=self._bridge.today, is_blank=is_blank)
+
+    def invitation(self) -> None:
+        """The letter that calls the group to the meeting."""
+        from referral_desk.queries.document_content import invitation  # noqa: PLC0415 - only when asked for
+
+        self._ask(invitation, self._build, today=self._bridge.today)
+
+    def actions(self, group_id: int) -> None:
+        """The group's open actions as of today."""
+        from referral_desk.queries.document_content import action_list  # noqa: PLC0415 - only when asked for
+
+        job = self._bridge.ask(action_list, day=self._bridge.today, language=document_language(), group_id=group_id)
+        job.then(self._build).otherwise(self._on_failed)
+
+    def _minutes(self, then: Callable[[MinutesContent], object]) -> None:
+        from referral_desk.queries.minutes_content import minutes_to_export  # noqa: PLC0415 - only when asked for
+
+        self._ask(minutes_to_export, then)
+
+    def _ask(self, query: Callable[..., Any], then: Callable[[Any], object], **wishes: object) -> None:
+        job = self._bridge.ask(query, meeting_id=self._meeting_id, language=document_language(), **wishes)
+        job.then(then).otherwise(self._on_failed)
+
+    def _build(self, content: Content, *, annex: bool = False) -> None:
+        self._bridge.run(build_document, content, annex).then(self._on_built).otherwise(self._on_failed)
+
+    def _on_word(self, content: MinutesContent) -> None:
+        self._bridge.run(write_word, content, False).then(self._on_written).otherwise(self._on_failed)
+
+    def _on_built(self, made: DocumentFile) -> None:
+        self.files.ask(self.tr("Save as"), made.name, made.pdf)
+
+    def _on_written(self, made: tuple[str, bytes]) -> None:
+        self.files.ask(self.tr("Save as"), *made)
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        self.told.emit(Message(self.tr("Saved as {name}.").format(name=path.name), "good"))
+
+    def _on_failed(self, error: DeskError) -> None:
+        self.told.emit(Message(error.sentence(language()), "late"))
+
+
+def document_language() -> str:
+    """The language of documents: what was chosen last, else the window's."""
+    return str(recall(MEMORY, language()))
+
+
+class DocumentMenu(QMenu):
+    """The documents that a meeting has by now, and in which language; gone once it is closed."""
+
+    def __init__(self, meeting: MeetingDetail | None, documents: Documents, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("Save a document"))
+        self.setIcon(icon("download-simple"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._documents, self._meeting = documents, meeting
+        is_held = meeting is not None and meeting.stage.step >= Stage.HELD.step
+        is_on = meeting is not None and not meeting.is_cancelled
+        self._entry(self.tr("Minutes as PDF …"), "file-pdf", self._on_minutes, is_held)
+        self._entry(self.tr("Closed annex to the minutes as PDF …"), "lock-simple", self._on_annex, is_held)
+        self._entry(self.tr("Minutes as Word, for comments …"), "file-text", documents.word, is_held)
+        self.addSeparator()
+        self._entry(self.tr("Attendance list to sign …"), "pencil-line", self._on_blank, is_on)
+        self._entry(self.tr("Attendance list as filled in …"), "clipboard-text", self._on_filled, is_held)
+        self._entry(self.tr("Invitation as PDF …"), "envelope-simple", documents.invitation, is_on and not is_held)
+        self._entry(self.tr("The group's open actions …"), "check-square", self._on_actions, meeting is not None)
+        self.addSeparator()
+        group = QActionGroup(self)
+        for code, name in LANGUAGES:
+            choice = self.addAction(name)
+            choice.setCheckable(True)
+            choice.setChecked(code == document_language())
+            choice.triggered.connect(functools.partial(remember, MEMORY, code))
+            group.addAction(choice)
+
+    def _entry(self, text: str, glyph: str, call: Callable[[], object], is_on: bool) -> None:
+        made = QAction(icon(glyph), text, self)
+        made.setEnabled(is_on)
+        made.triggered.connect(call)
+        self.addAction(made)
+
+    @Slot()
+    def _on_minutes(self) -> None:
+        self._documents.minutes()
+
+    @Slot()
+    def _on_annex(self) -> None:
+        self._documents.minutes(annex=True)
+
+    @Slot()
+    def _on_blank(self) -> None:
+        self._documents.attendance(is_blank=True)
+
+    @Slot()
+    def _on_filled(self) -> None:
+        self._documents.attendance(is_blank=False)
+
+    @Slot()
+    def _on_actions(self) -> None:
+        if self._meeting is not None:
+            self._documents.actions(self._meeting.group_id)
