@@ -15,8 +15,9 @@ from referral_desk.models import Group, Mailing, Meeting
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - the window names it from here
 from referral_desk.models.findings import Weight, Where
 from referral_desk.models.invitees import Invitee, Roster, rosters
+from referral_desk.models.mailings import CALENDAR as CALENDAR  # noqa: PLC0414 - same
+from referral_desk.models.mailings import Facts as Facts  # noqa: PLC0414 - same
 from referral_desk.models.mailings import (
-    CALENDAR,
     Heard,
     facts_of,
     heard,
@@ -26,7 +27,6 @@ from referral_desk.models.mailings import (
     told_as,
     was_sent,
 )
-from referral_desk.models.mailings import Facts as Facts  # noqa: PLC0414 - same
 from referral_desk.models.mailings import Told as Told  # noqa: PLC0414 - same
 from referral_desk.models.settings import deadline_book
 from referral_desk.queries.letters import Attendee as Attendee  # noqa: PLC0414 - same
@@ -148,7 +148,7 @@ def invite_sheet(session: Session, *, meeting_id: int, today: dt.date, language:
         attendees=attendees_of(roster),
         mailings=tuple(_mailing(one, meeting) for one in sorted(meeting.mailings, key=_newest, reverse=True)),
         can_send=tuple(_can_send(meeting, kind, is_over=is_over)),
-        findings=tuple(_findings(meeting, roster)) if not is_over else (),
+        findings=() if is_over or meeting.is_cancelled else tuple(_findings(meeting, roster)),
         was_sent=was_sent(meeting),
         is_over=is_over,
     )
@@ -303,21 +303,17 @@ def _newest(one: Mailing) -> tuple[dt.datetime, int]:
 
 
 def _can_send(meeting: Meeting, kind: MailingKind | None, *, is_over: bool) -> list[MailingKind]:
-    """What `draft_mailing` would take now."""
-    found = [kind] if kind else []
+    """What `draft_mailing` would take now: what is owed, what was not sent yet, what can go out once more."""
+    found = [] if kind is None else [kind]
     if not is_over and not meeting.is_cancelled:
-        if kind is None:
-            found.append(MailingKind.INVITATION)
-        if was_sent(meeting) or meeting.stage is not Stage.PLANNED:
-            found.append(MailingKind.CALL_FOR_ITEMS)
-            if meeting.issues:
-                found.append(MailingKind.PACK)
+        is_known = was_sent(meeting) or meeting.stage is not Stage.PLANNED
+        found += [MailingKind.CALL_FOR_ITEMS] * is_known + [MailingKind.PACK] * bool(is_known and meeting.issues)
+        found += [MailingKind.INVITATION] * (kind is None)
     state = meeting.minutes.state if meeting.minutes else None
-    if state is MinutesState.IN_COMMENT:
-        found.append(MailingKind.COMMENT_ROUND)
-    if state is MinutesState.APPROVED:
-        found.append(MailingKind.APPROVED_MINUTES)
-    return found
+    found += [MailingKind.COMMENT_ROUND] * (state is MinutesState.IN_COMMENT)
+    found += [MailingKind.APPROVED_MINUTES] * (state is MinutesState.APPROVED)
+    sent = {one.kind for one in meeting.mailings if one.sent_at is not None}
+    return sorted(found, key=lambda one: one is not kind and one in sent)
 
 
 def _findings(meeting: Meeting, roster: Roster) -> list[Finding]:
