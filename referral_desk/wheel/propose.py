@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from referral_desk.clock import is_working_day
 from referral_desk.wheel.check import Checker, Entry, entries
 from referral_desk.wheel.clash import Clash, explain
 from referral_desk.wheel.leanings import cost_of, leanings
@@ -86,7 +87,8 @@ def why(year: Year, pick: Pick, plan: Sequence[Entry]) -> Why:
     first, last = year.window(pick.slot)
     cost = cost_of(year, body, pick.day, own)
     days = (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
-    cheaper = sorted((cost_of(year, body, day, own), day) for day in days if day > year.today)
+    working = [day for day in days if day > year.today and is_working_day(day)]
+    cheaper = sorted((cost_of(year, body, day, own), day) for day in working)
     entry = Entry.of(pick)
     better: list[Better] = []
     for price_of_day, day in cheaper:

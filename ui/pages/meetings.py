@@ -49,7 +49,8 @@ class MeetingsPage(Page):
         self.plan.setToolTip(self.tr("Plan a meeting  (Ctrl+N)"))
         self.plan.setShortcut("Ctrl+N")
         self.plan.setEnabled(bridge.may(plan_meeting))
-        self.header.add(self.plan)
+        self.wheel = button(self.tr("Year wheel"), "", "calendar-check")
+        self.header.add(self.wheel, self.plan)
         self.header.say(self.tr("Meetings"))
         self.body.setSpacing(12)
         self.form = PlanForm(bridge)
@@ -69,6 +70,7 @@ class MeetingsPage(Page):
         card.add(self.pile)
         self.body.addWidget(card, 1)
         self.plan.clicked.connect(self._on_plan)
+        self.wheel.clicked.connect(self._on_wheel)
         self.empty.started.connect(self._on_plan)
         self.list.opened.connect(self._on_opened)
         self.form.planned.connect(self._on_planned)
@@ -315,6 +317,10 @@ class MeetingsPage(Page):
     @Slot()
     def _on_plan(self) -> None:
         self.form.start(group_id=self._group or self._group_without())
+
+    @Slot()
+    def _on_wheel(self) -> None:
+        self.go(Place("wheel", wishes=wishes(year=self.year)))
 
     def _group_without(self) -> int | None:
         """The group to offer first: one that has no meeting in this quarter or a later one of the year."""
