@@ -51,6 +51,11 @@ def read_entries(document: Document) -> dict[int, str]:
     return {key: write_entry(block for block in blocks if block.text.strip()) for key, blocks in found.items()}
 
 
+def paragraphs(document: Document) -> Iterator[tuple[int | None, Any]]:
+    """Every paragraph (`w:p`) in order, with the id of the entry that it belongs to, or None outside of all."""
+    return _Reader(document).places()
+
+
 class _Reader:
     def __init__(self, document: Document) -> None:
         from docx.oxml.ns import qn  # noqa: PLC0415 - only where a Word file is read
@@ -63,6 +68,12 @@ class _Reader:
 
     def blocks(self) -> Iterator[tuple[int, EntryBlock]]:
         """Every paragraph that belongs to an entry, in order."""
+        for entry, paragraph in self.places():
+            if entry is not None:
+                yield entry, self._block(paragraph, self._style(paragraph))
+
+    def places(self) -> Iterator[tuple[int | None, Any]]:
+        """Every paragraph in order, with the entry that it belongs to, or None."""
         qn, entry, is_open, cell = self.qn, None, 0, None
         bodies = self.document.element.body.iter(qn("w:p"))
         for paragraph in bodies:
@@ -77,8 +88,7 @@ class _Reader:
             style = self._style(paragraph)
             if entry is not None and (here is not cell or not (style == TEXT_STYLE or _LEVEL.match(style) or is_open)):
                 entry = None
-            if entry is not None:
-                yield entry, self._block(paragraph, style)
+            yield entry, paragraph
             if any(True for _ in paragraph.iter(qn("w:bookmarkEnd"))):
                 is_open = 0
 

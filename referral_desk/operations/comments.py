@@ -41,8 +41,11 @@ def add_comments(work: Work, *, minutes_id: int, comments: Sequence[Said]) -> Do
     minutes = held_minutes(work, minutes_id)
     minutes.check_open_to_writing()
     require(comments, "There is no comment to keep.")
-    made = [_made(work, minutes, one) for one in comments]
-    work.session.add_all(made)
+    made = []
+    for one in comments:
+        comment = _made(work, minutes, one)
+        work.session.add(comment)
+        made.append(comment)
     _kept(work)
     keys = tuple((comment.id, comment.version) for comment in made)
     return Done(made[0].id, Undo(withdraw_comments, {"minutes_id": minutes.id, "comments": keys}))
@@ -154,6 +157,7 @@ def _write(work: Work, entry: MinutesEntry, text: str) -> None:
         action.say(text)
         work.touched("actions")
     entry.text, entry.changed_at, entry.changed_by = text, work.now, work.user.name
+    work.touched("entries")
 
 
 def _kept(work: Work) -> None:

@@ -206,6 +206,7 @@ def correct_minutes(
         entries[key].text, entries[key].changed_at, entries[key].changed_by = text, work.now, work.user.name
     for one in additions:
         _add(work, minutes, one)
+    work.touched("entries")
     return _frozen(work, minutes, wording, reason)
 
 

@@ -1,4 +1,4 @@
-"""What keeps a meeting from being closed, one row each, mended in place or where it stands."""
+"""What keeps a meeting from its next step, or from being closed: one row each, mended in place or where it stands."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class ClosingCard(Card):
     left = Signal()
 
     def __init__(self, page: UndoPage, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("What keeps the meeting from closing"), gap=4, parent=parent)
+        super().__init__(self.tr("What is missing"), gap=4, parent=parent)
         self.page = page
         self.minutes: MinutesDetail | None = None
         self._stops: list[Finding] = []
@@ -67,9 +67,18 @@ class ClosingCard(Card):
                 self.rows.addWidget(rule())
             self.rows.addWidget(self._row(finding, items.get(finding.item_id or 0)))
         if not stops:
-            self.rows.addWidget(label(self.tr("Nothing is open: the meeting can be closed."), "note"))
-        self.close_it.setVisible(not stops)
+            self.rows.addWidget(label(self._nothing(minutes), "note"))
+        is_last = minutes.is_frozen and not minutes.is_closed
+        self.title.setText(
+            self.tr("What keeps the meeting from closing") if is_last else self.tr("What the next step still needs")
+        )
+        self.close_it.setVisible(is_last and not stops)
         self.carry_all.setVisible(sum(item.is_open for item in minutes.items) >= MANY)
+
+    def _nothing(self, minutes: MinutesDetail) -> str:
+        if minutes.is_frozen:
+            return self.tr("Nothing is open: the meeting can be closed.")
+        return self.tr("Nothing is missing: the next step can be taken.")
 
     def said(self) -> list[str]:
         """The findings as they stand there (for tests)."""

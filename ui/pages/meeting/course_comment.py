@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.operations.comments import accept_comment, decline_comment
 from referral_desk.operations.outcome import Done
-from referral_desk.queries.minutes import CommentRow
+from referral_desk.queries.comments import CommentRow
 from referral_desk.queries.text_changes import word_changes
 from referral_desk.vocabulary import CommentState
 from ui.language import day_text, label_text, language
 from ui.theme import RADIUS, colour
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, icon_button
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.chip import Chip
 from ui.widgets.growing_text import GrowingText
@@ -105,7 +105,7 @@ class CommentCard(QFrame):
         row.setSpacing(8)
         self.accept = button(self.tr("Accept"), "", "check", tip=self.tr("Accept  (A)"))
         self.decline = button(self.tr("Decline …"), "", "x", tip=self.tr("Decline with a reply  (D)"))
-        self.reword = button(self.tr("In other words …"), "link", tip=self.tr("Accept in other words  (W)"))
+        self.reword = icon_button("pencil-simple", self.tr("Accept in other words"), keys="W")
         row.addWidget(self.accept)
         row.addWidget(self.decline)
         row.addStretch()

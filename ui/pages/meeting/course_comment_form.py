@@ -17,8 +17,8 @@ from ui.widgets.pick_input import Pick, PickInput
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from referral_desk.queries.comments import EntryRow
     from referral_desk.queries.meeting import PersonChoice
-    from referral_desk.queries.minutes import EntryRow
 
 SHOWN = 48
 
@@ -52,7 +52,7 @@ class CommentForm(OperationForm):
         self.proposed = GrowingText(1, 8)
         self.proposed.setAccessibleName(self.tr("Proposed words"))
         self.proposed.setPlaceholderText(self.tr("How the entry would read then (may stay empty)"))
-        self.add(self.tr("Who"), self.who, 7).add(self.tr("When"), self.day, 5).add(self.tr("About"), self.about)
+        self.add(self.tr("Who"), self.who).add(self.tr("When"), self.day, 8).add(self.tr("About"), self.about)
         self.add(self.tr("What was said"), self.words).add(self.tr("Proposed words"), self.proposed)
 
     @property

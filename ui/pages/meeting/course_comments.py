@@ -6,10 +6,11 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from referral_desk.queries.comments import CommentRow, EntryRow, comments_on, entries_on
 from referral_desk.queries.meeting import PersonChoice, people_to_name
-from referral_desk.queries.minutes import CommentRow, EntryRow, MinutesDetail, comments_on, entries_on
+from referral_desk.queries.minutes import MinutesDetail
 from referral_desk.vocabulary import CommentState
 from ui.language import language
 from ui.pages.meeting.course_comment import CommentCard
@@ -19,9 +20,9 @@ from ui.widgets.buttons import icon_button
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.labels import label, rule
 from ui.widgets.segments import Segments
+from ui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
-
     from ui.doing import UndoPage
 
 
@@ -32,7 +33,8 @@ class CommentsPanel(DropZone):
     wants_files = Signal()
 
     def __init__(self, page: UndoPage, meeting_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(page.tr("Comments"), parent)
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Comments"))
         dress(self, "card")
         self.page, self.meeting_id = page, meeting_id
         self.minutes: MinutesDetail | None = None
@@ -79,8 +81,8 @@ class CommentsPanel(DropZone):
         whole.addLayout(across)
         return whole
 
-    def _list(self) -> QScrollArea:
-        area = QScrollArea()
+    def _list(self) -> TallArea:
+        area = TallArea()
         dress(area, "plain")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

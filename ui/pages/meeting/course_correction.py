@@ -21,7 +21,8 @@ from ui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from referral_desk.queries.minutes import EntryRow, MinutesDetail
+    from referral_desk.queries.comments import EntryRow
+    from referral_desk.queries.minutes import MinutesDetail
 
 SHOWN = 60
 Place = tuple[EntryKind | None, int]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTime, Slot
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTime, Slot
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QTimeEdit, QWidget
 
 from referral_desk.operations.minutes import (
     approve_at_meeting,
@@ -84,9 +84,11 @@ class ApprovalForm(OperationForm):
         self.name_it(self.tr("Approve the minutes"), self.tr("Approve and freeze"))
         self.ways = QButtonGroup(self)
         choices = QWidget()
-        box = QVBoxLayout(choices)
+        box = QGridLayout(choices)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
+        box.setHorizontalSpacing(12)
+        box.setVerticalSpacing(2)
+        box.setColumnStretch(1, 1)
         self.agreed = self._way(AGREED, self.tr("Everybody has agreed"))
         self.silent = self._way(SILENT, self._silence())
         self.meeting = self._way(MEETING, self._meeting())
@@ -95,13 +97,24 @@ class ApprovalForm(OperationForm):
         self.meeting.setEnabled(minutes.approval is not None and minutes.approval.is_held)
         chosen = self.meeting if self.meeting.isEnabled() else self.silent if is_over else self.agreed
         chosen.setChecked(True)
-        for way in (self.agreed, self.silent, self.meeting):
-            box.addWidget(way)
         self.note = QLineEdit()
         self.note.setAccessibleName(self.tr("How"))
         self.note.setPlaceholderText(self.tr("How, such as “by e-mail to the secretary”"))
-        self.add("", choices).add("", self.note, 8)
+        box.addWidget(self.agreed, 0, 0)
+        box.addWidget(self.note, 0, 1)
+        box.addWidget(self.silent, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self.meeting, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self.add("", choices)
+        self.ways.idToggled.connect(self._on_way)
         self.say(self.tr("From then on they are frozen: what was wrong is put right by a correction."))
+
+    @Slot()
+    def _on_way(self) -> None:
+        self.note.setPlaceholderText(
+            self.tr("How, such as “by e-mail to the secretary”")
+            if self.ways.checkedId() == AGREED
+            else self.tr("Remark (may stay empty)")
+        )
 
     def _way(self, number: int, text: str) -> QRadioButton:
         made = QRadioButton(text)

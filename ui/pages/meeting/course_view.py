@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from referral_desk.queries.comments import EntryRow, entries_on
 from referral_desk.queries.meeting import Finding, Where
-from referral_desk.queries.minutes import EntryRow, ItemState, MinutesDetail, entries_on, minutes_detail
+from referral_desk.queries.minutes import ItemState, MinutesDetail, minutes_detail
 from referral_desk.queries.minutes_content import MinutesContent, minutes_content
 from referral_desk.vocabulary import ItemOutcome, MinutesState, Stage
 from ui.language import day_text, language
@@ -21,11 +23,13 @@ from ui.pages.meeting.course_comments import CommentsPanel
 from ui.pages.meeting.course_correction import CorrectionForm
 from ui.pages.meeting.course_editions import EditionsCard
 from ui.pages.meeting.course_forms import ApprovalForm, DueForm, EarlierForm, TimesForm
+from ui.pages.meeting.course_import import ImportForm
 from ui.theme import dress
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.inline_form import InlineForm
 from ui.widgets.labels import IconLabel, label
+from ui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
     from referral_desk.errors import DeskError
@@ -33,6 +37,8 @@ if TYPE_CHECKING:
     from ui.pages.meeting.minutes_view import MinutesView
 
 SPLIT = "meeting/minutes/split"
+WIDE = frozenset({"closing", "correct", "editions", "import"})
+"""What takes the place of the minutes while it is open."""
 
 
 class CourseView(QWidget):
@@ -64,6 +70,8 @@ class CourseView(QWidget):
         dress(self.pile, "plain")
         self.pile.addWidget(self.empty)
         self.pile.addWidget(self.split)
+        self.sheet = self._sheet()
+        self.pile.addWidget(self.sheet)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -75,10 +83,25 @@ class CourseView(QWidget):
         self.bar.wants.connect(self.open)
         self.empty.started.connect(self.started)
         self.comments.wants_entry.connect(self.show_entry)
+        self.comments.wants_files.connect(self._on_files)
+        self.comments.dropped.connect(self.take_in)
         self.split.splitterMoved.connect(self._on_split)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+K"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(functools.partial(self.open, "comments"))
+
+    def _sheet(self) -> TallArea:
+        """Room for what is too large to stand over the minutes."""
+        area = TallArea()
+        dress(area, "plain")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self.wide = QVBoxLayout(inside)
+        self.wide.setContentsMargins(0, 0, 0, 0)
+        self.wide.addStretch()
+        area.setWidget(inside)
+        return area
 
     def _nudge(self) -> QWidget:
         made = QWidget()
@@ -135,7 +158,7 @@ class CourseView(QWidget):
 
     def is_unsaved(self) -> bool:
         """Whether something typed is not kept: in the room, or in a form that is open."""
-        in_form = isinstance(self.over, CorrectionForm) and self.over.is_begun
+        in_form = isinstance(self.over, CorrectionForm | ImportForm) and self.over.is_begun
         return in_form or self.comments.is_begun or (self._room is not None and self._room.is_unsaved())
 
     @Slot(str)
@@ -176,6 +199,8 @@ class CourseView(QWidget):
     @Slot(int, int)
     def show_entry(self, item_id: int, entry_id: int) -> None:
         """Go to an entry in the room."""
+        if self.over is not None and self.over.objectName() in WIDE:
+            self.shut()
         self.room.choose(item_id, entry_id)
 
     @Slot()
@@ -185,13 +210,21 @@ class CourseView(QWidget):
             self.over.hide()
             self.over.deleteLater()
             self.over = None
+            if self.minutes is not None:
+                self._show_pile(self.minutes)
+                self._show_nudge(self.minutes)
             self.opened.emit()
 
     def _lay(self, key: str, made: QWidget) -> None:
         self.shut()
         self.over = made
         made.setObjectName(key)
-        self.slot.addWidget(made)
+        self.nudge.hide()
+        if key in WIDE:
+            self.wide.insertWidget(0, made)
+            self.pile.setCurrentWidget(self.sheet)
+        else:
+            self.slot.addWidget(made)
         if isinstance(made, InlineForm):
             made.cancelled.connect(self.shut)
             made.finished.connect(self.shut)  # type: ignore[attr-defined]
@@ -223,6 +256,29 @@ class CourseView(QWidget):
     def _on_broken(self, error: DeskError) -> None:
         self.page.tell(error.sentence(language()), "late")
 
+    @Slot()
+    def _on_files(self) -> None:
+        dialog = QFileDialog(self, self.tr("What came back"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Word files and mails (*.docx *.eml)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file(self, path: str) -> None:
+        self.take_in([Path(path)])
+
+    @Slot(list)
+    def take_in(self, paths: list[Path]) -> None:
+        """Show what a returned file says, before anything of it is kept."""
+        minutes = self.minutes
+        if minutes is None or minutes.id is None or minutes.is_frozen or not paths:
+            return
+        made = ImportForm(self.page, minutes.id, self.meeting_id, self.comments.people, self.comments.rows)
+        self._lay("import", made)
+        made.read(paths[0])
+
     @Slot(object)
     def approve_earlier(self, item: ItemState) -> None:
         """Ask whether an item's decision approves and freezes an earlier meeting's minutes."""
@@ -250,6 +306,8 @@ class CourseView(QWidget):
             self.open(wish)
 
     def _show_pile(self, minutes: MinutesDetail) -> None:
+        if self.over is not None and self.over.objectName() in WIDE:
+            return
         is_held = minutes.stage.step >= Stage.HELD.step
         if is_held or minutes.id is not None:
             self.pile.setCurrentWidget(self.split)
@@ -279,7 +337,7 @@ class CourseView(QWidget):
             if item.shown is ItemOutcome.DECIDED and item.approves is not None and item.approves.waits
         ]
         self._waiting = waiting[0] if waiting else None
-        self.nudge.setVisible(bool(waiting) and minutes.stage.step >= Stage.HELD.step)
+        self.nudge.setVisible(bool(waiting) and minutes.stage.step >= Stage.HELD.step and self.over is None)
         if self._waiting is not None and self._waiting.approves is not None:
             said = self.tr("Item {number} decides on the minutes of {day}: they are not frozen yet.")
             day = day_text(self._waiting.approves.day, "date")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from referral_desk.queries.agenda import AgendaRow
 from referral_desk.queries.meeting import Finding, MeetingDetail, Where, meeting_detail
+from referral_desk.texts import say
 from referral_desk.vocabulary import MeetingKind
 from ui.commands import Command
 from ui.doing import UndoPage
@@ -69,7 +70,7 @@ class MeetingPage(UndoPage):
             (
                 ("agenda", self.tr("Agenda")),
                 ("people", self.tr("People")),
-                ("minutes", self.tr("Minutes")),
+                ("minutes", say("Minutes", language())),
                 ("pack", self.tr("Pack")),
             ),
             self.tr("Views of the meeting"),
@@ -95,6 +96,7 @@ class MeetingPage(UndoPage):
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_view)
         self.steps.mend.connect(self.mend)
+        self.steps.wants_all.connect(self._on_missing)
         self.step.clicked.connect(self._on_step)
         self.edit.clicked.connect(self._on_edit)
         self.more.clicked.connect(self._on_more)
@@ -213,7 +215,7 @@ class MeetingPage(UndoPage):
         return [
             Command("meeting/add", self.tr("Add an item"), "plus", self._on_add, "Ctrl+N"),
             Command("meeting/papers", self.tr("Add papers"), "paperclip", self._on_add_papers, "Ctrl+O"),
-            Command("meeting/pack", self.tr("Build the pack"), "file-pdf", self._on_build),
+            Command("meeting/pack", self.tr("Build the pack"), "file-pdf", self._on_pack),
             Command("meeting/edit", self.tr("Edit the meeting"), "pencil-simple", self._on_edit),
         ]
 
@@ -265,8 +267,8 @@ class MeetingPage(UndoPage):
             parts.insert(0, label_text(meeting.kind))
         if meeting.title:
             parts.insert(0, meeting.title)
-        parts.append(self.tr("%n member(s)", "", meeting.members))
-        parts.append(meeting.chair and self.tr("chair {name}").format(name=meeting.chair))
+        chair = meeting.chair and self.tr("chair {name}").format(name=meeting.chair)
+        parts += [self.tr("%n member(s)", "", meeting.members), chair]
         self.call_it(title, " · ".join(part for part in parts if part))
         self.steps.show_meeting(meeting)
         if self._details is not None:
@@ -281,21 +283,22 @@ class MeetingPage(UndoPage):
     def _show_step(self) -> None:
         meeting = self.meeting
         step = self._step_words.step(meeting, self.bridge.today) if meeting is not None else None
+        self.steps.be_brief(is_brief=self.tabs.key() == "minutes", is_mute=self._is_over)
         if step is None:
             self.step.hide()
             return
         self.step.setText(step.text)
         self.step.setIcon(icon(step.icon, "on_accent"))
-        # Where its button opens something that is open already, what stands there has a button of its own.
-        self.step.setVisible(not (step.view and step.view == self.tabs.key() and self._is_open(step.part)))
+        # What is open there has a button of its own.
+        is_there = step.view == self.tabs.key() and not step.part
+        self.step.setVisible(not is_there and not self._is_over)
         self.step.setEnabled(step.is_on and self.doing.may_advance())
         self.step.setToolTip(step.tip)
 
-    def _is_open(self, part: str) -> bool:
-        if not part:
-            return True
-        over = self.course_view.over
-        return over is not None and over.objectName() == part
+    @property
+    def _is_over(self) -> bool:
+        """Whether something is open over the minutes in sight."""
+        return self.tabs.key() == "minutes" and self.course_view.over is not None
 
     @Slot(object)
     def _on_agenda(self, row: AgendaRow) -> None:
@@ -317,14 +320,19 @@ class MeetingPage(UndoPage):
             self.course_view.open(step.part)
 
     @Slot()
+    def _on_missing(self) -> None:
+        self._show_view("minutes")
+        self.course_view.open("closing")
+
+    @Slot()
     def _on_held(self) -> None:
         self._show_view("minutes")
 
     @Slot()
     def _on_edit(self) -> None:
-        self._open_details("")
+        self._open_details()
 
-    def _open_details(self, field: str) -> None:
+    def _open_details(self, field: str = "") -> None:
         if self._is_editing and not field:
             self._on_details_closed()
         else:
@@ -349,13 +357,8 @@ class MeetingPage(UndoPage):
     def menu(self) -> QMenu:
         """What one can do with the meeting beside its next step."""
         made = MeetingMenu(self.meeting, self.doing, self)
-        made.wants_group.connect(self._on_group)
+        made.went.connect(self.went)
         return made
-
-    @Slot()
-    def _on_group(self) -> None:
-        if self.meeting is not None:
-            self.go(Place("group", self.meeting.group_id))
 
     @Slot()
     def _on_add(self) -> None:
@@ -368,7 +371,7 @@ class MeetingPage(UndoPage):
         self.agenda_view.choose_papers()
 
     @Slot()
-    def _on_build(self) -> None:
+    def _on_pack(self) -> None:
         self._show_view("pack")
 
     @Slot(str, object)

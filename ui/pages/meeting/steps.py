@@ -72,10 +72,14 @@ class StepBar(QFrame):
     """The stepper with a line for each thing that is missing; `mend` tells the finding that was pressed."""
 
     mend = Signal(object)
+    wants_all = Signal()
+    """Show everything that is missing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, "card")
+        self._meeting: MeetingDetail | None = None
+        self._most = SHOWN
         self.stepper = Stepper()
         self._lines: list[QWidget] = []
         self.missing = QVBoxLayout()
@@ -87,8 +91,17 @@ class StepBar(QFrame):
         box.addWidget(self.stepper)
         box.addLayout(self.missing)
 
+    def be_brief(self, *, is_brief: bool, is_mute: bool = False) -> None:
+        """Where one writes, leave room: one line, none for the comments that stand beside it; or say nothing."""
+        most = 0 if is_mute else 1 if is_brief else SHOWN
+        if most != self._most:
+            self._most = most
+            if self._meeting is not None:
+                self.show_meeting(self._meeting)
+
     def show_meeting(self, meeting: MeetingDetail) -> None:
         """Show where a meeting stands."""
+        self._meeting = meeting
         steps = [label_text(stage) for stage in Stage]
         is_done = meeting.stage is Stage.CLOSED
         self.stepper.show_steps(steps, len(steps) if is_done else meeting.stage.step)
@@ -103,14 +116,24 @@ class StepBar(QFrame):
                 "info",
                 said.format(day=day_text(meeting.moved_from, "date"), reason=meeting.move_reason),
             )
-        # That the pack is still to be made, or the day to come, is said by the page's one primary button.
+        lacks = self._lacks(meeting)
+        for finding in lacks[: self._most]:
+            self._add(finding)
+        if self._most and len(lacks) > self._most:
+            self._add_all(len(lacks) - self._most)
+
+    def _lacks(self, meeting: MeetingDetail) -> list[Finding]:
+        """What is said: not that the pack is to be made or the day to come, which the page's primary button says."""
         lacks = [
             finding for finding in meeting.lacks if finding.where is not Where.PACK and finding.field_name != "day"
         ]
-        for finding in lacks[:SHOWN]:
-            self._add(finding)
-        if len(lacks) > SHOWN:
-            self._say("dots-three", "faint", self.tr("and %n more", "", len(lacks) - SHOWN))
+        return [one for one in lacks if one.stops and one.where is not Where.COMMENT] if self._most < SHOWN else lacks
+
+    def _add_all(self, more: int) -> None:
+        row = self._say("dots-three", "faint", self.tr("and %n more", "", more))
+        look = button(self.tr("Show all"), "link")
+        look.clicked.connect(self.wants_all)
+        row.addWidget(look)
 
     def said(self) -> list[str]:
         """The lines below the stepper (for tests)."""

@@ -1,0 +1,133 @@
+"""Comments on minutes beside what they are about, and the entries that somebody can say something about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from referral_desk import clock
+from referral_desk.models import EntryComment, Minutes, MinutesEntry
+from referral_desk.vocabulary import CommentState, EntryKind
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """One entry as a correction offers it."""
+
+    id: int
+    item_id: int
+    number: int
+    title: str
+    kind: EntryKind
+    text: str
+
+
+@dataclass(frozen=True)
+class SentEntry:
+    """One entry in the words that members got to read; where they were not sent yet, in those of now."""
+
+    id: int
+    number: int
+    title: str
+    kind: EntryKind
+    sent: str
+
+
+@dataclass(frozen=True)
+class CommentRow:
+    """One comment, beside what its entry says now; `has_changed` where that is not what the person saw."""
+
+    id: int
+    version: int
+    entry_id: int | None
+    entry_version: int
+    item_id: int | None
+    number: int | None
+    title: str
+    kind: EntryKind | None
+    entry_text: str
+    who: str
+    person_id: int | None
+    said_on: dt.date
+    text: str
+    quoted: str
+    proposed: str
+    state: CommentState
+    reply: str
+    answered_on: dt.date | None
+    answered_by: str
+    has_changed: bool
+
+
+def comments_on(session: Session, *, meeting_id: int) -> tuple[CommentRow, ...]:
+    """The comments on a meeting's minutes in the order of the agenda, general ones first."""
+    found = session.scalars(
+        select(EntryComment)
+        .join(Minutes)
+        .where(Minutes.meeting_id == meeting_id)
+        .options(joinedload(EntryComment.person), joinedload(EntryComment.entry).joinedload(MinutesEntry.item))
+    )
+    rows = [_comment(comment) for comment in found]
+    places = {comment.id: (comment.number or 0, comment.entry_id or 0, comment.said_on, comment.id) for comment in rows}
+    return tuple(sorted(rows, key=lambda row: places[row.id]))
+
+
+def entries_on(session: Session, *, meeting_id: int) -> tuple[EntryRow, ...]:
+    """What the minutes of a meeting say, entry by entry in the order of the agenda."""
+    minutes = session.scalar(
+        select(Minutes)
+        .where(Minutes.meeting_id == meeting_id)
+        .options(selectinload(Minutes.entries).joinedload(MinutesEntry.item))
+    )
+    return tuple(
+        EntryRow(entry.id, entry.item_id, entry.item.number, entry.item.title, entry.kind, entry.text)
+        for entry in (minutes.in_order() if minutes else [])
+    )
+
+
+def sent_entries(session: Session, *, meeting_id: int) -> tuple[SentEntry, ...]:
+    """What members were asked to comment on, entry by entry in the order of the agenda."""
+    minutes = session.scalar(
+        select(Minutes)
+        .where(Minutes.meeting_id == meeting_id)
+        .options(selectinload(Minutes.entries).joinedload(MinutesEntry.item))
+    )
+    return tuple(
+        SentEntry(
+            entry.id,
+            entry.item.number,
+            entry.item.title,
+            entry.kind,
+            (minutes.sent_text(entry.id) if minutes else "") or entry.text,
+        )
+        for entry in (minutes.in_order() if minutes else [])
+    )
+
+
+def _comment(comment: EntryComment) -> CommentRow:
+    entry = comment.entry
+    return CommentRow(
+        id=comment.id,
+        version=comment.version,
+        entry_id=entry.id if entry else None,
+        entry_version=entry.version if entry else 0,
+        item_id=entry.item_id if entry else None,
+        number=entry.item.number if entry else None,
+        title=entry.item.title if entry else "",
+        kind=entry.kind if entry else None,
+        entry_text=entry.text if entry else "",
+        who=comment.who,
+        person_id=comment.person_id,
+        said_on=comment.said_on,
+        text=comment.text,
+        quoted=comment.quoted,
+        proposed=comment.proposed,
+        state=comment.state,
+        reply=comment.reply,
+        answered_on=clock.local_date(comment.answered_at) if comment.answered_at else None,
+        answered_by=comment.answered_by,
+        has_changed=bool(entry and comment.quoted.strip() and entry.text.strip() != comment.quoted.strip()),
+    )
