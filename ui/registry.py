@@ -46,6 +46,8 @@ ENTRIES: Final = (
     Entry(
         "meetings", "ui.pages.meetings:MeetingsPage", QT_TRANSLATE_NOOP("Pages", "Meetings"), "calendar-blank", "work"
     ),
+    Entry("wheel", "ui.pages.wheel:WheelPage", QT_TRANSLATE_NOOP("Pages", "Year wheel"), "calendar-check", "work"),
+    Entry("actions", "ui.pages.actions:ActionsPage", QT_TRANSLATE_NOOP("Pages", "Actions"), "check-square", "work"),
     Entry("groups", "ui.pages.groups:GroupsPage", QT_TRANSLATE_NOOP("Pages", "Groups"), "users-three", "work"),
     Entry(
         "directory", "ui.pages.directory:DirectoryPage", QT_TRANSLATE_NOOP("Pages", "Directory"), "address-book", "work"
