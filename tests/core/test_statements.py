@@ -9,6 +9,8 @@ from sqlalchemy import event, select
 
 from referral_desk.models import ActionPlan, AgendaItem, Base, Meeting, Organisation, PlanActivity, PlanArea
 from referral_desk.queries.agenda import activities_to_choose, agenda, agenda_item, owners_to_choose
+from referral_desk.queries.attendance import attendance
+from referral_desk.queries.attendance_history import attendance_history
 from referral_desk.queries.board import board
 from referral_desk.queries.group import group
 from referral_desk.queries.groups import group_choices, groups
@@ -41,6 +43,8 @@ ASKED = {
     "day warnings": (day_warnings, 12, lambda ids: {"group_id": ids["national"], **SEEN}),
     "a meeting": (meeting_detail, 10, lambda ids: {"meeting_id": ids["meeting"], "language": "da"}),
     "its members": (meeting_members, 7, lambda ids: {"meeting_id": ids["meeting"], "language": "da"}),
+    "its sheet": (attendance, 14, lambda ids: {"meeting_id": ids["meeting"], "today": TODAY, "language": "da"}),
+    "attendance over time": (attendance_history, 9, lambda ids: {"group_id": ids["national"], **SEEN}),
     "its agenda": (agenda, 8, lambda ids: {"meeting_id": ids["meeting"], "language": "da"}),
     "an item": (agenda_item, 6, lambda ids: {"item_id": ids["item"], "language": "da"}),
     "its pack": (pack_content, 21, lambda ids: {**PACK, "meeting_id": ids["meeting"]}),

@@ -132,7 +132,7 @@ def test_people_are_those_of_the_meetings_day(qtbot, room, settled):
     assert any(words.startswith("1 vacant seat") for words in room.people_view.head.chips.words())
     went = []
     room.went.connect(went.append)
-    room.people_view.open_group.click()
+    room.people_view.tools.open_group.click()
     assert went == [Place("group", room.meeting.group_id)]
 
 

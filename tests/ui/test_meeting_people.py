@@ -160,10 +160,10 @@ def test_the_mouse_notes_and_takes_away_and_all_others_are_marked_at_once(qtbot,
     click(line.mark_box(1))
     assert states(store, meetings["today"])["Bo Prøve"] is UNANSWERED
     click(line.mark_box(2))
-    view.others.click()
+    view.tools.others.click()
     qtbot.waitUntil(lambda: not view.doing.is_busy and not bridge.is_busy)
     assert list(states(store, meetings["today"]).values()).count(PRESENT) == 3
-    assert view.others.isHidden()
+    assert view.tools.others.isHidden()
     assert view.said == ["All others are noted as present."]
 
 
@@ -215,7 +215,7 @@ def test_who_came_late_left_or_stepped_out_is_noted_item_by_item(qtbot, bridge, 
     view = open_sheet("today")
     view.list.go_to(key(view, "Bo Prøve"))
     press(view, "p")
-    view.items.setChecked(True)
+    view.tools.items.setChecked(True)
     view.list.go_to(key(view, "Bo Prøve"))
     right, left = Qt.Key.Key_Right, Qt.Key.Key_Left
     press(view, right, right)
@@ -233,19 +233,19 @@ def test_who_came_late_left_or_stepped_out_is_noted_item_by_item(qtbot, bridge, 
     undo(qtbot, bridge, view)
     undo(qtbot, bridge, view)
     assert line.look.cells == (OUT, IN, CONFLICT, OUT)
-    view.items.setChecked(False)
+    view.tools.items.setChecked(False)
     assert line.columns().cells == ()
 
 
 def test_a_name_is_found_by_typing_and_enter_goes_to_it(qtbot, open_sheet):
     view = open_sheet("today")
     qtbot.keyClick(view.list.lines[view.list.here()], Qt.Key.Key_Slash)
-    view.seek.setFocus()
-    qtbot.keyClicks(view.seek, "reden")
+    view.tools.seek.setFocus()
+    qtbot.keyClicks(view.tools.seek, "reden")
     assert shown(view) == ["Ida Prøve"]
-    qtbot.keyClick(view.seek, Qt.Key.Key_Return)
+    qtbot.keyClick(view.tools.seek, Qt.Key.Key_Return)
     assert view.list.lines[view.list.here()].look.who == "Ida Prøve"
-    qtbot.keyClick(view.seek, Qt.Key.Key_Escape)
+    qtbot.keyClick(view.tools.seek, Qt.Key.Key_Escape)
     assert len(shown(view)) == 4
 
 
@@ -255,7 +255,7 @@ def test_everybody_can_use_the_sheet_open_or_closed_or_empty(
 ):
     use_language(language)
     view = open_sheet("today")
-    view.items.setChecked(True)
+    view.tools.items.setChecked(True)
     view.list.go_to(key(view, "Bo Prøve"))
     press(view, "s")
     view.open_guest()
@@ -266,7 +266,7 @@ def test_everybody_can_use_the_sheet_open_or_closed_or_empty(
         session.get(Meeting, meetings["today"]).stage = Stage.APPROVED
     settled(view.reload)
     assert not view.closed.isHidden()
-    assert not view.guest.isEnabled()
+    assert not view.tools.guest.isEnabled()
     with store.write() as session:
         meeting = session.get(Meeting, meetings["coming"])
         for seat in meeting.group.seats:

@@ -21,6 +21,8 @@ MARK: Final = 25
 CELL: Final = 24
 LEAST_CELL: Final = 15
 INDENT: Final = 24
+LEAST_WITH_SECTOR: Final = 420
+LEAST_WITH_REST: Final = 340
 IN, OUT, CONFLICT = "in", "out", "conflict"
 
 
@@ -79,10 +81,11 @@ class Columns:
         states = marks + words + px(16)
         free = right - left - states
         side = max(px(LEAST_CELL), min(px(CELL), int(free * 0.42) // items)) if items else 0
-        rest = items * side if items else int(free * 0.27)
+        # Where room is short the name stays: first what they speak for goes, then the note.
+        rest = items * side if items else int(free * 0.24) if free > px(LEAST_WITH_REST) else 0
         free -= rest
-        who = int(free * (0.36 if not items else 0.44))
-        sector = int(free * 0.24) if not items else 0
+        sector = int(free * 0.26) if not items and free > px(LEAST_WITH_SECTOR) else 0
+        who = int((free - sector) * 0.45)
         organisation = free - who - sector
         x = left
         rooms = (who, organisation, sector, marks, words + px(16), rest)
@@ -273,7 +276,7 @@ class PresenceLine(QAbstractButton):
         ink = "faint" if look.is_faint else "text"
         _words(painter, columns.who.adjusted(inset, 0, -px(12), 0), look.who, ink, strong=not look.is_faint)
         _words(painter, columns.organisation.adjusted(0, 0, -px(12), 0), look.organisation, "quiet", size="note")
-        if not self.items:
+        if columns.sector.width():
             _words(painter, columns.sector.adjusted(0, 0, -px(12), 0), look.sector, "faint", size="note")
 
     def _paint_state(self, painter: QPainter, look: PresenceLook, columns: Columns) -> None:
@@ -297,6 +300,8 @@ class PresenceLine(QAbstractButton):
 
     def _paint_rest(self, painter: QPainter, look: PresenceLook, columns: Columns) -> None:
         room = columns.rest
+        if not room.width():
+            return
         if look.flag is not None:
             word, tone, icon_name = look.flag
             shown = QFontMetrics(font("small", MEDIUM)).elidedText(

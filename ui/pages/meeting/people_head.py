@@ -4,39 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.vocabulary import Tier
 from ui.language import day_text, label_text
+from ui.theme import px
 from ui.widgets.chip_flow import ChipFlow
-from ui.widgets.labels import WrappedLabel, label
+from ui.widgets.labels import label
 from ui.widgets.place_dots import PlaceDots
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from referral_desk.queries.attendance_rows import AttendanceSheet
+    from ui.pages.meeting.people_tools import PeopleTools
     from ui.pages.meeting.people_words import PeopleWords
 
 
 class PeopleHead(QWidget):
     """Says in one line and a row of dots what the sheet adds up to; below it what is missing."""
 
-    def __init__(self, words: PeopleWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: PeopleWords, tools: PeopleTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._tools = words, tools
         self.figure = label("", "lead")
         self.dots = PlaceDots()
-        self.rest = WrappedLabel("", "note")
+        self.rest = label("", "note")
         self.chips = ChipFlow()
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.figure)
-        line.addWidget(self.dots)
-        line.addWidget(self.rest, 1)
+        says = QHBoxLayout()
+        says.setSpacing(12)
+        says.addWidget(self.figure)
+        says.addWidget(self.dots)
+        says.addStretch()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(12)
+        self._line.addLayout(says, 1)
+        self._line.addWidget(tools)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 0, 12, 0)
         box.setSpacing(8)
-        box.addLayout(line)
-        box.addWidget(self.chips)
+        box.addLayout(self._line)
+        box.addLayout(below)
 
     def show_sheet(self, sheet: AttendanceSheet) -> None:
         """Say what a sheet adds up to."""
@@ -59,10 +72,23 @@ class PeopleHead(QWidget):
         if not sheet.has_come:
             parts.append(self.tr("apologies until {day}").format(day=day_text(sheet.apologies_due, "day")))
         said = " · ".join(part for part in parts if part)
-        self.rest.set_whole(said)
+        self.rest.setText(said)
+        self.rest.setVisible(bool(said))
         self.dots.show_places(self._words.places(sheet.rows, sheet), f"{self.figure.text()}. {said}")
         self.dots.setVisible(counts.places > 0)
         self.chips.show_chips(self._chips(sheet))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the tools stand beside the figures, below them, or without their words."""
+        room = self.width() - px(24)
+        says = self.figure.sizeHint().width() + self.dots.sizeHint().width() + px(24)
+        wish = self._tools.wish()
+        is_narrow = says + wish > room
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(way)
+        if wish > room:
+            self._tools.say(with_words=False)
 
     def _chips(self, sheet: AttendanceSheet) -> list[tuple[str, str, str]]:
         chips: list[tuple[str, str, str]] = []
@@ -99,3 +125,11 @@ class PeopleHead(QWidget):
                 (self.tr("%n new in the group since the sheet was made", "", sheet.uncalled), "info", "user-plus")
             )
         return chips
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit beside one another goes below.
+        return QSize(px(300), super().minimumSizeHint().height())

@@ -6,9 +6,9 @@ import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.operations.attendance import mark_others, set_attendance
 from referral_desk.operations.item_absences import arrive_at, leave_at, step_in, step_out
@@ -18,15 +18,14 @@ from referral_desk.queries.organisations import organisation_choices
 from referral_desk.queries.people import person_choices
 from referral_desk.vocabulary import AttendanceState, AttendeeRole
 from ui.language import day_text, language
-from ui.messages import announce
+from ui.messages import Message, announce
 from ui.pages.meeting.people_actions import PeopleActions
 from ui.pages.meeting.people_forms import GuestForm
 from ui.pages.meeting.people_head import PeopleHead
 from ui.pages.meeting.people_panel import PersonPanel
+from ui.pages.meeting.people_tools import PeopleTools
 from ui.pages.meeting.people_words import DEPUTISE, GUEST, KEYS, NOTE, YES, PeopleWords, key_of
 from ui.places import Place
-from ui.theme import px
-from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_legend import KeyLegend
@@ -35,6 +34,7 @@ from ui.widgets.presence_list import CAME, CONFLICT_KEY, LEFT, TURN, PresenceLis
 
 if TYPE_CHECKING:
     from referral_desk.desk import Changes
+    from referral_desk.errors import DeskError
     from referral_desk.queries.groups import ChoiceRow
     from referral_desk.queries.meeting import MeetingDetail
     from ui.bridge import Bridge
@@ -55,23 +55,13 @@ class PeopleView(QWidget):
         self.sheet: AttendanceSheet | None = None
         self.people: tuple[ChoiceRow, ...] = ()
         self.organisations: tuple[ChoiceRow, ...] = ()
-        self._has_choices = self._was_seen = False
+        self._has_choices = self._was_seen = self._is_asked = False
         self._words = PeopleWords(self)
         self.doing = PeopleActions(bridge, meeting_id, self)
-        self.head = PeopleHead(self._words)
+        self.tools = PeopleTools()
+        self.head = PeopleHead(self._words, self.tools)
         self.closed = label("", "note", wraps=True)
         self.closed.hide()
-        self.seek = QLineEdit()
-        self.seek.setPlaceholderText(self.tr("Find somebody  (/)"))
-        self.seek.setAccessibleName(self.tr("Find somebody on the sheet"))
-        self.seek.setClearButtonEnabled(True)
-        self.others = button("", "", "checks")
-        self.items = button(self.tr("In and out"), "", "door")
-        self.items.setCheckable(True)
-        self.items.setToolTip(self.tr("Note who was out of the room for which item"))
-        self.guest = button(self.tr("Add a guest"), "", "user-plus")
-        self.open_group = button(self.tr("Change seats"), "link", "arrow-square-out")
-        self.open_group.setToolTip(self.tr("Change seats on the group's page"))
         self.guest_slot = QVBoxLayout()
         self.guest_form: GuestForm | None = None
         self.list = PresenceList(self.tr("People at the meeting"))
@@ -85,14 +75,6 @@ class PeopleView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(12, 0, 12, 0)
-        tools.setSpacing(8)
-        self.seek.setMaximumWidth(px(260))
-        tools.addWidget(self.seek, 1)
-        tools.addStretch()
-        for part in (self.others, self.items, self.guest, self.open_group):
-            tools.addWidget(part)
         self.guest_slot.setContentsMargins(12, 0, 12, 0)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 12, 0)
@@ -102,8 +84,8 @@ class PeopleView(QWidget):
         said.addWidget(self.closed)
         card = Card(margin=4, gap=10)
         card.body.setContentsMargins(4, 14, 4, 10)
-        card.add(self.head, said, tools, self.guest_slot, self.list, self.empty, rule(), foot)
-        card.body.setStretch(4, 1)
+        card.add(self.head, said, self.guest_slot, self.list, self.empty, rule(), foot)
+        card.body.setStretch(3, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
@@ -116,19 +98,18 @@ class PeopleView(QWidget):
         self.list.acted.connect(self._on_acted)
         self.list.opened.connect(self._on_opened)
         self.list.flagged.connect(self._on_flagged)
-        self.seek.installEventFilter(self)
-        self.seek.textChanged.connect(self._on_find)
-        self.seek.returnPressed.connect(self._on_found)
-        self.others.clicked.connect(self._on_others)
-        self.items.toggled.connect(self._on_items)
-        self.guest.clicked.connect(self.open_guest)
-        self.open_group.clicked.connect(self._on_group)
+        self.tools.seek.textChanged.connect(self._on_find)
+        self.tools.found.connect(self._on_found)
+        self.tools.others.clicked.connect(self._on_others)
+        self.tools.items.toggled.connect(self._on_items)
+        self.tools.guest.clicked.connect(self.open_guest)
+        self.tools.open_group.clicked.connect(self._on_group)
         self.empty.started.connect(self._on_group)
         self._bridge.changed.connect(self._on_changed)
         for keys, call in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.doing.undo),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._on_seek),
-            (QKeySequence("/"), self._on_seek),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.tools.focus_seek),
+            (QKeySequence("/"), self.tools.focus_seek),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -136,12 +117,13 @@ class PeopleView(QWidget):
 
     def reload(self) -> None:
         """Ask for the sheet."""
-        if self.doing.is_busy:
-            # What is under way tells when it is done: until then an answer would be old.
+        if self.doing.is_busy or self._is_asked:
+            # What is under way tells when it is done; what was asked is answered after every change that was told.
             return
+        self._is_asked = True
         day = self._bridge.today
         job = self._bridge.ask(attendance, meeting_id=self.meeting_id, today=day, language=language())
-        job.then(self._on_sheet)
+        job.then(self._on_sheet).otherwise(self._on_gone)
 
     def show_meeting(self, meeting: MeetingDetail) -> None:
         """Say whose people these are, and of which day."""
@@ -159,6 +141,7 @@ class PeopleView(QWidget):
 
     @Slot(object)
     def _on_sheet(self, sheet: AttendanceSheet) -> None:
+        self._is_asked = False
         if self.doing.is_busy:
             return
         self.sheet = sheet
@@ -166,31 +149,30 @@ class PeopleView(QWidget):
         self.head.show_sheet(sheet)
         self.closed.setText(sheet.closed)
         self.closed.setVisible(bool(sheet.closed))
-        self.items.setVisible(sheet.is_held and bool(sheet.items))
-        self.guest.setEnabled(may)
-        self.others.setVisible(sheet.has_come and not sheet.closed and sheet.waiting > 0)
-        self.others.setText(self.tr("All others present ({count})").format(count=sheet.waiting))
-        self.others.setEnabled(may)
+        self.tools.show_sheet(sheet, may=may)
         self.list.setVisible(bool(sheet.rows))
-        self.seek.setEnabled(bool(sheet.rows))
         self.legend.setVisible(bool(sheet.rows))
         self.empty.setVisible(not sheet.rows)
         self._show_rows()
         self._ask_choices()
-        if self.seek.hasFocus() and not self.seek.text() and not self._was_seen:
+        if self.tools.seek.hasFocus() and not self.tools.seek.text() and not self._was_seen:
             # One comes to note something: the keys mean that from the start.
             self.list.go_to(self.list.here())
         self._was_seen = True
+
+    def _on_gone(self, error: DeskError) -> None:
+        self._is_asked = False
+        self.told.emit(Message(error.sentence(language()), "warn"))
 
     def _show_rows(self) -> None:
         sheet = self.sheet
         if sheet is None:
             return
-        with_items = self.items.isChecked() and sheet.is_held
+        with_items = self.tools.items.isChecked() and sheet.is_held
         self.list.show_sections(
             self._words.sections(sheet), self._words.states(sheet), self._words.items(sheet) if with_items else ()
         )
-        self._on_find(self.seek.text())
+        self._on_find(self.tools.seek.text())
         self.legend.show_keys(self._words.legend(sheet, with_items=with_items))
 
     @Slot(str, str)
@@ -240,7 +222,7 @@ class PeopleView(QWidget):
     def _turn(self, key: str, row: AttendeeRow, action: str) -> None:
         """Note that somebody was out for an item, came or left with it."""
         sheet, line = self.sheet, self.list.lines[key]
-        if sheet is None or row.id is None or not self.items.isChecked() or not 0 <= line.at < len(sheet.items):
+        if sheet is None or row.id is None or not self.tools.items.isChecked() or not 0 <= line.at < len(sheet.items):
             return
         item_id = sheet.items[line.at].id
         if action == CAME:
@@ -326,7 +308,7 @@ class PeopleView(QWidget):
             self.guest_form.hide()
             self.guest_form.deleteLater()
             self.guest_form = None
-        self.guest.setFocus(Qt.FocusReason.TabFocusReason)
+        self.tools.guest.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(str)
     def _on_find(self, text: str) -> None:
@@ -340,11 +322,6 @@ class PeopleView(QWidget):
     @Slot()
     def _on_found(self) -> None:
         self.list.go_to(self.list.here())
-
-    @Slot()
-    def _on_seek(self) -> None:
-        self.seek.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.seek.selectAll()
 
     @Slot()
     def _on_others(self) -> None:
@@ -373,14 +350,3 @@ class PeopleView(QWidget):
         self._has_choices = self._has_choices and "people" not in changes.areas
         if AREAS & changes.areas and self.isVisible():
             self.reload()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.seek and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down:
-                self._on_found()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.seek.text():
-                self.seek.clear()
-                self._on_found()
-                return True
-        return super().eventFilter(watched, event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -95,6 +96,9 @@ class PeopleWords(QObject):
         """How a row looks."""
         flag = self._flag(row)
         state = self.state(row.state)
+        if sheet.has_come and row.state in {AttendanceState.ACCEPTED, AttendanceState.TENTATIVE}:
+            # What was answered says little once the meeting is there.
+            state = replace(state, tone="quiet")
         is_away = row.state in {AttendanceState.APOLOGY, AttendanceState.ABSENT}
         cells: tuple[str, ...] = ()
         if row.state is AttendanceState.PRESENT:
