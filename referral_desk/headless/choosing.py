@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
 from referral_desk.models import AgendaItem, Group, Meeting
+from referral_desk.vocabulary import Stage
 
 
 def group_id(session: Session, *, code: str) -> int:
@@ -28,6 +29,22 @@ def meeting_id(session: Session, *, code: str, day: dt.date | None, today: dt.da
         if day:
             raise Invalid("{code} has no meeting on {day}: the command `meetings` lists them all.", code=code, day=day)
         raise Invalid("{code} has no meeting to come: make one in the window, or name one with --date.", code=code)
+    return found
+
+
+def held_meeting_id(session: Session, *, code: str, day: dt.date | None, today: dt.date) -> int:
+    """The group's meeting on a day or, without one, the last that it held; Invalid if there is none."""
+    if day:
+        return meeting_id(session, code=code, day=day, today=today)
+    held = [stage for stage in Stage if stage.step >= Stage.HELD.step]
+    found = session.scalar(
+        select(Meeting.id)
+        .where(Meeting.group_id == group_id(session, code=code), Meeting.stage.in_(held), Meeting.day <= today)
+        .order_by(Meeting.day.desc(), Meeting.starts.desc())
+        .limit(1)
+    )
+    if found is None:
+        raise Invalid("{code} has held no meeting yet: name one with --date.", code=code)
     return found
 
 

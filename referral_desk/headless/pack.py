@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PDF: Final = b"%PDF-"
+WORD: Final = b"PK\x03\x04"
 MADE = N_("Made {file}: {pages} pages.")
 NOT_IN = N_("Paper {number} is not in it, a page says so: {problem}")
 
@@ -57,8 +58,8 @@ def run(arguments: argparse.Namespace) -> Exit:
     return Exit.DONE_WITH_REMARKS if built.problems else Exit.DONE
 
 
-def check_target(out: Path) -> None:
-    """Refuse a place where no pack can go, or where it would take the place of something else than a PDF.
+def check_target(out: Path, *, is_word: bool = False) -> None:
+    """Refuse a place where no file can go, or where something else than a PDF (or Word file) would be lost.
 
     Raises Unavailable or Invalid.
     """
@@ -73,9 +74,14 @@ def check_target(out: Path) -> None:
     try:
         with out.open("rb") as file:
             begins = file.read(len(PDF))
+            wanted = WORD if is_word else PDF
     except OSError as error:
         raise explain(error, out) from error
-    if begins and begins != PDF:
+    if begins and not begins.startswith(wanted):
+        if is_word:
+            raise Invalid(
+                "{file} is there already and is no Word file: name another file, so that it is not lost.", file=out
+            )
         raise Invalid("{file} is there already and is not a PDF: name another file, so that it is not lost.", file=out)
 
 

@@ -62,6 +62,16 @@ EXAMPLES: Final = {
   referral-desk pack --desk my.desk --group national --next --out packs   into the folder, by its own name
   referral-desk pack --desk my.desk --group rg2 --date 2026-11-26 --pack-language en --out pack.pdf
 """,
+    "minutes": """examples:
+  referral-desk minutes --desk my.desk --group rg2 --last --out minutes.pdf
+  referral-desk minutes --desk my.desk --group rg2 --last --annex --out annex.pdf   the closed annex
+  referral-desk minutes --desk my.desk --group rg2 --date 2026-11-26 --docx --out minutes   into the folder
+""",
+    "document": """examples:
+  referral-desk document invitation --desk my.desk --group rg2 --next --out invitation.pdf
+  referral-desk document sign --desk my.desk --group rg2 --next --out lists      into the folder, by its own name
+  referral-desk document actions --desk my.desk --group rg2 --next --out actions.pdf
+""",
     "check": """examples:
   referral-desk check --desk my.desk
   referral-desk check --desk my.desk --json
@@ -86,6 +96,8 @@ def parser() -> argparse.ArgumentParser:
     _actions(commands)
     _attach(commands)
     _pack(commands)
+    _minutes(commands)
+    _document(commands)
     _check(commands)
     return root
 
@@ -168,6 +180,36 @@ def _pack(commands: Commands[argparse.ArgumentParser]) -> None:
         "--pack-language", choices=LANGUAGES, default="da", help="language of the pack's own words (default: da)"
     )
     _json(made)
+
+
+def _minutes(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "minutes", "save the minutes of a meeting as PDF, or as a Word file for comments")
+    made.add_argument("--group", required=True, metavar="CODE", help="the group, such as national or rg4")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--last", action="store_true", help="the last meeting that it held")
+    which.add_argument("--date", type=_date, metavar="DATE", help="its meeting on a day, such as 2026-12-15")
+    _out(made)
+    made.add_argument("--annex", action="store_true", help="the closed annex in place of the open part")
+    made.add_argument("--docx", action="store_true", help="a Word file, each entry to be commented in")
+    made.add_argument("--edition", type=_number, metavar="N", help="a frozen edition (default: the last, or the draft)")
+    _json(made)
+
+
+def _document(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "document", "save an invitation, an attendance list or the group's open actions as PDF")
+    made.add_argument("kind", choices=("invitation", "sign", "attendance", "actions"), help="which document")
+    _which_meeting(made)
+    _out(made)
+    _json(made)
+
+
+def _out(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the file to write, or a folder to put it in"
+    )
+    made.add_argument(
+        "--document-language", choices=LANGUAGES, default="da", help="language of the document (default: da)"
+    )
 
 
 def _check(commands: Commands[argparse.ArgumentParser]) -> None:
