@@ -148,7 +148,7 @@ def invite_sheet(session: Session, *, meeting_id: int, today: dt.date, language:
         attendees=attendees_of(roster),
         mailings=tuple(_mailing(one, meeting) for one in sorted(meeting.mailings, key=_newest, reverse=True)),
         can_send=tuple(_can_send(meeting, kind, is_over=is_over)),
-        findings=() if is_over or meeting.is_cancelled else tuple(_findings(meeting, roster)),
+        findings=() if is_over or meeting.is_cancelled else tuple(_findings(meeting)),
         was_sent=was_sent(meeting),
         is_over=is_over,
     )
@@ -316,7 +316,7 @@ def _can_send(meeting: Meeting, kind: MailingKind | None, *, is_over: bool) -> l
     return sorted(found, key=lambda one: one is not kind and one in sent)
 
 
-def _findings(meeting: Meeting, roster: Roster) -> list[Finding]:
+def _findings(meeting: Meeting) -> list[Finding]:
     found = [one for one in meeting.lacks() if meeting.stage is Stage.PLANNED]
     if not signer_of(meeting).email:
         found.append(
@@ -324,12 +324,6 @@ def _findings(meeting: Meeting, roster: Roster) -> list[Finding]:
                 Weight.WARNS,
                 Where.MEETING,
                 N_("No secretary or chair with an e-mail address is named: answers to the invitation have no address."),
-            )
-        )
-    if roster.unnamed:
-        found.append(
-            Finding(
-                Weight.WARNS, Where.PEOPLE, N_("A seat is held by a body that names nobody: nobody there gets mail.")
             )
         )
     return found

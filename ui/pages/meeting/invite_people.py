@@ -49,7 +49,8 @@ class PeopleCard(Card):
         """Show those of a meeting: who is to be phoned first, then who is owed a letter."""
         usual = Counter(row.letter for row in sheet.rows).most_common(1)
         most = usual[0][0] if usual else None
-        ordered = sorted(sheet.rows, key=_first_to_look_at)
+        # Who is to be phoned comes first, then who gets another letter than the rest, then who is owed one.
+        ordered = sorted(sheet.rows, key=lambda row: (bool(row.email), row.letter is most, row.letter is None))
         rows: list[tuple[RowLook, object]] = [(self._look(row, most), row.id) for row in ordered]
         rows += [
             (RowLook(name, self.tr("Names nobody: nobody there gets a mail"), "warning-fill", "warn"), None)
@@ -126,7 +127,3 @@ def _narrow(card: Card, title: str) -> None:
     heading.setContentsMargins(INDENT, 0, INDENT, 0)
     card.setAccessibleName(title)
     card.add(heading)
-
-
-def _first_to_look_at(row: InviteeRow) -> tuple[bool, bool]:
-    return bool(row.email), row.letter is None

@@ -117,13 +117,13 @@ class InviteView(QWidget):
         self.changes = label("", "note", wraps=True)
         self.findings = RowList("", 4)
         self.findings.empty.hide()
-        ways = ((False, self.tr("One for each language")), (True, self.tr("One for each person")))
+        ways = ((False, self.tr("per language")), (True, self.tr("per person")))
         self.form = Form(
             (
                 Choice(
-                    "kind", self.tr("What to send"), 6, choices=tuple((one, label_text(one)) for one in MailingKind)
+                    "kind", self.tr("What to send"), 7, choices=tuple((one, label_text(one)) for one in MailingKind)
                 ),
-                Choice("each", self.tr("Mails"), 6, choices=ways),
+                Choice("each", self.tr("One mail"), 5, choices=ways),
             )
         )
         self.form.fill({"each": recall(EACH) == "each"})
