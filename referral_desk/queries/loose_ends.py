@@ -88,7 +88,16 @@ def ends_known(session: Session, known: Known, day: dt.date, language: str) -> t
     for row in counted:
         people = secretaries.get(row.group_id, ()) if row.expected is Expected.SECRETARY else row.people
         found.append(replace(row, group=names[row.group_id], people=people))
-    return tuple(sorted(found, key=lambda row: (row.due or dt.date.max, ORDER.index(row.kind), row.group)))
+    return tuple(sorted(found, key=lambda row: urgency(row, day)))
+
+
+def urgency(row: NeedRow, day: dt.date) -> tuple[int, int, int, str]:
+    """What comes first: what is late, by how much hangs on it; then what is due, by its day; then what has no day."""
+    order = ORDER.index(row.kind)
+    if row.due is None:
+        return 2, order, 0, row.group
+    due = row.due.toordinal()
+    return (0, order, due, row.group) if row.due <= day else (1, due, order, row.group)
 
 
 def chain_of(known: Known) -> list[Group]:

@@ -268,9 +268,20 @@ class BoardPage(Page):
         )
 
     def _flag(self, cell: CellRow) -> str:
+        """What a cell says of what its meeting lacks: a cell has room for two short words."""
         if cell.flag is NeedKind.BAD_PAPERS:
             return self.tr("%n bad paper(s)", "", cell.count)
-        return label_text(cell.flag) if cell.flag is not None else ""
+        short = {
+            NeedKind.UPDATE_DUE: self.tr("Change unsent"),
+            NeedKind.CALL_FOR_ITEMS: self.tr("Call for items"),
+            NeedKind.MINUTES_DUE: self.tr("No minutes yet"),
+            NeedKind.WITH_CHAIR: self.tr("With chair"),
+            NeedKind.COMMENTS_OPEN: self.tr("Comments"),
+            NeedKind.NOT_APPROVED: self.tr("Not approved"),
+            NeedKind.NO_OUTCOME: self.tr("No outcome"),
+            NeedKind.NOT_CLOSED: self.tr("Not closed"),
+        }
+        return "" if cell.flag is None else short.get(cell.flag) or label_text(cell.flag)
 
     def _empty_cell(self, line: LineRow, cell: CellRow, quarter: Quarter, today: dt.date) -> GridCell:
         place = Place("meetings", wishes=wishes(plan=line.group_id, year=quarter.year, quarter=quarter.number))
