@@ -249,6 +249,19 @@ def test_a_name_is_found_by_typing_and_enter_goes_to_it(qtbot, open_sheet):
     assert len(shown(view)) == 4
 
 
+def test_who_may_only_look_is_offered_nothing_to_press(qtbot, bridge, store, meetings, open_sheet, press, monkeypatch):
+    monkeypatch.setattr(bridge, "may", lambda _operation: False)
+    view = open_sheet("today")
+    line = view.list.lines[key(view, "Bo Prøve")]
+    view.list.go_to(key(view, "Bo Prøve"))
+    press(view, "p", "g", "d")
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.mark_box(0).center())
+    assert states(store, meetings["today"]) == {}
+    assert view.guest_form is None
+    assert view.tools.others.isHidden()
+    assert [cap for cap, _word in view.legend.shown()] == ["↑ ↓", "/"]
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_everybody_can_use_the_sheet_open_or_closed_or_empty(
     qtbot, bridge, store, settled, meetings, open_sheet, press, language

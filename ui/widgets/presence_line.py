@@ -275,7 +275,12 @@ class PresenceLine(QAbstractButton):
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, look.initials)
         ink = "faint" if look.is_faint else "text"
         _words(painter, columns.who.adjusted(inset, 0, -px(12), 0), look.who, ink, strong=not look.is_faint)
-        _words(painter, columns.organisation.adjusted(0, 0, -px(12), 0), look.organisation, "quiet", size="note")
+        beside = columns.organisation.adjusted(0, 0, -px(12), 0)
+        if self.hasFocus() and 0 <= self.at < len(self.items):
+            # Which item the keyboard stands on: its number alone says little.
+            _words(painter, beside, self.items[self.at], "accent", size="note", strong=True)
+        else:
+            _words(painter, beside, look.organisation, "quiet", size="note")
         if columns.sector.width():
             _words(painter, columns.sector.adjusted(0, 0, -px(12), 0), look.sector, "faint", size="note")
 

@@ -48,8 +48,7 @@ class PersonPanel(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        sheet, row = self.view.sheet, self.row
-        is_open = sheet is not None and not sheet.closed
+        row, is_open = self.row, self.view.is_open
         for words, name, call in self._actions(row):
             made = button(words, "", name)
             made.setEnabled(is_open or call == self._on_person)

@@ -131,6 +131,11 @@ class PeopleView(QWidget):
         words = self.tr("{group} as it is on {day}").format(group=meeting.group_name, day=day_text(meeting.day, "full"))
         self.setAccessibleName(words)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something can be noted."""
+        return self.sheet is not None and not self.sheet.closed and self._words.may
+
     def rows(self) -> tuple[AttendeeRow, ...]:
         """Everybody on the sheet."""
         return self.sheet.rows if self.sheet is not None else ()
@@ -145,7 +150,8 @@ class PeopleView(QWidget):
         if self.doing.is_busy:
             return
         self.sheet = sheet
-        may = self._bridge.may(set_attendance) and not sheet.closed
+        self._words.may = self._bridge.may(set_attendance)
+        may = self._words.may and not sheet.closed
         self.head.show_sheet(sheet)
         self.closed.setText(sheet.closed)
         self.closed.setVisible(bool(sheet.closed))
@@ -179,7 +185,7 @@ class PeopleView(QWidget):
     def note(self, key: str, state_key: str, *, goes_on: bool = False) -> None:
         """Note a state of somebody: shown at once; what stands already is taken away by the mouse."""
         row, sheet, state = self.row(key), self.sheet, AttendanceState(state_key)
-        if row is None or sheet is None or sheet.closed or not self._bridge.may(set_attendance):
+        if row is None or sheet is None or not self.is_open:
             return
         if row.state is state and not goes_on:
             state = AttendanceState.UNANSWERED
@@ -205,7 +211,7 @@ class PeopleView(QWidget):
     @Slot(str, str)
     def _on_acted(self, key: str, action: str) -> None:
         sheet, row = self.sheet, self.row(key)
-        if sheet is None or row is None or sheet.closed:
+        if sheet is None or row is None or not self.is_open:
             return
         states = {state.value for state in AttendanceState}
         if action == YES:
@@ -256,7 +262,6 @@ class PeopleView(QWidget):
         row, sheet = self.row(key), self.sheet
         if row is None or sheet is None:
             return
-        may = self._bridge.may(set_attendance) and not sheet.closed
         can_have_deputy = row.role not in {AttendeeRole.GUEST, AttendeeRole.DEPUTY} and not row.deputy
         if what == DEPUTISE and not can_have_deputy:
             return
@@ -264,7 +269,7 @@ class PeopleView(QWidget):
         panel.closed.connect(self._close_panel)
         self.list.open_below(key, panel)
         opens = {DEPUTISE: panel.open_deputy, NOTE: panel.open_note, "declaration": panel.open_declaration}
-        if what and may:
+        if what and self.is_open:
             opens[what]()
         else:
             panel.focus_first()
@@ -294,7 +299,7 @@ class PeopleView(QWidget):
     @Slot()
     def open_guest(self) -> None:
         """Open the form for a guest above the sheet."""
-        if self.guest_form is not None or self.sheet is None or self.sheet.closed:
+        if self.guest_form is not None or not self.is_open:
             return
         self.guest_form = GuestForm(self.doing, self.meeting_id, self.people, self.organisations)
         self.guest_form.cancelled.connect(self._on_guest_over)

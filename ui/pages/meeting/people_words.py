@@ -62,6 +62,9 @@ def initials(name: str) -> str:
 class PeopleWords(QObject):
     """Says what a sheet shows."""
 
+    may = True
+    """Whether the person at the desk may note anything."""
+
     def states(self, sheet: AttendanceSheet) -> tuple[StateLook, ...]:
         """What can be noted: answers before the meeting's day, from it on presence."""
         return tuple(self.state(state) for state in (AT_MEETING if sheet.has_come else BEFORE))
@@ -116,7 +119,7 @@ class PeopleWords(QObject):
             flag=flag,
             is_indented=row.deputy_for_id is not None,
             is_faint=is_away,
-            is_open=not sheet.closed,
+            is_open=self.may and not sheet.closed,
             cells=cells,
             spoken=". ".join(
                 part
@@ -182,7 +185,7 @@ class PeopleWords(QObject):
     def legend(self, sheet: AttendanceSheet, *, with_items: bool) -> list[tuple[str, str]]:
         """The keys that mean something now, in the language in force."""
         is_danish = language() == "da"
-        if sheet.closed:
+        if sheet.closed or not self.may:
             return [("↑ ↓", self.tr("move")), ("/", self.tr("find"))]
         keys: list[tuple[str, str]] = []
         if sheet.has_come:
