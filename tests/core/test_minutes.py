@@ -35,7 +35,8 @@ from referral_desk.operations.minutes import (
     take_minutes_back,
     unhold_meeting,
 )
-from referral_desk.queries.minutes import comments_on, minutes_detail
+from referral_desk.queries.comments import comments_on
+from referral_desk.queries.minutes import minutes_detail
 from referral_desk.queries.minutes_content import minutes_content, minutes_wording
 from referral_desk.queries.text_changes import Piece, word_changes
 from referral_desk.users import User

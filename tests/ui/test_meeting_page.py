@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from referral_desk.models import Meeting
 from referral_desk.models.findings import Finding, Weight, Where
-from referral_desk.operations.meetings import edit_meeting
+from referral_desk.operations.meetings import advance_meeting, edit_meeting
 from referral_desk.vocabulary import Label, Stage
 from tests.ui.accessibility import faults
 from tests.ui.meeting_room import item_id, meeting_id, open_item, room
@@ -31,15 +31,26 @@ def test_the_head_says_which_meeting_where_and_when(room):
     assert [name for name, _place in room.trail()] == ["Meetings", "Region 2"]
 
 
-def test_the_next_step_is_the_one_primary_button_and_can_be_taken_back(qtbot, room, settled, store, meeting_id):
-    assert room.step.text() == "Mark as invited"
+def invited(desk, settled, meeting_id):
+    settled(lambda: desk.do(advance_meeting, meeting_id=meeting_id, version=1))
+
+
+def test_the_next_step_is_the_one_primary_button_and_leads_to_where_it_is_taken(qtbot, room, desk, settled, meeting_id):
+    assert room.step.text() == "Invite …"
     assert room.steps.said() == ["Nobody is named as chair."]
     settled(room.step.click)
+    assert room.tabs.key() == "invite"
+    assert room.step.isHidden()
+    room.tabs.choose("agenda")
+    invited(desk, settled, meeting_id)
     qtbot.waitUntil(lambda: room.step.text() == "Make the pack")
-    assert held(store, meeting_id).stage is Stage.INVITED
-    assert room.said[-1].text == "The meeting is now: invited."
-    settled(room.said[-1].call)
-    qtbot.waitUntil(lambda: room.step.text() == "Mark as invited")
+
+
+def test_a_step_can_be_taken_back_from_the_menu(qtbot, room, desk, settled, store, meeting_id):
+    invited(desk, settled, meeting_id)
+    qtbot.waitUntil(lambda: room.step.text() == "Make the pack")
+    settled(room.menu().actions()[0].trigger)
+    qtbot.waitUntil(lambda: room.step.text() == "Invite …")
     assert held(store, meeting_id).stage is Stage.PLANNED
 
 
@@ -55,8 +66,8 @@ def test_what_stops_a_step_is_said_and_leads_to_where_it_is_fixed(qtbot, room, s
     assert room.tabs.key() == "people"
 
 
-def test_the_pack_is_the_next_step_once_people_are_invited(qtbot, room, settled):
-    settled(room.step.click)
+def test_the_pack_is_the_next_step_once_people_are_invited(qtbot, room, desk, settled, meeting_id):
+    invited(desk, settled, meeting_id)
     qtbot.waitUntil(lambda: room.step.text() == "Make the pack")
     room.step.click()
     assert room.tabs.key() == "pack"

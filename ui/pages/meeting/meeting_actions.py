@@ -58,7 +58,7 @@ class MeetingActions(QObject):
         """Take the next step, where it takes no more than a press."""
         meeting = self.meeting
         match meeting.next_stage if meeting is not None else None:
-            case Stage.INVITED | Stage.AGENDA_SENT:
+            case Stage.AGENDA_SENT:
                 assert meeting is not None
                 job = self._bridge.do(advance_meeting, meeting_id=meeting.id, version=meeting.version)
                 job.then(self._on_advanced)

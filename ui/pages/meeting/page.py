@@ -69,6 +69,7 @@ class MeetingPage(UndoPage):
         self.tabs = Segments(
             (
                 ("agenda", self.tr("Agenda")),
+                ("invite", self.tr("Invitation")),
                 ("people", self.tr("People")),
                 ("minutes", say("Minutes", language())),
                 ("pack", self.tr("Pack")),

@@ -44,6 +44,8 @@ class StepWords(QObject):
             return None
         stops = [finding for finding in meeting.lacks if finding.stops]
         tip = stops[0].sentence(language()) if stops else ""
+        if meeting.next_stage is Stage.INVITED:
+            return Step(self.tr("Invite …"), "envelope-simple", not stops, tip, "invite")
         if meeting.next_stage is Stage.AGENDA_SENT:
             return self._agenda(meeting, stops, tip)
         if meeting.next_stage is Stage.CLOSED:
@@ -54,7 +56,6 @@ class StepWords(QObject):
             return Step(self.tr("Approve …"), "check-circle", not stops, tip, "minutes", "approve")
         is_late = today > meeting.day
         words = {
-            Stage.INVITED: (self.tr("Mark as invited"), "envelope-simple"),
             Stage.HELD: (self.tr("Record that it was held") if is_late else self.tr("Begin the meeting"), "play"),
             Stage.MINUTES_DRAFTED: (self.tr("Send to the chair"), "paper-plane-tilt"),
             Stage.IN_COMMENT: (self.tr("Send for comments"), "chat-text"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.pages.meeting.pack_view import PackView
     from ui.pages.meeting.people_view import PeopleView
 
-VIEWS: Final = ("agenda", "people", "minutes", "pack")
+VIEWS: Final = ("agenda", "invite", "people", "minutes", "pack")
 
 
 class MeetingViews(QStackedWidget):
@@ -105,8 +105,12 @@ class MeetingViews(QStackedWidget):
 
     def _build(self, key: str) -> QWidget:
         match key:
+            case "invite":
+                from ui.pages.meeting.invite_view import InviteView  # noqa: PLC0415 - loaded when it is asked for
+
+                return InviteView(self._page.bridge, self._meeting_id, self)
             case "people":
-                from ui.pages.meeting.people_view import PeopleView  # noqa: PLC0415 - loaded when it is asked for
+                from ui.pages.meeting.people_view import PeopleView  # noqa: PLC0415 - same
 
                 return PeopleView(self._page.bridge, self._meeting_id, self)
             case "minutes":
