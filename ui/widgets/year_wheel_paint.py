@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -238,6 +239,8 @@ class WheelPaint:
         painter.setPen(QPen(colour(frame), 1))
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x, rect.bottom() + px(4)))
         is_current = chip.key == self.wheel.current_key()
+        if chip.came_from is not None:
+            self._left_behind(replace(chip, day=chip.came_from))
         if is_held:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("shade", 40))
@@ -268,12 +271,7 @@ class WheelPaint:
         chip = self.wheel.held_chip()
         if chip is None:
             return
-        there = self.wheel.chip_rect(chip)
-        pen = QPen(colour("edge"), 1)
-        pen.setDashPattern([2, 2])
-        self.painter.setPen(pen)
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawRoundedRect(there, RADIUS, RADIUS)
+        self._left_behind(chip)
         look = self.wheel.held_look
         tone = "" if look is None else next((tone for _icon, tone, _said in look.lines if tone in ("late", "warn")), "")
         moved = self.wheel.held_as(chip, tone)
@@ -284,6 +282,14 @@ class WheelPaint:
         self._chip(moved, rect, is_held=True)
         if look is not None:
             self._bubble(look, rect)
+
+    def _left_behind(self, chip: WheelChip) -> None:
+        """Where a chip stood before it was taken up."""
+        pen = QPen(colour("edge"), 1)
+        pen.setDashPattern([2, 2])
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(self.wheel.chip_rect(chip), RADIUS, RADIUS)
 
     def _bubble(self, look: DayLook, beside: QRectF) -> None:
         """The day in words and what speaks against it, below the chip, or above where there is no room."""

@@ -77,12 +77,9 @@ class WheelPage(UndoPage):
             ),
             self.tr("Set up groups"),
         )
-        self.pile = QStackedWidget()
-        dress(self.pile, "plain")
-        self.pile.addWidget(self.wheel)
-        self.pile.addWidget(self.empty)
+        self.empty.hide()
         card = Card(margin=1, gap=0)
-        card.add(self.pile)
+        card.add(self.wheel, self.empty)
         self.body.addWidget(card, 3)
         self.body.addWidget(self._build_below(), 0)
         self.earlier.clicked.connect(self._on_earlier)
@@ -184,7 +181,8 @@ class WheelPage(UndoPage):
         if row.year != self.year:
             return
         self.state.take(row)
-        self.pile.setCurrentIndex(0 if row.plan.bodies else 1)
+        self.wheel.setVisible(bool(row.plan.bodies))
+        self.empty.setVisible(not row.plan.bodies)
         self.wishes.show_row(row)
         self.closings.show_row(row)
         self.rules.show_row(row)
@@ -266,6 +264,7 @@ class WheelPage(UndoPage):
 
     def _place(self, key: Hashable, day: dt.date, starts: dt.time | None = None, ends: dt.time | None = None) -> None:
         self.state.place(key, day, starts, ends)
+        self._wanted = key
         self.tabs.choose("chosen")
         mark = self.state.mark(key)
         if mark is not None and key in self.state.moves and not mark.was_told:

@@ -43,7 +43,7 @@ class RulesPanel(QWidget):
             (
                 Check("one_a_day", one),
                 Check("whole_days", whole),
-                Number("travel", travel, at_most=MOST_TRAVEL, unit=self.tr("days")),
+                Number("travel", travel, at_most=MOST_TRAVEL),
             )
         )
         self.save = button(self.tr("Save the rules"), "", "check")
