@@ -16,7 +16,13 @@ from referral_desk.operations.attendance import (
     remove_attendance,
     set_attendance,
 )
-from referral_desk.operations.declarations import end_declaration, sign_declaration, withdraw_declaration
+from referral_desk.operations.attendance_sheet import put_sheet_back
+from referral_desk.operations.declarations import (
+    end_declaration,
+    restore_declaration,
+    sign_declaration,
+    withdraw_declaration,
+)
 from referral_desk.operations.item_absences import arrive_at, leave_at, stay_throughout, step_in, step_out
 from referral_desk.operations.memberships import take_seat
 from referral_desk.operations.people import remove_person
@@ -231,6 +237,16 @@ def test_a_deputys_seat_gives_the_right_to_one_place_and_is_kept_when_the_deputy
     assert sheet(database, meeting)["Per Prøve"] == (AttendeeRole.DEPUTY, UNANSWERED, None)
 
 
+def test_taking_back_refuses_to_overwrite_what_was_noted_since(desk, database, table):
+    desk.do(call_people, meeting_id=table["coming"])
+    first = note(desk, database, table["coming"], "Bo Prøve", COMING)
+    note(desk, database, table["coming"], "Bo Prøve", APOLOGY, was=COMING)
+    assert first.undo.operation is put_sheet_back
+    with pytest.raises(Stale):
+        undo(desk, first)
+    assert sheet(database, table["coming"])["Bo Prøve"][1] is APOLOGY
+
+
 def test_members_stay_on_the_sheet_and_guests_do_not(desk, database, table):
     meeting = table["coming"]
     desk.do(call_people, meeting_id=meeting)
@@ -350,6 +366,7 @@ def test_a_declaration_holds_from_the_day_it_was_signed_to_its_last(desk, databa
     undo(desk, longer)
     gone = desk.do(withdraw_declaration, declaration_id=signed.id, version=version_of(database, Declaration, signed.id))
     assert days() is None
+    assert gone.undo.operation is restore_declaration
     undo(desk, gone)
     assert days() == [False, True, False]
     with pytest.raises(Invalid, match="stands in groups or meetings"):
