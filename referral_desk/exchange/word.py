@@ -151,10 +151,11 @@ class _Writer:
         if item.is_closed:
             document.add_paragraph(self.say(_CLOSED), self.parts.FACT)
             return
-        facts = [label(item.purpose, self.language)]
         if item.owner:
-            facts.append(self.say(N_("Brought by {owner}"), owner=item.owner))
-        document.add_paragraph(" · ".join(facts), self.parts.FACT)
+            # What nobody brings are formalities: of those the title says enough.
+            facts = [label(item.purpose, self.language)]
+            facts.append(self.say(N_("Presented by {owner}"), owner=item.owner))
+            document.add_paragraph(" · ".join(facts), self.parts.FACT)
         if item.resume:
             self._heading(N_("Resume"))
             self._blocks(read_entry(item.resume), self.parts.RECORD)
@@ -193,7 +194,7 @@ class _Writer:
             told = line.action
             owner = ", ".join(part for part in (told.owner, told.contact) if part) if told else ""
             rows.append(("", owner, self.day(told.due) if told and told.due else ""))
-        made = self.parts.table(self.document, heads, rows, (9.0, 4.0, 3.0))
+        made = self.parts.table(self.document, heads, rows, (8.3, 4.3, 3.4))
         for line, row in zip(lines, made.rows[1:], strict=True):
             cell = row.cells[0]
             paragraphs = self._blocks(read_entry(line.text), TEXT_STYLE, cell)

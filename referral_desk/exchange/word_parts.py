@@ -59,6 +59,7 @@ def dress(document: Document, tag: str) -> None:
         made.base_style = styles["Normal"]
         made.font.color.rgb, made.font.italic = _QUIET, italic
         made.paragraph_format.space_after = Pt(4)
+    styles[FACT].paragraph_format.keep_with_next = True
     document.settings.element.insert(1, _made("w:trackRevisions"))
 
 

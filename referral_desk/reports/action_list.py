@@ -35,6 +35,7 @@ def build_action_list(content: ActionList) -> tuple[bytes, int]:
         title=f"{title}: {kind}, {say.day(content.day)}",
         author=title,
         subject=_counted(content, say),
+        kind=kind,
         head=f"{title} · {kind} · {say.day(content.day)}",
         label=say.label(content.label.value),
         foot=f"{kind} · {as_of}",

@@ -8,11 +8,11 @@ from typing import Final
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from referral_desk.queries.documents import AttendanceList, SheetLine
-from referral_desk.reports.boxes import Grid, Look, Row
-from referral_desk.reports.folio import Folio, Imprint
+from referral_desk.reports.boxes import Grid, Look, Row, stack_height
+from referral_desk.reports.folio import FIRST_PAGE, Folio, Imprint
 from referral_desk.reports.lists import head_row, title_block
 from referral_desk.reports.paragraphs import Para
-from referral_desk.reports.style import CELL, FAINT, INK, LINE, MM, QUIET, SMALL
+from referral_desk.reports.style import CELL, FAINT, FULL, INK, LINE, MM, QUIET, SMALL
 from referral_desk.reports.tags import Element
 from referral_desk.reports.wording import Wording
 from referral_desk.texts import N_, label
@@ -20,7 +20,7 @@ from referral_desk.vocabulary import AttendanceState
 
 _EMPTY_LINES: Final = 4  # for those whom nobody expected
 _CELL: Final = CELL.but(size=9.5, leading=13)
-_ROOM: Final = 9.0  # above and below a line that is signed by hand
+_ROOM: Final = 7.5  # above and below a line that is signed by hand
 
 
 def list_name(content: AttendanceList) -> str:
@@ -40,6 +40,7 @@ def build_attendance_list(content: AttendanceList) -> tuple[bytes, int]:
         title=f"{content.group}: {kind}, {say.day(content.day)}",
         author=content.group,
         subject=meeting,
+        kind=kind,
         head=f"{content.group} · {kind} · {say.day(content.day)}",
         label=say.label(content.label.value),
         foot=f"{kind} · {say.day(content.day)}",
@@ -48,9 +49,9 @@ def build_attendance_list(content: AttendanceList) -> tuple[bytes, int]:
     folio = Folio(imprint, say, gutter=False)
     section = folio.root.add("Sect")
     place = " · ".join(part for part in (meeting, content.place) if part)
-    folio.story += title_block(kind, content.group, [when, place, _counted(content, say)], section)
-    folio.story.append(Spacer(1, 5 * MM))
-    folio.story.append(_table(content, say, folio.root.add("Sect")))
+    head = [*title_block(kind, content.group, [when, place, _counted(content, say)], section), Spacer(1, 5 * MM)]
+    room = FIRST_PAGE - stack_height(head, FULL)
+    folio.story += [*head, _table(content, say, folio.root.add("Sect"), room)]
     return folio.made()
 
 
@@ -69,7 +70,7 @@ def _counted(content: AttendanceList, say: Wording) -> str:
     return " · ".join(told)
 
 
-def _table(content: AttendanceList, say: Wording, section: Element) -> Grid:
+def _table(content: AttendanceList, say: Wording, section: Element, room: float) -> Grid:
     table = section.add("Table")
     widths: list[float | None] = [7 * MM, 41 * MM, None, 22 * MM, 42 * MM if content.is_blank else 25 * MM]
     last = N_("Signature") if content.is_blank else N_("Attendance")
@@ -78,7 +79,10 @@ def _table(content: AttendanceList, say: Wording, section: Element) -> Grid:
     into = _Into(table, widths, content.is_blank)
     rows += [_row(number, one, say, into) for number, one in enumerate(content.lines, start=1)]
     if content.is_blank:
-        rows += [_blank(number + len(content.lines), table, widths) for number in range(1, _EMPTY_LINES + 1)]
+        left = room - sum(row.wrap(FULL, room)[1] for row in rows)
+        # As many as the page still holds; a few where the list goes on to another page.
+        spare = min(_EMPTY_LINES, int(left / (2 * _ROOM + _CELL.leading))) if left > 0 else _EMPTY_LINES
+        rows += [_blank(number + len(content.lines), table, widths) for number in range(1, spare + 1)]
     return Grid(rows, heads=1, after=6)
 
 

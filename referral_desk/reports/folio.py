@@ -44,6 +44,8 @@ from referral_desk.reports.wording import Wording
 _HEAD: Final = HIGH - 17 * MM
 _BAND: Final = 6 * MM
 _FIRST: Final = 22 * MM  # the first page begins higher: it has no running head
+FIRST_PAGE: Final = HIGH - _FIRST - BOTTOM
+"""The height of the first page's text."""
 _RUNNING: Final = Style(family="Sans", size=8.5, colour=QUIET)
 _PAGE: Final = Style(family="Sans", bold=True, size=9, align="right")
 _TOTAL: Final = Style(family="Sans", size=9, colour=FAINT, align="right")
@@ -57,13 +59,15 @@ _OUTLINE: Final = 0.7
 class Imprint:
     """What stands around a document's text, and what its file says about itself.
 
-    `label` stands on every page, `foot` at the left below, `watermark` across every page ("" for none). `day` is the
-    day the file belongs to. `head` is the running head, from the second page on.
+    `kind` is what it is, and stands below with the `label` on the first page; on the others the label stands above
+    beside the running `head`, and `foot` below. `watermark` stands across every page ("" for none). `day` is the day
+    the file belongs to.
     """
 
     title: str
     author: str
     subject: str
+    kind: str
     head: str
     label: str
     foot: str
@@ -119,7 +123,7 @@ class Folio:
             done.words(WIDE - RIGHT - width_of(total, "Sans", 9), FOOT, str(page), _PAGE)
 
         with canvas.artifact("Pagination"):
-            foot = one.foot if not is_first else " · ".join(part for part in (one.foot, one.label) if part)
+            foot = f"{one.kind} · {one.label}" if is_first else one.foot
             canvas.words(LEFT, FOOT, shortened(drawable(foot, _RUNNING), "Sans", 8.5, FULL - 60), _RUNNING)
             canvas.later(number)
 

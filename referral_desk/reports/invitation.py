@@ -40,6 +40,7 @@ def build_invitation(content: Invitation) -> tuple[bytes, int]:
         title=f"{content.group}: {kind}, {say.day(content.day)}",
         author=content.group,
         subject=meeting,
+        kind=kind,
         head=f"{content.group} · {kind} · {say.day(content.day)}",
         label=say.label(content.label.value),
         foot=say(N_("Invitation of {day}"), day=say.day(content.written_on)),

@@ -91,17 +91,18 @@ def _actions(content: MinutesContent, say: Wording, root: Element, level: int, m
         return
     section = root.add("Sect")
     yield CondPageBreak(_BELOW)
-    yield Landmark(mark, say(N_("Actions from the meeting")), f"actions-{content.meeting_id}", before=11 * MM)
-    yield SideLabel(say(N_("Actions")).upper(), SIDE.but(before=0), section.add(f"H{level}"), gutter=GUTTER, lower=5)
+    name = say(N_("Actions from the meeting"))
+    yield Landmark(mark, name, f"actions-{content.meeting_id}", before=11 * MM)
+    yield Wide([Para(name, TITLE.but(size=15, leading=19, after=2), section.add(f"H{level}"))])
     table = section.add("Table")
     head = table.add("TR")
-    widths: list[float | None] = [26 * MM, None, 36 * MM, 21 * MM]
+    widths: list[float | None] = [GUTTER - 8, None, 44 * MM, 22 * MM]
     small = SMALL.but(size=8.5, colour=FAINT)
     names = ((N_("Reference"), "left"), (N_("Action"), "left"), (N_("Responsible"), "left"), (N_("Deadline"), "right"))
     heads = [[Para(say(name), small.but(align=side), head.add("TH", scope="Column"))] for name, side in names]
     rows = [Row(heads, widths, Look(2, 4, 8, LINE, 0.9))]
     rows += [_action(number, line, say, table, widths) for number, line in found]
-    yield Grid(rows, heads=1, after=6)
+    yield Wide([Grid(rows, heads=1)], after=6)
 
 
 def _action(number: int, line: MinutesLine, say: Wording, table: Element, widths: list[float | None]) -> Row:
@@ -158,6 +159,7 @@ def _imprint(content: MinutesContent, say: Wording, *, annex: bool) -> Imprint:
         title=f"{content.group}: {kind}, {say.day(content.day)}" + (f" ({draft.lower()})" if draft else ""),
         author=content.group,
         subject=" · ".join(part for part in (front.meeting_line(content, say), state_line(content, say.day)) if part),
+        kind=kind,
         head=" · ".join(part for part in (content.group, number, say.day(content.day)) if part),
         label=" · ".join(part for part in (draft, shown) if part),
         foot=f"{kind} · {state_line(content, say.day)}",

@@ -15,7 +15,7 @@ from referral_desk.queries.minutes_record import (
     MinutesItem,
 )
 from referral_desk.queries.minutes_words import EDITION, kind_word, state_line
-from referral_desk.reports.boxes import RULED, Grid, Lead, Look, PageNumber, Row, SideLabel, panel, stack_height
+from referral_desk.reports.boxes import Grid, Lead, Look, PageNumber, Row, SideLabel, panel, stack_height
 from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.folio import Wide
 from referral_desk.reports.paragraphs import Para, fitted
@@ -49,6 +49,7 @@ from referral_desk.texts import N_, label
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, EntryKind, ItemOutcome, Label
 
 _FACT: Final = CELL.but(colour=FAINT)
+_TIGHT: Final = Look(3.2, 4.2, 6, LINE)
 _STATES: Final = (
     (AttendanceState.PRESENT, N_("Present")),
     (AttendanceState.APOLOGY, N_("Apologies")),
@@ -184,7 +185,7 @@ def attendance(content: MinutesContent, say: Wording, root: Element, level: int)
     for word, people in told:
         if not people:
             continue
-        yield SideLabel(say(word).upper(), SIDE, section.add(f"H{level}"), gutter=GUTTER, lower=4.5)
+        yield SideLabel(say(word).upper(), SIDE, section.add(f"H{level}"), gutter=GUTTER, lower=3.3)
         table = section.add("Table")
         rows = []
         for organisation, names in _by_organisation(people):
@@ -194,7 +195,7 @@ def attendance(content: MinutesContent, say: Wording, root: Element, level: int)
                 [Para(organisation or "–", CELL.but(size=9.5, leading=13, colour=QUIET), head)],
                 [Para(_person(one, say), CELL.but(size=9.5, leading=13), cell.add("P")) for one in names],
             ]
-            rows.append(Row(cells, [58 * MM, None], Look(3, 4, 8, LINE)))
+            rows.append(Row(cells, [58 * MM, None], Look(1.8, 2.8, 8, LINE)))
         yield Grid(rows, after=8)
 
 
@@ -241,7 +242,7 @@ def agenda(content: MinutesContent, say: Wording, root: Element, level: int) -> 
             [Para(outcome_word(item, say), CELL.but(colour=QUIET), line.add("TD"))],
             [PageNumber(item_anchor(item), CELL, line.add("TD"))],
         ]
-        entry = Row(cells, widths, RULED)
+        entry = Row(cells, widths, _TIGHT)
         goes = say(N_("Go to item {number}: {title}"), number=item.number, title=title)
         entry.leads = Lead(link, item_anchor(item), goes)
         rows.append(entry)

@@ -88,12 +88,16 @@ class Items:
             yield from self._block(N_("Appendices"), section, partial(_papers, item.papers, section))
 
     def _facts(self, item: MinutesItem, section: Element) -> Iterator[Flowable]:
-        runs = [Run(label(item.purpose, self.say.language), bold=True, colour=INK)]
+        runs = []
         if item.owner:
-            runs.append(Run("   ·   " + self.say(N_("Brought by {owner}"), owner=item.owner)))
+            # What nobody brings are formalities: of those the title says enough.
+            runs.append(Run(label(item.purpose, self.say.language), bold=True, colour=INK))
+            runs.append(Run("   ·   " + self.say(N_("Presented by {owner}"), owner=item.owner)))
         if item.label is Label.CONFIDENTIAL:
-            runs.append(Run("   ·   " + label(item.label, self.say.language), bold=True, colour=WARN))
-        yield Para(runs, _FACT, section.add("P"))
+            runs.append(Run("   ·   " if runs else ""))
+            runs.append(Run(label(item.label, self.say.language), bold=True, colour=WARN))
+        if runs:
+            yield Para(runs, _FACT, section.add("P"))
         if item.out:
             away = [one.name for one in item.out if not one.is_conflict]
             conflict = [one.name for one in item.out if one.is_conflict]

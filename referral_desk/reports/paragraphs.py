@@ -288,8 +288,9 @@ def fitted(text: str, style: Style, width: float, smallest: float) -> Style:
     natural = width_of(text, "Sans-Bold" if style.bold else "Sans", style.size)
     if natural <= width:
         return style
-    size = max(smallest, style.size * width / natural)
-    return style.but(size=round(size, 1), leading=round(style.leading * size / style.size, 1))
+    # Rounded down: rounded up it would be too wide by a hair, and break.
+    size = max(smallest, int(style.size * width / natural * 10) / 10)
+    return style.but(size=size, leading=round(style.leading * size / style.size, 1))
 
 
 def small_print(text: str, element: Element, style: Style | None = None) -> Para:
