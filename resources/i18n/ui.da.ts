@@ -2,197 +2,260 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da_DK" sourcelanguage="en_GB">
 <context>
+    <name>ActionBar</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>My week</source>
+        <translation>Min uge</translation>
+    </message>
+    <message>
+        <source>One group</source>
+        <translation>Én gruppe</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rækkefølge</translation>
+    </message>
+    <message>
+        <source>Search actions</source>
+        <translation>Søg i opfølgning</translation>
+    </message>
+    <message>
+        <source>Search: words, owner:3F, due:&lt;friday, is:overdue …</source>
+        <translation>Søg: ord, ansvarlig:3F, frist:&lt;fredag, er:overskredet …</translation>
+    </message>
+    <message>
+        <source>Whose actions</source>
+        <translation>Hvis opfølgning</translation>
+    </message>
+</context>
+<context>
     <name>ActionPanel</name>
     <message>
         <source>A word about its progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Et ord om, hvordan det går</translation>
     </message>
     <message>
         <source>Agreed outside a meeting on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aftalt uden for et møde {day}.</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>Decided: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besluttet: {text}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Udført</translation>
     </message>
     <message>
         <source>Done  (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Udført  (Mellemrum)</translation>
     </message>
     <message>
         <source>Goes on as {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsætter som {reference}</translation>
     </message>
     <message>
         <source>Hand over to another owner or group</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdrag til en anden ansvarlig eller gruppe</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>I gang</translation>
     </message>
     <message>
         <source>In progress  (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>I gang  (P)</translation>
     </message>
     <message>
         <source>No e-mail address is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen e-mailadresse kendes</translation>
     </message>
     <message>
         <source>Not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke begyndt</translation>
     </message>
     <message>
         <source>Not done, or not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke udført eller ikke muligt</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Genåbn</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarlig</translation>
     </message>
     <message>
         <source>Person or organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Person eller organisation</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioritet</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemt.</translation>
     </message>
     <message>
         <source>Story</source>
-        <translation type="unfinished"></translation>
+        <translation>Forløb</translation>
     </message>
     <message>
         <source>Taken over from {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Overtaget fra {reference}</translation>
     </message>
     <message>
         <source>The minutes are still being written: the words are changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referatet er ikke godkendt endnu: ordene rettes dér.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Tema</translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>What happened? Enter adds it to the story</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad skete der? Enter føjer det til forløbet</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad skal gøres</translation>
     </message>
     <message>
         <source>Whom to ask there</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem man spørger dér</translation>
     </message>
     <message>
         <source>Why: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor: {reason}</translation>
     </message>
     <message>
         <source>Write the deadline as a day, such as 3.12.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv fristen som en dag, fx 3.12.2026.</translation>
     </message>
     <message>
         <source>Written into the story.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skrevet i forløbet.</translation>
     </message>
     <message>
         <source>{group}, meeting on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}, møde {day}</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>%n overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>%n overskredet</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Opfølgning</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aftalt</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>Efter frist</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Efter gruppe</translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation>Efter punkt</translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation>Efter ansvarlig</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation>Efter prioritet</translation>
+    </message>
+    <message>
+        <source>By theme</source>
+        <translation>Efter tema</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukket</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>Deadline {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist {before} → {after}</translation>
     </message>
     <message>
         <source>From item</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra punkt</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Gruppe</translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Handed over as {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdraget som {after}</translation>
     </message>
     <message>
         <source>High priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Høj prioritet</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Senere</translation>
+        <translation>Senere</translation>
     </message>
     <message>
         <source>Low priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Lav prioritet</translation>
     </message>
     <message>
         <source>Next week</source>
-        <translation type="unfinished"></translation>
+        <translation>Næste uge</translation>
     </message>
     <message>
         <source>No deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen frist</translation>
     </message>
     <message>
         <source>No owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen ansvarlig</translation>
     </message>
     <message>
         <source>No theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet tema</translation>
     </message>
     <message>
         <source>Normal priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal prioritet</translation>
     </message>
     <message>
         <source>Note</source>
@@ -200,67 +263,142 @@
     </message>
     <message>
         <source>Outside a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Uden for møde</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Overskredet</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarlig</translation>
     </message>
     <message>
         <source>Owner {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarlig {before} → {after}</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioritet</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Reminder drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>Påmindelse klargjort</translation>
     </message>
     <message>
         <source>Reminder drafted to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Påmindelse klargjort til {after}</translation>
     </message>
     <message>
         <source>Taken over from {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>Overtaget fra {before}</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Tema</translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne uge</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">I dag</translation>
+        <translation>I dag</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>I morgen</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad skal gøres</translation>
     </message>
     <message>
         <source>Worded anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny ordlyd</translation>
     </message>
     <message>
         <source>{item} (meeting {day})</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} (møde {day})</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsPage</name>
+    <message>
+        <source>Actions</source>
+        <translation>Opfølgning</translation>
+    </message>
+    <message>
+        <source>Draft mails to owners</source>
+        <translation>Klargør mails til de ansvarlige</translation>
+    </message>
+    <message>
+        <source>Draft mails …</source>
+        <translation>Klargør mails …</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>Nyt punkt</translation>
+    </message>
+    <message>
+        <source>New action  (Ctrl+N)</source>
+        <translation>Nyt punkt  (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Nothing fits the search.</source>
+        <translation>Intet passer til søgningen.</translation>
+    </message>
+    <message>
+        <source>Nothing is open here. What the groups agree on in their minutes shows here until it is done.</source>
+        <translation>Intet er åbent her. Det, grupperne aftaler i deres referater, står her, til det er gjort.</translation>
+    </message>
+    <message>
+        <source>Now the desk knows who you are.</source>
+        <translation>Nu ved programmet, hvem du er.</translation>
+    </message>
+    <message>
+        <source>One mail for each owner with all that is open</source>
+        <translation>Én mail til hver ansvarlig med alt, der er åbent</translation>
+    </message>
+    <message>
+        <source>Search actions</source>
+        <translation>Søg i opfølgning</translation>
+    </message>
+    <message>
+        <source>Show everything that is open</source>
+        <translation>Vis alt, der er åbent</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Vis flere</translation>
+    </message>
+    <message>
+        <source>Space done · P in progress · + and − a week · E words · F deadline · A owner · N note · X not done</source>
+        <translation>Mellemrum udført · P i gang · + og − en uge · E ord · F frist · A ansvarlig · N notat · X ikke udført</translation>
+    </message>
+    <message>
+        <source>The desk has forgotten who you are.</source>
+        <translation>Programmet har glemt, hvem du er.</translation>
+    </message>
+    <message>
+        <source>What I owe this week and next</source>
+        <translation>Hvad jeg skylder i denne og næste uge</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} åbne</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} overskredet</translation>
+    </message>
+    <message>
+        <source>{count} shown</source>
+        <translation>{count} vist</translation>
     </message>
 </context>
 <context>
@@ -275,7 +413,7 @@
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation>”{title}” er fjernet.</translation>
+        <translation>”{title}” blev fjernet.</translation>
     </message>
 </context>
 <context>
@@ -676,12 +814,24 @@
         <translation>Overblik</translation>
     </message>
     <message>
+        <source>Call for items</source>
+        <translation>Efterlys punkter</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Aflyst</translation>
     </message>
     <message>
+        <source>Change unsent</source>
+        <translation>Ændring usendt</translation>
+    </message>
+    <message>
         <source>Coming up</source>
         <translation>Snart</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
     </message>
     <message>
         <source>Go to the groups</source>
@@ -712,12 +862,28 @@
         <translation>Ingen møder de næste 30 dage.</translation>
     </message>
     <message>
+        <source>No minutes yet</source>
+        <translation>Intet referat</translation>
+    </message>
+    <message>
+        <source>No outcome</source>
+        <translation>Uden udfald</translation>
+    </message>
+    <message>
         <source>No representative</source>
         <translation>Ingen repræsentant</translation>
     </message>
     <message>
         <source>Nobody has a seat yet</source>
         <translation>Ingen har plads endnu</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Ikke godkendt</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>Ikke afsluttet</translation>
     </message>
     <message>
         <source>Not planned</source>
@@ -734,6 +900,10 @@
     <message>
         <source>Set up the groups first: then the year&apos;s meetings stand here, a line for each group.</source>
         <translation>Opret grupperne først: så står årets møder her, en linje for hver gruppe.</translation>
+    </message>
+    <message>
+        <source>With chair</source>
+        <translation>Hos formand</translation>
     </message>
     <message>
         <source>Without {sectors}</source>
@@ -866,26 +1036,26 @@
     <name>ChosenPanel</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkend</translation>
     </message>
     <message numerus="yes">
         <source>Accept the group&apos;s %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Godkend gruppens %n</numerusform>
+            <numerusform>Godkend gruppens %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a meeting in the wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et møde i årshjulet</translation>
     </message>
     <message>
         <source>Day</source>
         <translation type="unfinished">Dag</translation>
     </message>
     <message>
-        <source>Drag it, or lift it with Space: ← → a working day, Ctrl ← → a week, Enter sets it down, Esc puts it back.</source>
-        <translation type="unfinished"></translation>
+        <source>Drag it, or lift it with Space: ← → a working day, Ctrl ← → a week, Enter sets it down, Esc takes it back.</source>
+        <translation>Træk det, eller løft det med mellemrum: ← → en arbejdsdag, Ctrl ← → en uge, Enter sætter det ned, Esc lægger det tilbage.</translation>
     </message>
     <message>
         <source>From</source>
@@ -893,47 +1063,47 @@
     </message>
     <message>
         <source>If it goes on: ministries on {above}, answer possible on {back}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Går sagen videre: ministerierne {above}, svar muligt {back}.</translation>
     </message>
     <message>
         <source>It stands on {day} until you move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det står {day}, indtil du flytter det.</translation>
     </message>
     <message>
         <source>Move it</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyt det</translation>
     </message>
     <message>
         <source>Moved from {day}: {reason}</source>
-        <translation type="unfinished">Flyttet fra {day}: {reason}</translation>
+        <translation>Flyttet fra {day}: {reason}</translation>
     </message>
     <message>
         <source>No day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen dag</translation>
     </message>
     <message>
         <source>Not moved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke flyttet endnu</translation>
     </message>
     <message>
         <source>Nothing speaks against the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet taler imod dagen.</translation>
     </message>
     <message>
         <source>Open the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn mødet</translation>
     </message>
     <message>
         <source>Propose anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Foreslå på ny</translation>
     </message>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Foreslået</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Læg tilbage</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -941,51 +1111,51 @@
     </message>
     <message>
         <source>Save the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem begrundelsen</translation>
     </message>
     <message>
         <source>Set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Sat i hånden</translation>
     </message>
     <message>
         <source>The meeting ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødet slutter, før det begynder.</translation>
     </message>
     <message>
         <source>The quarter ended without an ordinary meeting. Say why: the Board shows it as a red flag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvartalet sluttede uden et ordinært møde. Skriv hvorfor: overblikket viser det som et rødt flag.</translation>
     </message>
     <message>
         <source>These rules leave no day together. Change one of them, or drag the meeting to a day yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disse regler levner tilsammen ingen dag. Ret en af dem, eller træk selv mødet hen på en dag.</translation>
     </message>
     <message>
         <source>Those who were told will ask</source>
-        <translation type="unfinished"></translation>
+        <translation>De indkaldte vil spørge</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Til</translation>
+        <translation>Til</translation>
     </message>
     <message>
         <source>What is agreed here has no national meeting to go to yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, der aftales her, har endnu intet nationalt møde at komme på.</translation>
     </message>
     <message>
         <source>When can we hear? National group on {national}, answer possible at your meeting on {back}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår kan vi få svar? National gruppe {national}, svar muligt på jeres møde {back}.</translation>
     </message>
     <message>
         <source>When can we hear? National group on {national}; your next meeting is not planned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår kan vi få svar? National gruppe {national}; jeres næste møde er ikke planlagt endnu.</translation>
     </message>
     <message>
         <source>Why it lies there and what speaks against it stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her står, hvorfor det ligger der, og hvad der taler imod.</translation>
     </message>
     <message>
         <source>{day} would suit better, but: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} ville passe bedre, men: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1047,23 +1217,23 @@
     <name>ClosingsPanel</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Tilføj</translation>
+        <translation>Tilføj</translation>
     </message>
     <message>
         <source>Add closed days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj lukkedage</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Afbryd</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Change {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret {name}</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ændret</translation>
     </message>
     <message>
         <source>First day</source>
@@ -1079,11 +1249,11 @@
     </message>
     <message>
         <source>Leave {name} out</source>
-        <translation type="unfinished"></translation>
+        <translation>Udelad {name}</translation>
     </message>
     <message>
         <source>Left out this year</source>
-        <translation type="unfinished"></translation>
+        <translation>Udeladt i år</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1091,22 +1261,22 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Gem</translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>{name} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er gemt.</translation>
     </message>
     <message>
         <source>{name} is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} er udeladt.</translation>
     </message>
 </context>
 <context>
     <name>CommentCard</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkend</translation>
     </message>
     <message>
         <source>Accept  (A)</source>
@@ -1122,7 +1292,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Afbryd</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Decline</source>
@@ -1240,7 +1410,7 @@
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarer</translation>
     </message>
     <message>
         <source>Every comment is answered.</source>
@@ -1439,9 +1609,9 @@
     </message>
     <message numerus="yes">
         <source>%n unanswered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n har ikke svaret</numerusform>
+            <numerusform>%n har ikke svaret</numerusform>
         </translation>
     </message>
     <message>
@@ -1535,6 +1705,14 @@
         <source>The minutes are written from {day} on, when the meeting is held.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word files and mails (*.docx *.eml)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CrashReport</name>
@@ -1617,6 +1795,139 @@
     </message>
 </context>
 <context>
+    <name>DeadlineField</name>
+    <message>
+        <source>Back to the usual</source>
+        <translation>Tilbage til det sædvanlige</translation>
+    </message>
+    <message numerus="yes">
+        <source>Back to the usual: %n working day(s)</source>
+        <translation>
+            <numerusform>Tilbage til det sædvanlige: %n arbejdsdag</numerusform>
+            <numerusform>Tilbage til det sædvanlige: %n arbejdsdage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesSection</name>
+    <message>
+        <source>After the meeting</source>
+        <translation>Efter mødet</translation>
+    </message>
+    <message>
+        <source>Agenda and papers</source>
+        <translation>Dagsorden og bilag</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle grupper</translation>
+    </message>
+    <message>
+        <source>Apologies</source>
+        <translation>Afbud</translation>
+    </message>
+    <message>
+        <source>Approval in writing</source>
+        <translation>Skriftlig godkendelse</translation>
+    </message>
+    <message>
+        <source>Before the meeting</source>
+        <translation>Før mødet</translation>
+    </message>
+    <message>
+        <source>Beside the meetings</source>
+        <translation>Ved siden af møderne</translation>
+    </message>
+    <message>
+        <source>Call for items</source>
+        <translation>Efterlys punkter</translation>
+    </message>
+    <message>
+        <source>Comments on the minutes</source>
+        <translation>Kommentarer til referatet</translation>
+    </message>
+    <message>
+        <source>Day of the example meeting</source>
+        <translation>Eksempelmødets dag</translation>
+    </message>
+    <message>
+        <source>Draft minutes</source>
+        <translation>Udkast til referat</translation>
+    </message>
+    <message>
+        <source>Example: a meeting on</source>
+        <translation>Eksempel: et møde den</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Indkaldelse</translation>
+    </message>
+    <message>
+        <source>National to inter-ministerial</source>
+        <translation>Fra nationalt til tværministerielt</translation>
+    </message>
+    <message>
+        <source>Regional to national meeting</source>
+        <translation>Fra regionalt til nationalt møde</translation>
+    </message>
+    <message>
+        <source>Reminder of an action</source>
+        <translation>Påmindelse om opfølgningspunkt</translation>
+    </message>
+    <message>
+        <source>Whose deadlines</source>
+        <translation>Hvis frister</translation>
+    </message>
+    <message>
+        <source>Working days leave out weekends, public holidays, 1 May, 5 June, 24 and 31 December.</source>
+        <translation>Arbejdsdage er uden weekender, helligdage, 1. maj, 5. juni, 24. og 31. december.</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>senest {day}</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>den {day}</translation>
+    </message>
+    <message>
+        <source>then from {day}</source>
+        <translation>så fra {day}</translation>
+    </message>
+    <message>
+        <source>working days after the last comment day</source>
+        <translation>arbejdsdage efter kommentarfristen</translation>
+    </message>
+    <message>
+        <source>working days after the meeting</source>
+        <translation>arbejdsdage efter mødet</translation>
+    </message>
+    <message>
+        <source>working days after they were sent out</source>
+        <translation>arbejdsdage efter udsendelsen</translation>
+    </message>
+    <message>
+        <source>working days at least</source>
+        <translation>arbejdsdage mindst</translation>
+    </message>
+    <message>
+        <source>working days before the action is due</source>
+        <translation>arbejdsdage før fristen</translation>
+    </message>
+    <message>
+        <source>working days before the meeting</source>
+        <translation>arbejdsdage før mødet</translation>
+    </message>
+    <message>
+        <source>{deadline}: saved.</source>
+        <translation>{deadline}: gemt.</translation>
+    </message>
+</context>
+<context>
     <name>DeclarationForm</name>
     <message>
         <source>Declaration of confidentiality</source>
@@ -1688,6 +1999,21 @@
     <message>
         <source>“{name}” is new and enters the directory under {body}.</source>
         <translation>“{name}” er ny og kommer i kartoteket under {body}.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSection</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Fil</translation>
+    </message>
+    <message>
+        <source>Not kept in a file of this computer</source>
+        <translation type="unfinished">Ligger ikke i en fil på denne computer</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation type="unfinished">Logget ind som</translation>
     </message>
 </context>
 <context>
@@ -1900,7 +2226,53 @@
     </message>
     <message>
         <source>What to look at</source>
-        <translation>Hvad der vises</translation>
+        <translation>Hvad der skal vises</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentMenu</name>
+    <message>
+        <source>Attendance list as filled in …</source>
+        <translation>Deltagerliste, udfyldt …</translation>
+    </message>
+    <message>
+        <source>Attendance list to sign …</source>
+        <translation>Deltagerliste til underskrift …</translation>
+    </message>
+    <message>
+        <source>Closed annex to the minutes as PDF …</source>
+        <translation>Lukket bilag til referatet som PDF …</translation>
+    </message>
+    <message>
+        <source>Invitation as PDF …</source>
+        <translation>Indkaldelse som PDF …</translation>
+    </message>
+    <message>
+        <source>Minutes as PDF …</source>
+        <translation>Referat som PDF …</translation>
+    </message>
+    <message>
+        <source>Minutes as Word, for comments …</source>
+        <translation>Referat som Word, til bemærkninger …</translation>
+    </message>
+    <message>
+        <source>Save a document</source>
+        <translation>Gem et dokument</translation>
+    </message>
+    <message>
+        <source>The group&apos;s open actions …</source>
+        <translation>Gruppens åbne opfølgningspunkter …</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Save as</source>
+        <translation>Gem som</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gemt som {name}.</translation>
     </message>
 </context>
 <context>
@@ -2038,19 +2410,19 @@
     <name>FindingsPanel</name>
     <message>
         <source>Nothing speaks against the plan of this year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet taler imod årets plan.</translation>
     </message>
     <message>
         <source>Say why the quarter stayed empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv, hvorfor kvartalet blev tomt.</translation>
     </message>
     <message>
         <source>{group}: no day</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: ingen dag</translation>
     </message>
     <message>
         <source>{group}: no meeting was held</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: der blev ikke holdt møde</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2438,17 @@
     <message>
         <source>Where shall the desk lie?</source>
         <translation>Hvor skal desken ligge?</translation>
+    </message>
+</context>
+<context>
+    <name>FoundLine</name>
+    <message>
+        <source>It holds what looks like a CPR number: type it by hand, without the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands here already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2485,8 +2868,16 @@
         <translation>Der er endnu intet dateret om denne gruppe.</translation>
     </message>
     <message>
+        <source>Nothing was drafted yet.</source>
+        <translation>Intet er skrevet endnu.</translation>
+    </message>
+    <message>
         <source>Now called {who}</source>
         <translation>Hedder nu {who}</translation>
+    </message>
+    <message>
+        <source>Otherwise now</source>
+        <translation>Ændret siden</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -2508,6 +2899,18 @@
         <translation>Gruppen ophører</translation>
     </message>
     <message>
+        <source>What was told before</source>
+        <translation>Tidligere udsendt</translation>
+    </message>
+    <message>
+        <source>{name} (phoned)</source>
+        <translation>{name} (ringet op)</translation>
+    </message>
+    <message>
+        <source>{what}: {names}</source>
+        <translation>{what}: {names}</translation>
+    </message>
+    <message>
         <source>{who} joins</source>
         <translation>{who} kommer til</translation>
     </message>
@@ -2517,35 +2920,84 @@
     </message>
 </context>
 <context>
+    <name>ImportForm</name>
+    <message numerus="yes">
+        <source>%n comment(s) kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says nothing new: no comment, and no entry reads otherwise than it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name; somebody else too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the minutes as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who returned the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who returned it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” says</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InlineForm</name>
     <message>
         <source>Cancel</source>
-        <translation>Afbryd</translation>
+        <translation>Annuller</translation>
     </message>
 </context>
 <context>
     <name>InviteActions</name>
     <message numerus="yes">
         <source>%n draft(s) saved in {folder}. Open, look and send them, then mark them as sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n udkast er gemt i {folder}. Åbn, se dem igennem og send dem, og markér dem så som sendt.</numerusform>
+            <numerusform>%n udkast er gemt i {folder}. Åbn, se dem igennem og send dem, og markér dem så som sendt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them belong(s) to another meeting and stand(s) there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n af dem hører til et andet møde og er noteret dér.</numerusform>
+            <numerusform>%n af dem hører til et andet møde og er noteret dér.</numerusform>
         </translation>
     </message>
     <message>
         <source>Noted as sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noteret som sendt.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn mappen</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2556,63 +3008,27 @@
     <name>InviteView</name>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Svar</translation>
     </message>
     <message>
         <source>Answers that came back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>Svar, der er kommet ind</translation>
     </message>
     <message>
         <source>Drafts are saved. Mark them as sent once they have gone out and the others are phoned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Udkastene er gemt. Markér dem som sendt, når de er sendt, og de øvrige er ringet op.</translation>
     </message>
     <message>
         <source>Mark as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Markér som sendt</translation>
     </message>
     <message>
-        <source>Names nobody: nobody there gets a mail</source>
-        <translation type="unfinished"></translation>
+        <source>One mail</source>
+        <translation>Én mail</translation>
     </message>
     <message>
-        <source>Nobody is to be told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not invited yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was drafted yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One mail for each language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One mail for each person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Otherwise now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read answers out of files (.ics or .eml); they can be dropped here too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take in answers …</source>
-        <translation type="unfinished"></translation>
+        <source>Save drafts …</source>
+        <translation>Gem udkast …</translation>
     </message>
     <message>
         <source>The draft that was saved tells another day, time or place: save it anew before it goes out.</source>
@@ -2620,108 +3036,124 @@
     </message>
     <message>
         <source>The drafts open in your mail program. You look at them and send them: the desk never does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Udkastene åbner i dit mailprogram. Du ser dem igennem og sender dem: programmet sender aldrig selv.</translation>
     </message>
     <message>
         <source>What to send</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was told before</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Where shall the drafts lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvor skal udkastene ligge?</translation>
     </message>
     <message>
         <source>Which files hold answers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke filer indeholder svar?</translation>
     </message>
     <message>
-        <source>Who is told</source>
-        <translation type="unfinished"></translation>
+        <source>per language</source>
+        <translation>pr. sprog</translation>
     </message>
     <message>
-        <source>no e-mail address: to be phoned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} (phoned)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what}: {names}</source>
-        <translation type="unfinished"></translation>
+        <source>per person</source>
+        <translation>pr. person</translation>
     </message>
 </context>
 <context>
     <name>InviteWords</name>
     <message numerus="yes">
         <source>%n by mail</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pr. mail</numerusform>
+            <numerusform>%n pr. mail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coming</source>
+        <translation>
+            <numerusform>%n kommer</numerusform>
+            <numerusform>%n kommer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perhaps</source>
+        <translation>
+            <numerusform>%n måske</numerusform>
+            <numerusform>%n måske</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) do not know how the meeting stands now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person kender ikke mødet, som det er nu.</numerusform>
+            <numerusform>%n personer kender ikke mødet, som det er nu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) have not been invited yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person er ikke indkaldt endnu.</numerusform>
+            <numerusform>%n personer er ikke indkaldt endnu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) have not heard that the meeting is cancelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person ved ikke, at mødet er aflyst.</numerusform>
+            <numerusform>%n personer ved ikke, at mødet er aflyst.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seat(s) without a name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plads uden navn</numerusform>
+            <numerusform>%n pladser uden navn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to be phoned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n skal ringes op</numerusform>
+            <numerusform>%n skal ringes op</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered</source>
+        <translation>
+            <numerusform>%n har ikke svaret</numerusform>
+            <numerusform>%n har ikke svaret</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with apologies</source>
+        <translation>
+            <numerusform>%n afbud</numerusform>
+            <numerusform>%n afbud</numerusform>
         </translation>
     </message>
     <message>
         <source>Before: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Før: {facts}</translation>
     </message>
     <message>
         <source>Draft of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Udkast fra {when}</translation>
     </message>
     <message>
         <source>Everybody has been told the day, the time and the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle har fået besked om dag, tid og sted.</translation>
     </message>
     <message>
         <source>Everybody who was invited knows that it is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, der var indkaldt, ved, at det er aflyst.</translation>
     </message>
     <message>
         <source>It was called off before anybody was invited: nobody is to be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det blev aflyst, før nogen var indkaldt: ingen skal have besked.</translation>
     </message>
     <message>
         <source>No longer among those who come</source>
-        <translation type="unfinished"></translation>
+        <translation>Står ikke længere på listen</translation>
     </message>
     <message>
         <source>Nobody holds a seat in the group on that day.</source>
@@ -2729,45 +3161,29 @@
     </message>
     <message>
         <source>Now: {facts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save cancellations …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save invitations …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save mail drafts …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the changed invitations …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu: {facts}</translation>
     </message>
     <message>
         <source>Sent {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendt {when}</translation>
     </message>
     <message>
         <source>The day of the meeting is past: nobody is invited any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødedagen er passeret: ingen indkaldes længere.</translation>
     </message>
     <message>
         <source>The invitation should have gone out by {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indkaldelsen skulle være sendt senest {day}.</translation>
     </message>
     <message>
         <source>The meeting is a draft and nobody has heard of it. Invite by {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødet er et udkast, og ingen har hørt om det. Indkald senest {day}.</translation>
     </message>
     <message numerus="yes">
         <source>to %n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>til %n person</numerusform>
+            <numerusform>til %n personer</numerusform>
         </translation>
     </message>
 </context>
@@ -2976,93 +3392,155 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Beside the four</source>
+        <translation>Ud over de fire</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished">Afholdt</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Foreslået</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Sat i hånden</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Indkaldt</translation>
+    </message>
+</context>
+<context>
     <name>LetterPane</name>
     <message>
+        <source>Calendar entry, change {number}; answers go to {name}, {address}</source>
+        <translation>Kalenderaftale, ændring {number}; svar går til {name}, {address}</translation>
+    </message>
+    <message>
         <source>Calendar entry; answers go to {name}, {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalenderaftale; svar går til {name}, {address}</translation>
     </message>
     <message>
         <source>For example where to park, or what is served</source>
-        <translation type="unfinished"></translation>
+        <translation>For eksempel hvor man parkerer, eller hvad der serveres</translation>
     </message>
     <message>
         <source>Language of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Brevets sprog</translation>
     </message>
     <message>
         <source>Letters of this mailing</source>
-        <translation type="unfinished"></translation>
+        <translation>Breve i denne udsendelse</translation>
     </message>
     <message>
-        <source>Nobody reads this language</source>
-        <translation type="unfinished"></translation>
+        <source>Nobody gets it in this language</source>
+        <translation>Ingen får det på dette sprog</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Ingen endnu</translation>
     </message>
     <message>
         <source>Own words in every mail about this meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Egne ord i alle mails om dette møde</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Emne</translation>
     </message>
     <message>
         <source>The letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Brevet</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Til</translation>
+        <translation>Til</translation>
     </message>
     <message>
         <source>Words of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Brevets tekst</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Mørkt</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprog</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Lyst</translation>
+    </message>
+    <message>
+        <source>Like the computer</source>
+        <translation type="unfinished">Som computeren</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished">Tekststørrelse</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
     </message>
 </context>
 <context>
     <name>MailsPanel</name>
     <message numerus="yes">
         <source>%n draft(s) saved in {folder}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kladde gemt i {folder}.</numerusform>
+            <numerusform>%n kladder gemt i {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s) to draft</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mail at klargøre</numerusform>
+            <numerusform>%n mails at klargøre</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Afbryd</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>No open action has an owner here: there is nobody to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen åbne punkter har en ansvarlig her: der er ingen at skrive til.</translation>
     </message>
     <message>
-        <source>One mail for each owner, with every open action and where it comes from. You look at them and send them.</source>
-        <translation type="unfinished"></translation>
+        <source>One mail for each owner, with every open action and where it comes from. You read and send them.</source>
+        <translation>Én mail til hver ansvarlig med alle åbne punkter, og hvor de kommer fra. Du læser og sender dem.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn mappen</translation>
     </message>
     <message>
         <source>Save the drafts in a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem kladderne i en mappe …</translation>
     </message>
     <message>
         <source>Where shall the drafts lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvor skal udkastene ligge?</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
         </translation>
     </message>
 </context>
@@ -3190,19 +3668,19 @@
     <name>MeChooser</name>
     <message>
         <source>Say it once, and the desk shows what you owe: actions, minutes, meetings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sig det én gang, så viser programmet, hvad du skylder: opfølgning, referater, møder.</translation>
     </message>
     <message>
         <source>That is me</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er mig</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem er du?</translation>
     </message>
     <message>
         <source>Your name in the directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit navn i adressebogen</translation>
     </message>
 </context>
 <context>
@@ -3296,12 +3774,12 @@
         <translation>Ret mødet</translation>
     </message>
     <message>
-        <source>Meetings</source>
-        <translation>Møder</translation>
+        <source>Invitation</source>
+        <translation>Indkaldelse</translation>
     </message>
     <message>
-        <source>Minutes</source>
-        <translation type="unfinished">Minutter</translation>
+        <source>Meetings</source>
+        <translation>Møder</translation>
     </message>
     <message>
         <source>More about this meeting</source>
@@ -3483,6 +3961,10 @@
         <translation>Vist år: {year}</translation>
     </message>
     <message>
+        <source>Year wheel</source>
+        <translation>Årshjul</translation>
+    </message>
+    <message>
         <source>{group}: no meeting in quarter {number}</source>
         <translation>{group}: intet møde i {number}. kvartal</translation>
     </message>
@@ -3491,43 +3973,43 @@
     <name>MyWeek</name>
     <message>
         <source>Finish the minutes of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gøre referatet af {group} færdigt</translation>
     </message>
     <message>
         <source>Lead the meeting of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lede mødet i {group}</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">Møde</translation>
+        <translation>Møde</translation>
     </message>
     <message>
         <source>Meeting on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Møde {day}</translation>
     </message>
     <message>
         <source>My week</source>
-        <translation type="unfinished"></translation>
+        <translation>Min uge</translation>
     </message>
     <message>
         <source>Nothing is due from you this week or next. Enjoy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du skylder intet i denne eller næste uge. Nyd det.</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Overskredet</translation>
     </message>
     <message>
         <source>Somebody else?</source>
-        <translation type="unfinished"></translation>
+        <translation>En anden?</translation>
     </message>
     <message>
         <source>Take the minutes of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage referat i {group}</translation>
     </message>
     <message>
         <source>{name}: {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {first} til {last}</translation>
     </message>
 </context>
 <context>
@@ -3709,7 +4191,7 @@
     </message>
     <message>
         <source>Write the minutes</source>
-        <translation type="unfinished">Skriv referatet</translation>
+        <translation>Skrive referatet</translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
@@ -3755,7 +4237,7 @@
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Gruppe</translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3790,51 +4272,51 @@
     <name>NewActionForm</name>
     <message>
         <source>Add the action</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj punktet</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Gruppe</translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>New action</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyt punkt</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarlig</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioritet</translation>
     </message>
     <message>
         <source>The action was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punktet er tilføjet.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Tema</translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad skal gøres</translation>
     </message>
     <message>
         <source>Write the deadline as a day, such as 3.12.2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv fristen som en dag, fx 3.12.2026.</translation>
     </message>
     <message>
         <source>Write what is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv hvad der skal gøres.</translation>
     </message>
 </context>
 <context>
@@ -4057,7 +4539,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Gem</translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>Such as: ill; must leave at noon</source>
@@ -4068,7 +4550,7 @@
     <name>Offers</name>
     <message>
         <source>Or begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Eller begynd med</translation>
     </message>
 </context>
 <context>
@@ -4343,7 +4825,7 @@
     <name>Pages</name>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Opfølgning</translation>
     </message>
     <message>
         <source>Board</source>
@@ -4375,14 +4857,14 @@
     </message>
     <message>
         <source>Year wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Årshjul</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Opfølgningspunkt</translation>
     </message>
     <message>
         <source>Command</source>
@@ -4521,11 +5003,11 @@
     </message>
     <message>
         <source>“{title}” was moved.</source>
-        <translation>”{title}” er flyttet.</translation>
+        <translation>”{title}” blev flyttet.</translation>
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation>”{title}” er fjernet.</translation>
+        <translation>”{title}” blev fjernet.</translation>
     </message>
 </context>
 <context>
@@ -4541,6 +5023,41 @@
     <message>
         <source>{name}, page {page} of {pages}</source>
         <translation>{name}, side {page} af {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Names nobody: nobody there gets a mail</source>
+        <translation>Har ikke udpeget nogen: ingen dér får mail</translation>
+    </message>
+    <message>
+        <source>Nobody is to be told.</source>
+        <translation>Ingen skal have besked.</translation>
+    </message>
+    <message>
+        <source>Not invited yet</source>
+        <translation>Ikke indkaldt endnu</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Read answers out of files (.ics or .eml); they can be dropped here too</source>
+        <translation>Læs svar fra filer (.ics eller .eml); de kan også slippes her</translation>
+    </message>
+    <message>
+        <source>Take in answers …</source>
+        <translation>Hent svar ind …</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Hvem får besked</translation>
+    </message>
+    <message>
+        <source>no e-mail address: to be phoned</source>
+        <translation>ingen e-mailadresse: skal ringes op</translation>
     </message>
 </context>
 <context>
@@ -4646,30 +5163,18 @@
     </message>
 </context>
 <context>
-    <name>PeopleView</name>
+    <name>PeopleTools</name>
     <message>
         <source>Add a guest</source>
         <translation>Tilføj gæst</translation>
-    </message>
-    <message>
-        <source>All others are noted as present.</source>
-        <translation>Alle andre er noteret som til stede.</translation>
     </message>
     <message>
         <source>All others present ({count})</source>
         <translation>Alle andre til stede ({count})</translation>
     </message>
     <message>
-        <source>Change seats</source>
-        <translation>Ret pladser</translation>
-    </message>
-    <message>
         <source>Change seats on the group&apos;s page</source>
         <translation>Ret pladser på gruppens side</translation>
-    </message>
-    <message>
-        <source>Fill the seats</source>
-        <translation>Besæt pladserne</translation>
     </message>
     <message>
         <source>Find somebody  (/)</source>
@@ -4684,16 +5189,27 @@
         <translation>Ind og ud</translation>
     </message>
     <message>
+        <source>Note who was out of the room for which item</source>
+        <translation>Notér, hvem der var ude af lokalet ved hvilket punkt</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>All others are noted as present.</source>
+        <translation>Alle andre er noteret som til stede.</translation>
+    </message>
+    <message>
+        <source>Fill the seats</source>
+        <translation>Besæt pladserne</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Taster</translation>
     </message>
     <message>
         <source>Nobody holds a seat in the group on that day.</source>
         <translation>Ingen har en plads i gruppen den dag.</translation>
-    </message>
-    <message>
-        <source>Note who was out of the room for which item</source>
-        <translation>Notér, hvem der var ude af lokalet ved hvilket punkt</translation>
     </message>
     <message>
         <source>People at the meeting</source>
@@ -4944,7 +5460,7 @@
     <name>PersonPanel</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Luk</translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Make a guest</source>
@@ -5014,7 +5530,7 @@
     <name>PlanForm</name>
     <message>
         <source>Cancel</source>
-        <translation>Afbryd</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Day</source>
@@ -5104,7 +5620,7 @@
     <name>ProgressLine</name>
     <message>
         <source>Cancel</source>
-        <translation>Afbryd</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -5112,48 +5628,55 @@
     </message>
 </context>
 <context>
+    <name>QueryHelp</name>
+    <message>
+        <source>Adds this to the search</source>
+        <translation>Føjer dette til søgningen</translation>
+    </message>
+</context>
+<context>
     <name>ReasonForm</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Luk</translation>
+        <translation>Luk</translation>
     </message>
     <message numerus="yes">
         <source>Closed: %n action(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n punkt lukket.</numerusform>
+            <numerusform>%n punkter lukket.</numerusform>
         </translation>
     </message>
     <message>
         <source>It was not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Det blev ikke gjort</translation>
     </message>
     <message>
         <source>The group will ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen vil spørge</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad blev det til</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor</translation>
     </message>
 </context>
 <context>
     <name>RecommendationCard</name>
     <message>
         <source>Recommendation</source>
-        <translation type="unfinished">Indstilling</translation>
+        <translation>Indstilling</translation>
     </message>
     <message>
         <source>Take over as decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag over som beslutning</translation>
     </message>
     <message>
         <source>Take over as decision  (Ctrl+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag over som beslutning  (Ctrl+I)</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +5739,63 @@
     <message>
         <source>Tied to {name}.</source>
         <translation>Knyttet til {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersCard</name>
+    <message numerus="yes">
+        <source>%n reminder(s) saved in {folder}. Open, look and send them.</source>
+        <translation>
+            <numerusform>%n påmindelse er gemt i {folder}. Åbn, se den igennem og send den.</numerusform>
+            <numerusform>%n påmindelser er gemt i {folder}. Åbn, se dem igennem og send dem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer whether they come</source>
+        <translation>Svare på indkaldelsen</translation>
+    </message>
+    <message>
+        <source>Comment on the minutes</source>
+        <translation>Kommentere referatet</translation>
+    </message>
+    <message>
+        <source>One draft for each person who has an e-mail address, with everything in it</source>
+        <translation>Ét udkast til hver person med en e-mailadresse, med alt i</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Åbn mappen</translation>
+    </message>
+    <message>
+        <source>Read the draft minutes</source>
+        <translation>Læse referatudkastet</translation>
+    </message>
+    <message>
+        <source>Save reminders …</source>
+        <translation>Gem påmindelser …</translation>
+    </message>
+    <message>
+        <source>Send items for the agenda</source>
+        <translation>Sende punkter til dagsordenen</translation>
+    </message>
+    <message>
+        <source>What is expected now</source>
+        <translation>Det venter vi på</translation>
+    </message>
+    <message>
+        <source>Where shall the reminders lie?</source>
+        <translation>Hvor skal påmindelserne ligge?</translation>
+    </message>
+    <message>
+        <source>Write the minutes</source>
+        <translation>Skrive referatet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} and %n more</source>
+        <translation>
+            <numerusform>{first} og %n til</numerusform>
+            <numerusform>{first} og %n til</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5308,183 +5888,183 @@
     <name>RoomBar</name>
     <message>
         <source>/d decision   /a action   Ctrl+Enter next item</source>
-        <translation type="unfinished"></translation>
+        <translation>/b beslutning   /o opfølgning   Ctrl+Enter næste punkt</translation>
     </message>
     <message>
         <source>Closed annex</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukket bilag</translation>
     </message>
 </context>
 <context>
     <name>RoomBeside</name>
     <message>
         <source>Pack, issue {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødemateriale, udgave {number}</translation>
     </message>
     <message>
         <source>The pack, issue {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødematerialet, udgave {number}</translation>
     </message>
     <message>
         <source>The pages of the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilagenes sider</translation>
     </message>
     <message>
         <source>This item has no papers, and no pack has gone out yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punktet har ingen bilag, og der er endnu ikke sendt mødemateriale.</translation>
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished">Hvad der vises</translation>
+        <translation>Hvad der skal vises</translation>
     </message>
 </context>
 <context>
     <name>RoomPane</name>
     <message>
         <source>Item before</source>
-        <translation type="unfinished"></translation>
+        <translation>Forrige punkt</translation>
     </message>
     <message>
         <source>Next item</source>
-        <translation type="unfinished"></translation>
+        <translation>Næste punkt</translation>
     </message>
     <message>
         <source>Papers beside the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilag ved siden af teksten</translation>
     </message>
     <message>
         <source>What is written under the item</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der er skrevet under punktet</translation>
     </message>
     <message>
         <source>Write here</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv her</translation>
     </message>
 </context>
 <context>
     <name>RoomShown</name>
     <message>
         <source>Items of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødets punkter</translation>
     </message>
     <message>
         <source>Minutes of item {number}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Referat af punkt {number}, {title}</translation>
     </message>
     <message>
-        <source>Not saved. {why}</source>
-        <translation type="unfinished"></translation>
+        <source>Not saved</source>
+        <translation>Ikke gemt</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished">Gemt {time}</translation>
+        <translation>Gemt {time}</translation>
     </message>
 </context>
 <context>
     <name>RoomWords</name>
     <message numerus="yes">
         <source>%n action(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n opfølgningspunkt</numerusform>
+            <numerusform>%n opfølgningspunkter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n beslutning</numerusform>
+            <numerusform>%n beslutninger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n notat</numerusform>
+            <numerusform>%n notater</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) to choose between</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tekst at vælge imellem</numerusform>
+            <numerusform>%n tekster at vælge imellem</numerusform>
         </translation>
     </message>
     <message>
         <source>A briefing was given on: </source>
-        <translation type="unfinished"></translation>
+        <translation>Der blev orienteret om: </translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Begge</translation>
     </message>
     <message>
         <source>Closed annex</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukket bilag</translation>
     </message>
     <message>
         <source>Somebody else wrote the text above. Which shall stand?</source>
-        <translation type="unfinished"></translation>
+        <translation>En anden skrev teksten ovenover. Hvilken skal gælde?</translation>
     </message>
     <message>
         <source>The group agreed that: </source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen blev enig om, at: </translation>
     </message>
     <message>
         <source>The group decided that: </source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen besluttede, at: </translation>
     </message>
     <message>
         <source>The group discussed the item. It was said that: </source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen drøftede punktet. Det blev nævnt, at: </translation>
     </message>
     <message>
         <source>The group took note of the briefing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen tog orienteringen til efterretning.</translation>
     </message>
     <message>
         <source>The one above</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ovenover</translation>
     </message>
     <message>
         <source>The recommendation was agreed to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indstillingen blev tiltrådt.</translation>
     </message>
     <message>
         <source>The same, written otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Det samme, skrevet anderledes</translation>
     </message>
     <message>
         <source>This looks like a CPR number: take it out before the minutes are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det ligner et CPR-nummer: tag det ud, før referatet sendes.</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne</translation>
     </message>
     <message>
         <source>When?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår?</translation>
     </message>
     <message>
         <source>Who?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem?</translation>
     </message>
     <message>
         <source>Write who and when and a colon first: “3F 3 March: …”</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv først hvem, hvornår og et kolon: “3F 3. marts: …”</translation>
     </message>
     <message>
         <source>no day yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen dag endnu</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen endnu</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>ikke gemt</translation>
     </message>
 </context>
 <context>
@@ -5504,51 +6084,51 @@
 <context>
     <name>RulesPanel</name>
     <message>
-        <source>At most one group meets on a day: the coordinator goes to all of them</source>
-        <translation type="unfinished"></translation>
+        <source>At most one group meets on a day: the coordinator goes to all</source>
+        <translation>Højst én gruppe om dagen: koordinatoren er med overalt</translation>
     </message>
     <message>
-        <source>Days of travel, before and after, for groups that travel</source>
-        <translation type="unfinished"></translation>
+        <source>Days of travel before and after, for groups that travel</source>
+        <translation>Rejsedage før og efter, for grupper der rejser</translation>
     </message>
     <message>
-        <source>From the last regional meeting to the national one</source>
-        <translation type="unfinished"></translation>
+        <source>Last regional meeting to national meeting</source>
+        <translation>Fra sidste regionale møde til det nationale</translation>
     </message>
     <message>
-        <source>From the national meeting to the ministries&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>National meeting to inter-ministerial meeting</source>
+        <translation>Fra det nationale møde til det tværministerielle</translation>
     </message>
     <message>
         <source>Public holidays, weekends, closed days and a group&apos;s own “never” are always kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helligdage, weekender, lukkedage og en gruppes eget “aldrig” holdes altid fri.</translation>
     </message>
     <message>
         <source>Save the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem reglerne</translation>
     </message>
     <message>
         <source>The rules are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglerne er gemt.</translation>
     </message>
     <message>
-        <source>Two meetings on one day are too many for one person, whatever the time</source>
-        <translation type="unfinished"></translation>
+        <source>Two meetings on one day are too many for one person</source>
+        <translation>To møder på samme dag er for meget for én person</translation>
     </message>
     <message>
         <source>working days</source>
-        <translation type="unfinished"></translation>
+        <translation>arbejdsdage</translation>
     </message>
 </context>
 <context>
     <name>SceneMaker</name>
     <message>
         <source>Explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrundet</translation>
     </message>
     <message>
         <source>No day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen dag</translation>
     </message>
     <message>
         <source>No meeting</source>
@@ -5556,67 +6136,78 @@
     </message>
     <message>
         <source>No number of meetings set</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet mødeantal angivet</translation>
     </message>
     <message>
         <source>No reason given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen begrundelse.</translation>
     </message>
     <message>
         <source>Nothing speaks against the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet taler imod dagen.</translation>
     </message>
     <message>
         <source>Q{number}</source>
-        <translation type="unfinished">K{number}</translation>
+        <translation>K{number}</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrundelse: {reason}</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Uge</translation>
     </message>
     <message>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>holdt</translation>
     </message>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>planlagt</translation>
     </message>
     <message>
         <source>planned, members were told</source>
-        <translation type="unfinished"></translation>
+        <translation>planlagt, medlemmerne er indkaldt</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>foreslået</translation>
     </message>
     <message>
         <source>proposed, set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>foreslået, sat i hånden</translation>
+    </message>
+    <message>
+        <source>week {week}</source>
+        <translation>uge {week}</translation>
     </message>
     <message>
         <source>wk {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>uge {week}</translation>
     </message>
     <message>
-        <source>{day} · week {week}</source>
-        <translation type="unfinished"></translation>
+        <source>{count} wd</source>
+        <translation>{count} hverd.</translation>
     </message>
     <message>
         <source>{group} held no meeting in quarter {quarter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} holdt intet møde i {quarter}. kvartal.</translation>
     </message>
     <message>
         <source>{group}, quarter {quarter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}, {quarter}. kvartal</translation>
     </message>
     <message>
         <source>{group}: {wishes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: {wishes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{sentence} (and %n more alike)</source>
+        <translation>
+            <numerusform>{sentence} (og %n lignende)</numerusform>
+            <numerusform>{sentence} (og %n lignende)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5794,48 +6385,24 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Dark</source>
-        <translation>Mørkt</translation>
+        <source>Deadlines</source>
+        <translation>Frister</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Fil</translation>
+        <source>Kinds of settings</source>
+        <translation>Slags indstillinger</translation>
     </message>
     <message>
-        <source>How the window looks</source>
-        <translation>Vinduets udseende</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprog</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Lyst</translation>
-    </message>
-    <message>
-        <source>Like the computer</source>
-        <translation>Som computeren</translation>
-    </message>
-    <message>
-        <source>Not kept in a file of this computer</source>
-        <translation>Ligger ikke i en fil på denne computer</translation>
+        <source>Look</source>
+        <translation>Udseende</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Indstillinger</translation>
     </message>
     <message>
-        <source>Signed in as</source>
-        <translation>Logget ind som</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tekststørrelse</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
+        <source>Standing items</source>
+        <translation>Faste punkter</translation>
     </message>
     <message>
         <source>This desk</source>
@@ -5846,60 +6413,71 @@
     <name>SeveralPanel</name>
     <message numerus="yes">
         <source>%n action(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n punkt valgt</numerusform>
+            <numerusform>%n punkter valgt</numerusform>
         </translation>
     </message>
     <message>
         <source>A week later</source>
-        <translation type="unfinished"></translation>
+        <translation>En uge senere</translation>
     </message>
     <message>
         <source>A week sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>En uge før</translation>
     </message>
     <message>
         <source>Deadline for all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist for dem alle</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Udført</translation>
     </message>
     <message>
         <source>Draft mails …</source>
-        <translation type="unfinished"></translation>
+        <translation>Klargør mails …</translation>
     </message>
     <message>
         <source>High priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Høj prioritet</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>I gang</translation>
     </message>
     <message numerus="yes">
         <source>New deadline for %n action(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ny frist for %n punkt.</numerusform>
+            <numerusform>Ny frist for %n punkter.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not done …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke udført …</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Sæt</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Luk detaljerne</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detaljer</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +6512,218 @@
     </message>
 </context>
 <context>
+    <name>StandingForm</name>
+    <message>
+        <source> min</source>
+        <translation> min.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tilføj</translation>
+    </message>
+    <message>
+        <source>Add a standing item</source>
+        <translation>Tilføj et fast punkt</translation>
+    </message>
+    <message>
+        <source>At every meeting</source>
+        <translation>På hvert møde</translation>
+    </message>
+    <message>
+        <source>Before what the meeting is about</source>
+        <translation>Før mødets egne punkter</translation>
+    </message>
+    <message>
+        <source>Behind what the meeting is about</source>
+        <translation>Efter mødets egne punkter</translation>
+    </message>
+    <message>
+        <source>Change the standing item</source>
+        <translation>Ret det faste punkt</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Hvor ofte</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Once a year, from quarter {number} on</source>
+        <translation>Én gang om året, fra {number}. kvartal</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Formål</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Title in Danish</source>
+        <translation>Titel på dansk</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>Titel på engelsk</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Hvor</translation>
+    </message>
+    <message>
+        <source>Write the title in Danish: agendas carry it.</source>
+        <translation>Skriv titlen på dansk: den står på dagsordenerne.</translation>
+    </message>
+    <message>
+        <source>{day} stands for the day of the meeting whose minutes are approved.</source>
+        <translation>{day} står for dagen for det møde, hvis referat skal godkendes.</translation>
+    </message>
+    <message>
+        <source>“{title}” was added.</source>
+        <translation>”{title}” blev tilføjet.</translation>
+    </message>
+    <message>
+        <source>“{title}” was changed.</source>
+        <translation>”{title}” blev rettet.</translation>
+    </message>
+</context>
+<context>
+    <name>StandingLine</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min.</numerusform>
+            <numerusform>%n min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle grupper</translation>
+    </message>
+    <message>
+        <source>As the others again: {title}</source>
+        <translation>Igen som de andre: {title}</translation>
+    </message>
+    <message>
+        <source>Change: {title}</source>
+        <translation>Ret: {title}</translation>
+    </message>
+    <message>
+        <source>Further down: {title}</source>
+        <translation>Længere ned: {title}</translation>
+    </message>
+    <message>
+        <source>Further up: {title}</source>
+        <translation>Længere op: {title}</translation>
+    </message>
+    <message>
+        <source>Its own way</source>
+        <translation>På egen måde</translation>
+    </message>
+    <message>
+        <source>On the agenda</source>
+        <translation>På dagsordenen</translation>
+    </message>
+    <message>
+        <source>On the agenda: {title}</source>
+        <translation>På dagsordenen: {title}</translation>
+    </message>
+    <message>
+        <source>Remove: {title}</source>
+        <translation>Fjern: {title}</translation>
+    </message>
+    <message>
+        <source>from the second meeting on</source>
+        <translation>fra det andet møde</translation>
+    </message>
+    <message>
+        <source>names the minutes whose turn it is</source>
+        <translation>nævner det referat, der står for tur</translation>
+    </message>
+    <message>
+        <source>once a year, from quarter {number} on</source>
+        <translation>én gang om året, fra {number}. kvartal</translation>
+    </message>
+    <message>
+        <source>only when there is something</source>
+        <translation>kun når der er noget</translation>
+    </message>
+</context>
+<context>
+    <name>StandingSection</name>
+    <message>
+        <source>A change counts for agendas that are made from now on. Those that stand keep their items.</source>
+        <translation>En ændring gælder for nye dagsordener. De, der findes, beholder deres punkter.</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Tilføj et punkt</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle grupper</translation>
+    </message>
+    <message>
+        <source>All regional groups</source>
+        <translation>Alle regionale grupper</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Items that come back on every agenda stand here: they fill in when a meeting is planned.</source>
+        <translation>Her står de punkter, der kommer på hver dagsorden: de sættes ind, når et møde planlægges.</translation>
+    </message>
+    <message>
+        <source>Take the usual items</source>
+        <translation>Tag de sædvanlige punkter</translation>
+    </message>
+    <message>
+        <source>The inter-ministerial group</source>
+        <translation>Den tværministerielle gruppe</translation>
+    </message>
+    <message>
+        <source>The national group</source>
+        <translation>Den nationale gruppe</translation>
+    </message>
+    <message>
+        <source>What the meeting is about</source>
+        <translation>Mødets egne punkter</translation>
+    </message>
+    <message>
+        <source>Whose standing items</source>
+        <translation>Hvis faste punkter</translation>
+    </message>
+    <message>
+        <source>“{title}” comes again.</source>
+        <translation>”{title}” kommer igen på dagsordenen.</translation>
+    </message>
+    <message>
+        <source>“{title}” is as for the others again.</source>
+        <translation>”{title}” er igen som for de andre.</translation>
+    </message>
+    <message>
+        <source>“{title}” no longer comes.</source>
+        <translation>”{title}” kommer ikke længere.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved.</source>
+        <translation>”{title}” blev flyttet.</translation>
+    </message>
+    <message>
+        <source>“{title}” was removed.</source>
+        <translation>”{title}” blev fjernet.</translation>
+    </message>
+</context>
+<context>
     <name>Step</name>
     <message>
         <source>Back</source>
@@ -5964,9 +6754,9 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
         </translation>
     </message>
 </context>
@@ -5985,12 +6775,12 @@
         <translation>Afslut mødet</translation>
     </message>
     <message>
-        <source>Make the pack</source>
-        <translation type="unfinished">Dan mødematerialet</translation>
+        <source>Invite …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mark as invited</source>
-        <translation type="unfinished">Markér som indkaldt</translation>
+        <source>Make the pack</source>
+        <translation type="unfinished">Dan mødematerialet</translation>
     </message>
     <message>
         <source>Mark the agenda as sent</source>
@@ -6014,6 +6804,44 @@
     <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Trin {number} af {count}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message numerus="yes">
+        <source>Done: %n action(s).</source>
+        <translation>
+            <numerusform>%n punkt udført.</numerusform>
+            <numerusform>%n punkter udført.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In progress: %n action(s).</source>
+        <translation>
+            <numerusform>%n punkt i gang.</numerusform>
+            <numerusform>%n punkter i gang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New deadline for %n action(s).</source>
+        <translation>
+            <numerusform>Ny frist for %n punkt.</numerusform>
+            <numerusform>Ny frist for %n punkter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New priority for %n action(s).</source>
+        <translation>
+            <numerusform>Ny prioritet for %n punkt.</numerusform>
+            <numerusform>Ny prioritet for %n punkter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open again: %n action(s).</source>
+        <translation>
+            <numerusform>%n punkt åbent igen.</numerusform>
+            <numerusform>%n punkter åbne igen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6136,39 +6964,39 @@
     <name>TransferForm</name>
     <message>
         <source>A new action goes on with it. Another group may find the owner itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et nyt punkt fører det videre. En anden gruppe kan selv finde den ansvarlige.</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Gruppe</translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdrag</translation>
     </message>
     <message>
         <source>Hand over {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdrag {reference}</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarlig</translation>
     </message>
     <message>
         <source>The action was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punktet er overdraget.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor</translation>
     </message>
 </context>
 <context>
@@ -6247,7 +7075,7 @@
     </message>
     <message>
         <source>Any</source>
-        <translation>Alle</translation>
+        <translation>Ligegyldigt</translation>
     </message>
     <message>
         <source>As the organisation</source>
@@ -6318,76 +7146,76 @@
     <name>WheelPage</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n konflikt</numerusform>
+            <numerusform>%n konflikter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n empty quarter(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n tomt kvartal</numerusform>
             <numerusform>%n tomme kvartaler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n meeting(s) planned.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n møde er planlagt.</numerusform>
+            <numerusform>%n møder er planlagt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ordinary meeting(s) planned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ordinært møde planlagt</numerusform>
+            <numerusform>%n ordinære møder planlagt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n proposed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foreslået</numerusform>
+            <numerusform>%n foreslået</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without a day</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n uden dag</numerusform>
+            <numerusform>%n uden dag</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Accept all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Accept %n proposal(s)</source>
+        <translation>
+            <numerusform>Godkend %n forslag</numerusform>
+            <numerusform>Godkend %n forslag</numerusform>
         </translation>
     </message>
     <message>
         <source>Accept all proposed meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkend alle foreslåede møder</translation>
     </message>
     <message>
         <source>As a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Som liste</translation>
     </message>
     <message>
         <source>Below the wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Under årshjulet</translation>
     </message>
     <message>
         <source>Change closed days</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret lukkedage</translation>
     </message>
     <message>
         <source>Closed days</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukkedage</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">Møde</translation>
+        <translation>Møde</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -6395,39 +7223,47 @@
     </message>
     <message>
         <source>No group of the chain stands in this year. Groups show here with a lane each once they are set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen af kædens grupper består i dette år. Grupperne vises her med hver sin bane, når de er oprettet.</translation>
     </message>
     <message>
         <source>Propose all anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Foreslå alt på ny</translation>
     </message>
     <message>
         <source>Propose all meetings anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Foreslå alle møder på ny</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regler</translation>
     </message>
     <message>
         <source>Set up groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Opret grupper</translation>
+    </message>
+    <message>
+        <source>Show fewer days</source>
+        <translation>Vis færre dage</translation>
+    </message>
+    <message>
+        <source>Show more days</source>
+        <translation>Vis flere dage</translation>
     </message>
     <message>
         <source>The reason is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrundelsen er gemt.</translation>
     </message>
     <message>
         <source>The year&apos;s meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Årets møder</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Se på</translation>
     </message>
     <message>
         <source>Wishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ønsker</translation>
     </message>
     <message>
         <source>Year after</source>
@@ -6439,11 +7275,11 @@
     </message>
     <message>
         <source>Year wheel {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Årshjul {year}</translation>
     </message>
     <message>
         <source>{meeting} is on {day} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{meeting} er nu {day}.</translation>
     </message>
 </context>
 <context>
@@ -6457,41 +7293,41 @@
     <name>WhoLine</name>
     <message>
         <source>3F 3 March</source>
-        <translation type="unfinished"></translation>
+        <translation>3F 3. marts</translation>
     </message>
     <message>
         <source>Who does it, and by when</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem gør det, og hvornår</translation>
     </message>
 </context>
 <context>
     <name>WishesPanel</name>
     <message numerus="yes">
         <source>%n meeting(s) a year: change it on the group&apos;s page</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n møde om året: ændr det på gruppens side</numerusform>
+            <numerusform>%n møder om året: ændr det på gruppens side</numerusform>
         </translation>
     </message>
     <message>
         <source>1st choice</source>
-        <translation type="unfinished"></translation>
+        <translation>1. valg</translation>
     </message>
     <message>
         <source>2nd choice</source>
-        <translation type="unfinished"></translation>
+        <translation>2. valg</translation>
     </message>
     <message>
         <source>3rd choice</source>
-        <translation type="unfinished"></translation>
+        <translation>3. valg</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Ligegyldigt</translation>
     </message>
     <message>
         <source>Any week</source>
-        <translation type="unfinished"></translation>
+        <translation>Enhver uge</translation>
     </message>
     <message>
         <source>From</source>
@@ -6499,94 +7335,87 @@
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Gruppe</translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Varighed</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Aldrig</translation>
     </message>
     <message>
         <source>No number of meetings a year: set one on the group&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet antal møder om året: angiv det på gruppens side</translation>
     </message>
     <message>
         <source>Save the wishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem ønskerne</translation>
     </message>
     <message>
         <source>The wishes of {group} are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ønskerne for {group} er gemt.</translation>
     </message>
     <message>
         <source>Those who come travel: keep the days around it free</source>
-        <translation type="unfinished"></translation>
+        <translation>Deltagerne rejser: hold dagene omkring mødet fri</translation>
     </message>
     <message>
         <source>Week of the quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Uge i kvartalet</translation>
     </message>
     <message>
         <source>Week {week} of 13</source>
-        <translation type="unfinished"></translation>
+        <translation>Uge {week} af 13</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min.</translation>
     </message>
 </context>
 <context>
     <name>_MailLine</name>
     <message numerus="yes">
         <source>%n action(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n opfølgningspunkt</numerusform>
+            <numerusform>%n opfølgningspunkter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n overskredet</numerusform>
+            <numerusform>%n overskredet</numerusform>
         </translation>
     </message>
     <message>
         <source>no e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen e-mailadresse</translation>
     </message>
 </context>
 <context>
     <name>_OwnerForm</name>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarlig</translation>
     </message>
     <message>
         <source>Person or organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Person eller organisation</translation>
     </message>
     <message>
         <source>Whom to ask there</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>page</name>
-    <message>
-        <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem man spørger dér</translation>
     </message>
 </context>
 </TS>

@@ -146,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>DeadlineField</name>
+    <message numerus="yes">
+        <source>Back to the usual: %n working day(s)</source>
+        <translation>
+            <numerusform>Back to the usual: %n working day</numerusform>
+            <numerusform>Back to the usual: %n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupPage</name>
     <message numerus="yes">
         <source>%n meeting(s) a year</source>
@@ -267,6 +277,23 @@
     </message>
 </context>
 <context>
+    <name>ImportForm</name>
+    <message numerus="yes">
+        <source>%n comment(s) kept.</source>
+        <translation>
+            <numerusform>%n comment kept.</numerusform>
+            <numerusform>%n comments kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n comment(s)</source>
+        <translation>
+            <numerusform>Keep %n comment</numerusform>
+            <numerusform>Keep %n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InviteActions</name>
     <message numerus="yes">
         <source>%n draft(s) saved in {folder}. Open, look and send them, then mark them as sent.</source>
@@ -290,6 +317,20 @@
         <translation>
             <numerusform>%n by mail</numerusform>
             <numerusform>%n by mail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coming</source>
+        <translation>
+            <numerusform>%n coming</numerusform>
+            <numerusform>%n coming</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perhaps</source>
+        <translation>
+            <numerusform>%n perhaps</numerusform>
+            <numerusform>%n perhaps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -325,6 +366,20 @@
         <translation>
             <numerusform>%n to be phoned</numerusform>
             <numerusform>%n to be phoned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered</source>
+        <translation>
+            <numerusform>%n unanswered</numerusform>
+            <numerusform>%n unanswered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with apologies</source>
+        <translation>
+            <numerusform>%n with apologies</numerusform>
+            <numerusform>%n with apologies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -652,6 +707,23 @@
     </message>
 </context>
 <context>
+    <name>RemindersCard</name>
+    <message numerus="yes">
+        <source>%n reminder(s) saved in {folder}. Open, look and send them.</source>
+        <translation>
+            <numerusform>%n reminder saved in {folder}. Open, look and send them.</numerusform>
+            <numerusform>%n reminders saved in {folder}. Open, look and send them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} and %n more</source>
+        <translation>
+            <numerusform>{first} and %n more</numerusform>
+            <numerusform>{first} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoomWords</name>
     <message numerus="yes">
         <source>%n action(s)</source>
@@ -689,6 +761,16 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SceneMaker</name>
+    <message numerus="yes">
+        <source>{sentence} (and %n more alike)</source>
+        <translation>
+            <numerusform>{sentence} (and %n more alike)</numerusform>
+            <numerusform>{sentence} (and %n more alike)</numerusform>
         </translation>
     </message>
 </context>
@@ -744,12 +826,60 @@
     </message>
 </context>
 <context>
+    <name>StandingLine</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StepBar</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message numerus="yes">
+        <source>Done: %n action(s).</source>
+        <translation>
+            <numerusform>Done: %n action.</numerusform>
+            <numerusform>Done: %n actions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In progress: %n action(s).</source>
+        <translation>
+            <numerusform>In progress: %n action.</numerusform>
+            <numerusform>In progress: %n actions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New deadline for %n action(s).</source>
+        <translation>
+            <numerusform>New deadline for %n action.</numerusform>
+            <numerusform>New deadline for %n actions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New priority for %n action(s).</source>
+        <translation>
+            <numerusform>New priority for %n action.</numerusform>
+            <numerusform>New priority for %n actions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open again: %n action(s).</source>
+        <translation>
+            <numerusform>Open again: %n action.</numerusform>
+            <numerusform>Open again: %n actions.</numerusform>
         </translation>
     </message>
 </context>
@@ -798,10 +928,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Accept all %n</source>
+        <source>Accept %n proposal(s)</source>
         <translation>
-            <numerusform>Accept all %n</numerusform>
-            <numerusform>Accept all %n</numerusform>
+            <numerusform>Accept %n proposal</numerusform>
+            <numerusform>Accept %n proposals</numerusform>
         </translation>
     </message>
 </context>
