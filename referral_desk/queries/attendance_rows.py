@@ -80,7 +80,7 @@ class AttendeeRow:
     @property
     def is_place(self) -> bool:
         """Whether a place at the table hangs on it: chair, secretary and members, not observers and guests."""
-        return self.seat_kind is not None and ROLES[self.seat_kind] in TABLE and self.role in TABLE
+        return self.is_entitled and self.seat_kind is not None and ROLES[self.seat_kind] in TABLE and self.role in TABLE
 
 
 @dataclass(frozen=True)

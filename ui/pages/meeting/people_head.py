@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from referral_desk.vocabulary import Tier
+from referral_desk.vocabulary import AttendanceState, Tier
 from ui.language import day_text, label_text
 from ui.theme import px
 from ui.widgets.chip_flow import ChipFlow
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from referral_desk.queries.attendance_rows import AttendanceSheet
     from ui.pages.meeting.people_tools import PeopleTools
     from ui.pages.meeting.people_words import PeopleWords
+
+
+AWAY = frozenset({AttendanceState.APOLOGY, AttendanceState.ABSENT})
 
 
 class PeopleHead(QWidget):
@@ -92,6 +95,8 @@ class PeopleHead(QWidget):
 
     def _chips(self, sheet: AttendanceSheet) -> list[tuple[str, str, str]]:
         chips: list[tuple[str, str, str]] = []
+        # Before the first is noted everybody would be missing.
+        has_begun = not sheet.has_come or any(row.state is AttendanceState.PRESENT for row in sheet.rows)
         if sheet.delegates:
             there = sum(one.is_there for one in sheet.delegates)
             words = (
@@ -99,17 +104,13 @@ class PeopleHead(QWidget):
                 if sheet.has_come
                 else self.tr("{there} of {all} regions coming")
             )
-            chips.append((words.format(there=there, all=len(sheet.delegates)), "info", "users-three"))
+            tone = "good" if there == len(sheet.delegates) else "info"
+            chips.append((words.format(there=there, all=len(sheet.delegates)), tone, "users-three"))
             missing = self.tr("{group} is missing") if sheet.has_come else self.tr("{group} not confirmed")
+            look = ("late", "x-circle-fill") if sheet.has_come else ("quiet", "circle-dashed")
             chips += [
-                (
-                    one.group if one.is_there else missing.format(group=one.group),
-                    "good" if one.is_there else "late" if sheet.has_come else "quiet",
-                    "check-circle-fill" if one.is_there else "x-circle-fill" if sheet.has_come else "circle-dashed",
-                )
-                for one in sheet.delegates
+                (missing.format(group=one.group), *look) for one in sheet.delegates if has_begun and not one.is_there
             ]
-        has_begun = not sheet.has_come or any(row.state.value == "present" for row in sheet.rows)
         if sheet.missing and has_begun and sheet.tier is not Tier.NATIONAL:
             names = ", ".join(label_text(sector) for sector in sheet.missing)
             told = self.tr("Missing: {sectors}") if sheet.has_come else self.tr("Not confirmed: {sectors}")
@@ -117,7 +118,9 @@ class PeopleHead(QWidget):
             chips.append((told.format(sectors=names), tone, "warning-fill" if sheet.has_come else "circle-dashed"))
         if sheet.vacant:
             chips.append((self.tr("%n vacant seat(s)", "", sheet.vacant), "warn", "armchair"))
-        unsigned = sum(row.needs_declaration and row.declaration is None for row in sheet.rows)
+        unsigned = sum(
+            row.needs_declaration and row.declaration is None and row.state not in AWAY for row in sheet.rows
+        )
         if unsigned and not sheet.closed:
             chips.append((self.tr("%n declaration(s) missing", "", unsigned), "warn", "pen-nib"))
         if sheet.uncalled and sheet.is_kept:
