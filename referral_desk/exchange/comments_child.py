@@ -20,7 +20,9 @@ LONGEST: Final = 20_000
 OLD_FORM: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP: Final = b"PK\x03\x04"
 # Where a mail program begins to quote the mail that is answered.
-QUOTED: Final = re.compile(r"(?im)^(?:>|-{4,}|_{4,}|(?:fra|from|sendt|sent): |(?:den|on) .{6,80} (?:skrev|wrote):).*")
+QUOTED: Final = re.compile(
+    r"(?im)^(?:>|-{4,}|_{4,}|(?:fra|from|sendt|sent): |(?:den|on) .{6,80} (?:skrev|wrote)\b.*:\s*$).*"
+)
 TAGS: Final = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^>]+>")
 BREAKS: Final = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr)\b[^>]*>")
 Facts = dict[str, Any]

@@ -54,8 +54,14 @@ class ClosingCard(Card):
         self.close_it.clicked.connect(self.close_meeting)
 
     def show_minutes(self, minutes: MinutesDetail) -> None:
-        """Show what is open."""
-        self.minutes = minutes
+        """Show what is open; where that is as before, what is being typed stays."""
+        before, self.minutes = self.minutes, minutes
+        if before is not None and (before.lacks, before.items, before.state) == (
+            minutes.lacks,
+            minutes.items,
+            minutes.state,
+        ):
+            return
         while (taken := self.rows.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
                 old.hide()
