@@ -16,6 +16,7 @@ from referral_desk.operations.wheel import (
     change_closing,
     drag_meeting,
     explain_empty_quarter,
+    put_dragged_back,
     put_wheel_row_back,
     remove_closing,
     set_group_wish,
@@ -280,7 +281,7 @@ def test_an_empty_quarter_has_its_reason(desk, database, groups):
 
 def test_only_those_who_may_change_the_wheel(desk, groups):
     desk.user = User("Læser", frozenset({"reader"}))
-    for operation in (accept_plan, withdraw_plan, set_group_wish, put_wheel_row_back, drag_meeting):
+    for operation in (accept_plan, withdraw_plan, set_group_wish, put_wheel_row_back, drag_meeting, put_dragged_back):
         assert not desk.may(operation)
     with pytest.raises(NotAllowed):
         desk.do(set_wheel_rules, travel_days=1, one_a_day=True, whole_days=True)

@@ -6,31 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from referral_desk.operations.wheel import Choice, accept_plan, drag_meeting, explain_empty_quarter
 from referral_desk.queries.wheel import wheel
 from referral_desk.wheel.year import Slot as PlanSlot
 from ui.commands import Command
-from ui.doing import UndoPage
 from ui.language import day_text, language
 from ui.messages import announce
-from ui.pages.wheel.chosen import ChosenPanel
-from ui.pages.wheel.closings import ClosingsPanel
-from ui.pages.wheel.findings import FindingsPanel
-from ui.pages.wheel.legend import Legend
-from ui.pages.wheel.rules import RulesPanel
-from ui.pages.wheel.scene import SceneMaker
+from ui.pages.wheel.frame import WheelFrame
 from ui.pages.wheel.state import EmptyKey, PlanState, propose_beside
-from ui.pages.wheel.wishes import WishesPanel
 from ui.places import Place, wishes
-from ui.theme import dress, px
-from ui.widgets.buttons import button, icon_button
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.segments import Segments
-from ui.widgets.year_wheel import YearWheel
-from ui.widgets.year_wheel_ground import ZOOMS
 from ui.widgets.year_wheel_rows import DayLook
 
 if TYPE_CHECKING:
@@ -40,11 +26,8 @@ if TYPE_CHECKING:
     from referral_desk.wheel.propose import Proposal
     from ui.bridge import Bridge
 
-BELOW = 290
-TABS = ("chosen", "findings", "wishes", "closings", "rules")
 
-
-class WheelPage(UndoPage):
+class WheelPage(WheelFrame):
     """The wheel above, what is chosen or set below it."""
 
     areas: ClassVar[frozenset[str]] = frozenset({"meetings", "groups", "seats", "settings", "wheel"})
@@ -53,44 +36,15 @@ class WheelPage(UndoPage):
         super().__init__(bridge, place, parent)
         self.year = int(place.wish("year", "0")) or self._first_year()
         self.state = PlanState()
-        self.maker = SceneMaker(self)
         self._asked = 0
         self._wanted: Hashable | None = None
-        self.body.setSpacing(10)
-        self.body.setContentsMargins(32, 14, 32, 12)
-        self.earlier = icon_button("caret-left", self.tr("Year before"))
-        self.later = icon_button("caret-right", self.tr("Year after"))
-        self.release = button(self.tr("Propose all anew"), "", "sparkle")
-        self.listed = button(self.tr("As a list"), "", "list-bullets")
-        self.accept = button("", "primary", "checks")
-        self.closer = icon_button("magnifying-glass-plus", self.tr("Show fewer days"))
-        self.farther = icon_button("magnifying-glass-minus", self.tr("Show more days"))
-        self.farther.setEnabled(False)
-        turn = (self.earlier, self.later, self.farther, self.closer)
-        self.header.add(*turn, self.listed, self.release, self.accept)
-        self.wheel = YearWheel(self.tr("The year's meetings"))
-        self.wheel.look_at, self.wheel.day_words = self._look_at, self.maker.day_words
-        self.empty = EmptyState(
-            "calendar-blank",
-            self.tr(
-                "No group of the chain stands in this year. Groups show here with a lane each once they are set up."
-            ),
-            self.tr("Set up groups"),
-        )
-        self.empty.hide()
-        card = Card(margin=1, gap=0)
-        card.add(self.wheel, self.empty)
-        self.body.addWidget(card, 3)
-        self.body.addWidget(self._build_below(), 0)
+        self.wheel.look_at = self._look_at
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
         self.release.clicked.connect(self._on_release_all)
         self.listed.clicked.connect(self._on_list)
         self.accept.clicked.connect(self._on_accept_all)
         self.empty.started.connect(self._on_groups)
-        self.closer.clicked.connect(self._on_closer)
-        self.farther.clicked.connect(self._on_farther)
-        self.wheel.zoomed.connect(self._on_zoomed)
         self._connect_wheel()
         self._say_title()
 
@@ -98,37 +52,6 @@ class WheelPage(UndoPage):
         """From October on one plans the year to come."""
         today = self.bridge.today
         return today.year + (today.month >= 10)  # noqa: PLR2004 - October
-
-    def _build_below(self) -> Card:
-        words = (
-            ("chosen", self.tr("Meeting")),
-            ("findings", self.tr("To look at")),
-            ("wishes", self.tr("Wishes")),
-            ("closings", self.tr("Closed days")),
-            ("rules", self.tr("Rules")),
-        )
-        self.tabs = Segments(words, self.tr("Below the wheel"))
-        self.chosen = ChosenPanel(self.bridge, self.maker)
-        self.findings = FindingsPanel(self.maker)
-        self.wishes = WishesPanel(self)
-        self.closings = ClosingsPanel(self)
-        self.rules = RulesPanel(self)
-        self.below = QStackedWidget()
-        dress(self.below, "plain")
-        for panel in (self.chosen, self.findings, self.wishes, self.closings, self.rules):
-            self.below.addWidget(panel)
-        head = QHBoxLayout()
-        head.addWidget(self.tabs, 1)
-        head.addWidget(Legend())
-        card = Card(margin=14, gap=8)
-        card.setFixedHeight(px(BELOW))
-        inside = QVBoxLayout()
-        inside.setSpacing(10)
-        inside.addLayout(head)
-        inside.addWidget(self.below, 1)
-        card.add(inside)
-        self.tabs.chosen.connect(self._on_tab)
-        return card
 
     def _connect_wheel(self) -> None:
         self.wheel.chosen.connect(self._on_chosen)
@@ -392,10 +315,6 @@ class WheelPage(UndoPage):
         self.wishes.choose(group_id)
         self.tabs.choose("wishes")
 
-    @Slot(str)
-    def _on_tab(self, key: str) -> None:
-        self.below.setCurrentIndex(TABS.index(key))
-
     @Slot()
     def _on_closed_days(self) -> None:
         self.tabs.choose("closings")
@@ -407,19 +326,6 @@ class WheelPage(UndoPage):
     @Slot()
     def _on_groups(self) -> None:
         self.go(Place("groups"))
-
-    @Slot()
-    def _on_closer(self) -> None:
-        self.wheel.set_zoom(self.wheel.zoom + 1)
-
-    @Slot()
-    def _on_farther(self) -> None:
-        self.wheel.set_zoom(self.wheel.zoom - 1)
-
-    @Slot(int)
-    def _on_zoomed(self, zoom: int) -> None:
-        self.farther.setEnabled(zoom > 0)
-        self.closer.setEnabled(zoom < len(ZOOMS) - 1)
 
     @Slot()
     def _on_earlier(self) -> None:
