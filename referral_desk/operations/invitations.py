@@ -8,7 +8,7 @@ from typing import Final
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Invalid
-from referral_desk.models import Attendance, Mailing, Meeting
+from referral_desk.models import Attendance, Mailing, Meeting, Person
 from referral_desk.models.attendance import ANSWERS
 from referral_desk.models.findings import refuse_first
 from referral_desk.models.invitees import Roster, rosters
@@ -146,6 +146,20 @@ def write_words(work: Work, *, meeting_id: int, language: str, words: str) -> Do
     work.session.flush()
     work.touched("mailings", "meetings")
     return Done(meeting.id, Undo(write_words, {"meeting_id": meeting_id, "language": language, "words": before}))
+
+
+@operation("coordinator", "secretary", "chair")
+def note_reminders(work: Work, *, meeting_id: int, person_ids: tuple[int, ...]) -> Done:
+    """Note that reminders were drafted to some people, so that nobody is reminded twice without knowing it."""
+    meeting = work.hold(Meeting, meeting_id)
+    require(person_ids, "Nobody has anything to be reminded of.")
+    people = [work.get(Person, person_id) for person_id in person_ids]
+    made = Mailing(kind=MailingKind.REMINDER, sequence=meeting.sequence, drafted_at=work.now, drafted_by=work.user.name)
+    made.tell(meeting, [told_as(person, MailingKind.REMINDER) for person in people])
+    meeting.mailings.append(made)
+    work.session.flush()
+    work.touched("mailings")
+    return Done(made.id)
 
 
 def _held(work: Work, mailing_id: int) -> tuple[Mailing, Meeting]:

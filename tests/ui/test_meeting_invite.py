@@ -251,3 +251,19 @@ def test_a_meeting_without_people_says_what_to_do_first(qtbot, open_view, store,
     qtbot.mouseClick(view.findings.buttons()[0], Qt.MouseButton.LeftButton)
     assert wanted[0].stops
     assert faults(view) == []
+
+
+def test_reminders_are_saved_for_each_person_and_stand_in_the_history(
+    qtbot, open_view, settled, store, meeting_id, folder, told
+):
+    with store.write() as session:
+        session.get(Meeting, meeting_id).day = dt.date(2026, 12, 16)
+    view = open_view()
+    qtbot.waitUntil(lambda: not view.reminders.isHidden())
+    assert len(view.reminders.rows.buttons()) == 4
+    settled(lambda: view.reminders.save_to(str(folder)))
+    qtbot.waitUntil(lambda: len(view.sheet.mailings) == 2)
+    assert len(list(folder.iterdir())) == 3, "who has no address is phoned"
+    assert "3 reminder" in view.said[-1].text
+    assert view.history.rows.buttons()[0].look.title == "Reminder"
+    assert faults(view) == []

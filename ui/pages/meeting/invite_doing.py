@@ -67,6 +67,17 @@ def read_files(progress: Progress, paths: Sequence[Path]) -> Read:
     return Read(tuple(answers), tuple(refused))
 
 
+def folder_dialog(window: QWidget, title: str) -> QFileDialog:
+    """A question for a folder, beginning with the one where drafts lay last."""
+    dialog = QFileDialog(window, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    folder = recall(FOLDER)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog.setDirectory(folder if folder and Path(folder).is_dir() else documents)
+    return dialog
+
+
 class InviteActions(QObject):
     """Changes what was told of one meeting. `told` says what came of it."""
 
@@ -84,12 +95,7 @@ class InviteActions(QObject):
 
     def ask_folder(self, title: str, kind: MailingKind, *, each: bool) -> QFileDialog:
         """Ask for the folder that drafts go to, then write them there; gives the dialog (for tests)."""
-        dialog = QFileDialog(self._window, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        folder = recall(FOLDER)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog.setDirectory(folder if folder and Path(folder).is_dir() else documents)
+        dialog = folder_dialog(self._window, title)
         dialog.fileSelected.connect(functools.partial(self.save, kind, each))
         dialog.open()
         return dialog

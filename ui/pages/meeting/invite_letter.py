@@ -175,8 +175,13 @@ class LetterPane(Card):
             self.text.setPlainText(words.body)
             self.text.verticalScrollBar().setValue(place)
         self.foot.setVisible(shown.has_entry[kind])
+        facts = sheet.letter
         answers = self.tr("Calendar entry; answers go to {name}, {address}")
-        self.attached.set_whole(answers.format(name=sheet.letter.signer.name, address=sheet.letter.signer.email))
+        if facts.sequence:
+            answers = self.tr("Calendar entry, change {number}; answers go to {name}, {address}")
+        self.attached.set_whole(
+            answers.format(number=facts.sequence, name=facts.signer.name, address=facts.signer.email)
+        )
         self.form.fill({"words": sheet.letter.words[said]}, of=(sheet.letter.meeting_id, said))
 
     @Slot(str)

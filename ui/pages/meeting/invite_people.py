@@ -31,7 +31,7 @@ class PeopleCard(Card):
     def __init__(self, words: InviteWords, parent: QWidget | None = None) -> None:
         super().__init__("", gap=6, parent=parent)
         self._words = words
-        _narrow(self, self.tr("Who is told"))
+        narrow(self, self.tr("Who is told"))
         self.reach = label("", "note", wraps=True)
         self.reach.setContentsMargins(INDENT, 0, INDENT, 2)
         self.rows = RowList(self.tr("Nobody is to be told."), PEOPLE)
@@ -91,7 +91,7 @@ class HistoryCard(Card):
     def __init__(self, words: InviteWords, parent: QWidget | None = None) -> None:
         super().__init__("", gap=6, parent=parent)
         self._words = words
-        _narrow(self, self.tr("What was told before"))
+        narrow(self, self.tr("What was told before"))
         self.rows = RowList(self.tr("Nothing was drafted yet."), SENT)
         self.recipients = label("", "note", wraps=True)
         self.recipients.setContentsMargins(INDENT, 0, INDENT, 4)
@@ -120,7 +120,7 @@ class HistoryCard(Card):
         self.recipients.setVisible(not is_shown)
 
 
-def _narrow(card: Card, title: str) -> None:
+def narrow(card: Card, title: str) -> None:
     """Rows reach nearly to a card's edge, words stand where other cards have them."""
     card.body.setContentsMargins(INDENT, 12, INDENT, 10)
     heading = label(title, "lead")

@@ -23,6 +23,7 @@ from ui.memory import recall, recall_bytes, remember
 from ui.pages.meeting.invite_doing import InviteActions
 from ui.pages.meeting.invite_letter import LetterPane, Shown, compose
 from ui.pages.meeting.invite_people import HistoryCard, PeopleCard
+from ui.pages.meeting.invite_reminders import RemindersCard
 from ui.pages.meeting.invite_words import InviteWords
 from ui.places import Place, wishes
 from ui.theme import dress, px
@@ -57,6 +58,7 @@ class InviteView(QWidget):
         self._words = InviteWords(self)
         self.doing = InviteActions(bridge, meeting_id, self)
         self.people, self.history = PeopleCard(self._words), HistoryCard(self._words)
+        self.reminders = RemindersCard(bridge, meeting_id)
         self.letter = LetterPane()
         self.zone = DropZone(self.tr("Answers that came back"))
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -88,13 +90,15 @@ class InviteView(QWidget):
         self.people.take.clicked.connect(self._on_answers)
         self.findings.opened.connect(self.mend)
         self.people.opened.connect(self._on_person)
+        self.reminders.opened.connect(self._on_person)
+        self.reminders.told.connect(self.told)
 
     def _build_left(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self._build_state(), self.people, self.history):
+        for card in (self._build_state(), self.people, self.reminders, self.history):
             column.addWidget(card)
         column.addStretch()
         area = QScrollArea()
@@ -141,6 +145,7 @@ class InviteView(QWidget):
         """Ask anew what stands."""
         job = self._bridge.ask(invite_sheet, meeting_id=self.meeting_id, today=self._bridge.today, language=language())
         job.then(self._on_sheet)
+        self.reminders.reload()
 
     def save_now(self) -> None:
         """Keep own words that are being typed."""
