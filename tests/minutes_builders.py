@@ -59,9 +59,10 @@ def some_minutes(draw):
     """Minutes with any mix of labels; each text is a word that stands nowhere else, such as xw17x."""
     words = (f"xw{number}x" for number in count())
     labels, kinds = st.sampled_from(Label), st.sampled_from(EntryKind)
+    meeting = draw(labels)
     items, changes = [], []
     for number in range(1, draw(st.integers(1, 4)) + 1):
-        label = draw(labels)
+        label = a_closer(meeting, draw(labels)) if meeting is Label.CONFIDENTIAL else draw(labels)
         lines = []
         for _ in range(draw(st.integers(0, 4))):
             kind, closer = draw(kinds), a_closer(label, draw(labels))
@@ -90,14 +91,17 @@ def some_minutes(draw):
                 out=(MinutesOut(next(words), draw(st.booleans())),),
             )
         )
-    correction = MinutesCorrection(2, dt.date(2026, 11, 20), "Sekretær Prøve", "Rettet.", tuple(changes))
-    who = MinutesAttendee("Medlem Prøve", "Kommunen", AttendeeRole.MEMBER, AttendanceState.PRESENT)
-    return minutes_of(*items, attendees=(who,), corrections=(correction,) if changes else ())
+    correction = MinutesCorrection(2, dt.date(2026, 11, 20), "Sekretær Prøve", next(words), tuple(changes))
+    who = MinutesAttendee(next(words), next(words), AttendeeRole.MEMBER, AttendanceState.PRESENT)
+    told = {"title": next(words), "label": meeting, "attendees": (who,)}
+    return minutes_of(*items, corrections=(correction,) if changes else (), **told)
 
 
 def texts_of(content):
     """Every text of the items and corrections with the label that guards it; those of closed items guard their item."""
-    found = {}
+    meeting = Label.CONFIDENTIAL if content.label is Label.CONFIDENTIAL else Label.INTERNAL
+    people = [part for one in content.attendees for part in (one.name, one.organisation)]
+    found = {word: meeting for word in (content.title, *people) if word.startswith("xw")}
     for item in content.items:
         own = [item.title, item.owner, item.resume, *item.recommendation, item.outcome_reason]
         own += [one.name for one in item.out]
@@ -109,6 +113,9 @@ def texts_of(content):
             found |= dict.fromkeys(words, line.label)
         found |= {paper.title: paper.label for paper in item.papers}
     for correction in content.corrections:
+        labels = [change.label for change in correction.changes]
+        if correction.reason:
+            found[correction.reason] = min(labels, key=lambda one: one.rank, default=Label.INTERNAL)
         for change in correction.changes:
             found |= {change.before: change.label, change.after: change.label}
     return found

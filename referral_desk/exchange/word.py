@@ -129,7 +129,7 @@ class _Writer:
         told = [(self.say(name), text) for name, text in facts if text]
         self.parts.table(document, (self.say(N_("About the meeting")), ""), told, (4.0, 12.0))
         people = [one for state in _STATES for one in content.attendees if one.state is state]
-        if people and not self.annex:
+        if people:
             document.add_paragraph(self.say(N_("Attendance")), "Heading 1")
             heads = (N_("Name"), N_("Organisation"), N_("Attendance"))
             rows = [

@@ -201,19 +201,30 @@ def _closed(item: MinutesItem) -> bool:
 def open_part(content: MinutesContent) -> MinutesContent:
     """The minutes as members get them: what is confidential is not hidden but gone (domain 4.6).
 
-    A confidential item keeps its number alone, so that the agenda's numbers stay what they were.
+    A confidential item keeps its number alone, so that the agenda's numbers stay what they were; of a confidential
+    meeting it is not said what it was about and who was there.
     """
     items = tuple(_open_item(item) for item in content.items)
     labels = [part for item in items for part in (item.label, *(line.label for line in item.entries))]
-    label = max([Label.OPEN, *labels, *([] if is_closed(content.label) else [content.label])], key=lambda one: one.rank)
-    return replace(content, items=items, label=label, corrections=_corrections(content, closed=False))
+    own = Label.INTERNAL if is_closed(content.label) else content.label
+    opened = replace(
+        content,
+        items=items,
+        label=max([own, *labels], key=lambda one: one.rank),
+        corrections=_corrections(content, closed=False),
+    )
+    return replace(opened, title="", attendees=()) if is_closed(content.label) else opened
 
 
 def closed_annex(content: MinutesContent) -> MinutesContent:
     """What is confidential, and nothing else: the items that hold something of it, with their confidential parts."""
     items = tuple(_annex_item(item) for item in content.items if _closed(item))
     return replace(
-        content, items=items, attendees=(), label=Label.CONFIDENTIAL, corrections=_corrections(content, closed=True)
+        content,
+        items=items,
+        attendees=content.attendees if is_closed(content.label) else (),
+        label=Label.CONFIDENTIAL,
+        corrections=_corrections(content, closed=True),
     )
 
 
@@ -245,7 +256,9 @@ def _annex_item(item: MinutesItem) -> MinutesItem:
 
 
 def _corrections(content: MinutesContent, *, closed: bool) -> tuple[MinutesCorrection, ...]:
-    return tuple(
-        replace(one, changes=tuple(change for change in one.changes if is_closed(change.label) is closed))
-        for one in content.corrections
-    )
+    """Each correction with what it changed in one part; the reason stands in the parts that it is about."""
+    made = []
+    for one in content.corrections:
+        changes = tuple(change for change in one.changes if is_closed(change.label) is closed)
+        made.append(replace(one, changes=changes, reason=one.reason if changes or not one.changes else ""))
+    return tuple(made)

@@ -39,8 +39,7 @@ def minutes_story(content: MinutesContent, say: Wording, root: Element, *, annex
     """Give everything that stands in one part of the minutes."""
     yield from front.heading(content, say, root, annex=annex)
     yield from front.corrections(content, say, root)
-    if not annex:
-        yield from front.attendance(content, say, root, 2)
+    yield from front.attendance(content, say, root, 2)
     if len(content.items) > 1:
         yield from front.agenda(content, say, root, 2)
     yield from minutes_body(content, say, root, level=2)

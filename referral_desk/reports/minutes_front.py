@@ -128,7 +128,7 @@ def corrections(content: MinutesContent, say: Wording, root: Element) -> Iterato
         name = say(N_("Correction, edition {number}"), number=one.edition)
         told: list[Flowable] = [
             Para(name.upper(), EYEBROW.but(colour=WARN, after=3), section.add("H2")),
-            Para(one.reason, BODY.but(after=3), section.add("P")),
+            *([Para(one.reason, BODY.but(after=3), section.add("P"))] if one.reason else []),
             Para(
                 say(N_("Made on {day} by {who}"), day=say.day(one.made_on), who=one.made_by),
                 SMALL.but(after=4),

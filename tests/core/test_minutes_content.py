@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from referral_desk.errors import Invalid, Stale, Unavailable
 from referral_desk.models import Attendance, ItemAbsence, Minutes, MinutesEdition, MinutesEntry, OrganisationName
@@ -23,6 +23,7 @@ from referral_desk.vocabulary import (
     Purpose,
 )
 from tests.builders import NOON, a_group, a_meeting, a_paper, a_person, an_action, an_item, an_organisation
+from tests.core.test_minutes_pdf import full_minutes
 from tests.minutes_builders import some_minutes, texts_of
 
 DAY = dt.date(2026, 9, 3)
@@ -173,6 +174,14 @@ def test_an_edition_of_an_older_program_is_still_read(desk, meeting_id):
     assert old == replace(content, items=(replace(content.items[0], papers=()), *content.items[1:]))
 
 
+def test_of_a_confidential_meeting_the_open_part_says_neither_what_about_nor_who():
+    content = full_minutes(label=Label.CONFIDENTIAL, title="En konkret sag")
+    opened = open_part(content)
+    assert (opened.title, opened.attendees, opened.label) == ("", (), Label.INTERNAL)
+    assert closed_annex(content).attendees == content.attendees
+
+
+@settings(deadline=None)
 @given(some_minutes())
 def test_a_confidential_word_stands_in_the_annex_alone_and_no_other_is_lost(content):
     opened, closed = texts_of(open_part(content)), texts_of(closed_annex(content))

@@ -60,6 +60,7 @@ def test_every_entry_is_found_again_as_it_was_written(texts, kind):
     assert read_entries(open_word(minutes_docx(content))) == entries_of(content)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_read_and_written_anew_stays_the_same(text):
     assert read_entry(said(text)) == read_entry(text)
