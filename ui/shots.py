@@ -18,10 +18,12 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from referral_desk.deskfile import open_desk
+from referral_desk.queries.meetings import meetings
 from referral_desk.queries.search import FoundKind, findable
 from referral_desk.sitting import sit_down
 from referral_desk.users import User
 from referral_desk.vault import with_passphrase
+from referral_desk.vocabulary import Stage
 from ui.bridge import Bridge
 from ui.jobs import Runner
 from ui.main_window import MainWindow
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from referral_desk.desk import Desk
 
 PATIENCE = 20_000
+BEFORE = ("invite", "people", "pack")
+AFTER = (Stage.MINUTES_DRAFTED, Stage.IN_COMMENT, Stage.APPROVED, Stage.CLOSED)
 
 
 def settle(runner: Runner) -> None:
@@ -52,16 +56,25 @@ def settle(runner: Runner) -> None:
     app.processEvents()
 
 
-def places(desk: Desk) -> list[Place]:
-    """Every page once; pages of one thing with the first group and the meeting that comes next."""
+def places(desk: Desk) -> dict[str, Place]:
+    """Every page by the name of its picture: details of the first group, of the next meeting, of the last ones held.
+
+    The next meeting is seen in the views that come before its day, those held in what follows.
+    """
     rows = desk.ask(findable, day=desk.today, language="da")
     first = {kind: next((row.id for row in rows if row.kind is kind), None) for kind in FoundKind}
-    found = []
+    found = {}
     for entry in entries():
         if entry.section:
-            found.append(Place(entry.key))
-        elif first.get(FoundKind(entry.key)) is not None:
-            found.append(Place(entry.key, first[FoundKind(entry.key)]))
+            found[entry.key] = Place(entry.key)
+        elif (one := first.get(FoundKind(entry.key))) is not None:
+            found[entry.key] = Place(entry.key, one)
+    if (coming := first[FoundKind.MEETING]) is not None:
+        found |= {f"meeting-{view}": Place("meeting", coming, view) for view in BEFORE}
+    held = desk.ask(meetings, year=desk.today.year, today=desk.today, language="da").rows
+    for stage in AFTER:
+        if last := next((row.id for row in reversed(held) if row.stage is stage), None):
+            found |= {f"meeting-{stage.value}-{view}": Place("meeting", last, view) for view in ("minutes", "people")}
     return found
 
 
@@ -79,10 +92,10 @@ def draw(
             window = MainWindow(bridge)
             window.resize(size)
             window.show()
-            for place in places(desk):
+            for picture, place in places(desk).items():
                 window.open_place(place)
                 settle(bridge)
-                name = f"{place.page}-{mode}-{language}.png"
+                name = f"{picture}-{mode}-{language}.png"
                 if not window.grab().save(str(out / name)):
                     message = f"{out / name} could not be written"
                     raise OSError(message)

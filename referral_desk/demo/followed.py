@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from referral_desk.models import AgendaItem, Membership
 
-# An action of this age is finished, whatever became of it, but for one in so many.
+# An action of this age is finished, whatever became of it; of the later ones one in so many lingers on.
 SETTLED: Final = dt.timedelta(weeks=26)
-LINGERS: Final = 17
+LINGERS: Final = 3
 BEGUN: Final = 3
 FINISHED_EARLY: Final = 2
 SEATS: Final = {
@@ -87,8 +87,7 @@ class Follower:
         ending = self.endings[self.made % len(self.endings)]
         age = calendar.TODAY - action.created_on
         is_over = action.due < calendar.TODAY
-        lingers = self.made % LINGERS == 0
-        if is_over and not lingers and (age > SETTLED or self.made % 5 != 1):
+        if is_over and (age > SETTLED or self.made % LINGERS != 1):
             closed = min(add_working_days(action.due, self.made % 9 - 6), calendar.TODAY)
             self._close(action, ActionState(ending["state"]), str(ending["said"]), closed)
         elif self.made % BEGUN == 0:

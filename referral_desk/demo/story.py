@@ -45,6 +45,7 @@ def fill_demo_desk(work: Work) -> None:
     fill_seats(session)
     session.add(Setting(key="demo.today", value=json.dumps(calendar.TODAY.isoformat())))
     groups = {group.code: group for group in session.scalars(select(Group))}
+    groups["imwg"].meetings_per_year = len(calendar.IMWG_DAYS)
     bodies = {body.code: body for body in session.scalars(select(Organisation)) if body.code}
     activities = {row.number: row for row in session.scalars(select(PlanActivity)) if row.area.plan.code == PLAN}
     pool = read("items")["item"]
