@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -58,6 +58,8 @@ class BlockLook:
     def __init__(self, text: EntryLines) -> None:
         self._text = text
         self.is_dressing = False
+        self.hint = ""
+        """What stands in an empty text."""
         self._hovered: QPointF | None = None
         self._chips: list[tuple[QRectF, int, str]] = []
         self._bold = Bold(text)
@@ -192,6 +194,12 @@ class BlockLook:
         painter = QPainter(self._text.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._chips = []
+        if self.hint and self._text.document().isEmpty():
+            frame = self._text.document().rootFrame().frameFormat()
+            painter.setPen(colour("faint"))
+            painter.setFont(font("body"))
+            room = QRectF(frame.leftMargin() + 2, frame.topMargin(), self._text.viewport().width(), px(26))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.hint)
         for key, mark, room in self._in_sight():
             inset = px(INSET) if mark.is_set_in else 0
             if mark.has_head:

@@ -49,6 +49,11 @@ class BlockText(EntryLines):
         elif self.isReadOnly() or not self._types(event):
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        # In a list Tab sets a line in; everywhere else it leaves the text, as in every field.
+        is_list = not self.isReadOnly() and LIST_LINE.match(self.textCursor().block().text()) is not None
+        return False if is_list else super().focusNextPrevChild(is_next)
+
     def _types(self, event: QKeyEvent) -> bool:
         """Whether a key meant something of its own here."""
         keys, ctrl, shift = event.key(), _held(event, Qt.KeyboardModifier.ControlModifier), _held(event, _SHIFT)

@@ -69,6 +69,7 @@ class EntryLines(QTextEdit):
         if list(now.items()) == list(wanted.items()):
             return
         place, is_other = self.place(), not now.keys() & wanted.keys()
+        has_chosen = self.textCursor().hasSelection()
         self._is_showing = True
         self._stay_put(is_on=not is_other)
         cursor = QTextCursor(self.document())
@@ -81,6 +82,11 @@ class EntryLines(QTextEdit):
         cursor.endEditBlock()
         self._keys = [key for key, text in wanted.items() for _line in text.split("\n")]
         self._stay_put(is_on=False)
+        if not has_chosen:
+            # What came in at the cursor is not chosen: the next key must not write over it.
+            mine = self.textCursor()
+            mine.clearSelection()
+            self.setTextCursor(mine)
         self._is_showing = False
         if is_other:
             self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -158,7 +164,9 @@ class EntryLines(QTextEdit):
             old = self._keys[first : first + old_lines + 1]
             last = [old[-1]] if old_lines and new_lines else []
             unknown = [0] * (new_lines - len(last))
-            self._keys[first : first + old_lines + 1] = [old[0], *unknown, *last]
+            # Of two lines that became one, the one that brought the words gives the name.
+            is_whole = not new_lines and document.findBlock(position).position() == position
+            self._keys[first : first + old_lines + 1] = [old[-1] if is_whole else old[0], *unknown, *last]
             self._name_lines(first)
         is_one_line = not new_lines and not old_lines and self._touched in (None, first)
         self._touched = first if is_one_line else ALL

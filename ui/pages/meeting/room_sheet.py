@@ -66,10 +66,10 @@ class Sheet:
     def put(self, now: dict[int, Said]) -> None:
         """Stand as an earlier or later state stood; entries that were taken out come again under their id."""
         was, self.now = self.now, now
-        for key in now:
+        for key, said in now.items():
             if key in self.gone:
                 self.kept[key] = self.gone.pop(key)
-            elif key not in self.kept and key in self.ids:
+            elif key not in self.kept and key in self.ids and not said.is_blank:
                 self.kept[key] = Kept(self.ids[key], Said())
         self._see_to_gone(was)
 
@@ -100,7 +100,7 @@ class Sheet:
             was = self.kept.pop(key, None)
             if was is not None and self.now.get(key) == sent[key] and not sent[key].is_blank:
                 del self.now[key]
-            elif was is not None and key in self.now:
+            elif was is not None and key in self.now and not self.now[key].is_blank:
                 self.kept[key] = Kept(was.id, sent[key])
         for key, row in rows.items():
             if key in sent and key not in self.now:

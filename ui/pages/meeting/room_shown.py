@@ -153,11 +153,10 @@ class RoomShown(QWidget):
             return
         trouble = self.session.trouble(self.item.id)
         at = self.session.saved_at.get(self.item.id)
-        dress(self.pane.state, "wrong" if trouble else "faint")
-        if trouble:
-            self.pane.state.set_whole(self.tr("Not saved. {why}").format(why=trouble))
-        else:
-            self.pane.state.set_whole(self.tr("Saved {time}").format(time=time_text(at)) if at else "")
+        said = self.tr("Saved {time}").format(time=time_text(at)) if at else ""
+        self.pane.state.setText(self.tr("Not saved") if trouble else said)
+        self.pane.trouble.setText(trouble)
+        self.pane.trouble.setVisible(bool(trouble))
 
     @Slot(bool)
     def _on_beside(self, is_on: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from referral_desk.queries.entries import Said, meet
+from referral_desk.vocabulary import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,7 @@ class Steps:
     def note(self, item_id: int, before: Mapping[int, Said], after: Mapping[int, Said], place: tuple[int, int]) -> None:
         """Remember a change, if it is one."""
         changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-        if not changed and list(before) == list(after):
+        if _telling(before) == _telling(after):
             return
         self.undone.clear()
         self.done.append(
@@ -66,6 +67,11 @@ class Steps:
         return self.done[-1]
 
 
+def _telling(state: Mapping[int, Said]) -> list[tuple[int, Said]]:
+    """A state without lines that say nothing and are nothing: an empty line is no step."""
+    return [(key, said) for key, said in state.items() if not said.is_blank or said.kind is not EntryKind.NOTE]
+
+
 def taken_back(step: Step, now: Mapping[int, Said]) -> dict[int, Said]:
     """How the item stands once a step is taken back; what others wrote meanwhile stays."""
     return _turned(step.after, step.before, step.order_before, now)
@@ -89,7 +95,7 @@ def _turned(
                 found[key] = wanted
         elif mine is not None and wanted is not None and stood is not None:
             found[key] = meet(stood, wanted, mine) or mine
-        elif mine is None and wanted is not None and stood is None:
+        elif mine is None and wanted is not None and (stood is None or stood.is_blank):
             found[key] = wanted
     placed = [key for key in order if key in found]
     before = None
