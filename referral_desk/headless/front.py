@@ -34,7 +34,7 @@ def run(words: Sequence[str] | None = None) -> int:
     language = arguments.language
     try:
         # Only the chosen command is loaded: `groups` need not wait for what makes PDFs.
-        command = importlib.import_module(f"referral_desk.headless.{arguments.command}")
+        command = importlib.import_module(f"referral_desk.headless.{arguments.command.replace('-', '_')}")
         code = int(command.run(arguments))
         sys.stdout.flush()
     except DeskError as refusal:

@@ -72,6 +72,10 @@ EXAMPLES: Final = {
   referral-desk document sign --desk my.desk --group rg2 --next --out lists      into the folder, by its own name
   referral-desk document actions --desk my.desk --group rg2 --next --out actions.pdf
 """,
+    "loose-ends": """examples:
+  referral-desk loose-ends --desk my.desk
+  referral-desk loose-ends --desk my.desk --group rg4 --json
+""",
     "check": """examples:
   referral-desk check --desk my.desk
   referral-desk check --desk my.desk --json
@@ -98,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
     _pack(commands)
     _minutes(commands)
     _document(commands)
+    _loose_ends(commands)
     _check(commands)
     return root
 
@@ -210,6 +215,13 @@ def _out(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--document-language", choices=LANGUAGES, default="da", help="language of the document (default: da)"
     )
+
+
+def _loose_ends(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "loose-ends", "list what is late, missing or soon due, most urgent first")
+    made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
+    made.add_argument("--on", type=_date, metavar="DATE", help="as of a day, such as 2026-12-15 (default: today)")
+    _json(made)
 
 
 def _check(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -34,8 +34,8 @@ CHAIR_READS = 3
 """Working days after which minutes have been with the chair for long."""
 LEAD = 5
 """Working days before it is due from which a thing is told."""
-EARLY = {NeedKind.BAD_PAPERS: 40}
-"""The same for what takes longer to mend: somebody else has to send a better file."""
+EARLY = {NeedKind.BAD_PAPERS: 40, NeedKind.NO_AGENDA: 40}
+"""The same for what takes longer to mend, because others have to send something."""
 WITHOUT_OUTCOME = (Stage.HELD, Stage.MINUTES_DRAFTED, Stage.IN_COMMENT, Stage.APPROVED)
 OWED = {
     MailingKind.INVITATION: NeedKind.INVITATION_DUE,

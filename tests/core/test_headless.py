@@ -39,7 +39,7 @@ def test_every_example_is_understood(command):
 def test_help_names_every_command():
     said = run("--help")
     for command in COMMANDS:
-        assert re.search(rf"^    {command} ", said.out, re.MULTILINE)
+        assert re.search(rf"^    {command}\s", said.out, re.MULTILINE)
     assert run("--version").out.startswith("Referral Desk ")
 
 
