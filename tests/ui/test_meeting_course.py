@@ -127,7 +127,21 @@ def test_a_meeting_whose_day_is_there_is_begun_and_its_minutes_open(qtbot, life,
     assert page.course_view.bar.facts().startswith("Meeting 1 of 2026 · the draft is due")
     settled(page.said[-1].call)
     qtbot.waitUntil(lambda: page.step.text() == "Record that it was held")
-    assert page.course_view.empty.start.text() == "Begin the meeting"
+    assert page.course_view.empty.start.text() == "Record that it was held"
+    assert page.step.isHidden()
+    settled(page.course_view.empty.start.click)
+    qtbot.waitUntil(lambda: life.seen().stage is Stage.HELD)
+
+
+def test_the_agenda_of_a_held_meeting_takes_what_became_of_each_item(qtbot, life, open_page, settled):
+    life.hold()
+    page = open_page(life.first, view="agenda")
+    strip = page.views._outcome
+    qtbot.waitUntil(strip.isVisible)
+    settled(strip.findChild(OutcomeChips).buttons[ItemOutcome.NOTED].click)
+    qtbot.waitUntil(lambda: life.seen().items[0].outcome is ItemOutcome.NOTED)
+    settled(page.said[-1].call)
+    qtbot.waitUntil(lambda: life.seen().items[0].outcome is ItemOutcome.OPEN)
 
 
 def test_what_is_written_goes_to_the_chair_then_to_comment_and_can_be_taken_back(qtbot, life, open_page, settled):

@@ -73,6 +73,7 @@ class CourseBar(QFrame):
         self.editions.setText(self.tr("%n edition(s)", "", len(row.editions)))
         self.correct.setVisible(row.is_frozen)
         self.comments.setText(self._comments(row))
+        self.comments.setVisible(row.comments > 0 or row.state is not MinutesState.DRAFT)
 
     def facts(self) -> str:
         """What the line says in words (for tests)."""

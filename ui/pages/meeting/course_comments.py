@@ -49,9 +49,6 @@ class CommentsPanel(DropZone):
         self.body.addLayout(self._head())
         self.hint = label("", "note", wraps=True)
         self.hint.setContentsMargins(12, 0, 12, 8)
-        self.slot = QVBoxLayout()
-        self.slot.setContentsMargins(8, 0, 8, 0)
-        self.body.addLayout(self.slot)
         self.body.addWidget(self.hint)
         self.body.addWidget(self._list(), 1)
         self.setMinimumWidth(280)
@@ -89,9 +86,16 @@ class CommentsPanel(DropZone):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.list = QVBoxLayout(inside)
-        self.list.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.slot = QVBoxLayout()
+        self.slot.setContentsMargins(8, 0, 8, 0)
+        self.list = QVBoxLayout()
         self.list.setSpacing(0)
+        whole.addLayout(self.slot)
+        whole.addLayout(self.list)
+        whole.addStretch()
         area.setWidget(inside)
         self.area = area
         return area
@@ -133,6 +137,7 @@ class CommentsPanel(DropZone):
         made.finished.connect(self._shut)
         made.cancelled.connect(self._shut)
         self.slot.addWidget(made)
+        self.area.verticalScrollBar().setValue(0)
         made.begin()
 
     @Slot()
@@ -185,7 +190,6 @@ class CommentsPanel(DropZone):
             card.wants_entry.connect(self.wants_entry)
             card.stepped.connect(functools.partial(self._step, place))
             card.answered.connect(functools.partial(self._on_answered, place))
-        self.list.addStretch()
         self._say()
         if self._wanted is not None:
             for card in self.cards:

@@ -319,8 +319,12 @@ class CourseView(QWidget):
             self.empty.say(said.format(day=day_text(minutes.day, "full")))
         else:
             self.empty.say(
-                self.tr("The day of the meeting is here. It gets its number, and the minutes begin."),
-                self.tr("Begin the meeting"),
+                self.tr(
+                    "The meeting gets its number, everybody who holds a seat stands on its sheet, and one can write."
+                ),
+                self.tr("Begin the meeting")
+                if minutes.day == self.page.bridge.today
+                else self.tr("Record that it was held"),
             )
 
     def _show_comments(self) -> None:

@@ -108,6 +108,7 @@ class MeetingPage(UndoPage):
         self.views.wants_save.connect(self._on_save)
         self.views.started.connect(self.doing.hold)
         self.views.opened.connect(self._show_step)
+        self.views.wanted.connect(self._show_view)
         self.doing.told.connect(self.told)
         self.doing.held.connect(self._on_held)
         self.files.saved.connect(self._on_saved)
@@ -290,9 +291,8 @@ class MeetingPage(UndoPage):
             return
         self.step.setText(step.text)
         self.step.setIcon(icon(step.icon, "on_accent"))
-        # What is open there has a button of its own.
-        is_there = step.view == self.tabs.key() and not step.part
-        self.step.setVisible(not is_there and not self._is_over)
+        # What is open over the minutes has a button of its own.
+        self.step.setVisible(self.tabs.key() != step.own and not self._is_over)
         self.step.setEnabled(step.is_on and self.doing.may_advance())
         self.step.setToolTip(step.tip)
 

@@ -33,6 +33,8 @@ class Step:
     tip: str = ""
     view: str = ""
     part: str = ""
+    own: str = ""
+    """The view that has a button of its own for it."""
 
 
 class StepWords(QObject):
@@ -44,28 +46,27 @@ class StepWords(QObject):
             return None
         stops = [finding for finding in meeting.lacks if finding.stops]
         tip = stops[0].sentence(language()) if stops else ""
-        if meeting.next_stage is Stage.INVITED:
-            return Step(self.tr("Invite …"), "envelope-simple", not stops, tip, "invite")
         if meeting.next_stage is Stage.AGENDA_SENT:
             return self._agenda(meeting, stops, tip)
         if meeting.next_stage is Stage.CLOSED:
             # Where something is open the list of it opens; the last button of all closes at once.
             view, part = ("minutes", "closing") if stops else ("", "")
             return Step(self.tr("Close the meeting"), "archive", is_on=True, tip=tip, view=view, part=part)
-        if meeting.next_stage is Stage.APPROVED:
-            return Step(self.tr("Approve …"), "check-circle", not stops, tip, "minutes", "approve")
-        is_late = today > meeting.day
-        words = {
-            Stage.HELD: (self.tr("Record that it was held") if is_late else self.tr("Begin the meeting"), "play"),
-            Stage.MINUTES_DRAFTED: (self.tr("Send to the chair"), "paper-plane-tilt"),
-            Stage.IN_COMMENT: (self.tr("Send for comments"), "chat-text"),
+        held = self.tr("Record that it was held") if today > meeting.day else self.tr("Begin the meeting")
+        is_on = not stops
+        steps = {
+            Stage.INVITED: Step(self.tr("Invite …"), "envelope-simple", is_on, tip, "invite", own="invite"),
+            Stage.HELD: Step(held, "play", is_on, tip, own="minutes" if is_on else ""),
+            Stage.MINUTES_DRAFTED: Step(self.tr("Send to the chair"), "paper-plane-tilt", is_on, tip),
+            Stage.IN_COMMENT: Step(self.tr("Send for comments"), "chat-text", is_on, tip),
+            Stage.APPROVED: Step(self.tr("Approve …"), "check-circle", is_on, tip, "minutes", "approve"),
         }
-        return Step(*words[meeting.next_stage], not stops, tip)
+        return steps[meeting.next_stage]
 
     def _agenda(self, meeting: MeetingDetail, stops: list[Finding], tip: str) -> Step:
         others = [finding for finding in stops if finding.where is not Where.PACK]
         if not meeting.issues:
-            return Step(self.tr("Make the pack"), "file-pdf", not others, tip if others else "", "pack")
+            return Step(self.tr("Make the pack"), "file-pdf", not others, tip if others else "", "pack", own="pack")
         return Step(self.tr("Mark the agenda as sent"), "paper-plane-tilt", not stops, tip)
 
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from referral_desk.vocabulary import Stage
 from ui.pages.meeting.agenda_view import AgendaView
 from ui.theme import dress
 
 if TYPE_CHECKING:
     from referral_desk.queries.meeting import MeetingDetail
+    from referral_desk.queries.minutes import ItemState
     from ui.doing import UndoPage
+    from ui.pages.meeting.course_agenda import AgendaOutcome
     from ui.pages.meeting.course_view import CourseView
     from ui.pages.meeting.pack_view import PackView
     from ui.pages.meeting.people_view import PeopleView
@@ -29,11 +32,14 @@ class MeetingViews(QStackedWidget):
     wants_save = Signal(str, object)
     started = Signal()
     opened = Signal()
+    wanted = Signal(str)
+    """Another view should be shown."""
 
     def __init__(self, page: UndoPage, meeting_id: int) -> None:
         super().__init__()
         self._page, self._meeting_id = page, meeting_id
         self._meeting: MeetingDetail | None = None
+        self._outcome: AgendaOutcome | None = None
         dress(self, "plain")
         self.agenda = AgendaView(page.bridge, meeting_id)
         self._built: dict[str, Any] = {"agenda": self.agenda}
@@ -76,6 +82,21 @@ class MeetingViews(QStackedWidget):
         self._meeting = meeting
         for made in self._built.values():
             _show(made, meeting)
+        if meeting.stage.step >= Stage.HELD.step and not meeting.is_cancelled:
+            self._show_outcomes()
+
+    def _show_outcomes(self) -> None:
+        """The agenda of a held meeting tells what became of each item."""
+        if self._outcome is None:
+            from ui.pages.meeting.course_agenda import AgendaOutcome  # noqa: PLC0415 - most meetings are to come
+
+            self._outcome = AgendaOutcome(self._page, self.agenda)
+            self._outcome.approves.connect(self._on_approves)
+        self._outcome.reload()
+
+    def _on_approves(self, item: ItemState) -> None:
+        self.wanted.emit("minutes")
+        self.minutes.approve_earlier(item)
 
     def reload(self) -> None:
         """Load the agenda, whose length the page shows, and what is in sight."""
