@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -32,6 +32,8 @@ PAD: Final = 10
 """Between a ground's upper or lower edge and its words, where no line of marks stands there."""
 LINE: Final = 138
 """Per cent of the font's own line: a text that is read needs air."""
+Chip = tuple[QRectF, int, str]
+"""Where a chip can be pressed, its entry and its action."""
 _BOLD: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
@@ -61,7 +63,7 @@ class BlockLook:
         self.hint = ""
         """What stands in an empty text."""
         self._hovered: QPointF | None = None
-        self._chips: list[tuple[QRectF, int, str]] = []
+        self._chips: dict[int, list[Chip]] = {}
         self._bold = Bold(text)
         text.setFont(font("body"))
         text.document().setDefaultFont(font("body"))
@@ -155,14 +157,13 @@ class BlockLook:
 
     # Drawing ------------------------------------------------------------------------------------------------------
 
-    def _in_sight(self) -> Iterator[tuple[int, Mark, QRectF]]:
-        """The entries with marks that are in sight: key, mark and the words' room in the viewport."""
+    def _in_sight(self, part: QRect) -> Iterator[tuple[int, Mark, QRectF]]:
+        """The entries with marks in a part of the viewport: key, mark and the words' room."""
         text = self._text
         layout = text.document().documentLayout()
         up = text.verticalScrollBar().value()
-        high = text.viewport().height()
-        line = text.cursorForPosition(QPointF(0, 0).toPoint()).blockNumber()
-        line = text.lines_of(text.key_at(line))[0]
+        line = text.cursorForPosition(QPoint(0, part.top() - px(HEAD + FOOT))).blockNumber()
+        line = text.first_line(line)
         count = text.document().blockCount()
         while line < count:
             key = text.key_at(line)
@@ -170,7 +171,7 @@ class BlockLook:
             while last + 1 < count and text.key_at(last + 1) == key:
                 last += 1
             top = layout.blockBoundingRect(text.document().findBlockByNumber(line)).top() - up
-            if top > high + px(HEAD):
+            if top > part.bottom() + px(HEAD):
                 return
             mark = text.marks.get(key, PLAIN)
             if mark is not PLAIN:
@@ -180,40 +181,39 @@ class BlockLook:
                 yield key, mark, QRectF(left, top, text.viewport().width() - 2 * left, bottom - top)
             line = last + 1
 
-    def paint_behind(self) -> None:
-        """Draw what stands behind the words."""
+    def paint_behind(self, part: QRect) -> None:
+        """Draw what stands behind the words, in the part that is to be drawn."""
         painter = QPainter(self._text.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for _key, mark, room in self._in_sight():
+        for _key, mark, room in self._in_sight(part):
             if mark.is_set_in:
                 paint_ground(painter, room.adjusted(0, -_above(mark), 0, _below(mark)), mark)
         painter.end()
 
-    def paint_around(self) -> None:
-        """Draw the words above and the chips below."""
+    def paint_around(self, part: QRect) -> None:
+        """Draw the words above and the chips below, in the part that is to be drawn."""
         painter = QPainter(self._text.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._chips = []
         if self.hint and self._text.document().isEmpty():
             frame = self._text.document().rootFrame().frameFormat()
             painter.setPen(colour("faint"))
             painter.setFont(font("body"))
             room = QRectF(frame.leftMargin() + 2, frame.topMargin(), self._text.viewport().width(), px(26))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.hint)
-        for key, mark, room in self._in_sight():
+        for key, mark, room in self._in_sight(part):
             inset = px(INSET) if mark.is_set_in else 0
             if mark.has_head:
                 head = QRectF(room.left() + inset, room.top() - px(HEAD), room.width() - 2 * inset, px(HEAD))
                 paint_head(painter, head, mark)
             if mark.has_foot:
                 foot = QRectF(room.left() + inset, room.bottom(), room.width() - 2 * inset, px(FOOT))
-                for body, action in paint_foot(painter, foot, mark, self._hovered):
-                    self._chips.append((body, key, action))
+                places = paint_foot(painter, foot, mark, self._hovered)
+                self._chips[key] = [(body, key, action) for body, action in places]
         painter.end()
 
     def foot_of(self, key: int) -> QRectF:
         """Where the chips of an entry stand, in the viewport; an empty place where it is out of sight."""
-        for other, mark, room in self._in_sight():
+        for other, mark, room in self._in_sight(self._text.viewport().rect()):
             if other == key:
                 inset = px(INSET) if mark.is_set_in else 0
                 return QRectF(room.left() + inset, room.bottom(), room.width() - 2 * inset, px(FOOT))
@@ -221,11 +221,12 @@ class BlockLook:
 
     def chip_at(self, at: QPointF) -> tuple[int, str] | None:
         """The chip at a point: key and action."""
-        return next(((key, action) for body, key, action in self._chips if body.contains(at)), None)
+        return next(((key, action) for body, key, action in self.chips() if action and body.contains(at)), None)
 
-    def chips(self) -> list[tuple[QRectF, int, str]]:
+    def chips(self) -> list[Chip]:
         """The chips in sight: where, key and action."""
-        return list(self._chips)
+        shown = {key for key, _mark, _room in self._in_sight(self._text.viewport().rect())}
+        return [chip for key in self._chips if key in shown for chip in self._chips[key]]
 
     def hover(self, at: QPointF) -> bool:
         """Whether a chip is below the mouse; its edge is drawn then."""

@@ -116,6 +116,12 @@ class EntryLines(QTextEdit):
         """The entry of a line."""
         return self._keys[line]
 
+    def first_line(self, line: int) -> int:
+        """The first line of the entry that a line belongs to."""
+        while line and self._keys[line - 1] == self._keys[line]:
+            line -= 1
+        return line
+
     def lines_of(self, key: int) -> tuple[int, int]:
         """The first and the last line of an entry; (0, -1) for one that is not there."""
         if key not in self._keys:
@@ -220,9 +226,9 @@ class EntryLines(QTextEdit):
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.look.paint_behind()
+        self.look.paint_behind(event.rect())
         super().paintEvent(event)
-        self.look.paint_around()
+        self.look.paint_around(event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
