@@ -23,6 +23,7 @@ from referral_desk.queries.board import board
 from referral_desk.queries.groups import groups
 from referral_desk.queries.meeting import meeting_detail, meeting_members
 from referral_desk.queries.meetings import meetings
+from referral_desk.queries.wheel import wheel
 from referral_desk.vault import DataKey
 from tests.growth import ACTIONS, TODAY, YEARS, fill
 
@@ -100,5 +101,6 @@ QUESTIONS: dict[str, Ask] = {
     "the Board": asked(board, year=TODAY.year, day=TODAY, language="da"),
     "the groups": asked(groups, day=TODAY, language="da"),
     "a year's meetings": asked(meetings, year=TODAY.year, today=TODAY, language="da"),
+    "the year wheel": asked(wheel, year=TODAY.year, today=TODAY, language="da"),
     "one meeting with people and agenda": one_meeting,
 }
