@@ -19,10 +19,10 @@ from referral_desk.models import (
     Minutes,
     MinutesEntry,
     Organisation,
-    Paper,
+    Person,
 )
 from referral_desk.plain import to_plain
-from referral_desk.queries.agenda import owner_line, with_owners
+from referral_desk.queries.agenda import owner_line
 from referral_desk.queries.minutes_editions import read_editions
 from referral_desk.queries.minutes_record import (
     MinutesAction,
@@ -113,7 +113,7 @@ def live_minutes(session: Session, *, meeting_id: int, language: str) -> Minutes
             tuple(sorted(out.get(item.id, ()), key=lambda one: danish_order(one.name))),
             language,
         )
-        for item in meeting.items
+        for item in _items(session, meeting_id)
     )
     return MinutesContent(
         language=language,
@@ -163,22 +163,31 @@ def attendees(rows: list[Attendance], meeting: Meeting, language: str) -> tuple[
 
 
 def _meeting(session: Session, meeting_id: int) -> Meeting:
-    items = selectinload(Meeting.items)
     meeting = session.get(
         Meeting,
         meeting_id,
-        options=[
-            items.selectinload(AgendaItem.entries),
-            items.selectinload(AgendaItem.papers).joinedload(Paper.document),
-            *with_owners(items),
-            joinedload(Meeting.chair),
-            joinedload(Meeting.secretary),
-            joinedload(Meeting.group),
-        ],
+        options=[joinedload(Meeting.chair), joinedload(Meeting.secretary), joinedload(Meeting.group)],
     )
     if meeting is None:
         raise Stale(GONE)
     return meeting
+
+
+def _items(session: Session, meeting_id: int) -> list[AgendaItem]:
+    # Asked for by themselves: where a pack has loaded the meeting already, what hangs on its items is not there yet.
+    found = (
+        select(AgendaItem)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.position)
+        .options(
+            joinedload(AgendaItem.meeting),
+            selectinload(AgendaItem.entries),
+            selectinload(AgendaItem.papers),
+            joinedload(AgendaItem.owner_person).joinedload(Person.organisation).selectinload(Organisation.names),
+            joinedload(AgendaItem.owner_organisation).selectinload(Organisation.names),
+        )
+    )
+    return list(session.scalars(found))
 
 
 def _entries(session: Session, minutes: Minutes | None) -> list[MinutesEntry]:
