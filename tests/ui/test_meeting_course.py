@@ -235,6 +235,37 @@ def test_a_comment_is_typed_with_who_when_and_what_it_is_about(qtbot, life, open
     assert (row.who, row.entry_id, row.said_on, row.person_id is not None) == ("Medlem Prøve", life.entry, TODAY, True)
 
 
+def test_what_is_being_typed_survives_another_language(qtbot, life, open_page, settled):
+    life.to_comment()
+    page = open_page(life.first)
+    panel = page.course_view.comments
+    qtbot.waitUntil(lambda: bool(panel.entries) and bool(panel.people))
+    panel.add_one.click()
+    panel.form.words.setPlainText("Det var i marts.")
+    panel.form.about.setCurrentIndex(1)
+    other = open_page(life.first)
+    settled(lambda: other.take_up(page.keep()))
+    settled(other.refresh)
+    qtbot.waitUntil(lambda: other.course_view.comments.form is not None)
+    form = other.course_view.comments.form
+    assert (form.words.toPlainText(), form.about.value()) == ("Det var i marts.", life.entry)
+
+
+def test_a_correction_being_written_survives_another_language(qtbot, life, open_page, settled):
+    life.to_comment()
+    life.approve()
+    page = open_page(life.first)
+    settled(page.course_view.bar.correct.click)
+    page.course_view.over.text.setPlainText("Listen gælder fra marts.")
+    page.course_view.over.reason.setText("Forkert måned.")
+    other = open_page(life.first)
+    settled(lambda: other.take_up(page.keep()))
+    settled(other.refresh)
+    qtbot.waitUntil(lambda: other.course_view.over is not None)
+    form = other.course_view.over
+    assert (form.text.toPlainText(), form.reason.text()) == ("Listen gælder fra marts.", "Forkert måned.")
+
+
 def test_a_returned_word_file_is_shown_before_anything_of_it_is_kept(qtbot, life, open_page, settled, tmp_path):
     life.to_comment()
     document = docx.Document(

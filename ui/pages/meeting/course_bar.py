@@ -56,7 +56,7 @@ class CourseBar(QFrame):
         for part in (self.due, self.times, self.editions, self.correct, self.comments):
             row.addWidget(part)
 
-    def show_minutes(self, row: MinutesDetail, today: dt.date) -> None:
+    def show_minutes(self, row: MinutesDetail, today: dt.date, *, may_change: bool) -> None:
         """Show where minutes stand; hidden before the meeting was held."""
         self.setVisible(row.state is not None and row.number is not None)
         if row.state is None:
@@ -66,12 +66,13 @@ class CourseBar(QFrame):
         self.said.set_whole(" · ".join(self._facts(row, today)))
         begins, ends = row.began or row.starts, row.ended or row.ends
         self.times.setText(f"{time_text(begins)}–{time_text(ends)}")
-        self.times.setEnabled(not row.is_closed)
+        self.times.setEnabled(may_change and not row.is_closed)
         self.due.setVisible(row.state is MinutesState.IN_COMMENT)
+        self.due.setEnabled(may_change)
         self.due.setText(self.tr("Comments until {day}").format(day=day_text(row.comments_due, "short")))
         self.editions.setVisible(bool(row.editions))
         self.editions.setText(self.tr("%n edition(s)", "", len(row.editions)))
-        self.correct.setVisible(row.is_frozen)
+        self.correct.setVisible(may_change and row.is_frozen)
         self.comments.setText(self._comments(row))
         self.comments.setVisible(row.comments > 0 or row.state is not MinutesState.DRAFT)
 
@@ -114,7 +115,7 @@ class CourseBar(QFrame):
 
     def _comments(self, row: MinutesDetail) -> str:
         if row.open_comments:
-            return self.tr("%n unanswered", "", row.open_comments)
+            return self.tr("%n comment(s) unanswered", "", row.open_comments)
         return self.tr("%n comment(s)", "", row.comments)
 
     def _link(self, key: str, glyph: str, tip: str) -> QPushButton:

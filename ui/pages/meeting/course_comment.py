@@ -103,7 +103,7 @@ class CommentCard(QFrame):
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.accept = button(self.tr("Accept"), "", "check", tip=self.tr("Accept  (A)"))
+        self.accept = button(self.tr("Accept it"), "", "check", tip=self.tr("Accept  (A)"))
         self.decline = button(self.tr("Decline …"), "", "x", tip=self.tr("Decline with a reply  (D)"))
         self.reword = icon_button("pencil-simple", self.tr("Accept in other words"), keys="W")
         row.addWidget(self.accept)

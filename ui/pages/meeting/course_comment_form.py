@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 
@@ -59,6 +59,25 @@ class CommentForm(OperationForm):
     def is_begun(self) -> bool:
         """Whether something was typed that is not kept yet."""
         return bool(self.words.toPlainText().strip() or self.proposed.toPlainText().strip())
+
+    def keep(self) -> dict[str, Any]:
+        """What stands in the fields."""
+        return {
+            "who": self.who.text(),
+            "day": self.day.line.text(),
+            "about": self.about.value(),
+            "words": self.words.toPlainText(),
+            "proposed": self.proposed.toPlainText(),
+        }
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        """Take what `keep` gave."""
+        self.who.setText(kept["who"])
+        self.day.line.setText(kept["day"])
+        if kept["about"] in self.about.values:
+            self.about.setCurrentIndex(self.about.values.index(kept["about"]))
+        self.words.setPlainText(kept["words"])
+        self.proposed.setPlainText(kept["proposed"])
 
     @Slot()
     def submit(self) -> None:

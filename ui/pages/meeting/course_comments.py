@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from referral_desk.operations.comments import add_comments
 from referral_desk.queries.comments import CommentRow, EntryRow, comments_on, entries_on
 from referral_desk.queries.meeting import PersonChoice, people_to_name
 from referral_desk.queries.minutes import MinutesDetail
@@ -45,6 +46,7 @@ class CommentsPanel(DropZone):
         self.form: CommentForm | None = None
         self._wanted: int | None = None
         self._has_filter = False
+        self._typed: dict[str, Any] | None = None
         self.body.setContentsMargins(4, 10, 4, 4)
         self.body.addLayout(self._head())
         self.hint = label("", "note", wraps=True)
@@ -109,7 +111,7 @@ class CommentsPanel(DropZone):
         """Know the minutes: approved ones take no comments."""
         is_first = self.minutes is None
         self.minutes = minutes
-        is_open = minutes.id is not None and not minutes.is_frozen
+        is_open = minutes.id is not None and not minutes.is_frozen and self.page.bridge.may(add_comments)
         self.add_one.setEnabled(is_open)
         self.take_in.setEnabled(is_open)
         self.setAcceptDrops(is_open)
@@ -121,6 +123,21 @@ class CommentsPanel(DropZone):
         """Go to a comment."""
         self._wanted = comment_id
         self._fill()
+
+    def keep(self) -> dict[str, Any] | None:
+        """What is being typed, for the panel that takes this one's place."""
+        return self.form.keep() if self.form is not None else None
+
+    def take_up(self, kept: dict[str, Any] | None) -> None:
+        """Go on typing, as soon as it is known what a comment can be about."""
+        self._typed = kept
+
+    def _go_on(self) -> None:
+        if self._typed is not None and self.entries and self.people and self.minutes is not None:
+            typed, self._typed = self._typed, None
+            self.add_comment()
+            if self.form is not None:
+                self.form.take_up(typed)
 
     @property
     def is_begun(self) -> bool:
@@ -150,10 +167,12 @@ class CommentsPanel(DropZone):
     @Slot(object)
     def _on_people(self, people: tuple[PersonChoice, ...]) -> None:
         self.people = people
+        self._go_on()
 
     @Slot(object)
     def _on_entries(self, entries: tuple[EntryRow, ...]) -> None:
         self.entries = entries
+        self._go_on()
 
     @Slot(object)
     def _on_rows(self, rows: tuple[CommentRow, ...]) -> None:
@@ -181,7 +200,7 @@ class CommentsPanel(DropZone):
         shown = [row for row in self.rows if not only_open or row.state is CommentState.OPEN]
         if self._wanted is not None and self._wanted not in {row.id for row in shown}:
             shown = list(self.rows)
-        may = self.minutes is not None and not self.minutes.is_frozen
+        may = self.minutes is not None and not self.minutes.is_frozen and self.page.bridge.may(add_comments)
         self.cards = [CommentCard(self.page, row, may_answer=may) for row in shown]
         for place, card in enumerate(self.cards):
             if place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -98,6 +98,19 @@ class CorrectionForm(OperationForm):
     def is_begun(self) -> bool:
         """Whether something was written that is not frozen yet."""
         return bool(self._after) or bool(self.reason.text().strip())
+
+    def keep(self) -> dict[str, Any]:
+        """What was written."""
+        return {"after": dict(self._after), "reason": self.reason.text(), "which": self.which.value()}
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        """Take what `keep` gave."""
+        self._after = {place: text for place, text in kept["after"].items() if place in self._names}
+        self.reason.setText(kept["reason"])
+        if kept["which"] in self.which.values:
+            self.which.setCurrentIndex(self.which.values.index(kept["which"]))
+        self._on_which()
+        self._show_changes()
 
     @Slot()
     def submit(self) -> None:

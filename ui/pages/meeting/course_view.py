@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from referral_desk.operations.minutes import correct_minutes
 from referral_desk.queries.comments import EntryRow, entries_on
 from referral_desk.queries.meeting import Finding, Where
 from referral_desk.queries.minutes import ItemState, MinutesDetail, minutes_detail
@@ -56,6 +57,7 @@ class CourseView(QWidget):
         self.minutes: MinutesDetail | None = None
         self.over: QWidget | None = None
         self._wish = ""
+        self._correction: dict[str, Any] | None = None
         self._wants_comments: bool | None = None
         self._room: MinutesView | None = None
         self.bar = CourseBar()
@@ -143,11 +145,20 @@ class CourseView(QWidget):
 
     def keep(self) -> dict[str, Any]:
         """What must survive building the page anew."""
-        return {"comments": self._wants_comments, "room": self._room.keep() if self._room is not None else None}
+        return {
+            "comments": self._wants_comments,
+            "comment": self.comments.keep(),
+            "correction": self.over.keep() if isinstance(self.over, CorrectionForm) else None,
+            "room": self._room.keep() if self._room is not None else None,
+        }
 
     def take_up(self, kept: dict[str, Any]) -> None:
         """Take what `keep` gave."""
         self._wants_comments = kept["comments"]
+        self.comments.take_up(kept["comment"])
+        self._correction = kept["correction"]
+        if self._correction is not None:
+            self._wish = "correct"
         if kept["room"] is not None:
             self.room.take_up(kept["room"])
 
@@ -288,13 +299,17 @@ class CourseView(QWidget):
     @Slot(object)
     def _on_entries(self, entries: tuple[EntryRow, ...]) -> None:
         if self.minutes is not None:
-            self._lay("correct", CorrectionForm(self.page, self.minutes, entries))
+            made = CorrectionForm(self.page, self.minutes, entries)
+            self._lay("correct", made)
+            if self._correction is not None:
+                made.take_up(self._correction)
+                self._correction = None
 
     @Slot(object)
     def _on_minutes(self, minutes: MinutesDetail) -> None:
         self.minutes = minutes
         today = self.page.bridge.today
-        self.bar.show_minutes(minutes, today)
+        self.bar.show_minutes(minutes, today, may_change=self.page.bridge.may(correct_minutes))
         self.comments.show_minutes(minutes)
         self._show_pile(minutes)
         self._show_comments()
