@@ -17,7 +17,7 @@ from referral_desk.operations.carrying import BEING_MADE, pull_forward, take_off
 from referral_desk.operations.holding import held_meeting
 from referral_desk.operations.outcome import Done, Undo
 from referral_desk.reference.rows import STANDING
-from referral_desk.vocabulary import ItemOutcome, MeetingKind, Stage, StandingRole
+from referral_desk.vocabulary import ItemKind, ItemOutcome, MeetingKind, Stage, StandingRole
 
 COMING = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT)
 UNAPPROVED = (Stage.HELD, Stage.MINUTES_DRAFTED, Stage.IN_COMMENT)
@@ -120,6 +120,8 @@ def _has_a_reason(work: Work, meeting: Meeting, row: StandingItem) -> bool:
 
 
 def _comes_from(item: AgendaItem, row: StandingItem) -> bool:
+    if row.role is StandingRole.ANY_OTHER_BUSINESS and item.kind is ItemKind.ANY_OTHER_BUSINESS:
+        return True
     if row.role is not StandingRole.ORDINARY:
         return item.standing is row.role
     return item.standing_item is not None and item.standing_item.root == row.root

@@ -97,6 +97,8 @@ def meeting_deadlines(session: Session, *, meeting_id: int) -> MeetingDeadlines:
     held = deadline_book(session).of(meeting.group.code)
     minutes = meeting.minutes
     sent = {mailing.kind for mailing in meeting.mailings if mailing.sent_at is not None}
+    # Where somebody brought an item nobody need be asked for one.
+    is_called = MailingKind.CALL_FOR_ITEMS in sent or any(item.standing is None for item in meeting.items)
     step = meeting.stage.step
     written = held.minutes_due(meeting.day)
     comments = (minutes.comments_due if minutes else None) or held.comments_due(written)
@@ -110,7 +112,7 @@ def meeting_deadlines(session: Session, *, meeting_id: int) -> MeetingDeadlines:
     approval = max(held.approval_due(comments), turn or comments)
     told = (
         ("invitation", held.invitation_due(meeting.day), step >= Stage.INVITED.step),
-        ("call_for_items", held.items_due(meeting.day), MailingKind.CALL_FOR_ITEMS in sent),
+        ("call_for_items", held.items_due(meeting.day), is_called or step >= Stage.AGENDA_SENT.step),
         ("pack", held.pack_due(meeting.day), step >= Stage.AGENDA_SENT.step),
         ("apologies", held.apologies_due(meeting.day), step >= Stage.HELD.step),
         ("minutes", written, step >= Stage.IN_COMMENT.step),

@@ -6,9 +6,11 @@ import pytest
 
 from referral_desk.deadlines import Deadlines
 from referral_desk.errors import Invalid, NotAllowed
+from referral_desk.models import Meeting
 from referral_desk.operations.deadlines import set_deadlines
-from referral_desk.queries.deadlines import deadlines, deadlines_for
-from tests.builders import a_group
+from referral_desk.queries.deadlines import deadlines, deadlines_for, example_meeting, meeting_deadlines
+from referral_desk.vocabulary import Stage
+from tests.builders import TODAY, a_group, a_meeting, an_item
 
 
 @pytest.fixture
@@ -62,3 +64,40 @@ def test_days_are_counted_without_weekends_and_holidays():
     # Between lie two weekends, 24, 25 and 26 December.
     assert Deadlines().pack_due(meeting) == dt.date(2026, 12, 21)
     assert Deadlines(minutes=1).minutes_due(meeting) == dt.date(2027, 1, 4)
+
+
+def test_a_meeting_tells_its_next_deadlines_and_what_is_done(desk, database):
+    with database.write() as session:
+        group = a_group()
+        meeting = a_meeting(group, day=dt.date(2026, 12, 10), stage=Stage.INVITED)
+        later = a_meeting(group, day=dt.date(2027, 3, 4))
+        session.add_all([meeting, later])
+        session.flush()
+        an_item(later, approves_id=meeting.id)
+        meeting_id, group_id = meeting.id, group.id
+    desk.do(set_deadlines, counts={"pack": 3}, group_id=group_id)
+    row = desk.ask(meeting_deadlines, meeting_id=meeting_id)
+    assert [(one.name, one.due) for one in row.ahead(3)] == [
+        ("call_for_items", dt.date(2026, 11, 19)),
+        ("pack", dt.date(2026, 12, 7)),
+        ("apologies", dt.date(2026, 12, 8)),
+    ]
+    # Minutes that the next meeting approves have until then.
+    assert row.rows[-1].due == dt.date(2027, 3, 4)
+    with database.write() as session:
+        an_item(session.get(Meeting, meeting_id))
+    assert desk.ask(meeting_deadlines, meeting_id=meeting_id).ahead(1)[0].name == "pack"
+    with database.write() as session:
+        session.get(Meeting, meeting_id).stage = Stage.CLOSED
+    assert desk.ask(meeting_deadlines, meeting_id=meeting_id).ahead(3) == ()
+
+
+def test_the_next_meeting_is_the_example(desk, database):
+    with database.write() as session:
+        first, second = a_group(), a_group()
+        session.add_all([a_meeting(first, day=dt.date(2026, 12, 10)), a_meeting(second, day=dt.date(2026, 12, 1))])
+        session.flush()
+        group_id = first.id
+    assert desk.ask(example_meeting, day=TODAY) == dt.date(2026, 12, 1)
+    assert desk.ask(example_meeting, day=TODAY, group_id=group_id) == dt.date(2026, 12, 10)
+    assert desk.ask(example_meeting, day=dt.date(2027, 1, 1)) is None

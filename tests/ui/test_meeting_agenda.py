@@ -244,3 +244,20 @@ def test_an_empty_agenda_teaches(qtbot, room, settled, desk, store, meeting_id):
     assert room.agenda_view.list_pile.currentWidget() is room.agenda_view.empty
     room.agenda_view.empty.start.click()
     qtbot.waitUntil(lambda: titles(room) == ["New item"])
+
+
+def test_an_agenda_is_filled_with_what_is_missing_and_that_is_taken_back(qtbot, room, settled, store):
+    settled(room.agenda_view.fill.click)
+    review = "Yearly review: does the group have the right members?"
+    filled = ["Dagsorden", "Tolkning", "Exchange of information", review, "Eventuelt"]
+    qtbot.waitUntil(lambda: titles(room) == filled)
+    assert room.said[-1].text == "The agenda was filled with what was missing."
+    settled(room.agenda_view.fill.click)
+    assert room.said[-1].text == "Nothing is missing: every standing item is on the agenda."
+    settled(room.agenda_view.undoing.undo)
+    qtbot.waitUntil(lambda: titles(room) == ["Dagsorden", "Tolkning", "Eventuelt"])
+
+
+def test_the_next_deadlines_stand_below_the_steps(room):
+    assert room.deadlines.words()[0].startswith("Invitation by")
+    assert room.deadlines.isVisible()

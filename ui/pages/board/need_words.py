@@ -44,10 +44,10 @@ LOOKS: Final = {
 }
 """Icon and colour of each kind; what is late is red whatever its kind."""
 VIEWS: Final = {
-    NeedKind.CANCELLATION_DUE: "people",
-    NeedKind.UPDATE_DUE: "people",
-    NeedKind.INVITATION_DUE: "people",
-    NeedKind.CALL_FOR_ITEMS: "people",
+    NeedKind.CANCELLATION_DUE: "invite",
+    NeedKind.UPDATE_DUE: "invite",
+    NeedKind.INVITATION_DUE: "invite",
+    NeedKind.CALL_FOR_ITEMS: "invite",
     NeedKind.PACK_DUE: "pack",
     NeedKind.BAD_PAPERS: "pack",
     NeedKind.NO_AGENDA: "agenda",

@@ -16,13 +16,16 @@ from referral_desk.operations.agenda import (
     restore_item,
 )
 from referral_desk.operations.carrying import Carried, bring_item_back, carry_item
+from referral_desk.operations.standing import fill_agenda
 from referral_desk.queries.agenda import ItemDetail, agenda_item
 from ui.language import language
+from ui.messages import Message
 from ui.pages.meeting.drafts import as_operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from referral_desk.operations.outcome import Done
     from ui.bridge import Bridge
     from ui.pages.meeting.drafts import Draft
     from ui.pages.meeting.undoing import Undoing
@@ -72,6 +75,19 @@ class AgendaActions(QObject):
         """Ask for the version first: what was typed a moment ago has given the item a new one."""
         self._bridge.ask(agenda_item, item_id=item_id, language=language()).then(call)
 
+    def fill(self) -> None:
+        """Add what is missing of the standing items, and what waits."""
+        self._bridge.do(fill_agenda, meeting_id=self._meeting_id, language=language()).then(self._on_filled)
+
+    def _on_filled(self, done: Done) -> None:
+        if done.undo is None:
+            self._undoing.told.emit(
+                Message(self.tr("Nothing is missing: every standing item is on the agenda."), "info")
+            )
+            return
+        undo = functools.partial(self._bridge.do, done.undo.operation, **done.undo.arguments)
+        self._undoing.add(self.tr("The agenda was filled with what was missing."), undo)
+
     def _on_added(self, item_id: int) -> None:
         self.wanted.emit(item_id, "title")
 
@@ -94,7 +110,9 @@ class AgendaActions(QObject):
     def _on_carried(self, detail: ItemDetail, carried: Carried) -> None:
         if not carried.is_copy:
             self.leaving.emit(detail.id)
-        said = self.tr("“{title}” was carried to the next meeting.").format(title=detail.title)
+        waits = self.tr("“{title}” waits for the group's next meeting.")
+        said = self.tr("“{title}” was carried to the next meeting.") if carried.meeting_id else waits
+        said = said.format(title=detail.title)
         self._undoing.add(said, functools.partial(self._bring_back, carried))
 
     def _bring_back(self, carried: Carried) -> None:

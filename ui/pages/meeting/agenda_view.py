@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from referral_desk.queries.agenda import (
     AgendaRow,
@@ -79,6 +88,8 @@ class AgendaView(QWidget):
         self.clock = RunningClock()
         self.add = button(self.tr("Add an item"), "link", "plus")
         self.add.setToolTip(self.tr("Add an item  (Ctrl+N)"))
+        self.fill = button(self.tr("Fill in"), "link", "arrows-clockwise")
+        self.fill.setToolTip(self.tr("Add the standing items that are missing, and items that wait for a meeting"))
         self.empty = EmptyState(
             "list-numbers",
             self.tr("What shall the group talk about? Every item gets its time, its owner and its papers."),
@@ -95,9 +106,12 @@ class AgendaView(QWidget):
         clock.addWidget(self.clock)
         card.add(clock, self.list_pile)
         card.body.setStretch(2, 1)
-        foot = QVBoxLayout()
+        foot = QHBoxLayout()
         foot.setContentsMargins(12, 2, 8, 0)
-        foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.setSpacing(20)
+        foot.addWidget(self.add)
+        foot.addWidget(self.fill)
+        foot.addStretch()
         card.add(foot)
         return card
 
@@ -115,6 +129,7 @@ class AgendaView(QWidget):
         self.list.menu_wanted.connect(self._on_menu)
         self.clock.chosen.connect(self.list.choose)
         self.add.clicked.connect(self.add_item)
+        self.fill.clicked.connect(self.doing.fill)
         self.empty.started.connect(self.add_item)
         self.pane.menu_wanted.connect(self._on_editor_menu)
         self.pane.gone.connect(self._on_gone)
@@ -217,6 +232,7 @@ class AgendaView(QWidget):
         self.list.show_lines([self._words.line(item, row) for item in row.items], self._wanted)
         self._wanted = None
         self.add.setVisible(self.is_open and bool(row.items))
+        self.fill.setVisible(self.is_open)
         self.empty.start.setVisible(self.is_open)
         self.list_pile.setCurrentIndex(0 if row.items else 1)
         self.clock.setVisible(bool(row.items))

@@ -18,6 +18,7 @@ from ui.doing import UndoPage
 from ui.icons import icon
 from ui.language import day_text, label_text, language, time_text
 from ui.pages.meeting.agenda_words import AgendaWords
+from ui.pages.meeting.deadline_line import DeadlineLine
 from ui.pages.meeting.details import DetailsPanel
 from ui.pages.meeting.meeting_actions import MeetingActions
 from ui.pages.meeting.meeting_menu import MeetingMenu
@@ -85,7 +86,9 @@ class MeetingPage(UndoPage):
         across.addWidget(self.bad)
         across.addWidget(self.time)
         self.views = MeetingViews(self, meeting_id)
+        self.deadlines = DeadlineLine(bridge, meeting_id)
         self.body.addWidget(self.steps)
+        self.body.addWidget(self.deadlines)
         self.body.addLayout(across)
         self.body.addWidget(self.views, 1)
         self.files = FileSaver(bridge, self)
@@ -171,6 +174,7 @@ class MeetingPage(UndoPage):
             meeting_detail, meeting_id=self.place.id or 0, language=language(), today=self.bridge.today
         )
         job.then(self._on_meeting)
+        self.deadlines.reload()
         self.views.reload()
 
     def turn_to(self, place: Place) -> None:
