@@ -174,7 +174,9 @@ def sequence_for(meeting: Meeting, letters: Iterable[MailingKind]) -> int:
     last = max(drafted, key=lambda one: (one.drafted_at, one.id or 0))
     is_same = last.facts == facts_of(meeting) and (last.kind is MailingKind.CANCELLATION) == meeting.is_cancelled
     lets_off = not meeting.is_cancelled and MailingKind.CANCELLATION in letters
-    return meeting.sequence + (not is_same or lets_off)
+    # The draft that lets them off has not gone out: made once more, it is the same.
+    is_drafted = last.sent_at is None and any(one.letter is MailingKind.CANCELLATION for one in last.told)
+    return meeting.sequence + (not is_same or (lets_off and not is_drafted))
 
 
 def calendar_uid(meeting: Meeting, at: dt.datetime, who: str) -> str:

@@ -66,7 +66,7 @@ class MailingRow:
     facts: Facts | None
     told: tuple[Told, ...]
     is_as_now: bool
-    """Whether it tells the day, time and place that hold now."""
+    """Whether it tells what holds now; of a draft, also whether it goes to those who are still to be told."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def invite_sheet(session: Session, *, meeting_id: int, today: dt.date, language:
             for held in roster.unnamed
         ),
         attendees=attendees_of(roster),
-        mailings=tuple(_mailing(one, meeting) for one in sorted(meeting.mailings, key=_newest, reverse=True)),
+        mailings=tuple(_mailing(one, meeting, letters) for one in sorted(meeting.mailings, key=_newest, reverse=True)),
         can_send=tuple(_can_send(meeting, kind, is_over=is_over)),
         findings=() if is_over or meeting.is_cancelled else tuple(_findings(meeting)),
         was_sent=was_sent(meeting),
@@ -163,7 +163,7 @@ def dispatch(session: Session, *, mailing_id: int, today: dt.date) -> Dispatch:
     roster = rosters(session, [meeting])[meeting.id]
     deadlines = deadline_book(session).of(meeting.group.code)
     letter = letter_facts(meeting, deadlines, today=today, sequence=mailing.sequence, changed_at=mailing.drafted_at)
-    return Dispatch(_mailing(mailing, meeting), letter, attendees_of(roster))
+    return Dispatch(_mailing(mailing, meeting, {}), letter, attendees_of(roster))
 
 
 def owed_mailings(
@@ -283,18 +283,15 @@ def _row(
     )
 
 
-def _mailing(one: Mailing, meeting: Meeting) -> MailingRow:
-    is_off = one.kind is MailingKind.CANCELLATION
+def _mailing(one: Mailing, meeting: Meeting, letters: Mapping[int, MailingKind]) -> MailingRow:
+    told, is_off = one.told, one.kind is MailingKind.CANCELLATION
+    is_as_now = one.facts == facts_of(meeting)
+    if one.kind in CALENDAR:
+        is_as_now = is_as_now and is_off == meeting.is_cancelled
+        if one.sent_at is None and letters:
+            is_as_now = is_as_now and {row.person_id: row.letter for row in told} == letters
     return MailingRow(
-        one.id,
-        one.kind,
-        one.sequence,
-        one.drafted_at,
-        one.drafted_by,
-        one.sent_at,
-        one.facts,
-        one.told,
-        one.facts == facts_of(meeting) and (is_off == meeting.is_cancelled or one.kind not in CALENDAR),
+        one.id, one.kind, one.sequence, one.drafted_at, one.drafted_by, one.sent_at, one.facts, told, is_as_now
     )
 
 

@@ -213,7 +213,10 @@ def test_who_is_new_gets_an_invitation_and_who_has_left_is_let_off_while_the_oth
         "Ny": INVITATION,
         "Observer": CANCELLATION,
     }
+    drafted = post.sheet.letter.sequence
     told = {one.name: one.letter for one in post.dispatch(post.draft(UPDATE)).mailing.told}
+    assert post.sheet.letter.sequence == drafted, "made once more, the draft is the same"
+    assert post.sheet.mailings[0].is_as_now
     assert (told["Ny Prøve"], told["Observer Trial"]) == (INVITATION, CANCELLATION)
     post.send(UPDATE)
     assert post.letters() == {}
@@ -223,7 +226,10 @@ def test_a_guest_who_comes_later_is_the_only_one_invited(post):
     post.send(INVITATION)
     post.desk.do(add_guest, meeting_id=post.id, new_person="Gæst Prøve")
     assert (post.letters(), post.sheet.kind) == ({"Gæst": INVITATION}, INVITATION)
-    assert len(post.dispatch(post.draft(INVITATION)).mailing.told) == 1
+    post.draft(INVITATION)
+    post.desk.do(add_guest, meeting_id=post.id, new_person="Gæst To")
+    assert not post.sheet.mailings[0].is_as_now, "one more is to be told"
+    assert len(post.dispatch(post.draft(INVITATION)).mailing.told) == 2
     assert post.sheet.letter.sequence == 0
 
 

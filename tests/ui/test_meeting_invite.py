@@ -220,7 +220,7 @@ def test_a_refusal_is_said_and_a_person_without_an_address_is_a_press_away(
     assert list(folder.iterdir()) == []
     qtbot.waitUntil(lambda: view.sheet.letter.is_cancelled)
     assert "called off before anybody was invited" in view.state.text()
-    assert view.save.isHidden()
+    assert view.buttons.isHidden()
     qtbot.mouseClick(view.people.rows.buttons()[0], Qt.MouseButton.LeftButton)
     assert view.went_to[0].wish("person")
 

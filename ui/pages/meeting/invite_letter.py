@@ -13,7 +13,7 @@ from referral_desk.texts import LANGUAGES
 from ui.forms import Form, Growing
 from ui.language import label_text
 from ui.memory import recall, remember
-from ui.theme import dress
+from ui.theme import dress, px
 from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, IconLabel, label, rule
 from ui.widgets.segments import Segments
@@ -85,6 +85,7 @@ class LetterPane(Card):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(px(140))
         self.text.setAccessibleName(self.tr("Words of the letter"))
         dress(self.text, "letter")
         self.form = Form(

@@ -22,7 +22,7 @@ from ui.language import label_text, language
 from ui.memory import recall, recall_bytes, remember
 from ui.pages.meeting.invite_doing import InviteActions
 from ui.pages.meeting.invite_letter import LetterPane, Shown, compose
-from ui.pages.meeting.invite_people import HistoryCard, PeopleCard
+from ui.pages.meeting.invite_people import Buttons, HistoryCard, PeopleCard
 from ui.pages.meeting.invite_reminders import RemindersCard
 from ui.pages.meeting.invite_words import InviteWords
 from ui.places import Place, wishes
@@ -65,7 +65,7 @@ class InviteView(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(16)
         self.split.addWidget(self._build_left())
-        self.split.addWidget(self.letter)
+        self.split.addWidget(_scrolled(self.letter))
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([400, 600])
         self.split.restoreState(recall_bytes(SPLIT))
@@ -101,13 +101,7 @@ class InviteView(QWidget):
         for card in (self._build_state(), self.people, self.reminders, self.history):
             column.addWidget(card)
         column.addStretch()
-        area = QScrollArea()
-        dress(area, "plain")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area = _scrolled(content)
         area.setMinimumWidth(px(320))
         return area
 
@@ -134,12 +128,8 @@ class InviteView(QWidget):
         self.save = button(self.tr("Save drafts …"), "primary", "envelope-simple")
         self.mark = button(self.tr("Mark as sent"), "", "check")
         self.hint = label("", "faint", wraps=True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.mark)
-        buttons.addStretch()
-        return Card(gap=10).add(line, self.changes, self.findings, self.form, buttons, self.hint)
+        self.buttons = Buttons(self.save, self.mark)
+        return Card(gap=10).add(line, self.changes, self.findings, self.form, self.buttons, self.hint)
 
     def reload(self) -> None:
         """Ask anew what stands."""
@@ -205,11 +195,12 @@ class InviteView(QWidget):
         can_do = sheet is not None and kind is not None and self.doing.may() and not self._is_busy
         is_stopped = sheet is not None and any(finding.stops for finding in sheet.findings)
         has_kind = kind is not None
-        for part in (self.form, self.save, self.mark):
-            part.setVisible(has_kind)
+        self.form.setVisible(has_kind)
+        self.buttons.setVisible(has_kind)
         is_needed = sheet is not None and kind is sheet.kind
         draft = self.draft
-        for part, is_next in ((self.save, is_needed and draft is None), (self.mark, is_needed and draft is not None)):
+        is_ready = draft is not None and draft.is_as_now
+        for part, is_next in ((self.save, is_needed and not is_ready), (self.mark, is_needed and is_ready)):
             part.setEnabled(can_do and not is_stopped)
             dress(part, "primary" if is_next else "")
         self._show_icons()
@@ -276,3 +267,14 @@ class InviteView(QWidget):
     @Slot()
     def _on_split(self) -> None:
         remember(SPLIT, self.split.saveState())
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    dress(area, "plain")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
