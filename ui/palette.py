@@ -271,6 +271,9 @@ class Palette(QWidget):
             case FoundKind.MEETING:
                 title = f"{row.title}, {day_text(row.day, 'date')}"
                 return Offer(key, title, row.detail, "calendar-blank", self.tr("Meeting"), Place("meeting", row.id))
+            case FoundKind.ACTION:
+                place = Place("actions", wishes=wishes(action=row.id))
+                return Offer(key, row.title, row.detail, "check-square", self.tr("Action"), place)
             case _:
                 place = Place("directory", wishes=wishes(person=row.id))
                 return Offer(key, row.title, row.detail, "user", self.tr("Person"), place)

@@ -38,6 +38,16 @@ class Column:
     """Hidden until the person asks for it."""
 
 
+@dataclass(frozen=True)
+class Heading:
+    """A row that names those below it and cannot be chosen; only for tables that keep the order they are given."""
+
+    title: str
+    detail: str = ""
+    icon: str = ""
+    tone: str = "text"
+
+
 class RowTable(QAbstractTableModel):
     """Rows as a table."""
 
@@ -78,8 +88,16 @@ class RowTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if isinstance(row, Heading):
+            return _headed(row, column, role)
         answer = self._answers.get(role)
-        return answer(self._rows[index.row()], self._columns[index.column()]) if answer else None
+        return answer(row, column) if answer else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and section < len(self._columns):
@@ -124,6 +142,13 @@ def alignment(column: Column) -> Qt.AlignmentFlag:
     """Where a column's cells and its title stand."""
     side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _headed(heading: Heading, column: Column, role: int) -> Any:
+    words = " ".join(word for word in (heading.title, heading.detail) if word)
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        return words
+    return {RowTable.RowRole: heading, RowTable.ColumnRole: column}.get(role)
 
 
 def _shown(row: Any, column: Column) -> str:

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import paint_icon
 from ui.memory import recall_bytes, recall_list, remember, remember_list
-from ui.rows import Column, Index, RowTable, SortedRows, alignment
+from ui.rows import Column, Heading, Index, RowTable, SortedRows, alignment
 from ui.theme import MEDIUM, ROW, colour, dress, font, px, sized
 from ui.widgets.chip import paint_chip
 
@@ -75,6 +75,10 @@ class RowDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, Heading):
+            _paint_heading(painter, rect, row)
+            painter.restore()
+            return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen or index.row() == self._view.table.hovered:
             painter.fillRect(rect, colour("chosen" if is_chosen else "hover"))
@@ -108,6 +112,27 @@ class RowDelegate(QStyledItemDelegate):
             if self.sizeHint(option, index).width() > view.visualRect(index).width():
                 view.setToolTip(str(index.data()))
         return super().helpEvent(event, view, option, index)
+
+
+def _paint_heading(painter: QPainter, rect: QRect, heading: Heading) -> None:
+    painter.fillRect(rect, colour("page"))
+    painter.setPen(QPen(colour("line"), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    inner = rect.adjusted(px(MARGIN), 0, -px(MARGIN), 0)
+    if heading.icon:
+        side = px(16)
+        place = QRect(inner.x(), inner.center().y() - side // 2, side, side)
+        paint_icon(painter, place, heading.icon, colour(heading.tone))
+        inner = inner.adjusted(px(22), 0, 0, 0)
+    face = font("note", MEDIUM)
+    middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.setFont(face)
+    painter.setPen(colour(heading.tone))
+    painter.drawText(inner, middle, heading.title)
+    painter.setFont(font("note"))
+    painter.setPen(colour("faint"))
+    step = QFontMetrics(face).horizontalAdvance(heading.title) + px(8)
+    painter.drawText(inner.adjusted(step, 0, 0, 0), middle, heading.detail)
 
 
 class _Table(QTableView):
@@ -147,10 +172,22 @@ class RowView(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, key: str, columns: Sequence[Column], name: str, empty: EmptyState, parent: QWidget | None = None
+        self,
+        key: str,
+        columns: Sequence[Column],
+        name: str,
+        empty: EmptyState,
+        parent: QWidget | None = None,
+        *,
+        keeps_order: bool = False,
     ) -> None:
-        """`key` is where its columns are remembered; `name` is what a screen reader calls it."""
+        """`key` is where its columns are remembered; `name` is what a screen reader calls it.
+
+        A table that keeps the order it is given may hold Headings; the column that names the row takes what room is
+        left, and the head tells by `sectionClicked` what one would sort by.
+        """
         super().__init__(parent)
+        self._keeps_order = keeps_order
         self._key = sized(f"table/{key}")
         self.rows = RowTable(columns, self)
         self.sorted = SortedRows(self)
@@ -164,7 +201,7 @@ class RowView(QWidget):
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
-        self.table.setSortingEnabled(True)
+        self.table.setSortingEnabled(not keeps_order)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -183,6 +220,10 @@ class RowView(QWidget):
         """Show rows; what was chosen stays chosen if a row with the same id is still there."""
         before = getattr(self.chosen_row(), "id", None)
         self.rows.set_rows(rows)
+        self.table.clearSpans()
+        for number, row in enumerate(rows):
+            if isinstance(row, Heading):
+                self.table.setSpan(number, 0, 1, len(self.rows.columns))
         self._pile.setCurrentIndex(0 if rows else 1)
         if before is not None:
             self.choose(before)
@@ -220,10 +261,12 @@ class RowView(QWidget):
 
     def _set_up_head(self) -> None:
         head = self.table.horizontalHeader()
-        head.setSectionsMovable(True)
+        head.setSectionsMovable(not self._keeps_order)
+        head.setSectionsClickable(True)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(px(LEAST))
         is_number_last = [column for column in self.rows.columns if not column.is_hidden][-1].is_number
+        is_number_last = is_number_last or self._keeps_order
         # What room is left goes to words: to the last column, or to the one that names the row.
         head.setStretchLastSection(not is_number_last)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,4 +1,4 @@
-"""Find groups, meetings and people by a few letters: for the command palette."""
+"""Find groups, meetings, people and open actions by a few letters: for the command palette."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from referral_desk.models import Group, GroupName, Meeting, Organisation, Person
-from referral_desk.queries.board import short_name
+from referral_desk.models import ActionItem, Group, GroupName, Meeting, Organisation, Person
+from referral_desk.models.actions import reference
+from referral_desk.queries.chain import short_name
 from referral_desk.texts import danish_order
 
 NO_MATCH: Final = 1000
 # Every keystroke looks at every name again.
 FOLDED: Final = 32_768
+ACTIONS: Final = 500
+"""How many open actions are looked through; the page Actions finds every one."""
 MEETINGS_AROUND: Final = dt.timedelta(days=800)
 _SHORT: Final = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "t", "ß": "s", "ł": "l", "đ": "d"})
 _LONG: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -31,6 +34,7 @@ class FoundKind(enum.StrEnum):
     GROUP = "group"
     MEETING = "meeting"
     PERSON = "person"
+    ACTION = "action"
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class FoundRow:
 
 
 def findable(session: Session, *, day: dt.date, language: str) -> list[FoundRow]:
-    """All that the palette can open, named as on a day, groups first, then meetings by nearness, then people."""
+    """What the palette opens, named as on a day: groups, meetings by nearness, people, open actions by their day."""
     groups = session.scalars(select(Group).options(selectinload(Group.names)).order_by(Group.tier, Group.position))
     found: list[FoundRow] = []
     for group in groups:
@@ -57,7 +61,7 @@ def findable(session: Session, *, day: dt.date, language: str) -> list[FoundRow]
             found.append(FoundRow(FoundKind.GROUP, group.id, name, group.place, place=other))
     found += _meetings(session, {row.id: row for row in found}, day)
     found += _people(session, day, language)
-    return found
+    return found + _actions(session)
 
 
 def _all_names(name: GroupName) -> tuple[str, str, str, str]:
@@ -95,6 +99,37 @@ def _people(session: Session, day: dt.date, language: str) -> list[FoundRow]:
         parts = [person.title, person.organisation.name_on(day, language) if person.organisation else ""]
         rows.append(FoundRow(FoundKind.PERSON, person.id, person.name, ", ".join(part for part in parts if part)))
     return rows
+
+
+def _actions(session: Session) -> list[FoundRow]:
+    """The open actions that are due first: by what is to be done, their reference, and who owns them."""
+    wanted = (
+        select(
+            ActionItem.id,
+            ActionItem.text,
+            ActionItem.year,
+            ActionItem.number,
+            Group.code,
+            Person.name,
+            Organisation.code.label("body"),
+        )
+        .join(Group, Group.id == ActionItem.group_id)
+        .outerjoin(Person, Person.id == ActionItem.owner_person_id)
+        .outerjoin(Organisation, Organisation.id == ActionItem.owner_organisation_id)
+        .where(ActionItem.closed_on.is_(None))
+        .order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
+        .limit(ACTIONS)
+    )
+    return [
+        FoundRow(
+            FoundKind.ACTION,
+            row.id,
+            " ".join(row.text.split()),
+            reference(row.code, row.year, row.number),
+            place=" ".join(word for word in (row.name, row.body) if word),
+        )
+        for row in session.execute(wanted)
+    ]
 
 
 @lru_cache(maxsize=FOLDED)
