@@ -41,7 +41,7 @@ def minutes_story(content: MinutesContent, say: Wording, root: Element, *, annex
     yield from front.corrections(content, say, root)
     yield from front.attendance(content, say, root, 2)
     if len(content.items) > 1:
-        yield from front.agenda(content, say, root, 2)
+        yield from front.agenda(content, say, root, 2, N_("Contents") if annex else N_("Agenda"))
     yield from minutes_body(content, say, root, level=2)
 
 

@@ -219,12 +219,12 @@ def _person(one: MinutesAttendee, say: Wording) -> tuple[Run, ...]:
     return tuple(run for run in (Run(one.name) if one.name else None, quiet) if run)
 
 
-def agenda(content: MinutesContent, say: Wording, root: Element, level: int) -> Iterator[Flowable]:
-    """Give the agenda with what became of each item and where it stands."""
+def agenda(content: MinutesContent, say: Wording, root: Element, level: int, name: str) -> Iterator[Flowable]:
+    """Give the agenda, or what else the items are called here, with what became of each and where it stands."""
     if not content.items:
         return
     section = root.add("Sect")
-    name = SideLabel(say(N_("Agenda")).upper(), SIDE, section.add(f"H{level}"), gutter=GUTTER, lower=5)
+    side = SideLabel(say(name).upper(), SIDE, section.add(f"H{level}"), gutter=GUTTER, lower=5)
     table = section.add("Table")
     row = table.add("TR")
     small = SMALL.but(size=8.5, colour=FAINT)
@@ -249,7 +249,7 @@ def agenda(content: MinutesContent, say: Wording, root: Element, level: int) -> 
     grid = Grid(rows, heads=1, after=6)
     # It stands whole, if a page can hold it.
     yield CondPageBreak(min(stack_height([grid], COLUMN) + SIDE.before, HIGH - TOP - BOTTOM - 1))
-    yield name
+    yield side
     yield grid
 
 

@@ -34,7 +34,7 @@ from referral_desk.reports.tags import Element
 from referral_desk.reports.wording import Wording
 from referral_desk.reports.words import Run
 from referral_desk.texts import N_, label
-from referral_desk.vocabulary import EntryKind, ItemOutcome, Label
+from referral_desk.vocabulary import EntryKind, ItemOutcome
 
 _TITLE: Final = TITLE.but(size=15, leading=19, after=2)
 _FACT: Final = SMALL.but(after=1.5)
@@ -93,9 +93,6 @@ class Items:
             # What nobody brings are formalities: of those the title says enough.
             runs.append(Run(label(item.purpose, self.say.language), bold=True, colour=INK))
             runs.append(Run("   ·   " + self.say(N_("Presented by {owner}"), owner=item.owner)))
-        if item.label is Label.CONFIDENTIAL:
-            runs.append(Run("   ·   " if runs else ""))
-            runs.append(Run(label(item.label, self.say.language), bold=True, colour=WARN))
         if runs:
             yield Para(runs, _FACT, section.add("P"))
         if item.out:
@@ -148,14 +145,9 @@ class Items:
 
     def _entry(self, line: MinutesLine, section: Element) -> list[Flowable]:
         story = set_entry(line.text, section)
-        marks = []
-        if line.label is Label.CONFIDENTIAL:
-            marks.append(Run(label(line.label, self.say.language), bold=True, colour=WARN))
         if line.id in self.corrected:
             told = self.say(N_("corrected in {edition}"), edition=self.say(EDITION, number=self.corrected[line.id]))
-            marks.append(Run(f" · {told}" if marks else told, colour=WARN))
-        if marks:
-            story.append(Para(marks, SMALL.but(before=1, after=0), section.add("P")))
+            story.append(Para(told, SMALL.but(before=1, after=0, bold=True, colour=WARN), section.add("P")))
         last = story[-1]
         assert isinstance(last, Block)
         last.after = 4
@@ -171,8 +163,6 @@ class Items:
         text = set_entry(line.text, head, CELL.but(after=3))
         if told is not None:
             marks = [told.reference]
-            if line.label is Label.CONFIDENTIAL:
-                marks.append(label(line.label, self.say.language))
             if line.id in self.corrected:
                 edition = self.say(EDITION, number=self.corrected[line.id])
                 marks.append(self.say(N_("corrected in {edition}"), edition=edition))
