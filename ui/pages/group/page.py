@@ -19,6 +19,7 @@ from ui.commands import Command
 from ui.doing import UndoPage
 from ui.icons import icon
 from ui.language import day_text, label_text, language
+from ui.pages.group.actions import ActionsCard
 from ui.pages.group.attendance import AttendanceCard
 from ui.pages.group.facts import AreaCard, MandateCard, NamesCard
 from ui.pages.group.group_forms import EndGroupForm, RhythmForm
@@ -46,7 +47,9 @@ STACKED_BELOW: Final = 860
 class GroupPage(UndoPage):
     """One group on one day."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"groups", "people", "organisations", "meetings", "attendance"})
+    areas: ClassVar[frozenset[str]] = frozenset(
+        {"groups", "people", "organisations", "meetings", "attendance", "actions"}
+    )
     follows_as_of: ClassVar[bool] = True
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -101,11 +104,12 @@ class GroupPage(UndoPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         self.voices = VoicesCard(self)
+        self.actions_card = ActionsCard(self)
         self.mandate = MandateCard(self)
         self.area = AreaCard(self)
         self.names = NamesCard(self)
         self.history = HistoryCard(self)
-        for part in (self.voices, self.mandate, self.area, self.names, self.history):
+        for part in (self.voices, self.actions_card, self.mandate, self.area, self.names, self.history):
             column.addWidget(part)
 
     # Page ---------------------------------------------------------------------------------------------------------
@@ -120,6 +124,7 @@ class GroupPage(UndoPage):
         self.bridge.ask(area_choices, day=day, language=said).then(self._on_areas)
         self.bridge.ask(group, self.place.id or 0, day=day, language=said).then(self.show_group)
         self.attendance.reload()
+        self.actions_card.reload()
 
     def commands(self) -> list[Command]:
         if self.view is None:

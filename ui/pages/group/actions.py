@@ -1,0 +1,83 @@
+"""The open actions of a group on its page: those due first, and the way to all of them."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from referral_desk.queries.action_search import ActionsPage, find_actions
+from referral_desk.shorthand.action_query import ActionQuery
+from ui.language import day_text, language
+from ui.places import Place, wishes
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.row_button import RowButton, RowLook
+
+if TYPE_CHECKING:
+    from referral_desk.queries.actions import ActionRow
+    from ui.doing import UndoPage
+
+SHOWN = 4
+
+
+class ActionsCard(Card):
+    """The first few; pressing one opens it among the others."""
+
+    def __init__(self, page: UndoPage) -> None:
+        super().__init__(" ", gap=4)
+        self.page = page
+        self.title.setText(self.tr("Actions"))
+        self.setAccessibleName(self.tr("Actions"))
+        self.all = button(self.tr("All of them"), "link")
+        self.all.setAccessibleDescription(self.tr("Actions"))
+        self.beside_title(self.all)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(0)
+        self.add(self.rows)
+        self.all.clicked.connect(self._on_all)
+
+    def reload(self) -> None:
+        """Ask for the group's open actions as of today: they follow it until they are closed."""
+        job = self.page.bridge.ask(
+            find_actions,
+            sought=ActionQuery(),
+            day=self.page.bridge.today,
+            language=language(),
+            group_id=self.page.place.id,
+            at_most=SHOWN,
+        )
+        job.then(self.show_found)
+
+    @Slot(object)
+    def show_found(self, found: ActionsPage) -> None:
+        """Show the answer of the query."""
+        while (item := self.rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if not found.rows:
+            self.rows.addWidget(label(self.tr("Nothing is open."), "note", wraps=True))
+        for row in found.rows:
+            made = RowButton(self._look(row))
+            made.clicked.connect(functools.partial(self._on_one, row.id))
+            self.rows.addWidget(made)
+        self.all.setText(self.tr("All %n", "", found.total))
+        self.all.setVisible(bool(found.rows))
+
+    def _look(self, row: ActionRow) -> RowLook:
+        due = day_text(row.due, "date")
+        when = self.tr("{day}, overdue").format(day=due) if row.is_overdue else due or self.tr("No deadline")
+        icon, tone = ("warning-circle-fill", "late") if row.is_overdue else ("circle", "faint")
+        detail = " · ".join(part for part in (row.owner or self.tr("No owner"), when) if part)
+        return RowLook(" ".join(row.text.split()), detail, icon, tone)
+
+    def _on_one(self, action_id: int) -> None:
+        self.page.go(Place("actions", view="group", wishes=wishes(group=self.page.place.id, action=action_id)))
+
+    @Slot()
+    def _on_all(self) -> None:
+        self.page.go(Place("actions", view="group", wishes=wishes(group=self.page.place.id)))
