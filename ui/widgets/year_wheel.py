@@ -125,7 +125,8 @@ class YearWheel(WheelGround):
         return self.viewport().visibleRegion()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(900), self.minimumSizeHint().height() + px(40))
+        # No taller than it must be: a page that scrolls gives what is wished, and has its own use for the room.
+        return QSize(px(900), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(560), px(MONTHS + WEEKS + CLOSED) + max(1, len(self.scene.lanes)) * px(LANE_LEAST) + 2)

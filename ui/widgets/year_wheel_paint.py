@@ -227,8 +227,15 @@ class WheelPaint:
         painter.drawLine(QPointF(left, y - px(4)), QPointF(left, y + px(4)))
         painter.setFont(font("small"))
         painter.setPen(colour("late" if gap.is_short else "quiet"))
-        room = QRectF(left - px(84), y - px(9), px(80), px(18))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, gap.text)
+        before = [
+            wheel.chip_rect(one).right() for one in wheel.chips.chips if one.lane == gap.lane and one.day < gap.last
+        ]
+        free = left - px(4) - max([float(wheel.names_width()), *before])
+        # Where there is little room, the figure alone.
+        fits = QFontMetrics(painter.font()).horizontalAdvance(gap.text) <= free
+        room = QRectF(left - px(4) - free, y - px(9), free, px(18))
+        words = gap.text if fits else gap.text.split()[0]
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _chip(self, chip: WheelChip, rect: QRectF, *, is_held: bool = False) -> None:
         painter = self.painter
@@ -301,8 +308,10 @@ class WheelPaint:
             for _icon, _tone, said in look.lines
         ]
         tall = px(12) + px(22) + sum(height + px(4) for height in heights) + px(6)
-        left = min(max(px(4), beside.center().x() - wide / 2), self.area.width() - wide - px(4))
-        below = beside.bottom() + px(10)
+        least = self.wheel.names_width() + px(4)
+        left = max(least, min(beside.center().x() - wide / 2, self.area.width() - wide - px(4)))
+        chip = self.wheel.held_chip()
+        below = px(4) + (self.wheel.lane_rect(chip.lane).bottom() if chip is not None else beside.bottom())
         top = below if below + tall < self.area.height() else beside.top() - px(10) - tall
         body = QRectF(left, max(px(4), top), wide, tall)
         path = QPainterPath()

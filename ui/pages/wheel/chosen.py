@@ -228,13 +228,13 @@ class ChosenPanel(QWidget):
         national = day_text(answer.national.day)
         if answer.back is None:
             said = self.tr("When can we hear? National group on {national}; your next meeting is not planned yet.")
-            return [("arrows-down-up", "info", said.format(national=national))]
+            return [("arrows-down-up", "info", _ended(said.format(national=national)))]
         said = self.tr("When can we hear? National group on {national}, answer possible at your meeting on {back}.")
-        lines = [("arrows-down-up", "info", said.format(national=national, back=day_text(answer.back.day)))]
+        lines = [("arrows-down-up", "info", _ended(said.format(national=national, back=day_text(answer.back.day))))]
         if answer.above is not None and answer.back_from_above is not None:
             said = self.tr("If it goes on: ministries on {above}, answer possible on {back}.")
             above, back = day_text(answer.above.day), day_text(answer.back_from_above.day)
-            lines.append(("arrows-down-up", "faint", said.format(above=above, back=back)))
+            lines.append(("arrows-down-up", "faint", _ended(said.format(above=above, back=back))))
         return lines
 
     def _show_empty(self, state: PlanState, key: EmptyKey, *, is_other: bool) -> None:
@@ -304,3 +304,8 @@ class ChosenPanel(QWidget):
         self.form.mark("ends", wrong)
         if not wrong:
             self.placed.emit(self._key, day, starts, ends)
+
+
+def _ended(sentence: str) -> str:
+    """A sentence that ends in a short month, which has its own stop in Danish."""
+    return sentence.replace("..", ".")

@@ -24,10 +24,13 @@ from ui.widgets.year_wheel import YearWheel
 from ui.widgets.year_wheel_ground import ZOOMS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.bridge import Bridge
     from ui.places import Place
 
 BELOW: Final = 290
+LEGEND_FROM: Final = 980
 TABS: Final = ("chosen", "findings", "wishes", "closings", "rules")
 
 
@@ -84,7 +87,8 @@ class WheelFrame(UndoPage):
             self.below.addWidget(panel)
         head = QHBoxLayout()
         head.addWidget(self.tabs, 1)
-        head.addWidget(Legend())
+        self.legend = Legend()
+        head.addWidget(self.legend)
         card = Card(margin=14, gap=8)
         card.setFixedHeight(px(BELOW))
         inside = QVBoxLayout()
@@ -94,6 +98,10 @@ class WheelFrame(UndoPage):
         card.add(inside)
         self.tabs.chosen.connect(self._on_tab)
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.legend.setVisible(event.size().width() >= px(LEGEND_FROM))
 
     @Slot(str)
     def _on_tab(self, key: str) -> None:
