@@ -13,7 +13,8 @@ from referral_desk.texts import LANGUAGES
 from ui.forms import Form, Growing
 from ui.language import label_text
 from ui.memory import recall, remember
-from ui.theme import dress, px
+from ui.theme import dress
+from ui.widgets.beside import Beside
 from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, IconLabel, label, rule
 from ui.widgets.segments import Segments
@@ -73,19 +74,16 @@ class LetterPane(Card):
         # Languages are called by their own names.
         self.languages = Segments(tuple(OWN_NAMES.items()), self.tr("Language of the letter"))
         self.languages.choose(recall(LANGUAGE, "da"))
-        self.pieces_slot = QHBoxLayout()
+        self.pieces_slot = QWidget()
+        QHBoxLayout(self.pieces_slot).setContentsMargins(0, 0, 0, 0)
+        self.pieces_slot.hide()
         self.pieces: Segments | None = None
-        across = QHBoxLayout()
-        across.setSpacing(16)
-        across.addWidget(self.languages)
-        across.addStretch()
-        across.addLayout(self.pieces_slot)
+        across = Beside(self.languages, self.pieces_slot, gap=16, apart=True)
         self.to, self.subject = ElidedLabel(""), ElidedLabel("", "lead")
         self.attached = ElidedLabel("", "note")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(px(140))
         self.text.setAccessibleName(self.tr("Words of the letter"))
         dress(self.text, "letter")
         self.form = Form(
@@ -149,16 +147,19 @@ class LetterPane(Card):
     def _show_pieces(self, kinds: tuple[MailingKind, ...]) -> None:
         """Where a mailing holds several letters, a word for each stands at the right."""
         self._kinds, self._kind = kinds, kinds[0]
+        slot = self.pieces_slot.layout()
+        assert slot is not None
         if self.pieces is not None:
-            self.pieces_slot.removeWidget(self.pieces)
+            slot.removeWidget(self.pieces)
             self.pieces.hide()
             self.pieces.deleteLater()
             self.pieces = None
+        self.pieces_slot.setVisible(len(kinds) > 1)
         if len(kinds) > 1:
             self.pieces = Segments(
                 tuple((one.value, label_text(one)) for one in kinds), self.tr("Letters of this mailing")
             )
-            self.pieces_slot.addWidget(self.pieces)
+            slot.addWidget(self.pieces)
             self.pieces.chosen.connect(self._on_piece)
 
     def _show(self) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from referral_desk.queries.invitations import CALENDAR, InviteeRow, InviteSheet, MailingRow
 from referral_desk.vocabulary import MailingKind
@@ -119,32 +118,6 @@ class HistoryCard(Card):
         is_shown = self.recipients.text() == said and not self.recipients.isHidden()
         self.recipients.setText(said)
         self.recipients.setVisible(not is_shown)
-
-
-class Buttons(QWidget):
-    """Two buttons beside each other, or below each other where there is no room."""
-
-    def __init__(self, first: QPushButton, second: QPushButton, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._parts = (first, second)
-        self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(8)
-        for part in self._parts:
-            self.box.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
-        self.box.addStretch()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wanted = sum(part.sizeHint().width() for part in self._parts) + self.box.spacing()
-        is_wide = event.size().width() >= wanted
-        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        if self.box.direction() != way:
-            self.box.setDirection(way)
-
-    def minimumSizeHint(self) -> QSize:
-        widest = max(part.sizeHint().width() for part in self._parts)
-        return QSize(widest, super().minimumSizeHint().height())
 
 
 def narrow(card: Card, title: str) -> None:

@@ -22,11 +22,12 @@ from ui.language import label_text, language
 from ui.memory import recall, recall_bytes, remember
 from ui.pages.meeting.invite_doing import InviteActions
 from ui.pages.meeting.invite_letter import LetterPane, Shown, compose
-from ui.pages.meeting.invite_people import Buttons, HistoryCard, PeopleCard
+from ui.pages.meeting.invite_people import HistoryCard, PeopleCard
 from ui.pages.meeting.invite_reminders import RemindersCard
 from ui.pages.meeting.invite_words import InviteWords
 from ui.places import Place, wishes
 from ui.theme import dress, px
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.drop_zone import DropZone
@@ -65,7 +66,11 @@ class InviteView(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(16)
         self.split.addWidget(self._build_left())
-        self.split.addWidget(_scrolled(self.letter))
+        right = QWidget()
+        whole = QVBoxLayout(right)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.letter)
+        self.split.addWidget(_scrolled(right))
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([400, 600])
         self.split.restoreState(recall_bytes(SPLIT))
@@ -102,7 +107,7 @@ class InviteView(QWidget):
             column.addWidget(card)
         column.addStretch()
         area = _scrolled(content)
-        area.setMinimumWidth(px(320))
+        area.setMinimumWidth(px(290))
         return area
 
     def _build_state(self) -> Card:
@@ -128,7 +133,7 @@ class InviteView(QWidget):
         self.save = button(self.tr("Save drafts …"), "primary", "envelope-simple")
         self.mark = button(self.tr("Mark as sent"), "", "check")
         self.hint = label("", "faint", wraps=True)
-        self.buttons = Buttons(self.save, self.mark)
+        self.buttons = Beside(self.save, self.mark)
         return Card(gap=10).add(line, self.changes, self.findings, self.form, self.buttons, self.hint)
 
     def reload(self) -> None:
