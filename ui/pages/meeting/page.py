@@ -95,7 +95,7 @@ class MeetingPage(UndoPage):
         self._connect()
         self._show_view(place.view or "agenda")
         if place.view:
-            self._follow_wishes()
+            self.views.follow(place)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_view)
@@ -181,20 +181,7 @@ class MeetingPage(UndoPage):
         super().turn_to(place)
         if place.view:
             self._show_view(place.view)
-        self._follow_wishes()
-
-    def _follow_wishes(self) -> None:
-        """Open what a link asks for: an item, an entry of the minutes, a comment, or a part such as "closing"."""
-        item, entry = self.place.wish("item"), self.place.wish("entry")
-        if self.tabs.key() == "minutes":
-            if comment := self.place.wish("comment"):
-                self.course_view.show_comment(int(comment))
-            elif item:
-                self.course_view.show_entry(int(item), int(entry or 0))
-            elif part := self.place.wish("part"):
-                self.course_view.open(part)
-        elif item:
-            self.agenda_view.choose(int(item))
+        self.views.follow(self.place.with_view(self.tabs.key()))
 
     def keep(self) -> dict[str, Any]:
         return {"view": self.tabs.key(), "views": self.views.keep()}
@@ -231,10 +218,8 @@ class MeetingPage(UndoPage):
         match finding.where:
             case Where.MEETING:
                 self._open_details(finding.field_name)
-            case Where.PEOPLE:
-                self._show_view("people")
-            case Where.PACK:
-                self._show_view("pack")
+            case Where.PEOPLE | Where.PACK:
+                self._show_view(finding.where.value)
             case Where.MINUTES | Where.ENTRY | Where.COMMENT:
                 self._show_view("minutes")
                 self.course_view.mend_here(finding)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.pages.meeting.course_view import CourseView
     from ui.pages.meeting.pack_view import PackView
     from ui.pages.meeting.people_view import PeopleView
+    from ui.places import Place
 
 VIEWS: Final = ("agenda", "invite", "people", "minutes", "pack")
 
@@ -104,6 +105,19 @@ class MeetingViews(QStackedWidget):
         shown: Any = self.currentWidget()
         if shown is not self.agenda:
             shown.reload()
+
+    def follow(self, place: Place) -> None:
+        """Open what a link asks for in its view: an item, an entry, a comment, or a part such as "closing"."""
+        item, entry = place.wish("item"), place.wish("entry")
+        if place.view != "minutes":
+            if item:
+                self.agenda.choose(int(item))
+        elif comment := place.wish("comment"):
+            self.minutes.show_comment(int(comment))
+        elif item:
+            self.minutes.show_entry(int(item), int(entry or 0))
+        elif part := place.wish("part"):
+            self.minutes.open(part)
 
     def keep(self) -> dict[str, Any]:
         """What must survive building the page anew, by view."""
