@@ -155,7 +155,7 @@ def explain_empty_quarter(
     return _kept(work, row, before)
 
 
-@operation("coordinator", "secretary", "chair")
+@operation("coordinator", "secretary", "chair", "administrator")
 def put_wheel_row_back(
     work: Work, *, kind: type[Record], row_id: int, version: int | None, before: RemovedRow | None
 ) -> Done:
