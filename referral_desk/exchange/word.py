@@ -33,6 +33,7 @@ _HOW_OPEN: Final = N_("Write your remarks as comments, or change the text: chang
 _STATES: Final = (AttendanceState.PRESENT, AttendanceState.APOLOGY, AttendanceState.ABSENT)
 _TAGS: Final = {"da": "da-DK", "en": "en-GB"}
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNIX: Final = 3  # said on every system, so that the bytes are the same
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -236,5 +237,7 @@ def _settled(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _STAMP), source.read(name), zipfile.ZIP_DEFLATED)
+            part = zipfile.ZipInfo(name, _STAMP)
+            part.create_system = _UNIX
+            target.writestr(part, source.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()

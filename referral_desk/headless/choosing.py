@@ -20,6 +20,14 @@ def group_id(session: Session, *, code: str) -> int:
     return found
 
 
+def group_name(session: Session, *, code: str | None, day: dt.date, language: str) -> str:
+    """What the group with a code is called on a day; empty where no code is given."""
+    if not code:
+        return ""
+    group = session.get_one(Group, group_id(session, code=code))
+    return group.name_on(day, language)
+
+
 def meeting_id(session: Session, *, code: str, day: dt.date | None, today: dt.date) -> int:
     """The group's meeting on a day or, without one, its next meeting from today on; Invalid if there is none."""
     wanted = select(Meeting.id).where(Meeting.group_id == group_id(session, code=code), Meeting.cancelled_at.is_(None))

@@ -1,14 +1,14 @@
-"""`document`: save what else a meeting gives on paper: the invitation, the attendance list, the open actions."""
+"""`document`: save what else a meeting gives on paper: the invitation and the attendance list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from referral_desk.headless.choosing import group_id, meeting_id
+from referral_desk.headless.choosing import meeting_id
 from referral_desk.headless.minutes import save
 from referral_desk.headless.opening import opened
 from referral_desk.headless.pack import check_target
-from referral_desk.queries.document_content import action_list, attendance_list, invitation
+from referral_desk.queries.document_content import attendance_list, invitation
 from referral_desk.reports.documents import build_in_worker
 
 if TYPE_CHECKING:
@@ -29,10 +29,6 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 def _content(arguments: argparse.Namespace, desk: Desk) -> Content:
     language = arguments.document_language
-    if arguments.kind == "actions":
-        group = desk.ask(group_id, code=arguments.group)
-        day = arguments.date or desk.today
-        return desk.ask(action_list, day=day, language=language, group_id=group)
     meeting = desk.ask(meeting_id, code=arguments.group, day=arguments.date, today=desk.today)
     if arguments.kind == "invitation":
         return desk.ask(invitation, meeting_id=meeting, today=desk.today, language=language)

@@ -53,6 +53,7 @@ EXAMPLES: Final = {
   referral-desk actions --desk my.desk --overdue
   referral-desk actions --desk my.desk --owner 3F --group rg4
   referral-desk actions --desk my.desk --query is:closed --json
+  referral-desk actions --desk my.desk --owner 3F --out lists   as PDF into the folder, by its own name
 """,
     "attach": """examples:
   referral-desk attach --desk my.desk --group national --next --item 5 figures.pdf letter.txt
@@ -70,7 +71,6 @@ EXAMPLES: Final = {
     "document": """examples:
   referral-desk document invitation --desk my.desk --group rg2 --next --out invitation.pdf
   referral-desk document sign --desk my.desk --group rg2 --next --out lists      into the folder, by its own name
-  referral-desk document actions --desk my.desk --group rg2 --next --out actions.pdf
 """,
     "loose-ends": """examples:
   referral-desk loose-ends --desk my.desk
@@ -164,6 +164,7 @@ def _actions(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="WORDS",
         help="a query as in the window: due:<friday, state:done, priority:high, theme:minors, -theme:minors, words",
     )
+    _out(made, is_needed=False)
     _json(made)
 
 
@@ -201,17 +202,17 @@ def _minutes(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _document(commands: Commands[argparse.ArgumentParser]) -> None:
-    made = _command(commands, "document", "save an invitation, an attendance list or the group's open actions as PDF")
-    made.add_argument("kind", choices=("invitation", "sign", "attendance", "actions"), help="which document")
+    made = _command(commands, "document", "save the invitation to a meeting or its attendance list as PDF")
+    made.add_argument("kind", choices=("invitation", "sign", "attendance"), help="which document")
     _which_meeting(made)
     _out(made)
     _json(made)
 
 
-def _out(made: argparse.ArgumentParser) -> None:
-    made.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="the file to write, or a folder to put it in"
-    )
+def _out(made: argparse.ArgumentParser, *, is_needed: bool = True) -> None:
+    told = "the file to write, or a folder to put it in"
+    told = told if is_needed else f"save the list as PDF: {told}"
+    made.add_argument("--out", type=Path, required=is_needed, metavar="FILE", help=told)
     made.add_argument(
         "--document-language", choices=LANGUAGES, default="da", help="language of the document (default: da)"
     )

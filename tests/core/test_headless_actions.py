@@ -56,3 +56,12 @@ def test_a_query_that_is_not_understood_is_refused_with_what_is_nearest(asked):
     said = asked("--query", "ovner:3F")
     assert (said.code, said.out) == (Exit.REFUSED, "")
     assert "“owner:”" in said.err
+
+
+def test_open_actions_of_an_owner_or_a_group_are_saved_as_a_list_on_paper(asked, tmp_path):
+    said = asked("--owner", "3F", "--overdue", "--out", tmp_path, "--document-language", "en")
+    (made,) = tmp_path.iterdir()
+    assert (said.code, made.name.split(" ", 1)[1]) == (Exit.DONE, "3F overdue actions Internal.pdf")
+    assert made.read_bytes().startswith(b"%PDF-")
+    assert asked("--group", "national", "--out", tmp_path / "list.pdf").code == Exit.DONE
+    assert asked("--query", "brev", "--out", tmp_path / "list.pdf").code == Exit.REFUSED

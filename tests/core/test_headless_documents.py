@@ -58,7 +58,7 @@ def test_there_is_no_annex_where_nothing_is_confidential_and_no_other_file_is_lo
     assert other.read_bytes() == b"noter"
 
 
-@pytest.mark.parametrize("kind", ["invitation", "sign", "attendance", "actions"])
+@pytest.mark.parametrize("kind", ["invitation", "sign", "attendance"])
 def test_lists_and_letters_are_written(demo_template, tmp_path, kind):
     said = demo_template.run("document", kind, "--group", "rg6", "--next", "--json", "--out", tmp_path)
     assert (said.code, said.err) == (Exit.DONE, "")
