@@ -57,7 +57,7 @@ def carry_untaken_items(work: Work, *, meeting_id: int) -> Done:
         "The meeting was not held yet: record that first.",
     )
     require(meeting.stage is not Stage.CLOSED, "The meeting is closed, so what became of its items stays as it is.")
-    carried = carry_untaken(work, meeting)
+    carried = tuple(carry(work, item) for item in list(meeting.items) if item.lacks_outcome)
     require(carried, "Nothing is left to carry forward.")
     return Done(meeting.id, Undo(bring_items_back, {"meeting_id": meeting.id, "carried": carried}))
 
@@ -70,11 +70,6 @@ def bring_items_back(work: Work, *, meeting_id: int, carried: tuple[Carried, ...
             raise Stale("Somebody has said something else of an item since: look at the meeting again.")
         bring_item_back(work, carried=one)
     return Done(meeting_id)
-
-
-def carry_untaken(work: Work, meeting: Meeting) -> tuple[Carried, ...]:
-    """Carry forward what nothing was said of: what closing a meeting does by itself, so that nothing is lost."""
-    return tuple(carry(work, item) for item in list(meeting.items) if item.lacks_outcome)
 
 
 def _check_open(item: AgendaItem) -> None:

@@ -95,7 +95,7 @@ def standing_items(work: Work, group: Group) -> list[StandingItem]:
     return standing_for(group, rows)
 
 
-def waits_from_above(_work: Work, _group: Group) -> bool:
+def _waits_from_above(_work: Work, _group: Group) -> bool:
     """Whether answers or circulars from above wait for a group; until the desk knows of any, none do."""
     return False
 
@@ -115,7 +115,7 @@ def _has_a_reason(work: Work, meeting: Meeting, row: StandingItem) -> bool:
     if row.role is StandingRole.OPEN_ACTIONS:
         return _has_met(work, meeting) or _has_open_actions(work, meeting)
     if row.role is StandingRole.FROM_ABOVE:
-        return waits_from_above(work, meeting.group)
+        return _waits_from_above(work, meeting.group)
     return row.yearly_from is None or (meeting.quarter >= row.yearly_from and not _came_this_year(work, meeting, row))
 
 

@@ -1,4 +1,4 @@
-"""A store with the reference data in it, on either engine: made once, only read."""
+"""A store with the reference data in it, on either engine: made once, only read. And a group that plans meetings."""
 
 import contextlib
 import shutil
@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from referral_desk import reference
+from tests.agendas import find, group_id, over, plan, titles  # noqa: F401 - fixtures for every file here
 from tests.engines import open_embedded
 
 

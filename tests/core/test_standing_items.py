@@ -14,7 +14,9 @@ from referral_desk.operations.standing_items import (
     change_standing_item,
     load_standing_items,
     move_standing_item,
+    place_standing_items,
     remove_standing_item,
+    restore_standing_item,
 )
 from referral_desk.queries.standing_items import standing_items
 from referral_desk.vocabulary import StandingRole, Tier
@@ -95,6 +97,7 @@ def test_the_narrowest_way_counts_whichever_was_made_first(desk, groups, listed)
     assert (own.is_own, own.replaces, own.role) == (True, True, StandingRole.ANY_OTHER_BUSINESS)
     done = desk.do(remove_standing_item, item_id=own.id, version=own.version)
     assert listed(group_id=groups[0])[-1] == "Runde"
+    assert done.undo.operation is restore_standing_item
     take_back(desk, done)
     assert listed(group_id=groups[0])[-1] == "Til sidst"
 
@@ -147,6 +150,7 @@ def test_there_is_always_room_between_two_items(desk, groups, listed):
         done = desk.do(move_standing_item, item_id=there.id, version=there.version, place=1)
         others = listed()
         assert others[0] == names[(turn + 1) % 2]
+    assert done.undo.operation is place_standing_items
     assert take_back(desk, done)
     assert listed()[2:] == ["Opfølgningspunkter", "Årligt eftersyn: er gruppen rigtigt sammensat?", "Eventuelt"]
 
