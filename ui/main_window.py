@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QSho
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.commands import Command
+from ui.counts import Counts
 from ui.history import History
 from ui.icons import icon
 from ui.language import language
@@ -51,6 +52,8 @@ class MainWindow(QMainWindow):
         self.pages: dict[tuple[str, int | None], Page] = {}
         self.page: Page | None = None
         self.counts: dict[str, int] = {}
+        self.waiting = Counts(bridge, self)
+        self.waiting.told.connect(self._on_waits)
         # Titles of meetings and names stay out of the task bar and of shared screens.
         self.setWindowTitle("Referral Desk")
         self.setMinimumSize(720, 480)

@@ -47,10 +47,9 @@ def region(store):
 def open_page(qtbot, bridge, settled):
     def make(view="", **asked):
         page = ActionsPage(bridge, Place("actions", view=view, wishes=wishes(**asked)))
-        page.said, page.gone, page.counts = [], [], []
+        page.said, page.gone = [], []
         page.told.connect(page.said.append)
         page.went.connect(page.gone.append)
-        page.waits.connect(lambda key, count: page.counts.append((key, count)))
         qtbot.addWidget(page)
         page.resize(1200, 800)
         settled(page.show)
@@ -112,7 +111,6 @@ def test_actions_stand_under_when_they_are_due_those_late_first(page):
         "Find lokale",
     ]
     assert page.header.subtitle.whole() == "4 open · 1 overdue"
-    assert page.counts == [("actions", 1)]
 
 
 def test_headings_are_passed_over_by_the_arrow_keys(page, press, settled):
@@ -126,7 +124,6 @@ def test_space_ticks_off_and_the_next_one_is_chosen(page, press, settled, store)
     press(table, Qt.Key.Key_Space)
     assert kept(store, 1).state is ActionState.DONE
     assert [row.text for row in page.table.chosen_rows()] == ["Skriv brev"]
-    assert page.counts[-1] == ("actions", 0)
     settled(page.said[-1].call)
     assert kept(store, 1).state is ActionState.OPEN
 

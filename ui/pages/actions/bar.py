@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.errors import Invalid
 from referral_desk.queries.action_search import MOST_COUNTED, ActionOrder
@@ -16,7 +16,7 @@ from referral_desk.shorthand.query_words import KEYS, VALUES, Key, Trait, writte
 from referral_desk.vocabulary import Priority
 from ui.language import language
 from ui.memory import recall, remember
-from ui.theme import dress
+from ui.theme import dress, px
 from ui.widgets.buttons import button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import ElidedLabel, IconLabel
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from referral_desk.queries.meetings import GroupChoice
 
 WEEK: Final = "week"
 MINE: Final = "mine"
 GROUP: Final = "group"
 ALL: Final = "all"
+STACKED_BELOW: Final = 820
 
 
 def order_choices() -> tuple[tuple[ActionOrder, str], ...]:
@@ -98,17 +101,22 @@ class ActionBar(QWidget):
         )
         self.help = QueryHelp()
         self.group_wish = int(recall("actions/group", "0")) or None
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.segments)
-        top.addWidget(self.group)
-        top.addStretch()
-        top.addWidget(self.order)
+        self.field.setMinimumWidth(px(220))
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.segments)
+        first.addWidget(self.group)
+        first.addStretch()
+        second.addWidget(self.field, 1)
+        second.addWidget(self.order)
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.top.addLayout(first)
+        self.top.addLayout(second, 1)
+        for across in (first, second, self.top):
+            across.setSpacing(12)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        box.addLayout(top)
-        box.addWidget(self.field)
+        box.setSpacing(6)
+        box.addLayout(self.top)
         box.addWidget(self.help)
         self.segments.chosen.connect(self._on_view)
         self.group.currentIndexChanged.connect(self._on_group)
@@ -144,6 +152,11 @@ class ActionBar(QWidget):
             return None
         self.help.say("")
         return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < px(STACKED_BELOW)
+        self.top.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def clear_query(self) -> None:
         """Search by nothing."""

@@ -12,7 +12,7 @@ from referral_desk.operations.actions import add_action
 from referral_desk.operations.me import choose_me
 from referral_desk.queries import action_search
 from referral_desk.queries.action import action
-from referral_desk.queries.action_search import ActionOrder, find_actions, overdue_count, query_names
+from referral_desk.queries.action_search import ActionOrder, find_actions, query_names
 from referral_desk.queries.actions import theme_names
 from referral_desk.queries.meetings import groups_that_meet
 from referral_desk.queries.my_week import my_week
@@ -130,7 +130,6 @@ class ActionsPage(UndoPage):
         self.bridge.ask(query_names, day=day, language=said).then(self._on_names)
         self.bridge.ask(theme_names, language=said).then(self._on_themes)
         self.bridge.ask(groups_that_meet, day=day, language=said).then(self._on_groups)
-        self.bridge.ask(overdue_count, day=day, user=self.bridge.user.name).then(self._on_overdue)
         self.bridge.ask(action_search.me, user=self.bridge.user.name).then(self._on_me)
 
     def turn_to(self, place: Place) -> None:
@@ -191,9 +190,6 @@ class ActionsPage(UndoPage):
     def _on_groups(self, groups: tuple[GroupChoice, ...]) -> None:
         self.groups = groups
         self.bar.offer_groups(groups)
-
-    def _on_overdue(self, count: int) -> None:
-        self.waits.emit("actions", count)
 
     def _on_me(self, person_id: int | None) -> None:
         self.me = person_id

@@ -34,11 +34,11 @@ LOOKS: Final = {
     NeedKind.NOT_CLOSED: ("lock-simple-open-fill", "info"),
     NeedKind.WAITING: ("arrow-bend-up-right-bold", "info"),
     NeedKind.ACTIONS_OVERDUE: ("check-square-fill", "late"),
-    NeedKind.ACTIONS_WITHOUT_OWNER: ("user-circle-dashed-fill", "warn"),
+    NeedKind.ACTIONS_WITHOUT_OWNER: ("user-circle-minus-fill", "warn"),
     NeedKind.ACTIONS_WITHOUT_DATE: ("calendar-blank-fill", "warn"),
     NeedKind.NO_REPRESENTATIVE: ("user-minus-fill", "late"),
     NeedKind.NOBODY: ("users-three-fill", "warn"),
-    NeedKind.VACANT: ("user-circle-dashed-fill", "warn"),
+    NeedKind.VACANT: ("user-circle-minus-fill", "warn"),
     NeedKind.UNCOVERED: ("puzzle-piece-fill", "warn"),
     NeedKind.NOT_PLANNED: ("calendar-plus-fill", "info"),
 }
