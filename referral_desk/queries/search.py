@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from referral_desk.models import ActionItem, Group, GroupName, Meeting, Organisation, Person
 from referral_desk.models.actions import reference
@@ -92,7 +92,7 @@ def _people(session: Session, day: dt.date, language: str) -> list[FoundRow]:
     people = session.scalars(
         select(Person)
         .where(Person.is_active)
-        .options(selectinload(Person.organisation).selectinload(Organisation.names))
+        .options(joinedload(Person.organisation).selectinload(Organisation.names))
     )
     rows = []
     for person in sorted(people, key=lambda person: danish_order(person.name)):
