@@ -3,13 +3,16 @@
 from referral_desk.headless.exit_codes import Exit
 from tests.demo_desk import run
 
+# One meeting in each quarter for the seven groups, and three a year for the ministries.
+MEETINGS = 7 * 4 + 3
+
 
 def test_a_year_is_proposed_in_words_and_as_json(demo_template):
     said = demo_template.run("plan", "2027")
     lines = said.out.splitlines()
     assert said.err == ""
     assert lines[0].split()[:2] == ["Code", "Day"]
-    assert sum(" proposed" in line for line in lines) == 28
+    assert sum(" proposed" in line for line in lines) == MEETINGS
     told = demo_template.run("plan", "2027", "--json").json
     assert [row["day"] for row in told["meetings"]] == sorted(row["day"] for row in told["meetings"])
     assert {row["plan"] for row in told["meetings"]} == {"proposed"}
@@ -24,9 +27,9 @@ def test_one_group_can_be_asked_for_and_what_speaks_against_its_days_is_told_in_
 
 
 def test_an_accepted_plan_stands_and_is_not_accepted_twice(demo_desk):
-    assert demo_desk.run("plan", "2027", "--accept").out.count(" accepted") == 28
+    assert demo_desk.run("plan", "2027", "--accept").out.count(" accepted") == MEETINGS
     again = demo_desk.run("plan", "2027", "--json").json
-    assert [row["plan"] for row in again["meetings"]] == ["stands"] * 28
+    assert [row["plan"] for row in again["meetings"]] == ["stands"] * MEETINGS
     refused = demo_desk.run("plan", "2027", "--accept")
     assert refused.code == Exit.REFUSED
     assert refused.err == "Nothing is proposed that could be accepted.\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -36,6 +36,8 @@ TABS: Final = ("chosen", "findings", "wishes", "closings", "rules")
 
 class WheelFrame(UndoPage):
     """The parts of the page, and how many days it shows; what they do is the page's."""
+
+    areas: ClassVar[frozenset[str]] = frozenset({"meetings", "groups", "seats", "settings", "wheel"})
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)

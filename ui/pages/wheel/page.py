@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 class WheelPage(WheelFrame):
     """The wheel above, what is chosen or set below it."""
-
-    areas: ClassVar[frozenset[str]] = frozenset({"meetings", "groups", "seats", "settings", "wheel"})
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
