@@ -5,11 +5,16 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
+from referral_desk.models import Meeting
+from referral_desk.operations.me import choose_me
+from referral_desk.queries.loose_end_rows import NeedKind, NeedRow, Theme
+from referral_desk.users import User
 from referral_desk.vocabulary import Sector, Stage, Tier
 from tests.builders import a_group, a_meeting, a_person, a_seat, an_item
 from tests.ui import accessibility
 from ui.language import use_language
 from ui.pages.board import BoardPage
+from ui.pages.board.need_words import place_of
 from ui.places import Place, wishes
 from ui.widgets.quarter_grid import QuarterModel
 
@@ -71,6 +76,7 @@ def test_what_needs_me_says_what_for_whom_and_how_late(page):
         ("Send the pack", "Region 2 · meeting 26 Nov", "2 days late"),
         ("No meeting this quarter", "Region 1", "40 days left"),
     ]
+    page.needs.choose(Theme.SEATS)
     assert ("Sectors without a seat", "Region 1 · social work", "") in titles(page.needs.rows)
 
 
@@ -166,3 +172,68 @@ def test_it_tells_the_navigation_how_much_waits(page, qtbot, settled):
     with qtbot.waitSignal(page.waits) as told:
         page.refresh()
     assert told.args == ["board", len(page.row.needs)] == ["board", page.needs.waiting]
+
+
+def shown(page):
+    return [row.look.title for row in page.needs.rows.buttons()]
+
+
+def test_one_kind_or_one_group_can_be_looked_at(page, filled):
+    panel = page.needs
+    everything = len(panel._needs)
+    assert panel.bar.isVisible()
+    names = [action.text() for action in panel.menu().actions() if not action.isSeparator()]
+    assert "All kinds" in names
+    assert any(name.startswith("Region 1  ") for name in names)
+    panel.choose(Theme.MEETING)
+    assert shown(page) == ["Send the pack"]
+    assert panel.chosen.text() == "Meetings"
+    panel.choose(Theme.MEETING, filled["region"])
+    assert shown(page) == []
+    assert panel.rows.empty.text() == "Nothing of this waits. Choose “All” to see everything."
+    panel.chosen.click()
+    assert not panel.chosen.isVisible()
+    assert panel.waiting == everything
+
+
+def test_the_menu_chooses(page, filled):
+    panel = page.needs
+    menu = panel.menu()
+    next(action for action in menu.actions() if action.text().startswith("Seats  ")).trigger()
+    assert set(shown(page)) == {"Sectors without a seat", "Nobody has a seat yet"}
+    next(action for action in panel.menu().actions() if action.text().startswith("Region 1  ")).trigger()
+    assert shown(page) == ["Sectors without a seat"]
+    assert panel.chosen.text() == "Seats · Region 1"
+
+
+def test_mine_is_what_is_expected_of_me(page, settled, store, desk):
+    with store.write() as session:
+        person = a_person("Jeg Prøve")
+        session.add(person)
+        session.flush()
+        key = person.id
+    desk.do(choose_me, person_id=key)
+    desk.user = User(desk.user.name, frozenset({"secretary"}))
+    settled(lambda: page.needs.whose.choose("mine"))
+    assert shown(page) == ["Send the pack"]
+    with store.write() as session:
+        meeting = session.get(Meeting, page.row.coming[0].meeting_id)
+        meeting.secretary_id = key
+    settled(page.refresh)
+    assert shown(page) == ["Send the pack"]
+    again = page.keep()
+    assert again["needs"]["whose"] == "mine"
+
+
+def test_what_is_open_says_it_in_few_words(page):
+    needs = [
+        NeedRow(kind, 1, "Region 1", dt.date(2026, 11, 20), 7, dt.date(2026, 11, 3), 2, year=2026, quarter=4)
+        for kind in NeedKind
+    ]
+    page.needs.show_needs(tuple(needs), dt.date(2026, 11, 21))
+    page.needs.rows._on_rest()
+    rows = page.needs.rows.buttons()
+    assert len(rows) == len(NeedKind)
+    assert len({row.look.title for row in rows}) == len(NeedKind) - 1
+    assert accessibility.faults(page) == []
+    assert all(place_of(need).page in {"meeting", "meetings", "wheel", "actions", "group"} for need in needs)

@@ -29,7 +29,7 @@ LOOKS: Final = {
     NeedKind.MINUTES_DUE: ("pencil-simple-fill", "warn"),
     NeedKind.WITH_CHAIR: ("hourglass-medium-fill", "warn"),
     NeedKind.COMMENTS_OPEN: ("chat-circle-text-fill", "warn"),
-    NeedKind.NOT_APPROVED: ("seal-check-fill", "warn"),
+    NeedKind.NOT_APPROVED: ("check-circle-fill", "warn"),
     NeedKind.NO_OUTCOME: ("circle-dashed", "warn"),
     NeedKind.NOT_CLOSED: ("lock-simple-open-fill", "info"),
     NeedKind.WAITING: ("arrow-bend-up-right-bold", "info"),
