@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from referral_desk.models.attendance import ROLES, Attendance
 from referral_desk.models.meetings import Meeting
@@ -117,7 +117,10 @@ def _sheets(session: Session, meetings: Sequence[Meeting]) -> dict[int, list[Att
     found = session.scalars(
         select(Attendance)
         .where(Attendance.meeting_id.in_([meeting.id for meeting in meetings]))
-        .options(joinedload(Attendance.person), selectinload(Attendance.organisation))
+        .options(
+            joinedload(Attendance.person),
+            joinedload(Attendance.organisation).selectinload(Organisation.names),
+        )
         .order_by(Attendance.id)
     )
     sheets: dict[int, list[Attendance]] = {}

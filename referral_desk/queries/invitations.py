@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from referral_desk.deadlines import Deadlines
 from referral_desk.errors import Stale
-from referral_desk.models import Group, Mailing, Meeting
+from referral_desk.models import Group, Mailing, Meeting, Organisation, Person
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - the window names it from here
 from referral_desk.models.findings import Weight, Where
 from referral_desk.models.invitees import Invitee, Roster, rosters
@@ -32,7 +33,7 @@ from referral_desk.models.settings import deadline_book
 from referral_desk.queries.letters import Attendee as Attendee  # noqa: PLC0414 - same
 from referral_desk.queries.letters import LetterFacts as LetterFacts  # noqa: PLC0414 - same
 from referral_desk.queries.letters import attendees_of, letter_facts, signer_of
-from referral_desk.queries.meeting import GONE
+from referral_desk.queries.meeting import GONE, load_holders
 from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, MailingKind, MinutesState, Stage
 
@@ -123,6 +124,9 @@ def invite_sheet(session: Session, *, meeting_id: int, today: dt.date, language:
     """One meeting's invitations; Stale if it is no longer on the desk."""
     meeting = _meeting(session, meeting_id)
     roster = rosters(session, [meeting])[meeting.id]
+    if meeting.stage is Stage.PLANNED:
+        # After the roster, which knows more of the same rows.
+        load_holders(session, meeting)
     is_over = meeting.stage.step >= Stage.HELD.step or meeting.day < today
     letters = {} if is_over else letters_owed(meeting, roster.people)
     # A draft that was called off is told to nobody.
@@ -180,8 +184,7 @@ def owed_mailings(
         .options(
             selectinload(Meeting.mailings),
             joinedload(Meeting.group).selectinload(Group.names),
-            joinedload(Meeting.chair),
-            joinedload(Meeting.secretary),
+            *_named(),
         )
     )
     if group_id is not None:
@@ -222,6 +225,14 @@ def _due(meeting: Meeting, deadlines: Deadlines, today: dt.date) -> dt.date:
     return today if was_sent(meeting) else deadlines.invitation_due(meeting.day)
 
 
+def _named() -> list[ORMOption]:
+    """Load chair and secretary with their organisations, which are told where they hold no seat."""
+    return [
+        joinedload(who).joinedload(Person.organisation).selectinload(Organisation.names)
+        for who in (Meeting.chair, Meeting.secretary)
+    ]
+
+
 def _meeting(session: Session, meeting_id: int) -> Meeting:
     meeting = session.get(
         Meeting,
@@ -230,9 +241,8 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
             selectinload(Meeting.mailings),
             selectinload(Meeting.issues),
             joinedload(Meeting.minutes),
-            joinedload(Meeting.chair),
-            joinedload(Meeting.secretary),
             joinedload(Meeting.group).selectinload(Group.names),
+            *_named(),
         ],
     )
     if meeting is None:
@@ -314,7 +324,7 @@ def _can_send(meeting: Meeting, kind: MailingKind | None, *, is_over: bool) -> l
 
 
 def _findings(meeting: Meeting) -> list[Finding]:
-    found = [one for one in meeting.lacks() if meeting.stage is Stage.PLANNED]
+    found = meeting.lacks() if meeting.stage is Stage.PLANNED else []
     if not signer_of(meeting).email:
         found.append(
             Finding(

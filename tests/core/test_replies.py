@@ -14,7 +14,7 @@ from referral_desk.models import Attendance, Meeting
 from referral_desk.operations.attendance import register_deputy
 from referral_desk.operations.invitations import draft_mailing, mark_sent
 from referral_desk.operations.meetings import cancel_meeting, move_meeting
-from referral_desk.operations.replies import Answer, take_answers
+from referral_desk.operations.replies import Answer, take_answers, take_answers_back
 from referral_desk.vocabulary import AttendanceState, MailingKind
 from tests.builders import NOON, a_group, a_meeting, a_person, a_seat, an_organisation
 from tests.chain import version_of
@@ -158,6 +158,7 @@ def test_answers_update_the_sheet_and_are_taken_back_together(room):
         (AttendanceState.APOLOGY, "Jeg er på kursus"),
         unanswered,
     ]
+    assert taken.undo.operation is take_answers_back
     undone = room.desk.do(taken.undo.operation, **taken.undo.arguments)
     assert room.states() == [unanswered] * 3
     room.desk.do(undone.undo.operation, **undone.undo.arguments)

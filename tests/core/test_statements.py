@@ -8,22 +8,29 @@ import pytest
 from sqlalchemy import event, select
 
 from referral_desk.models import ActionPlan, AgendaItem, Base, Meeting, Organisation, PlanActivity, PlanArea
+from referral_desk.queries.action import action
+from referral_desk.queries.action_search import find_actions
+from referral_desk.queries.actions import open_actions
 from referral_desk.queries.agenda import activities_to_choose, agenda, agenda_item, owners_to_choose
 from referral_desk.queries.attendance import attendance
 from referral_desk.queries.attendance_history import attendance_history
 from referral_desk.queries.board import board
 from referral_desk.queries.group import group
 from referral_desk.queries.groups import group_choices, groups
+from referral_desk.queries.invitations import invite_sheet, owed_mailings
 from referral_desk.queries.meeting import meeting_detail, meeting_members, people_to_name
 from referral_desk.queries.meetings import day_warnings, meetings
 from referral_desk.queries.memberships import members_on
+from referral_desk.queries.my_week import my_week
 from referral_desk.queries.organisations import organisation_choices, organisations
 from referral_desk.queries.pack_content import pack_content
 from referral_desk.queries.pack_issues import pack_check, pack_issues
 from referral_desk.queries.people import people, person_choices
 from referral_desk.queries.plans import plan_tree, plans
+from referral_desk.queries.reminders import meeting_reminders
 from referral_desk.queries.search import findable
 from referral_desk.queries.seats import who_sat
+from referral_desk.shorthand.action_query import ActionQuery
 from referral_desk.vocabulary import Label
 from tests.engines import open_embedded
 from tests.growth import TODAY, YEARS, fill
@@ -50,6 +57,9 @@ ASKED = {
     "its pack": (pack_content, 21, lambda ids: {**PACK, "meeting_id": ids["meeting"]}),
     "its pack's check": (pack_check, 10, lambda ids: {"meeting_id": ids["meeting"]}),
     "its packs": (pack_issues, 1, lambda ids: {"meeting_id": ids["meeting"]}),
+    "its invitations": (invite_sheet, 14, lambda ids: {"meeting_id": ids["meeting"], "today": TODAY, "language": "da"}),
+    "its reminders": (meeting_reminders, 14, lambda ids: {"meeting_id": ids["meeting"], "today": TODAY}),
+    "owed mailings": (owed_mailings, 12, lambda _: {"today": TODAY, "language": "da"}),
     "people": (people, 12, lambda _: SEEN),
     "person choices": (person_choices, 3, lambda _: SEEN),
     "people to name": (people_to_name, 3, lambda _: SEEN),
@@ -59,6 +69,11 @@ ASKED = {
     "organisation choices": (organisation_choices, 2, lambda _: SEEN),
     "plans": (plans, 5, lambda _: SEEN),
     "a plan": (plan_tree, 7, lambda _: {"code": "plan", **SEEN}),
+    "actions": (find_actions, 14, lambda _: {"sought": ActionQuery(), **SEEN}),
+    "a group's actions": (find_actions, 14, lambda ids: {"sought": ActionQuery(), "group_id": ids["region"], **SEEN}),
+    "open actions": (open_actions, 12, lambda ids: {"group_id": ids["region"], **SEEN}),
+    "an action": (action, 32, lambda _: {"action_id": 1, **SEEN}),
+    "my week": (my_week, 16, lambda _: {"person_id": 1, **SEEN}),
     "what can be found": (findable, 6, lambda _: SEEN),
 }
 
