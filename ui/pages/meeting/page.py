@@ -82,13 +82,12 @@ class MeetingPage(UndoPage):
         self.time = label("", "note")
         across = QHBoxLayout()
         across.setSpacing(12)
-        across.addWidget(self.tabs, 1)
-        across.addWidget(self.bad)
-        across.addWidget(self.time)
+        for part, stretch in ((self.tabs, 1), (self.bad, 0), (self.time, 0)):
+            across.addWidget(part, stretch)
         self.views = MeetingViews(self, meeting_id)
         self.deadlines = DeadlineLine(bridge, meeting_id)
-        self.body.addWidget(self.steps)
-        self.body.addWidget(self.deadlines)
+        for part in (self.steps, self.deadlines):
+            self.body.addWidget(part)
         self.body.addLayout(across)
         self.body.addWidget(self.views, 1)
         self.files = FileSaver(bridge, self)
