@@ -237,3 +237,19 @@ def test_what_is_open_says_it_in_few_words(page):
     assert len({row.look.title for row in rows}) == len(NeedKind) - 1
     assert accessibility.faults(page) == []
     assert all(place_of(need).page in {"meeting", "meetings", "wheel", "actions", "group"} for need in needs)
+
+
+def test_what_many_groups_have_at_once_is_one_row_until_one_looks_at_a_group(page, qtbot):
+    day = dt.date(2026, 11, 21)
+    needs = tuple(
+        NeedRow(NeedKind.EMPTY_QUARTER, number, f"Region {number}", dt.date(2026, 12, 31), year=2026, quarter=4)
+        for number in range(1, 6)
+    )
+    page.needs.show_needs(needs, day)
+    [row] = page.needs.rows.buttons()
+    assert row.look.title.startswith("5 group")
+    assert row.look.detail == "Region 1, Region 2, Region 3, Region 4, Region 5"
+    assert went(page, qtbot, row.click) == Place("wheel")
+    assert page.needs.waiting == 5
+    page.needs.choose(None, 3)
+    assert titles(page.needs.rows) == [("No meeting this quarter", "Region 3", "40 days left")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from ui.widgets.row_button import RowLook
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
 LOOKS: Final = {
     NeedKind.NOT_HELD: ("question-fill", "late"),
@@ -70,6 +72,19 @@ QUERIES: Final = {
     NeedKind.ACTIONS_WITHOUT_OWNER: "owner:none",
     NeedKind.ACTIONS_WITHOUT_DATE: "due:none",
 }
+MANY: Final = 4
+"""So many groups with the same thing stand in one row."""
+BUNDLED: Final = {
+    NeedKind.EMPTY_QUARTER: Place("wheel"),
+    NeedKind.UNEXPLAINED: Place("wheel"),
+    NeedKind.NOT_PLANNED: Place("wheel"),
+    NeedKind.ACTIONS_OVERDUE: Place("actions", wishes=wishes(query="is:overdue")),
+    NeedKind.NO_REPRESENTATIVE: Place("groups"),
+    NeedKind.NOBODY: Place("groups"),
+    NeedKind.VACANT: Place("groups"),
+    NeedKind.UNCOVERED: Place("groups"),
+}
+"""What many groups can have at once, and the place that shows it of all of them."""
 CALM: Final = frozenset({NeedKind.EXPLAINED})
 """Told, but nobody has to do anything."""
 
@@ -83,11 +98,46 @@ class NeedWords(QObject):
         due, due_tone = self._due(need, today)
         if due_tone == "late":
             tone = "late"
+        elif due and tone == "late" and need.kind is not NeedKind.EMPTY_QUARTER:
+            # There is still time.
+            tone = "warn"
         title, detail = self._words(need)
         detail = f"{need.group} · {detail}" if detail else need.group
         spoken = ". ".join(part for part in (title, detail, due) if part)
         look = RowLook(title, detail, icon_name, tone, trailing=due, trailing_tone=due_tone, spoken=spoken)
         return look, place_of(need)
+
+    def rows(self, needs: Sequence[NeedRow], today: dt.date, *, bundles: bool) -> list[tuple[RowLook, Place]]:
+        """Loose ends in their order; what many groups have at once is one row, where the first of them stood."""
+        of_kind: dict[NeedKind, list[NeedRow]] = {}
+        for need in needs:
+            of_kind.setdefault(need.kind, []).append(need)
+        found = []
+        for need in needs:
+            same = of_kind[need.kind]
+            if not bundles or need.kind not in BUNDLED or len(same) < MANY:
+                found.append(self.row(need, today))
+            elif need is same[0]:
+                found.append(self._bundle(same, today))
+        return found
+
+    def _bundle(self, needs: list[NeedRow], today: dt.date) -> tuple[RowLook, Place]:
+        first = needs[0]
+        look, _place = self.row(first, today)
+        count = len(needs)
+        titles = {
+            NeedKind.EMPTY_QUARTER: self.tr("%n group(s) without a meeting this quarter", "", count),
+            NeedKind.UNEXPLAINED: self.tr("%n empty quarter(s) without a reason", "", count),
+            NeedKind.NOT_PLANNED: self.tr("%n group(s) without a plan for the next quarter", "", count),
+            NeedKind.ACTIONS_OVERDUE: self.tr("%n overdue action(s)", "", sum(need.count for need in needs)),
+            NeedKind.NO_REPRESENTATIVE: self.tr("%n region(s) without a national representative", "", count),
+            NeedKind.NOBODY: self.tr("%n group(s) in which nobody has a seat", "", count),
+            NeedKind.VACANT: self.tr("%n group(s) with vacant seats", "", count),
+            NeedKind.UNCOVERED: self.tr("%n group(s) without all sectors", "", count),
+        }
+        title, groups = titles[first.kind], ", ".join(dict.fromkeys(need.group for need in needs))
+        spoken = ". ".join(part for part in (title, groups, look.trailing) if part)
+        return replace(look, title=title, detail=groups, spoken=spoken), BUNDLED[first.kind]
 
     def _words(self, need: NeedRow) -> tuple[str, str]:
         day = day_text(need.day, "short")

@@ -105,7 +105,7 @@ class NeedsPanel(Card):
         mine = [need for need in self._needs if need.is_mine(self._me, self._roles)]
         whose = mine if self.whose.key() == MINE else list(self._needs)
         shown = [need for need in whose if self._theme in (None, need.theme) and self._group in (0, need.group_id)]
-        self.rows.set_rows([self._words.row(need, today) for need in shown])
+        self.rows.set_rows(self._words.rows(shown, today, bundles=not self._group))
         self.rows.empty.setText(self._nothing())
         self.count.setText(str(self.waiting) if self.waiting else "")
         self.bar.setVisible(len(self._needs) >= MANY or self._is_filtered())
