@@ -273,7 +273,10 @@ class MeetingPage(UndoPage):
     def _show_step(self) -> None:
         meeting = self.meeting
         step = self._step_words.step(meeting, self.bridge.today) if meeting is not None else None
-        self.steps.be_brief(is_brief=self.tabs.key() == "minutes", is_mute=self._is_over)
+        is_writing = self.tabs.key() == "minutes"
+        self.steps.be_brief(is_brief=is_writing, is_mute=self._is_over)
+        # Over the minutes their own line tells the dates.
+        self.deadlines.setMaximumHeight(0 if is_writing else UNBOUNDED)
         if step is None:
             self.step.hide()
             return
