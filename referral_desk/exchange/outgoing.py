@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from referral_desk.exchange.calendar import METHODS, Entry, entry
@@ -20,16 +20,15 @@ OWN_NAMES: Final = {"da": "dansk", "en": "English"}
 
 
 def draft_files(
-    dispatch: Dispatch, *, each: bool, language: str, attachments: tuple[Attachment, ...] = ()
+    dispatch: Dispatch, *, each: bool, language: str, attachments: Mapping[str, tuple[Attachment, ...]] | None = None
 ) -> tuple[DraftFile, ...]:
     """The drafts of a mailing: one mail a language, or with `each` one a person; then the calendar entry by itself.
 
-    File names are in `language`. Those without an address get no file: they are phoned. The same mailing gives the
-    same bytes. Invalid where an address cannot be used.
+    File names are in `language`; `attachments` are by the language of those who get them. Those without an address get
+    no file: they are phoned. The same mailing gives the same bytes. Invalid where an address cannot be used.
     """
-    files = [
-        _mail(dispatch, told, each=each, shown=language, attachments=attachments) for told in _heaps(dispatch, each)
-    ]
+    papers = attachments or {}
+    files = [_mail(dispatch, told, papers, each=each, shown=language) for told in _heaps(dispatch, each)]
     if (made := _own_entry(dispatch, language)) is not None:
         files.append(DraftFile(f"{_subject(dispatch, dispatch.mailing.kind, language)}.ics", made.content))
     return tuple(_distinct(files))
@@ -58,15 +57,15 @@ def _heaps(dispatch: Dispatch, each: bool) -> Iterator[tuple[Told, ...]]:
 
 
 def _mail(
-    dispatch: Dispatch, told: tuple[Told, ...], *, each: bool, shown: str, attachments: tuple[Attachment, ...]
+    dispatch: Dispatch, told: tuple[Told, ...], along: Mapping[str, tuple[Attachment, ...]], *, each: bool, shown: str
 ) -> DraftFile:
     kind, language = told[0].letter, told[0].language
     words = letter_of(dispatch, kind, language, name=told[0].name if len(told) == 1 else "")
     made = _entry(dispatch, kind, language, words, told)
-    papers = attachments
+    papers = along.get(language, ())
     if made is not None:
         name = f"{_subject(dispatch, kind, language)}.ics"
-        papers = (Attachment(name, made.media_type, made.content), *attachments)
+        papers = (Attachment(name, made.media_type, made.content), *papers)
     draft = MailDraft(
         to=tuple(Recipient(one.name, one.email) for one in told),
         subject=words.subject,

@@ -145,7 +145,7 @@ def test_papers_go_along_and_mails_without_an_entry_carry_none():
         a_dispatch(a_told(1, "Formand Prøve", MailingKind.PACK), kind=MailingKind.PACK),
         each=False,
         language="da",
-        attachments=(paper,),
+        attachments={"da": (paper,)},
     )
     (found,) = read(file).iter_attachments()
     assert (found.get_filename(), found.get_content()) == (paper.name, paper.content)

@@ -10,12 +10,22 @@ from PySide6.QtGui import QDropEvent
 from sqlalchemy import select
 
 from referral_desk.desk import Desk
-from referral_desk.models import Attendance, Meeting
+from referral_desk.models import Attendance, Meeting, Minutes, PackIssue
 from referral_desk.operations.invitations import draft_mailing, mark_sent
 from referral_desk.operations.meetings import cancel_meeting, move_meeting
 from referral_desk.users import User
-from referral_desk.vocabulary import AttendanceState, MailingKind, SeatKind, Stage
-from tests.builders import NOON, a_group, a_meeting, a_person, a_seat, an_organisation
+from referral_desk.vocabulary import AttendanceState, Label, MailingKind, MinutesState, SeatKind, Stage
+from tests.builders import (
+    NOON,
+    a_document,
+    a_group,
+    a_meeting,
+    a_person,
+    a_seat,
+    an_entry,
+    an_item,
+    an_organisation,
+)
 from tests.chain import version_of
 from tests.ui.accessibility import faults
 from ui.bridge import Bridge
@@ -267,3 +277,45 @@ def test_reminders_are_saved_for_each_person_and_stand_in_the_history(
     assert "3 reminder" in view.said[-1].text
     assert view.history.rows.buttons()[0].look.title == "Reminder"
     assert faults(view) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "ending"),
+    [
+        (MailingKind.PACK, None, "pakke.pdf"),
+        (MailingKind.COMMENT_ROUND, MinutesState.IN_COMMENT, ".docx"),
+        (MailingKind.APPROVED_MINUTES, MinutesState.APPROVED, ".pdf"),
+    ],
+)
+def test_packs_and_minutes_go_along_with_their_mail(
+    qtbot, open_view, settled, store, meeting_id, folder, told, kind, state, ending
+):
+    with store.write() as session:
+        meeting = session.get(Meeting, meeting_id)
+        item = an_item(meeting, "Tolkning")
+        meeting.issues.append(
+            PackIssue(
+                number=1,
+                issued_at=NOON,
+                issued_by="A",
+                language="da",
+                label=Label.INTERNAL,
+                pages=1,
+                document=a_document(b"%PDF-1.7 pakke", name="pakke.pdf", kind="pdf"),
+                manifest='{"frame": "", "items": []}',
+                content="{}",
+            )
+        )
+        if state is not None:
+            meeting.stage, meeting.day = Stage.IN_COMMENT, dt.date(2026, 11, 12)
+            meeting.minutes = Minutes(state=state)
+            session.add(an_entry(meeting.minutes, item, "Drøftet."))
+    view = open_view()
+    settled(lambda: view.doing.save(kind, False, str(folder)))
+    qtbot.waitUntil(lambda: bool(view.said), timeout=20_000)
+    mails = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in folder.glob("*.eml")]
+    assert len(mails) == 2, view.said[-1].text
+    for mail in mails:
+        (paper,) = mail.iter_attachments()
+        assert paper.get_filename().endswith(ending)
+        assert len(paper.get_content()) > 10

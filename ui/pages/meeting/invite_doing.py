@@ -15,7 +15,8 @@ from referral_desk.errors import DeskError
 from referral_desk.operations.invitations import draft_mailing, mark_sent, write_words
 from referral_desk.operations.replies import Taken, take_answers
 from referral_desk.queries.invitations import Dispatch, dispatch
-from referral_desk.queries.pack_issues import IssueRow, issued_pack, pack_issues
+from referral_desk.queries.mailed_papers import MailedPapers, mailed_papers
+from referral_desk.texts import LANGUAGES
 from referral_desk.vocabulary import MailingKind
 from ui.language import language
 from ui.memory import recall, remember
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from ui.jobs import Progress
 
 FOLDER = "mails/folder"
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,34 @@ class Read:
 
 
 def write_drafts(
-    _progress: Progress, told: Dispatch, folder: Path, said: str, papers: tuple[Attachment, ...], *, each: bool
+    progress: Progress, told: Dispatch, folder: Path, said: str, papers: MailedPapers, *, each: bool
 ) -> list[Path]:
     """Write the drafts of a mailing into a folder, beside the window; Unavailable where the folder refuses."""
     from referral_desk.exchange.mail import save_drafts  # noqa: PLC0415 - only when drafts are saved
     from referral_desk.exchange.outgoing import draft_files  # noqa: PLC0415 - same
 
-    return save_drafts(folder, draft_files(told, each=each, language=said, attachments=papers))
+    attachments = {one: attached(progress, papers, one) for one in LANGUAGES}
+    return save_drafts(folder, draft_files(told, each=each, language=said, attachments=attachments))
+
+
+def attached(progress: Progress, papers: MailedPapers, said: str) -> tuple[Attachment, ...]:
+    """The papers of a mailing for those who read a language; of minutes only the open part is ever mailed."""
+    from referral_desk.exchange.mail import Attachment  # noqa: PLC0415 - only when drafts are saved
+    from referral_desk.exchange.word import minutes_docx  # noqa: PLC0415 - same
+    from referral_desk.queries.document_names import minutes_name  # noqa: PLC0415 - same
+    from referral_desk.queries.minutes_record import open_part  # noqa: PLC0415 - same
+    from referral_desk.reports.documents import build_in_worker  # noqa: PLC0415 - same
+
+    if papers.pack is not None:
+        return (Attachment(papers.pack[0], PDF, papers.pack[1]),)
+    content = papers.minutes.get(said)
+    if content is None:
+        return ()
+    if papers.is_word:
+        name = minutes_name(open_part(content), annex=False, suffix=".docx")
+        return (Attachment(name, WORD, minutes_docx(content)),)
+    made = build_in_worker(content, cancel=progress.stop_event)
+    return (Attachment(made.name, PDF, made.pdf),)
 
 
 def read_files(progress: Progress, paths: Sequence[Path]) -> Read:
@@ -105,7 +129,7 @@ class InviteActions(QObject):
         remember(FOLDER, folder)
         self.busy.emit(True)
         job = self._bridge.do(draft_mailing, meeting_id=self._meeting_id, kind=kind)
-        job.then(functools.partial(self._on_drafted, kind, each, Path(folder))).otherwise(self._on_refused)
+        job.then(functools.partial(self._on_drafted, each, Path(folder))).otherwise(self._on_refused)
 
     def mark(self, kind: MailingKind, mailing_id: int | None) -> None:
         """Note that a mailing went out; without a draft it is drafted first, for who was told in another way."""
@@ -140,28 +164,15 @@ class InviteActions(QObject):
     def _on_chosen(self, files: list[str]) -> None:
         self.read([Path(file) for file in files])
 
-    def _on_drafted(self, kind: MailingKind, each: bool, folder: Path, done: Done) -> None:
+    def _on_drafted(self, each: bool, folder: Path, done: Done) -> None:
         job = self._bridge.ask(dispatch, mailing_id=done.id, today=self._bridge.today)
-        if kind is MailingKind.PACK:
-            job.then(functools.partial(self._ask_pack, each, folder))
-        else:
-            job.then(functools.partial(self._write, each, folder, ()))
+        job.then(functools.partial(self._ask_papers, each, folder)).otherwise(self._on_refused)
 
-    def _ask_pack(self, each: bool, folder: Path, told: Dispatch) -> None:
-        job = self._bridge.ask(pack_issues, meeting_id=self._meeting_id)
-        job.then(functools.partial(self._fetch_pack, each, folder, told))
+    def _ask_papers(self, each: bool, folder: Path, told: Dispatch) -> None:
+        job = self._bridge.ask(mailed_papers, mailing_id=told.mailing.id)
+        job.then(functools.partial(self._write, each, folder, told)).otherwise(self._on_refused)
 
-    def _fetch_pack(self, each: bool, folder: Path, told: Dispatch, issues: Sequence[IssueRow]) -> None:
-        last = max(issues, key=lambda issue: issue.number)
-        job = self._bridge.ask(issued_pack, issue_id=last.id)
-        job.then(functools.partial(self._attach_pack, each, folder, told, last.file_name))
-
-    def _attach_pack(self, each: bool, folder: Path, told: Dispatch, name: str, pdf: bytes) -> None:
-        from referral_desk.exchange.mail import Attachment  # noqa: PLC0415 - only when a pack goes out
-
-        self._write(each, folder, (Attachment(name, "application/pdf", pdf),), told)
-
-    def _write(self, each: bool, folder: Path, papers: tuple[Attachment, ...], told: Dispatch) -> None:
+    def _write(self, each: bool, folder: Path, told: Dispatch, papers: MailedPapers) -> None:
         job = self._bridge.run(write_drafts, told, folder, language(), papers, each=each)
         job.then(functools.partial(self._on_written, folder)).otherwise(self._on_refused)
 
