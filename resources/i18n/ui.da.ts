@@ -47,6 +47,10 @@
         <translation>Et ord om, hvordan det går</translation>
     </message>
     <message>
+        <source>Agreed on {day}.</source>
+        <translation>Aftalt {day}.</translation>
+    </message>
+    <message>
         <source>Agreed outside a meeting on {day}.</source>
         <translation>Aftalt uden for et møde {day}.</translation>
     </message>
@@ -327,6 +331,40 @@
     </message>
 </context>
 <context>
+    <name>ActionsCard</name>
+    <message>
+        <source>Actions</source>
+        <translation>Opfølgning</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>Alle %n</numerusform>
+            <numerusform>Alle %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Dem alle</translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation>Ingen frist</translation>
+    </message>
+    <message>
+        <source>No owner</source>
+        <translation>Ingen ansvarlig</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Intet er åbent.</translation>
+    </message>
+    <message>
+        <source>{day}, overdue</source>
+        <translation>{day}, overskredet</translation>
+    </message>
+</context>
+<context>
     <name>ActionsPage</name>
     <message>
         <source>Actions</source>
@@ -349,14 +387,6 @@
         <translation>Nyt punkt  (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Nothing fits the search.</source>
-        <translation>Intet passer til søgningen.</translation>
-    </message>
-    <message>
-        <source>Nothing is open here. What the groups agree on in their minutes shows here until it is done.</source>
-        <translation>Intet er åbent her. Det, grupperne aftaler i deres referater, står her, til det er gjort.</translation>
-    </message>
-    <message>
         <source>Now the desk knows who you are.</source>
         <translation>Nu ved programmet, hvem du er.</translation>
     </message>
@@ -369,24 +399,16 @@
         <translation>Søg i opfølgning</translation>
     </message>
     <message>
-        <source>Show everything that is open</source>
-        <translation>Vis alt, der er åbent</translation>
-    </message>
-    <message>
-        <source>Show more</source>
-        <translation>Vis flere</translation>
-    </message>
-    <message>
-        <source>Space done · P in progress · + and − a week · E words · F deadline · A owner · N note · X not done</source>
-        <translation>Mellemrum udført · P i gang · + og − en uge · E ord · F frist · A ansvarlig · N notat · X ikke udført</translation>
-    </message>
-    <message>
         <source>The desk has forgotten who you are.</source>
         <translation>Programmet har glemt, hvem du er.</translation>
     </message>
     <message>
         <source>What I owe this week and next</source>
         <translation>Hvad jeg skylder i denne og næste uge</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} fundet</translation>
     </message>
     <message>
         <source>{count} open</source>
@@ -396,16 +418,24 @@
         <source>{count} overdue</source>
         <translation>{count} overskredet</translation>
     </message>
-    <message>
-        <source>{count} shown</source>
-        <translation>{count} vist</translation>
-    </message>
 </context>
 <context>
     <name>AgendaActions</name>
     <message>
+        <source>Nothing is missing: every standing item is on the agenda.</source>
+        <translation>Intet mangler: alle faste punkter står på dagsordenen.</translation>
+    </message>
+    <message>
+        <source>The agenda was filled with what was missing.</source>
+        <translation>Dagsordenen blev udfyldt med det, der manglede.</translation>
+    </message>
+    <message>
         <source>The item was moved.</source>
         <translation>Punktet er flyttet.</translation>
+    </message>
+    <message>
+        <source>“{title}” waits for the group&apos;s next meeting.</source>
+        <translation>”{title}” venter på gruppens næste møde.</translation>
     </message>
     <message>
         <source>“{title}” was carried to the next meeting.</source>
@@ -431,6 +461,10 @@
         <translation>Tilføj det første punkt</translation>
     </message>
     <message>
+        <source>Add the standing items that are missing, and items that wait for a meeting</source>
+        <translation>Tilføj de faste punkter, der mangler, og punkter, der venter på et møde</translation>
+    </message>
+    <message>
         <source>Agenda</source>
         <translation>Dagsorden</translation>
     </message>
@@ -441,6 +475,10 @@
     <message>
         <source>Duplicate</source>
         <translation>Lav en kopi</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Udfyld</translation>
     </message>
     <message>
         <source>New item</source>
@@ -542,7 +580,7 @@
     <name>ApprovalForm</name>
     <message>
         <source>Approve and freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkend og lås</translation>
     </message>
     <message>
         <source>Approve the minutes</source>
@@ -550,47 +588,47 @@
     </message>
     <message>
         <source>At the meeting of {day}, item {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>På mødet {day}, punkt {number}</translation>
     </message>
     <message>
         <source>At the meeting of {day}, item {number} (once it is held)</source>
-        <translation type="unfinished"></translation>
+        <translation>På mødet {day}, punkt {number} (når det er holdt)</translation>
     </message>
     <message>
         <source>At the next meeting (none has an item for it yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>På næste møde (intet møde har et punkt til det endnu)</translation>
     </message>
     <message>
         <source>Everybody has agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle har sagt ja</translation>
     </message>
     <message>
         <source>From then on they are frozen: what was wrong is put right by a correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derefter er referatet låst: fejl rettes med en rettelse.</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan</translation>
     </message>
     <message>
         <source>How, such as “by e-mail to the secretary”</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan, fx “pr. mail til sekretæren”</translation>
     </message>
     <message>
         <source>Nobody objected in time (not so: a comment was declined)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen indsigelser inden fristen (en kommentar er dog afvist)</translation>
     </message>
     <message>
         <source>Nobody objected in time: comments until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen indsigelser inden fristen {day}</translation>
     </message>
     <message>
         <source>Remark (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemærkning (kan være tom)</translation>
     </message>
     <message>
         <source>The minutes are approved and frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referatet er godkendt og låst.</translation>
     </message>
 </context>
 <context>
@@ -994,11 +1032,11 @@
     <name>ChangedText</name>
     <message>
         <source>added: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>tilføjet: {words}</translation>
     </message>
     <message>
         <source>removed: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>slettet: {words}</translation>
     </message>
 </context>
 <context>
@@ -1051,7 +1089,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Dag</translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>Drag it, or lift it with Space: ← → a working day, Ctrl ← → a week, Enter sets it down, Esc takes it back.</source>
@@ -1059,7 +1097,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Fra</translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>If it goes on: ministries on {above}, answer possible on {back}.</source>
@@ -1107,7 +1145,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrundelse</translation>
     </message>
     <message>
         <source>Save the reason</source>
@@ -1162,11 +1200,11 @@
     <name>ClosingCard</name>
     <message>
         <source>Approve and freeze …</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkend og lås …</translation>
     </message>
     <message>
         <source>Carry all open items forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Overfør alle åbne punkter</translation>
     </message>
     <message>
         <source>Close  (Esc)</source>
@@ -1186,31 +1224,31 @@
     </message>
     <message>
         <source>Nothing is missing: the next step can be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet mangler: næste skridt kan tages.</translation>
     </message>
     <message>
         <source>Nothing is open: the meeting can be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet er åbent: mødet kan afsluttes.</translation>
     </message>
     <message>
         <source>The meeting is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødet er afsluttet.</translation>
     </message>
     <message>
         <source>The open items were carried to the next meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>De åbne punkter er overført til næste møde.</translation>
     </message>
     <message>
         <source>What is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der mangler</translation>
     </message>
     <message>
         <source>What keeps the meeting from closing</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der mangler, før mødet kan afsluttes</translation>
     </message>
     <message>
         <source>What the next step still needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad næste skridt mangler</translation>
     </message>
 </context>
 <context>
@@ -1237,7 +1275,7 @@
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Første dag</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1245,7 +1283,7 @@
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished">Sidste dag</translation>
+        <translation>Sidste dag</translation>
     </message>
     <message>
         <source>Leave {name} out</source>
@@ -1257,7 +1295,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Navn</translation>
+        <translation>Navn</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1275,20 +1313,20 @@
 <context>
     <name>CommentCard</name>
     <message>
-        <source>Accept</source>
-        <translation>Godkend</translation>
-    </message>
-    <message>
         <source>Accept  (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imødekom  (A)</translation>
     </message>
     <message>
         <source>Accept in other words</source>
-        <translation type="unfinished"></translation>
+        <translation>Imødekom med andre ord</translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation>Imødekom</translation>
     </message>
     <message>
         <source>Accept with these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Imødekom med denne ordlyd</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1296,74 +1334,74 @@
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Afvis</translation>
     </message>
     <message>
         <source>Decline with a reply  (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afvis med et svar  (D)</translation>
     </message>
     <message>
         <source>Decline …</source>
-        <translation type="unfinished"></translation>
+        <translation>Afvis …</translation>
     </message>
     <message>
         <source>How the entry shall read</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan teksten skal lyde</translation>
     </message>
     <message>
         <source>On the minutes as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Til referatet som helhed</translation>
     </message>
     <message>
         <source>Show what it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis, hvad den handler om</translation>
     </message>
     <message>
         <source>The comment by {who} is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentaren fra {who} er imødekommet.</translation>
     </message>
     <message>
         <source>The comment by {who} is declined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentaren fra {who} er afvist.</translation>
     </message>
     <message>
         <source>The entry has changed since. It reads now: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teksten er ændret siden. Nu står der: {text}</translation>
     </message>
     <message>
         <source>Why it is declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor kommentaren afvises</translation>
     </message>
     <message>
         <source>{who}: {reply}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: {reply}</translation>
     </message>
 </context>
 <context>
     <name>CommentForm</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Vedrører</translation>
     </message>
     <message>
         <source>Add a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en kommentar</translation>
     </message>
     <message>
         <source>How the entry would read then (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan teksten så skulle lyde (kan være tom)</translation>
     </message>
     <message>
         <source>Keep the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem kommentaren</translation>
     </message>
     <message>
         <source>Name; somebody else too</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn; også en anden</translation>
     </message>
     <message>
         <source>Proposed words</source>
-        <translation type="unfinished"></translation>
+        <translation>Foreslået ordlyd</translation>
     </message>
     <message>
         <source>That is not a day: write it as 3.2.2026.</source>
@@ -1371,34 +1409,34 @@
     </message>
     <message>
         <source>The comment is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentaren er gemt.</translation>
     </message>
     <message>
         <source>The minutes as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Referatet som helhed</translation>
     </message>
     <message>
         <source>Type it, or paste it from the mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv det, eller indsæt det fra mailen</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der blev sagt</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem</translation>
     </message>
 </context>
 <context>
     <name>CommentsPanel</name>
     <message>
         <source>Add a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en kommentar</translation>
     </message>
     <message>
         <source>All</source>
@@ -1406,7 +1444,7 @@
     </message>
     <message>
         <source>All ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ({count})</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -1414,27 +1452,27 @@
     </message>
     <message>
         <source>Every comment is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kommentarer er besvaret.</translation>
     </message>
     <message>
         <source>Nobody has said anything yet. Paste what comes by mail, or drop the returned file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen har sagt noget endnu. Indsæt, hvad der kommer pr. mail, eller slip den returnerede fil her.</translation>
     </message>
     <message>
         <source>Take in a Word file or mail that came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Læs en Word-fil eller mail, der kom retur</translation>
     </message>
     <message>
         <source>Unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubesvarede</translation>
     </message>
     <message>
         <source>Unanswered ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubesvarede ({count})</translation>
     </message>
     <message>
         <source>Which comments are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke kommentarer der vises</translation>
     </message>
 </context>
 <context>
@@ -1549,118 +1587,118 @@
     <name>CorrectionForm</name>
     <message>
         <source>Correct the approved minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret det godkendte referat</translation>
     </message>
     <message>
         <source>Freeze the corrected edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Lås den rettede udgave</translation>
     </message>
     <message>
         <source>How it shall read</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan der skal stå</translation>
     </message>
     <message>
         <source>It stands in the new edition, and in the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Det står i den nye udgave og i dokumentet</translation>
     </message>
     <message>
         <source>The corrected edition is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den rettede udgave er låst.</translation>
     </message>
     <message>
         <source>The edition before stays as it was approved; the new one says what it corrects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den tidligere udgave bliver, som den blev godkendt; den nye viser, hvad den retter.</translation>
     </message>
     <message>
         <source>What is corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der rettes</translation>
     </message>
     <message>
         <source>Why they are corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor der rettes</translation>
     </message>
     <message>
         <source>{number}.  New: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}.  Ny: {kind}</translation>
     </message>
 </context>
 <context>
     <name>CourseBar</name>
     <message numerus="yes">
         <source>%n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kommentar</numerusform>
+            <numerusform>%n kommentarer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) unanswered</source>
+        <translation>
+            <numerusform>%n ubesvaret kommentar</numerusform>
+            <numerusform>%n ubesvarede kommentarer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n dag tilbage</numerusform>
             <numerusform>%n dage tilbage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unanswered</source>
         <translation>
-            <numerusform>%n har ikke svaret</numerusform>
-            <numerusform>%n har ikke svaret</numerusform>
+            <numerusform>%n udgave</numerusform>
+            <numerusform>%n udgaver</numerusform>
         </translation>
     </message>
     <message>
         <source>Change the last day for comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Ændr høringsfristen</translation>
     </message>
     <message>
         <source>Comments until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarer til og med {day}</translation>
     </message>
     <message>
         <source>Correct …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret …</translation>
     </message>
     <message>
         <source>Make a new edition that corrects something</source>
-        <translation type="unfinished"></translation>
+        <translation>Lav en ny udgave, der retter noget</translation>
     </message>
     <message>
         <source>Meeting {number} of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Møde {number} i {year}</translation>
     </message>
     <message>
         <source>Show or hide the comments  (Ctrl+Shift+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis eller skjul kommentarerne  (Ctrl+Shift+K)</translation>
     </message>
     <message>
         <source>The frozen editions, and what each corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>De låste udgaver, og hvad hver af dem rettede</translation>
     </message>
     <message>
         <source>When the meeting began and ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår mødet begyndte og sluttede</translation>
     </message>
     <message>
         <source>Where the minutes stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvor langt referatet er</translation>
     </message>
     <message>
         <source>by the meeting of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>på mødet {day}</translation>
     </message>
     <message>
         <source>heard from {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>svar fra {names}</translation>
     </message>
     <message>
         <source>in writing on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>skriftligt den {day}</translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -1668,50 +1706,54 @@
     </message>
     <message>
         <source>the draft is due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>udkastet skal være klar {day}</translation>
     </message>
     <message>
         <source>the draft was due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>udkastet skulle være klar {day}</translation>
     </message>
     <message>
         <source>the time for comments is over</source>
-        <translation type="unfinished"></translation>
+        <translation>høringsfristen er udløbet</translation>
     </message>
     <message>
         <source>today is the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>fristen er i dag</translation>
     </message>
 </context>
 <context>
     <name>CourseView</name>
     <message>
         <source>Approve and freeze …</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkend og lås …</translation>
     </message>
     <message>
         <source>Begin the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Begynd mødet</translation>
     </message>
     <message>
         <source>Item {number} decides on the minutes of {day}: they are not frozen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number} tager stilling til referatet fra {day}: det er ikke låst endnu.</translation>
     </message>
     <message>
-        <source>The day of the meeting is here. It gets its number, and the minutes begin.</source>
-        <translation type="unfinished"></translation>
+        <source>Record that it was held</source>
+        <translation>Registrér mødet som afholdt</translation>
+    </message>
+    <message>
+        <source>The meeting gets its number, everybody who holds a seat stands on its sheet, and one can write.</source>
+        <translation>Mødet får sit nummer, alle med en plads står på deltagerlisten, og referatet kan skrives.</translation>
     </message>
     <message>
         <source>The minutes are written from {day} on, when the meeting is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referatet skrives fra {day}, når mødet holdes.</translation>
     </message>
     <message>
         <source>What came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der kom retur</translation>
     </message>
     <message>
         <source>Word files and mails (*.docx *.eml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-filer og mails (*.docx *.eml)</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1848,41 @@
             <numerusform>Tilbage til det sædvanlige: %n arbejdsdag</numerusform>
             <numerusform>Tilbage til det sædvanlige: %n arbejdsdage</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineLine</name>
+    <message>
+        <source>Agenda and papers</source>
+        <translation>Dagsorden og bilag</translation>
+    </message>
+    <message>
+        <source>Apologies</source>
+        <translation>Afbud</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Godkendelse</translation>
+    </message>
+    <message>
+        <source>Call for items</source>
+        <translation>Efterlys punkter</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Draft minutes</source>
+        <translation>Udkast til referat</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Indkaldelse</translation>
+    </message>
+    <message>
+        <source>{what} by {day}</source>
+        <translation>{what} senest {day}</translation>
     </message>
 </context>
 <context>
@@ -2279,15 +2356,15 @@
     <name>DueForm</name>
     <message>
         <source>Comments can be made until {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der kan kommenteres til og med {day}.</translation>
     </message>
     <message>
         <source>Comments until</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarer til og med</translation>
     </message>
     <message>
         <source>Keep the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem fristen</translation>
     </message>
     <message>
         <source>That is not a day: write it as 3.2.2026.</source>
@@ -2295,34 +2372,34 @@
     </message>
     <message>
         <source>The last day for comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Høringsfrist</translation>
     </message>
 </context>
 <context>
     <name>EarlierForm</name>
     <message>
         <source>Approve and freeze them</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkend og lås</translation>
     </message>
     <message>
         <source>From then on they are frozen: what was wrong is put right by a correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derefter er referatet låst: fejl rettes med en rettelse.</translation>
     </message>
     <message>
         <source>Item {number} approves the minutes of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number} godkender referatet fra {day}</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemærkning</translation>
     </message>
     <message>
         <source>Remark (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemærkning (kan være tom)</translation>
     </message>
     <message>
         <source>The earlier minutes are approved and frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det tidligere referat er godkendt og låst.</translation>
     </message>
 </context>
 <context>
@@ -2333,23 +2410,23 @@
     </message>
     <message>
         <source>Edition {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Udgave {number}</translation>
     </message>
     <message>
         <source>Frozen editions</source>
-        <translation type="unfinished"></translation>
+        <translation>Låste udgaver</translation>
     </message>
     <message>
         <source>no longer what was approved</source>
-        <translation type="unfinished"></translation>
+        <translation>ikke længere det, der blev godkendt</translation>
     </message>
     <message>
         <source>unchanged since</source>
-        <translation type="unfinished"></translation>
+        <translation>uændret siden</translation>
     </message>
     <message>
         <source>{when} · {who} · SHA-256 {hash}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} · {who} · SHA-256 {hash}…</translation>
     </message>
 </context>
 <context>
@@ -2444,11 +2521,11 @@
     <name>FoundLine</name>
     <message>
         <source>It holds what looks like a CPR number: type it by hand, without the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den indeholder noget, der ligner et CPR-nummer: skriv den i hånden uden nummeret.</translation>
     </message>
     <message>
         <source>It stands here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den står her allerede.</translation>
     </message>
 </context>
 <context>
@@ -2817,7 +2894,7 @@
     </message>
     <message>
         <source>The person&apos;s organisation</source>
-        <translation type="unfinished">Personens organisation</translation>
+        <translation>Personens organisation</translation>
     </message>
     <message>
         <source>What for</source>
@@ -2923,49 +3000,49 @@
     <name>ImportForm</name>
     <message numerus="yes">
         <source>%n comment(s) kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kommentar gemt.</numerusform>
+            <numerusform>%n kommentarer gemt.</numerusform>
         </translation>
     </message>
     <message>
         <source>It says nothing new: no comment, and no entry reads otherwise than it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den siger intet nyt: ingen kommentarer, og al tekst lyder, som den blev sendt.</translation>
     </message>
     <message numerus="yes">
         <source>Keep %n comment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gem %n kommentar</numerusform>
+            <numerusform>Gem %n kommentarer</numerusform>
         </translation>
     </message>
     <message>
         <source>Name; somebody else too</source>
-        <translation type="unfinished"></translation>
+        <translation>Navn; også en anden</translation>
     </message>
     <message>
         <source>On the minutes as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Til referatet som helhed</translation>
     </message>
     <message>
         <source>Reading the file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen læses …</translation>
     </message>
     <message>
         <source>Say who returned the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv, hvem der sendte filen.</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen kan ikke læses</translation>
     </message>
     <message>
         <source>Who returned it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem der sendte den</translation>
     </message>
     <message>
         <source>“{name}” says</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” siger</translation>
     </message>
 </context>
 <context>
@@ -3399,11 +3476,11 @@
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished">Afholdt</translation>
+        <translation>Afholdt</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlagt</translation>
     </message>
     <message>
         <source>Proposed</source>
@@ -3470,6 +3547,33 @@
     </message>
 </context>
 <context>
+    <name>ListCard</name>
+    <message>
+        <source>New action</source>
+        <translation>Nyt punkt</translation>
+    </message>
+    <message>
+        <source>Nothing fits the search.</source>
+        <translation>Intet passer til søgningen.</translation>
+    </message>
+    <message>
+        <source>Nothing is open here. What groups agree on in their minutes shows here until it is done.</source>
+        <translation>Intet er åbent her. Det, grupperne aftaler i deres referater, står her, til det er gjort.</translation>
+    </message>
+    <message>
+        <source>Show everything that is open</source>
+        <translation>Vis alt, der er åbent</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Vis flere</translation>
+    </message>
+    <message>
+        <source>Space done · P in progress · + − a week · E words · F deadline · A owner · N note · X not done</source>
+        <translation>Mellemrum udført · P i gang · + − en uge · E ord · F frist · A ansvarlig · N notat · X ikke udført</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Dark</source>
@@ -3511,10 +3615,6 @@
             <numerusform>%n mail at klargøre</numerusform>
             <numerusform>%n mails at klargøre</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuller</translation>
     </message>
     <message>
         <source>No open action has an owner here: there is nobody to write to.</source>
@@ -3680,14 +3780,14 @@
     </message>
     <message>
         <source>Your name in the directory</source>
-        <translation>Dit navn i adressebogen</translation>
+        <translation>Dit navn i Kontakter</translation>
     </message>
 </context>
 <context>
     <name>MeetingActions</name>
     <message>
         <source>The last step is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det sidste skridt er taget tilbage.</translation>
     </message>
     <message>
         <source>The meeting is cancelled.</source>
@@ -3695,11 +3795,11 @@
     </message>
     <message>
         <source>The meeting is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødet er afsluttet.</translation>
     </message>
     <message>
         <source>The meeting is held: its minutes can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødet er holdt: referatet kan skrives.</translation>
     </message>
     <message>
         <source>The meeting is now: {stage}.</source>
@@ -3711,11 +3811,11 @@
     </message>
     <message>
         <source>The minutes are sent for comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referatet er sendt i høring.</translation>
     </message>
     <message>
         <source>The minutes are with the chair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referatet er hos formanden.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3726,15 +3826,15 @@
     <name>MeetingMenu</name>
     <message>
         <source>Hold it after all</source>
-        <translation type="unfinished">Afhold mødet alligevel</translation>
+        <translation>Hold det alligevel</translation>
     </message>
     <message>
         <source>Open the group</source>
-        <translation type="unfinished">Åbn gruppen</translation>
+        <translation>Åbn gruppen</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished">Gå et trin tilbage</translation>
+        <translation>Tag det sidste skridt tilbage</translation>
     </message>
 </context>
 <context>
@@ -4071,16 +4171,58 @@
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
-        <translation type="unfinished">
-            <numerusform>%n dag for sent</numerusform>
-            <numerusform>%n dage for sent</numerusform>
+        <translation>
+            <numerusform>%n dag over</numerusform>
+            <numerusform>%n dage over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n dag tilbage</numerusform>
             <numerusform>%n dage tilbage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty quarter(s) without a reason</source>
+        <translation>
+            <numerusform>%n tomt kvartal uden begrundelse</numerusform>
+            <numerusform>%n tomme kvartaler uden begrundelse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) in which nobody has a seat</source>
+        <translation>
+            <numerusform>%n gruppe, hvor ingen har plads</numerusform>
+            <numerusform>%n grupper, hvor ingen har plads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with vacant seats</source>
+        <translation>
+            <numerusform>%n gruppe med ubesatte pladser</numerusform>
+            <numerusform>%n grupper med ubesatte pladser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) without a meeting this quarter</source>
+        <translation>
+            <numerusform>%n gruppe uden møde i kvartalet</numerusform>
+            <numerusform>%n grupper uden møde i kvartalet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) without a plan for the next quarter</source>
+        <translation>
+            <numerusform>%n gruppe uden plan for næste kvartal</numerusform>
+            <numerusform>%n grupper uden plan for næste kvartal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) without all sectors</source>
+        <translation>
+            <numerusform>%n gruppe uden alle sektorer</numerusform>
+            <numerusform>%n grupper uden alle sektorer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4109,6 +4251,13 @@
         <translation type="unfinished">
             <numerusform>%n bilag kan ikke bruges</numerusform>
             <numerusform>%n bilag kan ikke bruges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) without a national representative</source>
+        <translation>
+            <numerusform>%n region uden national repræsentant</numerusform>
+            <numerusform>%n regioner uden national repræsentant</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4672,35 +4821,35 @@
     <name>OutcomeChips</name>
     <message>
         <source>Carry it forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Overfør det</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Udfør</translation>
     </message>
     <message>
         <source>Drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lad det bortfalde</translation>
     </message>
     <message>
         <source>Item {number}: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number}: {outcome}</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrundelse</translation>
     </message>
     <message>
         <source>What became of item {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der blev af punkt {number}</translation>
     </message>
     <message>
         <source>Why it goes to the next meeting (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor det tages op næste gang (kan være tom)</translation>
     </message>
     <message>
         <source>Why it is dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor punktet bortfalder</translation>
     </message>
 </context>
 <context>
@@ -6132,7 +6281,7 @@
     </message>
     <message>
         <source>No meeting</source>
-        <translation type="unfinished">Intet møde</translation>
+        <translation>Intet møde</translation>
     </message>
     <message>
         <source>No number of meetings set</source>
@@ -6750,7 +6899,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -6764,11 +6913,11 @@
     <name>StepWords</name>
     <message>
         <source>Approve …</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkend …</translation>
     </message>
     <message>
         <source>Begin the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Begynd mødet</translation>
     </message>
     <message>
         <source>Close the meeting</source>
@@ -6776,27 +6925,27 @@
     </message>
     <message>
         <source>Invite …</source>
-        <translation type="unfinished"></translation>
+        <translation>Indkald …</translation>
     </message>
     <message>
         <source>Make the pack</source>
-        <translation type="unfinished">Dan mødematerialet</translation>
+        <translation>Lav mødematerialet</translation>
     </message>
     <message>
         <source>Mark the agenda as sent</source>
-        <translation type="unfinished">Markér dagsordenen som sendt</translation>
+        <translation>Markér dagsordenen som sendt</translation>
     </message>
     <message>
         <source>Record that it was held</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrér mødet som afholdt</translation>
     </message>
     <message>
         <source>Send for comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Send i høring</translation>
     </message>
     <message>
         <source>Send to the chair</source>
-        <translation type="unfinished"></translation>
+        <translation>Send til formanden</translation>
     </message>
 </context>
 <context>
@@ -6918,23 +7067,23 @@
     <name>TimesForm</name>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>Begyndte</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluttede</translation>
     </message>
     <message>
         <source>Keep the times</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem tiderne</translation>
     </message>
     <message>
         <source>The times are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiderne er gemt.</translation>
     </message>
     <message>
         <source>When the meeting began and ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår mødet begyndte og sluttede</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +7292,69 @@
     </message>
 </context>
 <context>
+    <name>WheelFrame</name>
+    <message>
+        <source>As a list</source>
+        <translation>Som liste</translation>
+    </message>
+    <message>
+        <source>Below the wheel</source>
+        <translation>Under årshjulet</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Lukkedage</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Møde</translation>
+    </message>
+    <message>
+        <source>No group of the chain stands in this year. Groups show here with a lane each once they are set up.</source>
+        <translation>Ingen af kædens grupper består i dette år. Grupperne vises her med hver sin bane, når de er oprettet.</translation>
+    </message>
+    <message>
+        <source>Propose all anew</source>
+        <translation>Foreslå alt på ny</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Set up groups</source>
+        <translation>Opret grupper</translation>
+    </message>
+    <message>
+        <source>Show fewer days</source>
+        <translation>Vis færre dage</translation>
+    </message>
+    <message>
+        <source>Show more days</source>
+        <translation>Vis flere dage</translation>
+    </message>
+    <message>
+        <source>The year&apos;s meetings</source>
+        <translation>Årets møder</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>At se på</translation>
+    </message>
+    <message>
+        <source>Wishes</source>
+        <translation>Ønsker</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>Året efter</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Året før</translation>
+    </message>
+</context>
+<context>
     <name>WheelPage</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
@@ -7198,80 +7410,24 @@
         <translation>Godkend alle foreslåede møder</translation>
     </message>
     <message>
-        <source>As a list</source>
-        <translation>Som liste</translation>
-    </message>
-    <message>
-        <source>Below the wheel</source>
-        <translation>Under årshjulet</translation>
-    </message>
-    <message>
         <source>Change closed days</source>
         <translation>Ret lukkedage</translation>
     </message>
     <message>
-        <source>Closed days</source>
-        <translation>Lukkedage</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Møde</translation>
-    </message>
-    <message>
         <source>Meetings</source>
-        <translation type="unfinished">Møder</translation>
-    </message>
-    <message>
-        <source>No group of the chain stands in this year. Groups show here with a lane each once they are set up.</source>
-        <translation>Ingen af kædens grupper består i dette år. Grupperne vises her med hver sin bane, når de er oprettet.</translation>
-    </message>
-    <message>
-        <source>Propose all anew</source>
-        <translation>Foreslå alt på ny</translation>
+        <translation>Møder</translation>
     </message>
     <message>
         <source>Propose all meetings anew</source>
         <translation>Foreslå alle møder på ny</translation>
     </message>
     <message>
-        <source>Rules</source>
-        <translation>Regler</translation>
-    </message>
-    <message>
-        <source>Set up groups</source>
-        <translation>Opret grupper</translation>
-    </message>
-    <message>
-        <source>Show fewer days</source>
-        <translation>Vis færre dage</translation>
-    </message>
-    <message>
-        <source>Show more days</source>
-        <translation>Vis flere dage</translation>
-    </message>
-    <message>
         <source>The reason is kept.</source>
         <translation>Begrundelsen er gemt.</translation>
     </message>
     <message>
-        <source>The year&apos;s meetings</source>
-        <translation>Årets møder</translation>
-    </message>
-    <message>
         <source>To look at</source>
-        <translation>Se på</translation>
-    </message>
-    <message>
-        <source>Wishes</source>
-        <translation>Ønsker</translation>
-    </message>
-    <message>
-        <source>Year after</source>
-        <translation type="unfinished">Året efter</translation>
-    </message>
-    <message>
-        <source>Year before</source>
-        <translation type="unfinished">Året før</translation>
+        <translation>At se på</translation>
     </message>
     <message>
         <source>Year wheel {year}</source>
@@ -7331,7 +7487,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Fra</translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>Group</source>

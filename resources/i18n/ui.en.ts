@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ActionsCard</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>All %n</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AgendaWords</name>
     <message numerus="yes">
         <source>%n minute(s) over {end}</source>
@@ -124,6 +134,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n comment(s) unanswered</source>
+        <translation>
+            <numerusform>%n comment unanswered</numerusform>
+            <numerusform>%n comments unanswered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
             <numerusform>%n day left</numerusform>
@@ -135,13 +152,6 @@
         <translation>
             <numerusform>%n edition</numerusform>
             <numerusform>%n editions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unanswered</source>
-        <translation>
-            <numerusform>%n unanswered</numerusform>
-            <numerusform>%n unanswered</numerusform>
         </translation>
     </message>
 </context>
@@ -523,6 +533,48 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n empty quarter(s) without a reason</source>
+        <translation>
+            <numerusform>%n empty quarter without a reason</numerusform>
+            <numerusform>%n empty quarters without a reason</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) in which nobody has a seat</source>
+        <translation>
+            <numerusform>%n group in which nobody has a seat</numerusform>
+            <numerusform>%n groups in which nobody has a seat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) with vacant seats</source>
+        <translation>
+            <numerusform>%n group with vacant seats</numerusform>
+            <numerusform>%n groups with vacant seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) without a meeting this quarter</source>
+        <translation>
+            <numerusform>%n group without a meeting this quarter</numerusform>
+            <numerusform>%n groups without a meeting this quarter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) without a plan for the next quarter</source>
+        <translation>
+            <numerusform>%n group without a plan for the next quarter</numerusform>
+            <numerusform>%n groups without a plan for the next quarter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) without all sectors</source>
+        <translation>
+            <numerusform>%n group without all sectors</numerusform>
+            <numerusform>%n groups without all sectors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) wait for a meeting</source>
         <translation>
             <numerusform>%n item wait for a meeting</numerusform>
@@ -548,6 +600,13 @@
         <translation>
             <numerusform>%n paper cannot be used</numerusform>
             <numerusform>%n papers cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) without a national representative</source>
+        <translation>
+            <numerusform>%n region without a national representative</numerusform>
+            <numerusform>%n regions without a national representative</numerusform>
         </translation>
     </message>
     <message numerus="yes">
