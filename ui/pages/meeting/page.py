@@ -86,8 +86,8 @@ class MeetingPage(UndoPage):
             across.addWidget(part, stretch)
         self.views = MeetingViews(self, meeting_id)
         self.deadlines = DeadlineLine(bridge, meeting_id)
-        for part in (self.steps, self.deadlines):
-            self.body.addWidget(part)
+        self.body.addWidget(self.steps)
+        self.body.addWidget(self.deadlines)
         self.body.addLayout(across)
         self.body.addWidget(self.views, 1)
         self.files = FileSaver(bridge, self)
