@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from referral_desk.models import (
     ActionItem,
+    AgendaItem,
     Group,
+    Meeting,
     Minutes,
     MinutesEntry,
     Organisation,
@@ -83,9 +86,19 @@ def action(session: Session, *, action_id: int, day: dt.date, language: str) -> 
     rows = action_rows(session, found, day=day, language=language)
     if not rows:
         return None
-    kept = session.scalars(found.options(selectinload(ActionItem.progress))).one()
+    meeting = selectinload(ActionItem.item).selectinload(AgendaItem.meeting)
+    kept = session.scalars(
+        found.options(
+            selectinload(ActionItem.progress),
+            selectinload(ActionItem.owner_person).selectinload(Person.organisation),
+            selectinload(ActionItem.owner_organisation),
+            meeting.selectinload(Meeting.chair),
+            meeting.selectinload(Meeting.secretary),
+        )
+    ).one()
     # Seats with their holders at once: who owns it is looked for among them.
-    session.scalars(select(Group).where(Group.id == kept.group_id).options(*with_seats(day))).one()
+    seated = select(Group).where(Group.id == kept.group_id).options(*with_seats(day))
+    set_committed_value(kept, "group", session.scalars(seated).one())
     asked = kept.owner_person or kept.contact
     return ActionView(
         row=rows[0],

@@ -228,6 +228,7 @@ class ActionsPage(UndoPage):
     @Slot(object)
     def show_found(self, found: action_search.ActionsPage) -> None:
         """Show the answer of the query."""
+        self.table.leave_out(*(["group"] if self.bar.view == GROUP else []))
         self.table.show_actions(found.rows, self.bar.order.value(), self.bridge.today)
         self.more.setVisible(found.has_more)
         self.card.keys.setVisible(bool(found.rows))

@@ -248,6 +248,9 @@ class ActionPanel(QWidget):
     def _show_story(self) -> None:
         assert self.view is not None
         _clear(self.story)
+        if not self.view.story:
+            agreed = self.tr("Agreed on {day}.").format(day=day_text(self.view.row.created_on, "date"))
+            self.story.addWidget(label(agreed, "note"))
         for line in reversed(self.view.story):
             self.story.addWidget(StoryLine(line, moment_text(line.at)))
 

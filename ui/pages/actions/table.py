@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 TEXT_ROOM: Final = 260
 """What the column of words keeps before another column is shown."""
+TEXT_SHARE: Final = 0.4
 LAST_TO_GO: Final = ("due", "owner", "group", "item", "priority", "theme")
 """The columns in the order in which they are kept where there is little room."""
 ORDERS: Final = {
@@ -80,6 +81,7 @@ class ActionTable(RowView):
         )
         super().__init__("actions", columns, translate("Actions", "Actions"), empty, keeps_order=True)
         self._is_crowded: set[str] = set()
+        self._is_said: set[str] = set()
         self._order, self._today = ActionOrder.DUE, None
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.viewport().installEventFilter(self)
@@ -144,19 +146,27 @@ class ActionTable(RowView):
         widths = {
             column.key: self.table.columnWidth(n) or px(column.width) for n, column in enumerate(self.rows.columns)
         }
-        room = self.table.viewport().width() - px(TEXT_ROOM)
+        width = self.table.viewport().width()
+        room = width - max(px(TEXT_ROOM), int(width * TEXT_SHARE))
+        keys = [column.key for column in self.rows.columns]
         for number, column in enumerate(self.rows.columns):
-            if column.key not in LAST_TO_GO:
-                is_shown = not self.table.isColumnHidden(number) and not column.is_strong
-                room -= widths[column.key] if is_shown else 0
+            is_fixed = column.key not in LAST_TO_GO and not column.is_strong
+            room -= widths[column.key] if is_fixed and not self.table.isColumnHidden(number) else 0
         for key in LAST_TO_GO:
-            number = [column.key for column in self.rows.columns].index(key)
-            is_hidden_by_us = key in self._is_crowded
-            if self.table.isColumnHidden(number) and not is_hidden_by_us:
+            number = keys.index(key)
+            if self.table.isColumnHidden(number) and key not in self._is_crowded:
                 continue
-            room -= widths[key] or px(self.rows.columns[number].width)
-            self.table.setColumnHidden(number, room < 0)
-            (self._is_crowded.add if room < 0 else self._is_crowded.discard)(key)
+            # The head remembers no width of what is hidden.
+            needed = widths[key] or px(self.rows.columns[number].width)
+            is_shown = needed <= room and key not in self._is_said
+            room -= needed if is_shown else 0
+            self.table.setColumnHidden(number, not is_shown)
+            (self._is_crowded.discard if is_shown else self._is_crowded.add)(key)
+
+    def leave_out(self, *keys: str) -> None:
+        """Leave columns out that would say the same in every row."""
+        self._is_said = set(keys)
+        self._fit()
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selected(self, _chosen: QItemSelection, _gone: QItemSelection) -> None:
