@@ -57,6 +57,8 @@ class EntryRow:
     """The reference of the action that it made."""
     changed_at: dt.datetime | None
     changed_by: str
+    owner: str = ""
+    """Who owns the action, where a language was asked for."""
 
 
 def said(entry: MinutesEntry) -> Said:
@@ -74,8 +76,8 @@ def said(entry: MinutesEntry) -> Said:
     )
 
 
-def entry_row(entry: MinutesEntry) -> EntryRow:
-    """An entry as a plain row."""
+def entry_row(entry: MinutesEntry, language: str = "") -> EntryRow:
+    """An entry as a plain row; the owner's name is told in a language, as on the day of the meeting."""
     return EntryRow(
         id=entry.id,
         version=entry.version,
@@ -84,7 +86,18 @@ def entry_row(entry: MinutesEntry) -> EntryRow:
         action=entry.action.reference if entry.action else "",
         changed_at=entry.changed_at,
         changed_by=entry.changed_by,
+        owner=_owner(entry, language) if language else "",
     )
+
+
+def _owner(entry: MinutesEntry, language: str) -> str:
+    action = entry.action
+    if action is None:
+        return ""
+    if action.owner_person is not None:
+        return action.owner_person.name
+    body = action.owner_organisation
+    return body.name_on(entry.minutes.meeting.day, language) if body is not None else ""
 
 
 def meet(base: Said, mine: Said, theirs: Said) -> Said | None:

@@ -128,7 +128,7 @@ def room(session: Session, *, meeting_id: int, language: str, seen: frozenset[tu
             )
             for item in meeting.items
         ),
-        entries=_rows(session, new),
+        entries=_rows(session, new, language),
     )
 
 
@@ -191,16 +191,21 @@ def _next_meeting(session: Session, meeting: Meeting) -> dt.date | None:
     )
 
 
-def _rows(session: Session, ids: list[int]) -> tuple[EntryRow, ...]:
+def _rows(session: Session, ids: list[int], language: str) -> tuple[EntryRow, ...]:
     if not ids:
         return ()
+    action = joinedload(MinutesEntry.action)
     found = session.scalars(
         select(MinutesEntry)
         .where(MinutesEntry.id.in_(ids))
         .order_by(MinutesEntry.item_id, MinutesEntry.position, MinutesEntry.id)
-        .options(joinedload(MinutesEntry.action).joinedload(ActionItem.group))
+        .options(
+            action.joinedload(ActionItem.group),
+            action.joinedload(ActionItem.owner_person),
+            action.joinedload(ActionItem.owner_organisation).selectinload(Organisation.names),
+        )
     )
-    return tuple(entry_row(entry) for entry in found)
+    return tuple(entry_row(entry, language) for entry in found)
 
 
 def _abbreviation(body: Organisation, day: dt.date) -> str:

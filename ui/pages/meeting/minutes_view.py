@@ -357,6 +357,7 @@ class MinutesView(RoomShown):
     def _on_seen(self, room: Room) -> None:
         self.room = room
         self.reader.next_meeting = room.next_meeting
+        self.reader.strangers |= {row.said.owner[:2]: row.owner for row in room.entries if row.owner}
         self._show_list()
         if self.item is not None:
             self.item = next((item for item in room.items if item.id == self.item.id), None)

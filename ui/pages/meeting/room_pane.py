@@ -22,7 +22,10 @@ from ui.widgets.labels import ElidedLabel, WrappedLabel, label, rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
 MOST_OFFERS: Final = 3
+NARROW, LOW = 560, 300
 KINDS: Final = {EntryKind.NOTE: "note", EntryKind.DECISION: DECISION, EntryKind.ACTION: ACTION}
 
 
@@ -166,14 +169,20 @@ class RoomPane(Card):
         head.setContentsMargins(20, 12, 10, 8)
         head.setSpacing(8)
         head.addWidget(self.name, 5)
-        head.addWidget(self.purpose)
-        head.addWidget(self.outcome)
+        self.marks = QWidget()
+        marks = QHBoxLayout(self.marks)
+        marks.setContentsMargins(0, 0, 0, 0)
+        marks.setSpacing(8)
+        marks.addWidget(self.purpose)
+        marks.addWidget(self.outcome)
+        head.addWidget(self.marks)
         head.addWidget(self.state)
         head.addSpacing(4)
         for made in (self.before, self.after, self.beside):
             head.addWidget(made)
         self.recommendation = RecommendationCard()
-        above = QVBoxLayout()
+        self.asked = QWidget()
+        above = QVBoxLayout(self.asked)
         above.setContentsMargins(20, 0, 20, 10)
         above.addWidget(self.recommendation)
         self.closed, self.trouble = label("", "note", wraps=True), label("", "wrong", wraps=True)
@@ -186,6 +195,15 @@ class RoomPane(Card):
         self.offers = Offers(self.text)
         self.offers.chosen.connect(self.offered)
         self.bar = RoomBar()
-        self.add(head, above, rule(), self.closed, self.trouble)
+        self.add(head, self.asked, rule(), self.closed, self.trouble)
         self.body.addWidget(self.text, 1)
         self.add(rule(), self.bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a small window, or with large text, the item's name and the text come first.
+        is_narrow, is_low = event.size().width() < px(NARROW), event.size().height() < px(LOW)
+        for made in (self.marks, self.bar.hint):
+            made.setVisible(not is_narrow)
+        for made in (self.bar, self.asked):
+            made.setVisible(not is_low)

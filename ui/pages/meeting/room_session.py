@@ -38,7 +38,7 @@ class RoomSession(QObject):
     changed = Signal(int)
     """An item's entries are to be shown anew."""
     saved = Signal(int)
-    """All of an item is kept; `saved_at` tells when."""
+    """What was sent of an item is kept; `saved_at` tells when. More may have been typed since."""
     refused = Signal(int, str)
     """An item could not be kept: a sentence. What was typed stays."""
     due = Signal()
@@ -221,7 +221,7 @@ class RoomSession(QObject):
         self.saved_at[item_id] = clock.now().astimezone(clock.COPENHAGEN).time()
         if list(before.items()) != list(sheet.now.items()):
             self.changed.emit(item_id)
-        self._settle(item_id)
+        self.saved.emit(item_id)
         if not sheet.is_clean and not self._steady.isActive():
             self._steady.start()
 

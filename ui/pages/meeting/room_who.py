@@ -33,6 +33,8 @@ class Reader:
         self.owners: Sequence[Owner] = ()
         self.today: dt.date | None = None
         self.next_meeting: dt.date | None = None
+        self.strangers: dict[tuple[int | None, int | None], str] = {}
+        """The names of owners who belong to no body of the group."""
 
     def line(self, said: Said) -> ActionLine | None:
         """What an action's words say of who and when; None where they say nothing of it."""
@@ -76,7 +78,7 @@ class Reader:
         for owner in self.owners:
             if (owner.person_id, owner.organisation_id) == said.owner[:2] and said.owner[:2] != (None, None):
                 return owner.name
-        return ""
+        return self.strangers.get(said.owner[:2], "")
 
 
 def owned(said: Said, read: ActionLine) -> Said:
