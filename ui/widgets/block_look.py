@@ -219,6 +219,13 @@ class BlockLook:
                 return QRectF(room.left() + inset, room.bottom(), room.width() - 2 * inset, px(FOOT))
         return QRectF()
 
+    def show_foot(self, key: int) -> None:
+        """Scroll on where the chips of an entry lie below what is in sight."""
+        hidden = self.foot_of(key).bottom() - self._text.viewport().height()
+        if self._text.marks.get(key, PLAIN).has_foot and hidden > 0:
+            bar = self._text.verticalScrollBar()
+            bar.setValue(bar.value() + round(hidden) + px(PAD))
+
     def chip_at(self, at: QPointF) -> tuple[int, str] | None:
         """The chip at a point: key and action."""
         return next(((key, action) for body, key, action in self.chips() if action and body.contains(at)), None)

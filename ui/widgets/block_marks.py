@@ -108,10 +108,14 @@ def paint_foot(painter: QPainter, line: QRectF, mark: Mark, hovered: QPointF | N
     places = []
     left = line.left()
     for chip in mark.chips:
-        size = chip_size(chip.text)
+        words, size = chip.text, chip_size(chip.text)
+        if left + size.width() > line.right():
+            free = int(line.right() - left) - chip_size("").width()
+            words = QFontMetrics(font("small", MEDIUM)).elidedText(words, Qt.TextElideMode.ElideRight, max(0, free))
+            size = chip_size(words)
         room = QRectF(left, line.top(), size.width(), line.height())
         body = QRectF(left, line.center().y() - size.height() / 2, size.width(), size.height())
-        paint_chip(painter, room, chip.text, chip.tone, chip.icon, ground="surface" if mark.tone else "")
+        paint_chip(painter, room, words, chip.tone, chip.icon, ground="surface" if mark.tone else "")
         if hovered is not None and body.contains(hovered):
             painter.setPen(QPen(colour(chip.tone), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

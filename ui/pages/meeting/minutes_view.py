@@ -334,6 +334,7 @@ class MinutesView(RoomShown):
         self._is_edited = False
         self.session.write(self.item.id, self.text.pieces(), self._fresh, self.text.place())
         self._show_marks()
+        self.text.look.show_foot(self.text.at)
 
     @Slot(int, int)
     def _on_entered(self, left: int, _at: int) -> None:

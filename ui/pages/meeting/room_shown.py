@@ -146,6 +146,7 @@ class RoomShown(QWidget):
     def _show_cursor(self) -> None:
         said = self._said(self.text.at)
         is_locked = said.label is Label.CONFIDENTIAL
+        self.text.look.show_foot(self.text.at)
         self.pane.bar.show_entry(said.kind, self._words.spoken(said, self.reader.name_of(said)), is_locked=is_locked)
 
     def _show_state(self) -> None:
