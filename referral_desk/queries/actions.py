@@ -71,14 +71,34 @@ def action_rows(session: Session, found: Select[ActionItem], *, day: dt.date, la
     chosen = session.scalars(
         found.options(
             selectinload(ActionItem.group).selectinload(Group.names),
-            selectinload(ActionItem.item).selectinload(AgendaItem.meeting),
             selectinload(ActionItem.owner_person),
             selectinload(ActionItem.owner_organisation).selectinload(Organisation.names),
             selectinload(ActionItem.contact),
         )
-    )
+    ).all()
     themes = theme_names(session, language)
-    return tuple(_row(action, themes, day, language) for action in chosen)
+    origins = _origins(session, {action.item_id for action in chosen if action.item_id is not None})
+    return tuple(_row(action, origins.get(action.item_id or 0), themes, day, language) for action in chosen)
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """The item that an action comes from."""
+
+    number: int
+    title: str
+    meeting_id: int
+    day: dt.date
+
+
+def _origins(session: Session, ids: set[int]) -> dict[int, _Origin]:
+    """Items by their id: not as whole rows, for their texts are long."""
+    found = session.execute(
+        select(AgendaItem.id, AgendaItem.position, AgendaItem.title, Meeting.id, Meeting.day)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(AgendaItem.id.in_(ids))
+    )
+    return {key: _Origin(position + 1, title, meeting_id, day) for key, position, title, meeting_id, day in found}
 
 
 def theme_names(session: Session, language: str) -> dict[str, str]:
@@ -91,8 +111,7 @@ def theme_names(session: Session, language: str) -> dict[str, str]:
     return {code: (danish or english) if language == "da" else (english or danish) for code, danish, english in found}
 
 
-def _row(action: ActionItem, themes: dict[str, str], day: dt.date, language: str) -> ActionRow:
-    item, meeting = action.item, _meeting(action)
+def _row(action: ActionItem, origin: _Origin | None, themes: dict[str, str], day: dt.date, language: str) -> ActionRow:
     person, body = action.owner_person, action.owner_organisation
     asked = person or action.contact
     return ActionRow(
@@ -120,12 +139,8 @@ def _row(action: ActionItem, themes: dict[str, str], day: dt.date, language: str
         created_on=action.created_on,
         closed_on=action.closed_on,
         item_id=action.item_id,
-        item_number=item.number if item else None,
-        item=item.title if item else "",
-        meeting_id=meeting.id if meeting else None,
-        meeting_day=meeting.day if meeting else None,
+        item_number=origin.number if origin else None,
+        item=origin.title if origin else "",
+        meeting_id=origin.meeting_id if origin else None,
+        meeting_day=origin.day if origin else None,
     )
-
-
-def _meeting(action: ActionItem) -> Meeting | None:
-    return action.item.meeting if action.item else None
