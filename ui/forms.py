@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSize, QTime, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTime, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -29,10 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.language import from_qdate, language, locale, to_qdate
+from ui.language import language
 from ui.theme import font, px
-from ui.widgets.calendar import Calendar
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.day_input import DayInput
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label
 
@@ -103,7 +102,10 @@ class Number(Field):
 
 @dataclass(frozen=True)
 class Day(Field):
-    """A day; its value is a date."""
+    """A day that is typed; its value is a date, None where none can be read. Without a year it is one to come."""
+
+    _: KW_ONLY
+    today: dt.date
 
 
 @dataclass(frozen=True)
@@ -187,7 +189,7 @@ class Form(QWidget):
         self._wrong[field.name] = wrong
         box.addWidget(wrong)
         box.addStretch()
-        made.installEventFilter(self)
+        (made.line if isinstance(made, DayInput) else made).installEventFilter(self)
         _changed_signal(made).connect(self._on_changed)
         self._known[field.name] = _value(made)
         return whole
@@ -208,6 +210,8 @@ class Form(QWidget):
                 made.show_text(made.toPlainText() if is_being_typed else value, of)
             elif not is_being_typed and _value(made) != value:
                 _show(made, value)
+                if isinstance(made, DayInput):
+                    self.mark(name, "")
         self._is_filling = False
         if is_other:
             self._typing.stop()
@@ -219,19 +223,35 @@ class Form(QWidget):
     def mark(self, name: str, sentence: str) -> None:
         """Say at a field what is wrong with it; an empty sentence takes the mark away."""
         made, wrong = self.inputs[name], self._wrong[name]
+        made = made.line if isinstance(made, DayInput) else made
         wrong.setText(sentence)
         wrong.setVisible(bool(sentence))
         if bool(made.property("wrong")) != bool(sentence):
             made.setProperty("wrong", bool(sentence))
             made.style().unpolish(made)
             made.style().polish(made)
-        field = self.fields[name]
-        made.setAccessibleDescription(sentence or field.help)
+        if sentence or not isinstance(self.inputs[name], DayInput):
+            # A day tells itself what was understood, where nothing is wrong.
+            made.setAccessibleDescription(sentence or self.fields[name].help)
 
     def clear_marks(self) -> None:
         """Take all marks away."""
         for name in self.inputs:
             self.mark(name, "")
+
+    def can_be_read(self) -> bool:
+        """Whether every day can be read; those that cannot are marked, and one stands at the first of them."""
+        unread = [made for made in self.inputs.values() if isinstance(made, DayInput) and self._judge(made)]
+        if unread:
+            unread[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return not unread
+
+    def _judge(self, made: DayInput) -> str:
+        """Say at a day why it cannot be read, if so."""
+        problem = made.problem(is_needed=True)
+        if problem:
+            self.mark(made.objectName(), problem)
+        return problem
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Let nobody write, or everybody."""
@@ -247,7 +267,8 @@ class Form(QWidget):
         self._typing.stop()
         for name, made in self.inputs.items():
             value = _value(made)
-            if value != self._known[name]:
+            # A day is handed on when it can be read: until then the one before stands.
+            if value != self._known[name] and not (isinstance(made, DayInput) and value is None):
                 self._known[name] = value
                 self.edited.emit(name, value)
 
@@ -260,6 +281,9 @@ class Form(QWidget):
     def _on_changed(self) -> None:
         if not self._is_filling:
             self._typing.start()
+            made = self.sender()
+            if isinstance(made, DayInput):
+                self.mark(made.objectName(), "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -271,8 +295,11 @@ class Form(QWidget):
         return QSize(px(160), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self._typing.isActive():
-            self.hand_on()
+        if event.type() == QEvent.Type.FocusOut:
+            if isinstance(made := watched.parent(), DayInput):
+                self._judge(made)
+            if self._typing.isActive():
+                self.hand_on()
         return super().eventFilter(watched, event)
 
 
@@ -302,12 +329,7 @@ def _input(field: Field) -> QWidget:
             figure.setSuffix(f" {field.unit}" if field.unit else "")
             figure.lineEdit().setTextMargins(px(8), 0, 0, 0)
         case Day():
-            made = day = QDateEdit()
-            day.setCalendarPopup(True)
-            day.setCalendarWidget(Calendar())
-            day.setLocale(locale())
-            day.setDisplayFormat("d. MMMM yyyy" if language() == "da" else "d MMMM yyyy")
-            day.setDate(QDate.currentDate())
+            made = DayInput(field.title, field.today, hint=field.hint, is_ahead=True)
         case Time():
             made = time = QTimeEdit()
             time.setDisplayFormat("H.mm" if language() == "da" else "HH:mm")
@@ -336,7 +358,7 @@ _SIGNALS: Final[dict[type[QWidget], str]] = {
     ChoiceBox: "currentIndexChanged",
     QSpinBox: "valueChanged",
     QTimeEdit: "timeChanged",
-    QDateEdit: "dateChanged",
+    DayInput: "changed",
     QCheckBox: "toggled",
 }
 _VALUES: Final[dict[type[QWidget], Callable[[Any], Any]]] = {
@@ -346,7 +368,7 @@ _VALUES: Final[dict[type[QWidget], Callable[[Any], Any]]] = {
     ChoiceBox: lambda made: made.value(),
     QSpinBox: QSpinBox.value,
     QTimeEdit: lambda made: dt.time(made.time().hour(), made.time().minute()),
-    QDateEdit: lambda made: from_qdate(made.date()),
+    DayInput: DayInput.day,
     QCheckBox: QCheckBox.isChecked,
 }
 
@@ -370,7 +392,7 @@ def _show(made: Any, value: Any) -> None:
             made.setValue(value)
         case QTimeEdit():
             made.setTime(QTime(value.hour, value.minute))
-        case QDateEdit():
-            made.setDate(to_qdate(value))
+        case DayInput():
+            made.set_day(value)
         case QCheckBox():
             made.setChecked(value)

@@ -74,7 +74,7 @@ class PlanForm(Card):
         self.form = Form(
             (
                 Choice("group", self.tr("Group"), 4),
-                Day("day", self.tr("Day"), 4),
+                Day("day", self.tr("Day"), 4, today=bridge.today),
                 Time("starts", self.tr("From"), 2),
                 Time("ends", self.tr("To"), 2),
                 Choice("kind", self.tr("Kind"), 4, choices=kinds),
@@ -162,7 +162,7 @@ class PlanForm(Card):
 
     def _ask(self) -> None:
         values = self.form.values()
-        if values["group"] is not None:
+        if values["group"] is not None and values["day"] is not None:
             job = self._bridge.ask(day_warnings, group_id=values["group"], day=values["day"], language=language())
             job.then(self._on_warnings)
 
@@ -199,6 +199,8 @@ class PlanForm(Card):
     @Slot()
     def _on_plan(self) -> None:
         self.form.hand_on()
+        if not self.form.can_be_read():
+            return
         values = self.form.values()
         if values["group"] is None:
             self.wrong.setText(self.tr("Set up a group first: a meeting belongs to one."))

@@ -1,7 +1,8 @@
 """Dates as people type them, in Danish and English: "3 marts", "3/3", "next friday", "uge 12", "ultimo marts".
 
-A day without a year is the next one to come. A week is its Friday, a month's or quarter's end its last day. The day
-comes before the month, as in Denmark; only 2027-03-03 has it the other way round.
+A day without a year is the next one to come, or for what may lie behind us the one of this year. A week is its
+Friday, a month's or quarter's end its last day. The day comes before the month, as in Denmark; only 2027-03-03 has it
+the other way round.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from referral_desk.texts import N_, say
 
 # Nobody types more words than these for a day, and no longer ones.
 MOST_WORDS, LONGEST_WORD = 8, 24
-FIRST_YEAR, LAST_YEAR = 2000, 2199
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+THIS_CENTURY = 2000
 CENTURY, FRIDAY, WEEK, MONTHS, QUARTER = 100, 4, 7, 12, 3
 _SIGNS = str.maketrans("/.-", "   ")
 DAYS_IN_MONTH, WEEKS_IN_YEAR, QUARTERS = 31, 53, 4
@@ -51,9 +53,14 @@ Words = tuple[str, ...]
 Reader = Callable[[Words, dt.date], DayRead | None]
 
 
-def read_day(text: str, today: dt.date, next_meeting: dt.date | None = None) -> DayRead:
-    """The day that a text says, seen from `today`; `next_meeting` is what those words mean. Never raises."""
-    found = day_in(words_of(text), today, next_meeting)
+def read_day(text: str, today: dt.date, next_meeting: dt.date | None = None, *, of_this_year: bool = False) -> DayRead:
+    """The day that a text says, seen from `today`; `next_meeting` is what those words mean. Never raises.
+
+    A date without a year is the next one to come, or with `of_this_year` that of the present year.
+    """
+    words = words_of(text)
+    seen_from = dt.date(today.year, 1, 1) if of_this_year and _is_dated(words) else today
+    found = day_in(words, seen_from, next_meeting)
     return found or DayRead(problem=NOT_A_DAY, values={"words": " ".join(text.split())[:40]})
 
 
@@ -76,6 +83,12 @@ def day_in(words: Sequence[str], today: dt.date, next_meeting: dt.date | None = 
         if found is not None:
             return found
     return None
+
+
+def _is_dated(words: Words) -> bool:
+    """Whether the words name a day and a month, a weekday beside them or not."""
+    bare = tuple(word for word in words if word not in said.FILLERS and word not in said.WEEKDAYS)
+    return any(read(bare, dt.date(THIS_CENTURY, 1, 1)) is not None for read in (_numbers, _named_month))
 
 
 def _near(words: Words, today: dt.date) -> DayRead | None:
@@ -243,7 +256,7 @@ def _dated(day: int, month: int, year: int | None, today: dt.date) -> DayRead:
     if not 1 <= month <= MONTHS:
         return DayRead(problem=NO_SUCH_MONTH, values={"month": month})
     if year is not None:
-        year += FIRST_YEAR if year < CENTURY else 0
+        year += THIS_CENTURY if year < CENTURY else 0
         if not FIRST_YEAR <= year <= LAST_YEAR:
             return _odd_year(year)
         found = _date(year, month, day)

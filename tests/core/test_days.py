@@ -124,7 +124,7 @@ def test_the_next_friday_said_on_a_tuesday_lies_in_next_week():
         ("marts", "Which day of that month? Write it as 3 March, or as end of March."),
         ("uge 54", "The year 2026 has no week 54: write another week."),
         ("5. kvartal", "There is no quarter 5: write 1 to 4."),
-        ("3/3/1999", "The year 1999 cannot be meant: write one from 2000 to 2199."),
+        ("3/3/1899", "The year 1899 cannot be meant: write one from 1900 to 2199."),
         ("tirsdag 3. marts", "03-03-2027 is not that day of the week: leave one of the two out."),
         ("næste møde", "The group has no later meeting yet: write a date."),
         ("om 9999 år", "That is too far away: write a day within a hundred years."),

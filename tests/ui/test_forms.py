@@ -15,7 +15,7 @@ FIELDS = (
     LongText("about", "What it is about", lines=3),
     Choice("label", "May read", 6, choices=(("open", "Everyone"), ("internal", "Members"))),
     Number("minutes", "Minutes", 6, at_most=90, unit="min"),
-    Day("day", "Day", 6),
+    Day("day", "Day", 6, today=dt.date(2026, 11, 21)),
     Time("starts", "Begins", 6),
     Check("standing", "Every meeting"),
 )
@@ -134,5 +134,37 @@ def test_days_and_times_are_written_the_way_of_the_language(qtbot):
     made = Form(FIELDS)
     qtbot.addWidget(made)
     made.fill(VALUES)
-    assert made.inputs["day"].text() == "3. december 2026"
+    assert made.inputs["day"].line.text() == "3. dec. 2026"
+    assert made.inputs["day"].understood() == ("torsdag",)
     assert made.inputs["starts"].text() == "9.30"
+
+
+def test_a_day_is_typed_handed_on_and_refused_where_it_stands(form, qtbot):
+    line = form.inputs["day"].line
+    line.setFocus()
+    line.selectAll()
+    with qtbot.waitSignal(form.edited, timeout=1000) as told:
+        qtbot.keyClicks(line, "3/3")
+    assert told.args == ["day", dt.date(2027, 3, 3)]
+    heard = []
+    form.edited.connect(lambda name, value: heard.append((name, value)))
+    line.selectAll()
+    qtbot.keyClicks(line, "soon")
+    assert not line.property("wrong")
+    form.inputs["title"].setFocus()
+    assert line.property("wrong")
+    assert form._wrong["day"].text() == "“soon” is not a day: write it as 3 March, 3/3, week 12 or next Friday."
+    assert line.accessibleDescription() == form._wrong["day"].text()
+    assert heard == []
+    assert not form.can_be_read()
+    qtbot.waitUntil(line.hasFocus)
+    line.selectAll()
+    qtbot.keyClicks(line, "friday week 12")
+    assert not line.property("wrong")
+    assert form.can_be_read()
+    assert form.values()["day"] == dt.date(2027, 3, 26)
+    line.clear()
+    assert not form.can_be_read()
+    assert form._wrong["day"].text() == "Write a day, such as 3/3, week 12 or next Friday."
+    form.fill({"day": dt.date(2026, 12, 3)}, of="another")
+    assert form._wrong["day"].text() == ""

@@ -93,7 +93,7 @@ def test_a_new_regional_group_is_set_up_below_the_national_one_and_opened(page, 
     assert form.rhythm.currentData() == 4
     form.since.line.setText("31.2.2026")
     form.submit()
-    assert "not a day" in form.wrong.text()
+    assert "There is no day 31" in form.wrong.text()
     form.since.line.setText("1.1.2026")
     places = []
     page.went.connect(places.append)

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
+from referral_desk.shorthand.days import read_day
 from ui.language import day_text, use_language
 from ui.periods import period_text
 from ui.widgets.chip_flow import ChipFlow
-from ui.widgets.day_input import DayInput, read_day
+from ui.widgets.day_input import DayInput
 from ui.widgets.group_card import CardLook, Flag, GroupCard
 from ui.widgets.inline_form import InlineForm
 from ui.widgets.pick_input import Pick, PickInput
@@ -39,17 +40,19 @@ TODAY = dt.date(2026, 11, 21)
         ("1. foo", None),
         ("", None),
         ("soon", None),
+        ("lør. 21. marts", dt.date(2026, 3, 21)),
+        ("1/1/1987", dt.date(1987, 1, 1)),
     ],
 )
 def test_a_day_is_read_as_people_write_it(text, day):
-    assert read_day(text, TODAY) == day
+    assert read_day(text, TODAY, of_this_year=True).day == day
 
 
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)), st.sampled_from(["date", "number"]))
 def test_every_day_that_we_write_we_can_read(day, form):
     for language in ("da", "en"):
         use_language(language)
-        assert read_day(day_text(day, form), TODAY) == day
+        assert read_day(day_text(day, form), TODAY, of_this_year=True).day == day
     use_language("en")
 
 
@@ -66,6 +69,20 @@ def test_a_day_steps_with_the_arrow_keys_and_is_written_out(qtbot):
     made.line.setText("x")
     made.write_out()
     assert (made.line.text(), made.is_readable()) == ("x", False)
+
+
+def test_a_line_says_which_day_it_understood(qtbot):
+    for is_ahead, year in ((True, 2027), (False, 2026)):
+        made = DayInput("Since", TODAY, is_ahead=is_ahead)
+        qtbot.addWidget(made)
+        assert made.understood() == ()
+        assert made.line.accessibleDescription() == "Type a day, such as 3/2, week 12 or next Friday"
+        qtbot.keyClicks(made.line, "3/2")
+        assert made.understood()[0] == day_text(dt.date(year, 2, 3), "full")
+        assert made.line.toolTip() == made.line.accessibleDescription() == made.understood()[0]
+    made.line.setText("31/2")
+    assert made.understood() == ()
+    assert made.problem() == "There is no day 31 in that month: write another day, such as 28/2."
 
 
 def test_the_calendar_gives_its_day_to_the_line(qtbot):

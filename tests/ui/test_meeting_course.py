@@ -171,7 +171,7 @@ def test_the_times_and_the_last_day_for_comments_are_mended_in_place(qtbot, life
     course.bar.due.click()
     course.over.day.line.setText("ikke en dag")
     course.over.submit()
-    assert "That is not a day" in course.over.wrong.text()
+    assert "is not a day: write it as" in course.over.wrong.text()
     course.over.day.set_day(TODAY)
     settled(course.over.submit)
     qtbot.waitUntil(lambda: life.seen().comments_due == TODAY)

@@ -110,7 +110,7 @@ def test_a_meeting_is_moved_with_a_reason_warned_of_a_holiday_and_put_back(qtbot
     room.edit.click()
     panel = room.details
     panel.move_button.click()
-    settled(lambda: (panel.moving.inputs["day"].setDate(dt.date(2026, 12, 25)), panel.moving.hand_on()))
+    settled(lambda: (panel.moving.inputs["day"].set_day(dt.date(2026, 12, 25)), panel.moving.hand_on()))
     assert panel.warning.text() == "Christmas Day: offices are closed that day."
     settled(panel.move_it.click)
     assert "Say why the meeting is moved" in panel.moving._wrong["reason"].text()

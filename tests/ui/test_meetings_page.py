@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 
 from referral_desk.clock import Quarter
 from referral_desk.models import Meeting
@@ -112,7 +112,7 @@ def test_a_meeting_is_planned_where_one_stands_and_opened(qtbot, make, settled, 
     choose(form.group, groups["region"])
     settled(form.form.hand_on)
     assert form.form.values()["place"] == "Rådhuset"
-    form.form.inputs["day"].setDate(QDate(2027, 2, 4))
+    form.form.inputs["day"].set_day(dt.date(2027, 2, 4))
     settled(form.form.hand_on)
     assert form.warned() == []
     settled(form.plan.click)
@@ -129,7 +129,7 @@ def test_planning_warns_of_holidays_weekends_double_seats_and_a_full_quarter(mak
     page.form.start(group_id=groups["region"])
 
     def warned(year, month, day):
-        page.form.form.inputs["day"].setDate(QDate(year, month, day))
+        page.form.form.inputs["day"].set_day(dt.date(year, month, day))
         settled(page.form.form.hand_on)
         return page.form.warned()
 

@@ -338,7 +338,7 @@ class NewGroupForm(OperationForm):
         if not self.name_da.text().strip():
             return self.stop(self.tr("Write the group's name in Danish: papers to the members carry it."), self.name_da)
         if not self.since.is_readable():
-            return self.stop(self.tr("That is not a day: write it as 3.2.2026."), self.since)
+            return self.stop(self.since.problem(), self.since)
         tier = Tier(self.tier.currentData())
         above = self._above(tier)
         return self.run(

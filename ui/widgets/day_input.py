@@ -1,49 +1,25 @@
-"""A day one types: "3.2.2026", "3/2", "3 feb 2026", "today"; a calendar for those who want one; may be left empty."""
+"""A day one types: "3/2", "3 feb 2026", "friday week 12", "in two weeks"; a calendar for those who want one.
+
+Beside what is typed the line shows quietly which day was understood, with its weekday.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
-from ui.language import day_text
+from referral_desk.shorthand.days import read_day
+from ui.language import day_text, language
+from ui.theme import colour, px
 from ui.widgets.buttons import icon_button
 from ui.widgets.date_field import CalendarPopup
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
-
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "dec")
-"""How Danish and English months begin: maj/may, okt/oct; March is found before May."""
-_TODAY: Final = frozenset({"i dag", "idag", "dags dato", "today", "now", "nu"})
-_CENTURY: Final = 100
-
-
-def read_day(text: str, today: dt.date) -> dt.date | None:
-    """The day that somebody wrote; a year left out is the present one. None where there is no such day."""
-    words = " ".join(text.casefold().replace(",", " ").split())
-    if words in _TODAY:
-        return today
-    if whole := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
-        return _day(*map(int, whole.groups()))
-    if parts := re.fullmatch(r"(\d{1,2})\s?[./ -]\s?(\d{1,2})(?:\s?[./ -]?\s?(\d{4}|\d{2}))?\.?", words):
-        year = int(parts[3]) if parts[3] else today.year
-        return _day(year + 2000 if year < _CENTURY else year, int(parts[2]), int(parts[1]))
-    if parts := re.fullmatch(r"(?:den )?(\d{1,2})\.? ([a-zæøå]+)\.?(?: (\d{4}))?", words):
-        month = next((n for n, start in enumerate(_MONTHS, 1) if parts[2].startswith(start)), 0)
-        return _day(int(parts[3] or today.year), month, int(parts[1]))
-    return None
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
 
 
 class DayInput(QWidget):
@@ -51,14 +27,18 @@ class DayInput(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, name: str, today: dt.date, *, hint: str = "", parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls it, `hint` what stands in it while it is empty."""
+    def __init__(
+        self, name: str, today: dt.date, *, hint: str = "", is_ahead: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`name` is what a screen reader calls it, `hint` what stands in it while it is empty.
+
+        `is_ahead`: a date without a year is the next one to come (a deadline, a meeting), not that of this year.
+        """
         super().__init__(parent)
-        self._today = today
+        self._today, self._is_ahead = today, is_ahead
         self.line = _DayLine(self)
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(name)
-        self.line.setAccessibleDescription(self.tr("Type a day, such as 3.2.2026"))
         self.pick = icon_button("calendar-blank", self.tr("Choose in a calendar: {field}").format(field=name))
         self.pick.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         box = QHBoxLayout(self)
@@ -67,16 +47,25 @@ class DayInput(QWidget):
         box.addWidget(self.line, 1)
         box.addWidget(self.pick)
         self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._tell)
         self.line.textEdited.connect(self._on_edited)
         self.pick.clicked.connect(self._on_pick)
+        self._tell()
 
     def day(self) -> dt.date | None:
         """The day, or None where nothing stands there or it cannot be read."""
-        return read_day(self.line.text(), self._today)
+        return read_day(self.line.text(), self._today, of_this_year=not self._is_ahead).day
 
     def is_readable(self) -> bool:
         """Whether what stands there is a day, or nothing."""
-        return not self.line.text().strip() or self.day() is not None
+        return not self.problem()
+
+    def problem(self, *, is_needed: bool = False) -> str:
+        """Why no day can be read, as a sentence; empty where one can, or nothing stands there and none is needed."""
+        text = self.line.text()
+        if not text.strip():
+            return self.tr("Write a day, such as 3/3, week 12 or next Friday.") if is_needed else ""
+        return read_day(text, self._today, of_this_year=not self._is_ahead).sentence(language())
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day, or nothing."""
@@ -92,6 +81,21 @@ class DayInput(QWidget):
         day = (self.day() or self._today) + dt.timedelta(days=days)
         self.set_day(day)
         self.changed.emit(day)
+
+    def understood(self) -> tuple[str, ...]:
+        """What the line says beside what is typed, the fullest first: which day it is, or only its weekday."""
+        day = self.day()
+        if day is None:
+            return ()
+        if self.line.text() == day_text(day, "date"):
+            return (day_text(day, "weekday"),)
+        return day_text(day, "full"), f"{day_text(day, 'day')} {day.year}", day_text(day, "date")
+
+    @Slot()
+    def _tell(self) -> None:
+        day = day_text(self.day(), "full")
+        self.line.setToolTip(day)
+        self.line.setAccessibleDescription(day or self.tr("Type a day, such as 3/2, week 12 or next Friday"))
 
     @Slot(str)
     def _on_edited(self, _text: str) -> None:
@@ -128,3 +132,16 @@ class _DayLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._owner.write_out()
         super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, self)
+        # One pixel lower, as Qt sets the line itself.
+        room.adjust(self.fontMetrics().horizontalAdvance(self.text()) + px(16), 1, -px(4), 1)
+        fits = (said for said in self._owner.understood() if self.fontMetrics().horizontalAdvance(said) <= room.width())
+        if said := next(fits, ""):
+            painter = QPainter(self)
+            painter.setPen(colour("faint"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)

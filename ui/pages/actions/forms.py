@@ -71,7 +71,7 @@ class _OwnerForm(OperationForm):
         self.owner.setAccessibleName(self.tr("Owner"))
         self.contact = SearchChoice(self.tr("Whom to ask there"))
         self.contact.setAccessibleName(self.tr("Contact"))
-        self.due = DayInput(self.tr("Deadline"), page.bridge.today)
+        self.due = DayInput(self.tr("Deadline"), page.bridge.today, is_ahead=True)
         self.owner.chosen.connect(self._on_owner)
 
     def load_owners(self, group_id: int) -> None:
@@ -147,7 +147,7 @@ class NewActionForm(_OwnerForm):
         if not self.text.toPlainText().strip():
             self.stop(self.tr("Write what is to be done."), self.text)
         elif not self.due.is_readable():
-            self.stop(self.tr("Write the deadline as a day, such as 3.12.2026."), self.due)
+            self.stop(self.due.problem(), self.due)
         else:
             self.run(
                 self.tr("The action was added."),

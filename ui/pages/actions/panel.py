@@ -12,7 +12,7 @@ from referral_desk.operations.action_steps import note_progress, set_action_stat
 from referral_desk.operations.actions import edit_action
 from referral_desk.queries.action import ActionView, OtherAction, OwnerChoice, action_owners
 from referral_desk.vocabulary import ActionState, Priority
-from ui.forms import Choice, Form, Growing, Own
+from ui.forms import Choice, Day, Form, Growing, Own
 from ui.language import day_text, label_text, language, moment_text
 from ui.pages.actions.forms import contact_options, owner_fields, owner_key, owner_options
 from ui.pages.actions.story import StoryLine
@@ -21,7 +21,7 @@ from ui.places import Place, wishes
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.due_field import DueField
+from ui.widgets.day_input import DayInput
 from ui.widgets.labels import ElidedLabel, label, rule
 from ui.widgets.row_button import RowButton, RowLook
 from ui.widgets.search_choice import SearchChoice
@@ -90,19 +90,21 @@ class ActionPanel(QWidget):
     def _build_form(self) -> None:
         self.owner = SearchChoice(self.tr("Person or organisation"))
         self.contact = SearchChoice(self.tr("Whom to ask there"))
-        self.due = DueField(self.tr("Deadline"), self.page.bridge.today)
         self.form = Form(
             (
                 Growing("text", self.tr("What is to be done"), lines=2, at_most=8),
                 Own("owner", self.tr("Owner"), make=lambda: self.owner),
                 Own("contact", self.tr("Contact"), make=lambda: self.contact),
-                Own("due", self.tr("Deadline"), 6, make=lambda: self.due),
+                Day("due", self.tr("Deadline"), 6, today=self.page.bridge.today),
                 Choice(
                     "priority", self.tr("Priority"), 6, choices=tuple((each, label_text(each)) for each in Priority)
                 ),
                 Choice("theme", self.tr("Theme"), choices=(("", "–"),)),
             )
         )
+        due = self.form.inputs["due"]
+        assert isinstance(due, DayInput)
+        self.due = due
         self.form.edited.connect(self._on_edited)
         self.why = label("", "note", wraps=True)
 
@@ -309,9 +311,6 @@ class ActionPanel(QWidget):
             fields = {**owner_fields(value), "contact_id": None}
         elif name == "contact":
             fields = {**owner_fields(owner_key(row)), "contact_id": value}
-        elif name == "due" and (value is None or not self.due.is_readable()):
-            self.form.mark("due", self.tr("Write the deadline as a day, such as 3.12.2026."))
-            return
         job = self.page.bridge.do(edit_action, action_id=row.id, version=self._version, **fields)
         job.then(functools.partial(self._on_saved, name)).otherwise(functools.partial(self._on_refused, name))
 

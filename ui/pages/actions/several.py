@@ -53,7 +53,7 @@ class SeveralPanel(QWidget):
             self.buttons[wish] = made
             # The first has a line of its own, so that the others stand in pairs.
             grid.addWidget(made, (number + 1) // 2, (number + 1) % 2 if number else 0, 1, 1 if number else 2)
-        self.due = DayInput(self.tr("Deadline for all of them"), page.bridge.today)
+        self.due = DayInput(self.tr("Deadline for all of them"), page.bridge.today, is_ahead=True)
         self.due.setEnabled(page.bridge.may(move_due))
         self.set_due = button(self.tr("Set"))
         self.set_due.setEnabled(page.bridge.may(move_due))

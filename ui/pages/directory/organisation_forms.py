@@ -40,8 +40,8 @@ class DayForm(OperationForm):
 
     def refuses(self, made: DayInput, *, needed: bool = False) -> bool:
         """Refuse a day that cannot be read, or that is needed and missing."""
-        if not made.is_readable() or (needed and made.day() is None):
-            self.stop(self.tr("That is not a day: write it as 3.2.2026."), made)
+        if problem := made.problem(is_needed=needed):
+            self.stop(problem, made)
             return True
         return False
 

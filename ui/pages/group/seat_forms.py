@@ -58,7 +58,7 @@ class SeatForm(OperationForm):
         """Refuse a day that cannot be read; True where one cannot."""
         for made in days:
             if not made.is_readable():
-                self.stop(self.tr("That is not a day: write it as 3.2.2026."), made)
+                self.stop(made.problem(), made)
                 return True
         return False
 

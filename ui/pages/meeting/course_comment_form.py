@@ -83,7 +83,7 @@ class CommentForm(OperationForm):
     def submit(self) -> None:
         day = self.day.day()
         if day is None:
-            self.stop(self.tr("That is not a day: write it as 3.2.2026."), self.day)
+            self.stop(self.day.problem(is_needed=True), self.day)
             return
         said = Said(
             text=self.words.toPlainText(),

@@ -61,7 +61,7 @@ class DueForm(OperationForm):
         super().__init__(page)
         self.minutes = minutes
         self.name_it(self.tr("The last day for comments"), self.tr("Keep the day"))
-        self.day = DayInput(self.tr("The last day for comments"), page.bridge.today)
+        self.day = DayInput(self.tr("The last day for comments"), page.bridge.today, is_ahead=True)
         self.day.set_day(minutes.comments_due)
         self.add(self.tr("Comments until"), self.day, 4)
 
@@ -69,7 +69,7 @@ class DueForm(OperationForm):
     def submit(self) -> None:
         day = self.day.day()
         if day is None:
-            self.stop(self.tr("That is not a day: write it as 3.2.2026."), self.day)
+            self.stop(self.day.problem(is_needed=True), self.day)
             return
         said = self.tr("Comments can be made until {day}.").format(day=day_text(day, "date"))
         self.run(said, set_comments_due, minutes_id=self.minutes.id, version=self.minutes.version, due=day)

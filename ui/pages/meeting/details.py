@@ -56,7 +56,7 @@ class DetailsPanel(Card):
         self.form = Form(self._fields())
         self.moving = Form(
             (
-                Day("day", self.tr("New day"), 4),
+                Day("day", self.tr("New day"), 4, today=bridge.today),
                 Text("reason", self.tr("Why it is moved"), 8, hint=self.tr("Those who were invited will ask")),
             )
         )
@@ -242,6 +242,8 @@ class DetailsPanel(Card):
     @Slot()
     def _on_move_it(self) -> None:
         assert self.meeting is not None
+        if not self.moving.can_be_read():
+            return
         values = self.moving.values()
         job = self._bridge.do(
             move_meeting,

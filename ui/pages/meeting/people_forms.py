@@ -157,13 +157,14 @@ class DeclarationForm(OperationForm):
         today = doing.bridge.today
         self.day = DayInput(self.tr("Signed on"), today)
         self.day.set_day(today)
-        self.last = DayInput(self.tr("Holds until"), today, hint=self.tr("Until further notice"))
+        self.last = DayInput(self.tr("Holds until"), today, hint=self.tr("Until further notice"), is_ahead=True)
         self.add(self.tr("Signed on"), self.day, 4).add(self.tr("Holds until (may stay open)"), self.last, 4)
 
     def submit(self) -> None:
         day = self.day.day()
         if day is None or not self.last.is_readable():
-            self.stop(self.tr("That is not a day: write it as 3.2.2026."), self.last if day else self.day)
+            wrong = self.last if day else self.day
+            self.stop(wrong.problem(is_needed=True), wrong)
             return
         self.run(
             self.tr("The signature of {name} is registered.").format(name=self.row.who),

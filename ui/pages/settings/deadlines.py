@@ -122,7 +122,7 @@ class DeadlinesSection(Card):
         self.group = ChoiceBox(((0, self.tr("All groups")),))
         self.group.setAccessibleName(self.tr("Whose deadlines"))
         self.group.setMinimumWidth(px(260))
-        self.day = DayInput(self.tr("Day of the example meeting"), page.bridge.today)
+        self.day = DayInput(self.tr("Day of the example meeting"), page.bridge.today, is_ahead=True)
         self.day.setFixedWidth(px(180))
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -52,7 +52,11 @@ class ChosenPanel(QWidget):
         self.chip = Chip()
         self.note = label("", "note", wraps=True)
         self.form = Form(
-            (Day("day", self.tr("Day"), 6), Time("starts", self.tr("From"), 3), Time("ends", self.tr("To"), 3))
+            (
+                Day("day", self.tr("Day"), 6, today=bridge.today),
+                Time("starts", self.tr("From"), 3),
+                Time("ends", self.tr("To"), 3),
+            )
         )
         self.reason = Form(
             (Text("reason", self.tr("Reason"), at_most=300, hint=self.tr("Those who were told will ask")),)
@@ -299,10 +303,10 @@ class ChosenPanel(QWidget):
     def _on_edited(self, _name: str, _value: object) -> None:
         values = self.form.values()
         starts, ends = values["starts"], values["ends"]
-        day: dt.date = values["day"]
+        day: dt.date | None = values["day"]
         wrong = "" if ends > starts else self.tr("The meeting ends before it begins.")
         self.form.mark("ends", wrong)
-        if not wrong:
+        if not wrong and day is not None:
             self.placed.emit(self._key, day, starts, ends)
 
 

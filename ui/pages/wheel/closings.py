@@ -53,8 +53,8 @@ class ClosingsPanel(QWidget):
             (
                 Text("name", self.tr("Name"), 7, at_most=80),
                 Choice("kind", self.tr("Kind"), 5, choices=kinds),
-                Day("first", self.tr("First day"), 6),
-                Day("last", self.tr("Last day"), 6),
+                Day("first", self.tr("First day"), 6, today=page.bridge.today),
+                Day("last", self.tr("Last day"), 6, today=page.bridge.today),
             )
         )
         self.wrong = label("", "wrong", wraps=True)
@@ -146,6 +146,8 @@ class ClosingsPanel(QWidget):
     @Slot()
     def _on_save(self) -> None:
         self.form.hand_on()
+        if not self.form.can_be_read():
+            return
         values = self.form.values()
         fields = {
             "kind": values["kind"],
