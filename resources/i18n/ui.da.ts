@@ -155,10 +155,6 @@
         <translation>Hvorfor: {reason}</translation>
     </message>
     <message>
-        <source>Write the deadline as a day, such as 3.12.2026.</source>
-        <translation>Skriv fristen som en dag, fx 3.12.2026.</translation>
-    </message>
-    <message>
         <source>Written into the story.</source>
         <translation>Skrevet i forløbet.</translation>
     </message>
@@ -1404,10 +1400,6 @@
         <translation>Foreslået ordlyd</translation>
     </message>
     <message>
-        <source>That is not a day: write it as 3.2.2026.</source>
-        <translation type="unfinished">Det er ikke en dato: skriv den som 3.2.2026.</translation>
-    </message>
-    <message>
         <source>The comment is kept.</source>
         <translation>Kommentaren er gemt.</translation>
     </message>
@@ -1797,10 +1789,6 @@
         <source>Not known</source>
         <translation>Ukendt</translation>
     </message>
-    <message>
-        <source>That is not a day: write it as 3.2.2026.</source>
-        <translation>Det er ikke en dato: skriv den som 3.2.2026.</translation>
-    </message>
 </context>
 <context>
     <name>DayInput</name>
@@ -1809,8 +1797,12 @@
         <translation>Vælg i en kalender: {field}</translation>
     </message>
     <message>
-        <source>Type a day, such as 3.2.2026</source>
-        <translation>Skriv en dato, for eksempel 3.2.2026</translation>
+        <source>Type a day, such as 3/2, week 12 or next Friday</source>
+        <translation>Skriv en dag, fx 3/2, uge 12 eller næste fredag</translation>
+    </message>
+    <message>
+        <source>Write a day, such as 3/3, week 12 or next Friday.</source>
+        <translation>Skriv en dag, fx 3/3, uge 12 eller næste fredag.</translation>
     </message>
 </context>
 <context>
@@ -2025,10 +2017,6 @@
     <message>
         <source>Signed on</source>
         <translation>Underskrevet den</translation>
-    </message>
-    <message>
-        <source>That is not a day: write it as 3.2.2026.</source>
-        <translation type="unfinished">Det er ikke en dato: skriv den som 3.2.2026.</translation>
     </message>
     <message>
         <source>The signature of {name} is registered.</source>
@@ -2365,10 +2353,6 @@
     <message>
         <source>Keep the day</source>
         <translation>Gem fristen</translation>
-    </message>
-    <message>
-        <source>That is not a day: write it as 3.2.2026.</source>
-        <translation type="unfinished">Det er ikke en dato: skriv den som 3.2.2026.</translation>
     </message>
     <message>
         <source>The last day for comments</source>
@@ -4460,10 +4444,6 @@
         <translation>Hvad skal gøres</translation>
     </message>
     <message>
-        <source>Write the deadline as a day, such as 3.12.2026.</source>
-        <translation>Skriv fristen som en dag, fx 3.12.2026.</translation>
-    </message>
-    <message>
         <source>Write what is to be done.</source>
         <translation>Skriv hvad der skal gøres.</translation>
     </message>
@@ -4564,10 +4544,6 @@
     <message>
         <source>Since</source>
         <translation>Siden</translation>
-    </message>
-    <message>
-        <source>That is not a day: write it as 3.2.2026.</source>
-        <translation>Det er ikke en dato: skriv den som 3.2.2026.</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -6364,13 +6340,6 @@
     <message>
         <source>Empty the field</source>
         <translation>Tøm feltet</translation>
-    </message>
-</context>
-<context>
-    <name>SeatForm</name>
-    <message>
-        <source>That is not a day: write it as 3.2.2026.</source>
-        <translation>Det er ikke en dato: skriv den som 3.2.2026.</translation>
     </message>
 </context>
 <context>
