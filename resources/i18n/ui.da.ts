@@ -516,8 +516,8 @@
     <message numerus="yes">
         <source>%n paper(s) cannot be used</source>
         <translation>
-            <numerusform>%n bilag kan ikke bruges</numerusform>
-            <numerusform>%n bilag kan ikke bruges</numerusform>
+            <numerusform>Fejl i %n bilag</numerusform>
+            <numerusform>Fejl i %n bilag</numerusform>
         </translation>
     </message>
     <message>
@@ -1204,7 +1204,7 @@
     </message>
     <message>
         <source>Close  (Esc)</source>
-        <translation type="unfinished">Luk  (Esc)</translation>
+        <translation>Luk  (Esc)</translation>
     </message>
     <message>
         <source>Close the meeting</source>
@@ -1212,11 +1212,11 @@
     </message>
     <message>
         <source>Fix it</source>
-        <translation type="unfinished">Ret det</translation>
+        <translation>Ret det</translation>
     </message>
     <message>
         <source>Fix it: {what}</source>
-        <translation type="unfinished">Ret det: {what}</translation>
+        <translation>Ret det: {what}</translation>
     </message>
     <message>
         <source>Nothing is missing: the next step can be taken.</source>
@@ -1694,7 +1694,7 @@
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished">siden {day}</translation>
+        <translation>siden {day}</translation>
     </message>
     <message>
         <source>the draft is due {day}</source>
@@ -2070,15 +2070,15 @@
     <name>DeskSection</name>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fil</translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>Not kept in a file of this computer</source>
-        <translation type="unfinished">Ligger ikke i en fil på denne computer</translation>
+        <translation>Ligger ikke i en fil på denne computer</translation>
     </message>
     <message>
         <source>Signed in as</source>
-        <translation type="unfinished">Logget ind som</translation>
+        <translation>Logget ind som</translation>
     </message>
 </context>
 <context>
@@ -2390,7 +2390,7 @@
     <name>EditionsCard</name>
     <message>
         <source>Close  (Esc)</source>
-        <translation type="unfinished">Luk  (Esc)</translation>
+        <translation>Luk  (Esc)</translation>
     </message>
     <message>
         <source>Edition {number}</source>
@@ -2858,11 +2858,11 @@
     </message>
     <message>
         <source>Name; somebody new too</source>
-        <translation type="unfinished">Navn, også på en ny person</translation>
+        <translation>Navn, også på en ny person</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Say who comes: choose a person, or write a name.</source>
@@ -2874,7 +2874,7 @@
     </message>
     <message>
         <source>That organisation is not in the directory: add it there first.</source>
-        <translation type="unfinished">Organisationen findes ikke under Kontakter: tilføj den dér først.</translation>
+        <translation>Organisationen findes ikke under Kontakter: tilføj den dér først.</translation>
     </message>
     <message>
         <source>The person&apos;s organisation</source>
@@ -3062,7 +3062,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Fortryd</translation>
+        <translation>Fortryd</translation>
     </message>
 </context>
 <context>
@@ -3093,7 +3093,7 @@
     </message>
     <message>
         <source>The draft that was saved tells another day, time or place: save it anew before it goes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det gemte udkast nævner en anden dag, tid eller et andet sted: gem det igen, før det sendes.</translation>
     </message>
     <message>
         <source>The drafts open in your mail program. You look at them and send them: the desk never does.</source>
@@ -3561,23 +3561,23 @@
     <name>LookSection</name>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Mørkt</translation>
+        <translation>Mørkt</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprog</translation>
+        <translation>Sprog</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Lyst</translation>
+        <translation>Lyst</translation>
     </message>
     <message>
         <source>Like the computer</source>
-        <translation type="unfinished">Som computeren</translation>
+        <translation>Som computeren</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished">Tekststørrelse</translation>
+        <translation>Tekststørrelse</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3833,8 +3833,8 @@
     <message numerus="yes">
         <source>%n paper(s) cannot be used</source>
         <translation>
-            <numerusform>%n bilag kan ikke bruges</numerusform>
-            <numerusform>%n bilag kan ikke bruges</numerusform>
+            <numerusform>Fejl i %n bilag</numerusform>
+            <numerusform>Fejl i %n bilag</numerusform>
         </translation>
     </message>
     <message>
@@ -4232,9 +4232,9 @@
     </message>
     <message numerus="yes">
         <source>%n paper(s) cannot be used</source>
-        <translation type="unfinished">
-            <numerusform>%n bilag kan ikke bruges</numerusform>
-            <numerusform>%n bilag kan ikke bruges</numerusform>
+        <translation>
+            <numerusform>Fejl i %n bilag</numerusform>
+            <numerusform>Fejl i %n bilag</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4272,15 +4272,15 @@
     </message>
     <message>
         <source>No items on the agenda</source>
-        <translation type="unfinished">Ingen punkter på dagsordenen</translation>
+        <translation>Ingen punkter på dagsordenen</translation>
     </message>
     <message>
         <source>No meeting this quarter</source>
-        <translation type="unfinished">Intet møde i kvartalet</translation>
+        <translation>Intet møde i kvartalet</translation>
     </message>
     <message>
         <source>No national representative</source>
-        <translation type="unfinished">Ingen national repræsentant</translation>
+        <translation>Ingen national repræsentant</translation>
     </message>
     <message>
         <source>Nobody has a seat yet</source>
@@ -4288,7 +4288,7 @@
     </message>
     <message>
         <source>Plan the next quarter</source>
-        <translation type="unfinished">Planlæg næste kvartal</translation>
+        <translation>Planlæg næste kvartal</translation>
     </message>
     <message>
         <source>Say why there was no meeting</source>
@@ -4296,7 +4296,7 @@
     </message>
     <message>
         <source>Sectors without a seat</source>
-        <translation type="unfinished">Sektorer uden plads</translation>
+        <translation>Sektorer uden plads</translation>
     </message>
     <message>
         <source>Send the change</source>
@@ -4304,11 +4304,11 @@
     </message>
     <message>
         <source>Send the invitation</source>
-        <translation type="unfinished">Send indkaldelsen</translation>
+        <translation>Send indkaldelsen</translation>
     </message>
     <message>
         <source>Send the pack</source>
-        <translation type="unfinished">Send mødematerialet</translation>
+        <translation>Send mødematerialet</translation>
     </message>
     <message>
         <source>Tell that it is cancelled</source>
@@ -4320,7 +4320,7 @@
     </message>
     <message>
         <source>Was the meeting held?</source>
-        <translation type="unfinished">Blev mødet afholdt?</translation>
+        <translation>Blev mødet afholdt?</translation>
     </message>
     <message>
         <source>Write the minutes</source>
@@ -4328,18 +4328,18 @@
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>om %n dag</numerusform>
             <numerusform>om %n dage</numerusform>
         </translation>
     </message>
     <message>
         <source>meeting {day}</source>
-        <translation type="unfinished">møde {day}</translation>
+        <translation>møde {day}</translation>
     </message>
     <message>
         <source>planned for {day}</source>
-        <translation type="unfinished">planlagt {day}</translation>
+        <translation>planlagt {day}</translation>
     </message>
     <message>
         <source>quarter {number}, {year}</source>
@@ -4347,7 +4347,7 @@
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished">i dag</translation>
+        <translation>i dag</translation>
     </message>
     <message>
         <source>without {sectors}</source>
@@ -4386,7 +4386,7 @@
     </message>
     <message>
         <source>Nothing waits for you. What is late or missing shows here by itself.</source>
-        <translation type="unfinished">Intet venter på dig. Det, der er for sent eller mangler, vises her af sig selv.</translation>
+        <translation>Intet venter på dig. Det, der er for sent eller mangler, vises her af sig selv.</translation>
     </message>
     <message>
         <source>Show all kinds and groups</source>
