@@ -65,7 +65,7 @@ def test_english_counts_one_as_one():
     use_language("en")
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
 
-    said = [QCoreApplication.translate("BoardPage", "%n day(s) late", "", n) for n in (1, 2)]
+    said = [QCoreApplication.translate("NeedWords", "%n day(s) late", "", n) for n in (1, 2)]
     assert said == ["1 day late", "2 days late"]
 
 
