@@ -166,6 +166,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>%n day(s) late</source>
+        <translation>%n dag over</translation>
+    </message>
+    <message>
         <source>%n overdue</source>
         <translation>%n overskredet</translation>
     </message>

@@ -60,8 +60,9 @@ def due_text(row: ActionRow) -> str:
         return translate("Actions", "No deadline")
     if row.days_left is None:
         return day_text(row.due, "date")
-    if row.days_left < 0:
-        return translate("Actions", "%n day(s) late", "", -row.days_left)
+    late = -row.days_left
+    if late > 0:
+        return translate("Actions", "%n day(s) late", "", late)
     near = {0: translate("Actions", "Today"), 1: translate("Actions", "Tomorrow")}
     if row.days_left in near:
         return near[row.days_left]
