@@ -41,6 +41,23 @@
     </message>
 </context>
 <context>
+    <name>ActionCounts</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n dag over</numerusform>
+            <numerusform>%n dage over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overskredet</numerusform>
+            <numerusform>%n overskredet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ActionPanel</name>
     <message>
         <source>A word about its progress</source>
@@ -165,14 +182,6 @@
 </context>
 <context>
     <name>Actions</name>
-    <message>
-        <source>%n day(s) late</source>
-        <translation>%n dag over</translation>
-    </message>
-    <message>
-        <source>%n overdue</source>
-        <translation>%n overskredet</translation>
-    </message>
     <message>
         <source>Actions</source>
         <translation>Opfølgning</translation>
@@ -2301,6 +2310,13 @@
 <context>
     <name>DocumentMenu</name>
     <message>
+        <source>Save a document</source>
+        <translation>Gem et dokument</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
         <source>Attendance list as filled in …</source>
         <translation>Deltagerliste, udfyldt …</translation>
     </message>
@@ -2325,23 +2341,16 @@
         <translation>Referat som Word, til bemærkninger …</translation>
     </message>
     <message>
-        <source>Save a document</source>
-        <translation>Gem et dokument</translation>
-    </message>
-    <message>
-        <source>The group&apos;s open actions …</source>
-        <translation>Gruppens åbne opfølgningspunkter …</translation>
-    </message>
-</context>
-<context>
-    <name>Documents</name>
-    <message>
         <source>Save as</source>
         <translation>Gem som</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
         <translation>Gemt som {name}.</translation>
+    </message>
+    <message>
+        <source>The group&apos;s open actions …</source>
+        <translation>Gruppens åbne opfølgningspunkter …</translation>
     </message>
 </context>
 <context>
@@ -4393,6 +4402,10 @@
         <translation>Intet venter på dig. Det, der er for sent eller mangler, vises her af sig selv.</translation>
     </message>
     <message>
+        <source>Save this quarter&apos;s reminders, a mail for each person …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show all kinds and groups</source>
         <translation>Vis alle slags og grupper</translation>
     </message>
@@ -5754,6 +5767,28 @@
     <message>
         <source>Stopping …</source>
         <translation>Stopper …</translation>
+    </message>
+</context>
+<context>
+    <name>QuarterReminders</name>
+    <message numerus="yes">
+        <source>%n reminder(s) saved in {folder}. Open, look and send them.</source>
+        <translation type="unfinished">
+            <numerusform>%n påmindelse er gemt i {folder}. Åbn, se den igennem og send den.</numerusform>
+            <numerusform>%n påmindelser er gemt i {folder}. Åbn, se dem igennem og send dem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody with an e-mail address has anything to be reminded of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished">Åbn mappen</translation>
+    </message>
+    <message>
+        <source>Where shall the reminders lie?</source>
+        <translation type="unfinished">Hvor skal påmindelserne ligge?</translation>
     </message>
 </context>
 <context>

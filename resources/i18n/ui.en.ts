@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ActionCounts</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ActionsCard</name>
     <message numerus="yes">
         <source>All %n</source>
@@ -752,6 +769,16 @@
         <translation>
             <numerusform>%n without an answer</numerusform>
             <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuarterReminders</name>
+    <message numerus="yes">
+        <source>%n reminder(s) saved in {folder}. Open, look and send them.</source>
+        <translation>
+            <numerusform>%n reminder saved in {folder}. Open, look and send them.</numerusform>
+            <numerusform>%n reminders saved in {folder}. Open, look and send them.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from referral_desk.queries.action_search import ActionOrder
 from referral_desk.vocabulary import ActionState, Priority, ProgressKind
@@ -53,6 +54,23 @@ def say(text: Any) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
+class ActionCounts(QObject):
+    """Texts with a number: only `tr` of an object has its plural forms collected."""
+
+    def late(self, days: int) -> str:
+        """How many days after its deadline."""
+        return self.tr("%n day(s) late", "", days)
+
+    def overdue(self, count: int) -> str:
+        """How many are overdue."""
+        return self.tr("%n overdue", "", count)
+
+
+@cache
+def _counts() -> ActionCounts:
+    return ActionCounts()
+
+
 def due_text(row: ActionRow) -> str:
     """The due day as one speaks of it: "5 days late", "today", "Fri 27 Nov", "3 Mar 2027"."""
     translate = QCoreApplication.translate
@@ -62,7 +80,7 @@ def due_text(row: ActionRow) -> str:
         return day_text(row.due, "date")
     late = -row.days_left
     if late > 0:
-        return translate("Actions", "%n day(s) late", "", late)
+        return _counts().late(late)
     near = {0: translate("Actions", "Today"), 1: translate("Actions", "Tomorrow")}
     if row.days_left in near:
         return near[row.days_left]
@@ -155,7 +173,7 @@ def _counted(rows: Iterable[ActionRow]) -> str:
     late = sum(row.is_overdue for row in members)
     if not late:
         return str(len(members))
-    words = QCoreApplication.translate("Actions", "%n overdue", "", late)
+    words = _counts().overdue(late)
     return words if late == len(members) else f"{len(members)} · {words}"
 
 
