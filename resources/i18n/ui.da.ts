@@ -3602,8 +3602,8 @@
     <message numerus="yes">
         <source>%n draft(s) saved in {folder}.</source>
         <translation>
-            <numerusform>%n kladde gemt i {folder}.</numerusform>
-            <numerusform>%n kladder gemt i {folder}.</numerusform>
+            <numerusform>%n udkast er gemt i {folder}.</numerusform>
+            <numerusform>%n udkast er gemt i {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3627,7 +3627,7 @@
     </message>
     <message>
         <source>Save the drafts in a folder …</source>
-        <translation>Gem kladderne i en mappe …</translation>
+        <translation>Gem udkastene i en mappe …</translation>
     </message>
     <message>
         <source>Where shall the drafts lie?</source>
