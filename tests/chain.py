@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from referral_desk.models import Base, LogEntry, Mandate
-from referral_desk.vocabulary import SeatKind, Sector, Tier
+from referral_desk.operations.invitations import draft_mailing, mark_sent
+from referral_desk.vocabulary import MailingKind, SeatKind, Sector, Tier
 from tests.builders import a_group, a_meeting, a_person, a_seat, an_organisation
 
 SINCE = dt.date(2020, 1, 1)
@@ -84,6 +85,12 @@ def picture(database):
 def version_of(database, kind, id):  # noqa: A002 - the field's name
     with database.read() as session:
         return session.get(kind, id).version
+
+
+def invite(desk, meeting_id):
+    """Send a meeting's invitation, as one does: draft it, then note that it went out."""
+    mailing = desk.do(draft_mailing, meeting_id=meeting_id, kind=MailingKind.INVITATION)
+    return desk.do(mark_sent, mailing_id=mailing.id)
 
 
 def undo(desk, done):

@@ -211,14 +211,23 @@ class Attendance(Record):
         found = []
         if not self.is_entitled:
             found.append(Finding(Weight.WARNS, Where.PEOPLE, NO_SEAT, {"name": self.who}))
-        if self.needs_declaration and not signed and self.state not in AWAY:
-            found.append(Finding(Weight.WARNS, Where.PEOPLE, NOT_SIGNED, {"name": self.who}))
-        return found
+        return found + self._unsigned(signed)
+
+    def unsigned(self) -> list[Finding]:
+        """That they come without a declaration that holds on the meeting's day, where one is asked of them (V8)."""
+        if not self.needs_declaration or self.person is None:
+            return []
+        return self._unsigned(any(one.holds_on(self.meeting.day) for one in self.person.declarations))
+
+    def _unsigned(self, signed: bool) -> list[Finding]:
+        if signed or not self.needs_declaration or self.state in AWAY:
+            return []
+        return [Finding(Weight.WARNS, Where.PEOPLE, NOT_SIGNED, {"name": self.who})]
 
     @property
     def needs_declaration(self) -> bool:
         """Whether a declaration is asked of them: those who are no members (domain 3.10)."""
-        return self.person is not None and self.role in {AttendeeRole.OBSERVER, AttendeeRole.GUEST}
+        return self.person_id is not None and self.role in {AttendeeRole.OBSERVER, AttendeeRole.GUEST}
 
 
 class ItemAbsence(Record):
@@ -246,7 +255,7 @@ class Declaration(Record):
     valid_to: Mapped[dt.date | None]
     note: Mapped[str] = mapped_column(default="")
 
-    person: Mapped[Person] = relationship()
+    person: Mapped[Person] = relationship(back_populates="declarations")
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether it was signed by a day and still holds."""

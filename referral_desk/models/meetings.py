@@ -17,7 +17,7 @@ from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.groups import Group
 from referral_desk.models.people import Person
 from referral_desk.texts import N_, is_blank
-from referral_desk.vocabulary import Label, MeetingKind, Stage
+from referral_desk.vocabulary import Label, MailingKind, MeetingKind, Stage
 
 if TYPE_CHECKING:
     from referral_desk.models.attendance import Attendance
@@ -145,12 +145,17 @@ class Meeting(Record):
         return sorted(found, key=lambda finding: not finding.stops)
 
     def advance(self) -> None:
-        """Take the next step in preparing; Invalid where it lacks something, or the meeting itself comes next."""
+        """Take the next step in preparing; Invalid where it lacks something, or the meeting itself comes next.
+
+        It counts as invited once an invitation is noted as sent, never by itself.
+        """
         self.check_open_to_change()
         step = self.next_stage
         if step not in PREPARING:
             raise Invalid("The agenda is out: the meeting itself comes next.")
         refuse_first(self.lacks())
+        if step is Stage.INVITED and not self.is_invited:
+            raise Invalid("Nobody has been invited yet: send the invitation, and note that it went out.")
         self.stage = step
 
     def step_back(self) -> None:
@@ -235,24 +240,29 @@ class Meeting(Record):
         return []
 
     def _lacks_for_holding(self, today: dt.date | None) -> list[Finding]:
+        unsigned = [finding for row in self.attendance for finding in row.unsigned()]
         if today is not None and today < self.day:
-            return [
-                Finding(
-                    Weight.STOPS,
-                    Where.MEETING,
-                    N_("The day of the meeting is still to come: it cannot have been held."),
-                    field_name="day",
-                )
-            ]
+            too_early = Finding(
+                Weight.STOPS,
+                Where.MEETING,
+                N_("The day of the meeting is still to come: it cannot have been held."),
+                field_name="day",
+            )
+            return [too_early, *unsigned]
         if not self.items:
-            return [Finding(Weight.STOPS, Where.AGENDA, N_("The agenda is empty: add the first item."))]
-        return []
+            return [Finding(Weight.STOPS, Where.AGENDA, N_("The agenda is empty: add the first item.")), *unsigned]
+        return unsigned
 
     def schedule(self, day: dt.date, starts: dt.time, ends: dt.time) -> None:
         """Set day and times; Invalid if the meeting ends before it begins."""
         if _minutes(ends) <= _minutes(starts):
             raise Invalid("The meeting ends before it begins: change one of the times.")
         self.day, self.starts, self.ends = day, starts, ends
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether an invitation is noted as sent."""
+        return any(one.kind is MailingKind.INVITATION and one.sent_at is not None for one in self.mailings)
 
     @property
     def was_told(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,6 +12,9 @@ from referral_desk.errors import Invalid
 from referral_desk.models.base import Record
 from referral_desk.models.organisations import Organisation
 from referral_desk.texts import is_blank
+
+if TYPE_CHECKING:
+    from referral_desk.models.attendance import Declaration
 
 # Loose on purpose: the mail server knows better, we only catch slips of the pen.
 EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
@@ -32,6 +35,7 @@ class Person(Record):
     is_active: Mapped[bool] = mapped_column(default=True)
 
     organisation: Mapped[Organisation | None] = relationship()
+    declarations: Mapped[list[Declaration]] = relationship(back_populates="person", passive_deletes="all")
 
     def call(self, name: str) -> None:
         """Set the name; Invalid if it is empty."""

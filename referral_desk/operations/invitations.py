@@ -119,6 +119,9 @@ def take_sent_back(work: Work, *, mailing_id: int, before: BeforeSent) -> Done:
         )
         meeting.stage = before.stage
     mailing.sent_at = None
+    if meeting.stage is Stage.INVITED and not meeting.is_closed_to_change and not meeting.is_invited:
+        # Another invitation was taken back before, while this one still counted.
+        meeting.stage = Stage.PLANNED
     for row_id, state, answered_at in before.answers:
         row = work.session.get(Attendance, row_id)
         if row is not None and row.state is AttendanceState.UNANSWERED:

@@ -25,7 +25,9 @@ from referral_desk.operations.declarations import (
 )
 from referral_desk.operations.item_absences import arrive_at, leave_at, stay_throughout, step_in, step_out
 from referral_desk.operations.memberships import take_seat
+from referral_desk.operations.minutes import hold_meeting
 from referral_desk.operations.people import remove_person
+from referral_desk.queries.meeting import Where, meeting_detail
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, SeatKind, Sector, Stage
 from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, an_item, an_organisation
 from tests.chain import undo, version_of
@@ -371,3 +373,23 @@ def test_a_declaration_holds_from_the_day_it_was_signed_to_its_last(desk, databa
     assert days() == [False, True, False]
     with pytest.raises(Invalid, match="stands in groups or meetings"):
         desk.do(remove_person, person_id=table["observer"], version=1)
+
+
+def test_holding_a_meeting_warns_of_whoever_comes_without_a_declaration(desk, database, table):
+    desk.do(call_people, meeting_id=table["today"])
+    with database.write() as session:
+        an_item(session.get(Meeting, table["today"]))
+
+    def warned():
+        seen = desk.ask(meeting_detail, meeting_id=table["today"], language="en", today=TODAY)
+        assert seen.next_stage is Stage.HELD
+        return [(finding.where, finding.stops, str(finding).split(" has ")[0]) for finding in seen.lacks]
+
+    unsigned = [(Where.PEOPLE, False, "Eva Prøve")]
+    assert warned() == unsigned
+    done = desk.do(sign_declaration, person_id=table["observer"], signed_on=dt.date(2025, 1, 1))
+    assert warned() == []
+    undo(desk, done)
+    assert warned() == unsigned
+    version = version_of(database, Meeting, table["today"])
+    desk.do(hold_meeting, meeting_id=table["today"], version=version)

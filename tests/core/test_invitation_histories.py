@@ -128,6 +128,7 @@ class Invitations(RuleBasedStateMachine):
         rows = self.desk.ask(owed_mailings, today=TODAY, language="da")
         owed = [row.kind for row in rows if row.meeting_id == self.id and row.kind is not MailingKind.CALL_FOR_ITEMS]
         assert owed == ([sheet.kind] if wrong | gone else [])
+        assert sheet.stage is not Stage.INVITED or sheet.was_sent, "nothing counts as invited by itself"
         if sheet.stage is Stage.PLANNED and not sheet.was_sent:
             assert set(sheet.can_send) <= {MailingKind.INVITATION}, "a draft of a meeting tells nobody"
 

@@ -23,7 +23,7 @@ from referral_desk.queries.invitations import dispatch, invite_sheet, owed_maili
 from referral_desk.users import User
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label, MailingKind, MeetingKind, SeatKind, Stage
 from tests.builders import NOON, TODAY, a_group, a_meeting, a_person, a_seat, an_organisation
-from tests.chain import version_of
+from tests.chain import undo, version_of
 
 INVITATION, UPDATE, CANCELLATION = MailingKind.INVITATION, MailingKind.UPDATE, MailingKind.CANCELLATION
 DAY, LATER = dt.date(2027, 1, 20), dt.date(2027, 1, 27)
@@ -349,11 +349,20 @@ def test_what_is_owed_stands_in_one_list_with_its_last_day(post, group):
     assert post.desk.ask(owed_mailings, today=TODAY, language="da", group_id=group + 1) == ()
 
 
-def test_a_meeting_marked_as_invited_without_a_mailing_still_owes_the_invitation(post):
-    post.change(advance_meeting)
-    assert post.sheet.kind is INVITATION
-    post.send(INVITATION)
-    assert post.sheet.stage is Stage.INVITED
+def test_nothing_counts_as_invited_without_an_invitation_noted_as_sent(post):
+    def refused():
+        with pytest.raises(Invalid, match="Nobody has been invited yet"):
+            post.change(advance_meeting)
+        assert post.sheet.stage is Stage.PLANNED
+
+    refused()
+    post.draft(INVITATION)
+    refused()
+    first, second = post.send(INVITATION), post.send(INVITATION)
+    undo(post.desk, first)
+    assert post.change(advance_meeting) is Stage.INVITED
+    undo(post.desk, second)
+    refused()
 
 
 def test_who_may_only_look_drafts_nothing(post):

@@ -8,7 +8,7 @@ from referral_desk.clock import Quarter
 from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.models import AgendaItem, Group, Mailing, Meeting
 from referral_desk.operations.carrying import carry_item
-from referral_desk.operations.meetings import advance_meeting, plan_meeting
+from referral_desk.operations.meetings import plan_meeting
 from referral_desk.operations.wheel import (
     Choice,
     accept_plan,
@@ -31,6 +31,7 @@ from referral_desk.vocabulary import ClosingKind, MailingKind, Stage, Tier
 from referral_desk.wheel.check import check
 from referral_desk.wheel.propose import propose
 from tests.builders import NOON, TODAY, a_group, a_meeting, a_person, a_seat, an_item, an_organisation
+from tests.chain import invite
 
 TIMES = {"starts": dt.time(9), "ends": dt.time(12)}
 
@@ -230,7 +231,9 @@ def test_a_planned_meeting_is_dragged_without_a_reason_and_an_invited_one_is_not
     assert (mark.day, mark.moved_from, mark.was_told) == (day, None, False)
     undo(desk, done)
     assert seen(desk).marks[0].day == dt.date(2027, 2, 3)
-    desk.do(advance_meeting, meeting_id=meeting_id, version=seen(desk).marks[0].version)
+    with database.write() as session:
+        a_seat(session.get(Meeting, meeting_id).group).take(a_person(), None)
+    invite(desk, meeting_id)
     version = seen(desk).marks[0].version
     with pytest.raises(Invalid, match="Say why"):
         desk.do(drag_meeting, meeting_id=meeting_id, version=version, day=day)

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 
 from referral_desk.models import AgendaItem, Meeting
 from referral_desk.operations.agenda import add_item, edit_item
-from referral_desk.operations.meetings import advance_meeting
 from referral_desk.vocabulary import Label
+from tests.chain import invite
 from tests.ui.accessibility import faults
 from tests.ui.meeting_room import item_id, meeting_id, room
 
@@ -73,17 +73,12 @@ def test_a_pack_is_built_looked_at_and_issued(qtbot, room, settled, view, desk, 
         assert issue.label is Label.INTERNAL
     qtbot.waitUntil(view.issue.isHidden)
     assert view.news.text() == "Nothing changed since issue 1."
-    settled(lambda: desk.do(advance_meeting, meeting_id=meeting_id, version=held_version(store, meeting_id)))
+    settled(lambda: invite(desk, meeting_id))
     qtbot.waitUntil(lambda: room.step.text() == "Mark the agenda as sent")
     settled(room.step.click)
     qtbot.waitUntil(lambda: room.said[-1].text == "The meeting is now: agenda sent.")
     settled(room.said[-1].call)
     qtbot.waitUntil(lambda: room.step.text() == "Mark the agenda as sent")
-
-
-def held_version(store, meeting_id):
-    with store.read() as session:
-        return session.get(Meeting, meeting_id).version
 
 
 def test_after_an_issue_what_is_new_is_told_and_the_next_one_lists_it(qtbot, room, view, desk, meeting_id):

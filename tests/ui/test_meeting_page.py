@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 
 from referral_desk.models import Meeting
 from referral_desk.models.findings import Finding, Weight, Where
-from referral_desk.operations.meetings import advance_meeting, edit_meeting
+from referral_desk.operations.meetings import edit_meeting
 from referral_desk.vocabulary import Label, Stage
+from tests.chain import invite
 from tests.ui.accessibility import faults
 from tests.ui.meeting_room import item_id, meeting_id, open_item, room
 from ui.language import use_language
@@ -32,7 +33,7 @@ def test_the_head_says_which_meeting_where_and_when(room):
 
 
 def invited(desk, settled, meeting_id):
-    settled(lambda: desk.do(advance_meeting, meeting_id=meeting_id, version=1))
+    settled(lambda: invite(desk, meeting_id))
 
 
 def test_the_next_step_is_the_one_primary_button_and_leads_to_where_it_is_taken(qtbot, room, desk, settled, meeting_id):
