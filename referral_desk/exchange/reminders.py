@@ -50,7 +50,7 @@ def reminder_files(people: Iterable[Reminder], *, today: dt.date, at: dt.datetim
             reminder_text(person, today),
             person.language,
         )
-        told = message_id("reminder", person.id, at.isoformat())
+        told = message_id("reminder", person.id, person.group, at.isoformat())
         files.append(DraftFile(f"{name}.eml", eml(draft, date=at, message_id=told)))
     return files
 

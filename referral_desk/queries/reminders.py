@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -48,6 +48,7 @@ class Task:
     meeting_day: dt.date | None = None
     reference: str = ""
     text: str = ""
+    meeting_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -75,15 +76,27 @@ def meeting_reminders(session: Session, *, meeting_id: int, today: dt.date) -> t
     return _reminders(session, meeting.group, [meeting], today)
 
 
-def quarter_reminders(session: Session, *, group_id: int, quarter: Quarter, today: dt.date) -> tuple[Reminder, ...]:
-    """What is expected around all meetings of a group that count for a quarter, and its actions that are due."""
-    group = session.get(Group, group_id)
-    if group is None:
-        raise Stale(GONE)
-    found = select(Meeting).where(
-        Meeting.group_id == group_id, Meeting.year == quarter.year, Meeting.quarter == quarter.number
-    )
-    return _reminders(session, group, list(session.scalars(found.order_by(Meeting.day))), today)
+def quarter_reminders(
+    session: Session, *, quarter: Quarter, today: dt.date, group_id: int | None = None
+) -> tuple[Reminder, ...]:
+    """What is expected around all meetings that count for a quarter, and the actions that are due.
+
+    Of one group, or of every group that stands today: whoever sits in several has a reminder from each. Stale if the
+    group is gone.
+    """
+    if group_id is None:
+        groups = [group for group in session.scalars(select(Group).order_by(Group.id)) if group.valid_on(today)]
+    else:
+        groups = [group for group in [session.get(Group, group_id)] if group is not None]
+        if not groups:
+            raise Stale(GONE)
+    found: list[Reminder] = []
+    for group in groups:
+        counted = select(Meeting).where(
+            Meeting.group_id == group.id, Meeting.year == quarter.year, Meeting.quarter == quarter.number
+        )
+        found += _reminders(session, group, list(session.scalars(counted.order_by(Meeting.day))), today)
+    return tuple(found)
 
 
 def _reminders(session: Session, group: Group, meetings: Sequence[Meeting], today: dt.date) -> tuple[Reminder, ...]:
@@ -96,7 +109,7 @@ def _reminders(session: Session, group: Group, meetings: Sequence[Meeting], toda
         roster = rosters(session, [meeting])[meeting.id]
         for person, task in _of_meeting(session, meeting, roster, deadlines, today):
             people[person.id] = person
-            tasks[person.id].append(task)
+            tasks[person.id].append(replace(task, meeting_id=meeting.id))
     for person, task in _of_actions(session, group, deadlines, today):
         people[person.id] = person
         tasks[person.id].append(task)

@@ -125,6 +125,21 @@ def test_a_quarter_tells_of_all_its_meetings_in_one_mail_a_person(desk, database
     assert desk.ask(quarter_reminders, group_id=group_id, quarter=Quarter(2025, 4), today=TODAY) == ()
 
 
+def test_a_quarter_of_every_group_has_a_mail_from_each(desk, database, meeting_id):
+    invite(desk, meeting_id)
+    with database.write() as session:
+        chair = session.get(Meeting, meeting_id).chair
+        other, gone = a_group("Referencegruppe 3"), a_group("Nedlagt", valid_to=dt.date(2025, 12, 31))
+        late = [an_action(group, due=TODAY, owner_person=chair) for group in (other, gone)]
+        session.add_all([other, gone, *late])
+    rows = desk.ask(quarter_reminders, quarter=Quarter(2026, 4), today=TODAY)
+    assert [row.group for row in rows if row.name == "Formand Prøve"] == ["Referencegruppe 2", "Referencegruppe 3"]
+    assert {task.meeting_id for row in rows for task in row.tasks if task.meeting_day} == {meeting_id}
+    files = reminder_files(rows, today=TODAY, at=NOON, language="da")
+    drafts = [email.message_from_bytes(file.content, policy=email.policy.default) for file in files]
+    assert len({draft["Message-ID"] for draft in drafts}) == len({file.name for file in files}) == len(rows) == 4
+
+
 def test_every_reminder_is_a_draft_of_its_own_in_the_persons_language(desk, database, meeting_id):
     invite(desk, meeting_id)
     with database.write() as session:

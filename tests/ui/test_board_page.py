@@ -10,7 +10,7 @@ from referral_desk.operations.me import choose_me
 from referral_desk.queries.loose_end_rows import NeedKind, NeedRow, Theme
 from referral_desk.users import User
 from referral_desk.vocabulary import Sector, Stage, Tier
-from tests.builders import a_group, a_meeting, a_person, a_seat, an_item
+from tests.builders import a_group, a_meeting, a_person, a_seat, an_action, an_item
 from tests.ui import accessibility
 from ui.language import use_language
 from ui.pages.board import BoardPage
@@ -126,7 +126,7 @@ def test_in_danish_too(qtbot, bridge, settled, filled):
     qtbot.addWidget(made)
     made.resize(1080, 760)
     settled(made.show)
-    assert titles(made.needs.rows)[0] == ("Send mødematerialet", "Region 2 · møde 26. nov.", "2 dage for sent")
+    assert titles(made.needs.rows)[0] == ("Send mødematerialet", "Region 2 · møde 26. nov.", "2 dage over")
     assert made.header.subtitle.whole() == "Lørdag den 21. november 2026 · 4. kvartal, 26 arbejdsdage tilbage"
     assert accessibility.faults(made) == []
 
@@ -253,3 +253,29 @@ def test_what_many_groups_have_at_once_is_one_row_until_one_looks_at_a_group(pag
     assert page.needs.waiting == 5
     page.needs.choose(None, 3)
     assert titles(page.needs.rows) == [("No meeting this quarter", "Region 3", "40 days left")]
+
+
+def test_the_quarters_reminders_are_saved_where_one_chooses(page, qtbot, settled, store, filled, tmp_path):
+    with store.write() as session:
+        group = session.get(Meeting, filled["soon"]).group
+        mailed, unreached = a_person("Med Mail", email="med@prove.example"), a_person("Uden Mail")
+        held = a_meeting(group, day=dt.date(2026, 10, 6), stage=Stage.HELD, secretary=mailed)
+        late = an_action(group, due=dt.date(2026, 11, 2), owner_person=unreached)
+        session.add_all([held, late])
+        session.flush()
+        held_id = held.id
+    page.needs.choose(None, filled["region"])
+    with qtbot.waitSignal(page.told) as said:
+        page.needs.remind.click()
+    assert said.args[0].text == "Nobody with an e-mail address has anything to be reminded of."
+    page.needs.choose(None)
+    with qtbot.waitSignal(page.reminders.asking) as asked:
+        page.needs.remind.click()
+    asked.args[0].close()
+    with qtbot.waitSignal(page.told) as said:
+        settled(lambda: page.reminders.save_to(str(tmp_path)))
+    assert said.args[0].text.startswith("1 reminder")
+    assert [path.name for path in tmp_path.glob("*.eml")] == ["Reminder 2026-11-21 - Med Mail.eml"]
+    with store.read() as session:
+        [mailing] = session.get(Meeting, held_id).mailings
+        assert [told.person_id for told in mailing.told] == [page.reminders.people[0].id]

@@ -34,6 +34,8 @@ class NeedsPanel(Card):
     """A Place."""
     wants_me = Signal()
     """Somebody asks for what is expected of them: the page has to find out who that is."""
+    reminds = Signal(int)
+    """Draft this quarter's reminders, of a group or of all (0)."""
 
     def __init__(self, title: str, at_most: int, parent: QWidget | None = None) -> None:
         super().__init__(title, gap=6, parent=parent)
@@ -46,6 +48,7 @@ class NeedsPanel(Card):
         self._group = 0
         self.count = label("", "faint")
         self.filter = icon_button("funnel", self.tr("Show one kind or one group"))
+        self.remind = icon_button("bell", self.tr("Save this quarter's reminders, a mail for each person …"))
         self.whose = Segments(((ALL, self.tr("All")), (MINE, self.tr("Mine"))), self.tr("Whose loose ends"))
         self.chosen = button("", "link", "x")
         self.chosen.setToolTip(self.tr("Show all kinds and groups"))
@@ -57,6 +60,7 @@ class NeedsPanel(Card):
         across.addWidget(self.whose)
         across.addStretch()
         across.addWidget(self.chosen)
+        across.addWidget(self.remind)
         across.addWidget(self.filter)
         self.body.setContentsMargins(8, 12, 8, 8)
         self.head.setContentsMargins(8, 0, 8, 0)
@@ -66,6 +70,7 @@ class NeedsPanel(Card):
         self.bar.hide()
         self.whose.chosen.connect(self._on_whose)
         self.filter.clicked.connect(self._on_filter)
+        self.remind.clicked.connect(self._on_remind)
         self.chosen.clicked.connect(self._on_all_again)
         self.rows.opened.connect(self.opened)
 
@@ -157,6 +162,10 @@ class NeedsPanel(Card):
         if key == MINE:
             self.wants_me.emit()
         self._show()
+
+    @Slot()
+    def _on_remind(self) -> None:
+        self.reminds.emit(self._group)
 
     @Slot()
     def _on_filter(self) -> None:

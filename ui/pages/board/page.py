@@ -17,6 +17,7 @@ from ui.language import day_text, label_text, language, time_text
 from ui.page import Page
 from ui.pages.board.need_words import LOOKS
 from ui.pages.board.needs import NeedsPanel
+from ui.pages.board.reminders import QuarterReminders
 from ui.places import Place, wishes
 from ui.theme import dress, px
 from ui.widgets.buttons import button, icon_button
@@ -75,10 +76,13 @@ class BoardPage(Page):
         self._build_beside()
         self.body.addLayout(self.columns)
         self.body.addStretch()
+        self.reminders = QuarterReminders(bridge, self)
         self.plan.clicked.connect(self._on_plan)
         self.grid.opened.connect(self.go)
         self.needs.opened.connect(self.go)
         self.needs.wants_me.connect(self._on_wants_me)
+        self.needs.reminds.connect(self.reminders.begin)
+        self.reminders.told.connect(self.told)
         self.coming.opened.connect(self.go)
 
     def _build_left(self) -> QVBoxLayout:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,6 +18,7 @@ from referral_desk.queries.invitations import Dispatch, dispatch
 from referral_desk.queries.mailed_papers import MailedPapers, mailed_papers
 from referral_desk.texts import LANGUAGES
 from referral_desk.vocabulary import MailingKind
+from ui.draft_folder import FOLDER, folder_dialog
 from ui.language import language
 from ui.memory import recall, remember
 from ui.messages import Message
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.jobs import Progress
 
-FOLDER = "mails/folder"
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -89,17 +89,6 @@ def read_files(progress: Progress, paths: Sequence[Path]) -> Read:
         except DeskError as error:
             refused.append(error)
     return Read(tuple(answers), tuple(refused))
-
-
-def folder_dialog(window: QWidget, title: str) -> QFileDialog:
-    """A question for a folder, beginning with the one where drafts lay last."""
-    dialog = QFileDialog(window, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    folder = recall(FOLDER)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog.setDirectory(folder if folder and Path(folder).is_dir() else documents)
-    return dialog
 
 
 class InviteActions(QObject):

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from referral_desk.operations.invitations import note_reminders
 from referral_desk.queries.reminders import Duty, Reminder, Task, meeting_reminders
+from ui.draft_folder import FOLDER, folder_dialog, write_reminders
 from ui.language import day_text, language
 from ui.memory import remember
 from ui.messages import Message
-from ui.pages.meeting.invite_doing import FOLDER, folder_dialog
 from ui.pages.meeting.invite_people import INDENT, narrow
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -30,20 +30,8 @@ if TYPE_CHECKING:
     from referral_desk.errors import DeskError
     from referral_desk.operations.outcome import Done
     from ui.bridge import Bridge
-    from ui.jobs import Progress
 
 SHOWN: Final = 4
-
-
-def write_reminders(
-    _progress: Progress, people: tuple[Reminder, ...], folder: Path, today: dt.date, said: str
-) -> list[Path]:
-    """Write one draft a person into a folder, beside the window; Unavailable where the folder refuses."""
-    from referral_desk import clock  # noqa: PLC0415 - only when drafts are saved
-    from referral_desk.exchange.mail import save_drafts  # noqa: PLC0415 - same
-    from referral_desk.exchange.reminders import reminder_files  # noqa: PLC0415 - same
-
-    return save_drafts(folder, reminder_files(people, today=today, at=clock.now(), language=said))
 
 
 class RemindersCard(Card):
