@@ -52,6 +52,26 @@ def test_a_planned_meeting_has_an_invitation_and_a_held_one_has_minutes(room, se
     assert not held["Invitation as PDF …"]
 
 
+def test_the_palette_offers_the_next_step_and_the_documents_there_are(
+    qtbot, room, settled, store, meeting_id, documents
+):
+    settled(room.reload)
+    planned = {command.title: command for command in room.commands()}
+    assert {"Invite …", "Invitation as PDF …", "Attendance list to sign …"} <= set(planned)
+    assert "Minutes as PDF …" not in planned
+    planned["Invite …"].call()
+    assert room.tabs.key() == "invite"
+    hold(store, meeting_id)
+    settled(room.reload)
+    held = {command.title: command for command in room.commands()}
+    assert {"Send to the chair", "Minutes as PDF …", "Minutes as Word, for comments …"} <= set(held)
+    assert "Invitation as PDF …" not in held
+    assert len({command.key for command in room.commands()}) == len(room.commands())
+    held["Minutes as Word, for comments …"].call()
+    qtbot.waitUntil(lambda: bool(documents.asked), timeout=20000)
+    assert documents.asked[0][0].endswith(".docx")
+
+
 def test_the_language_of_documents_is_chosen_once(room, settled):
     menu = menu_of(room, settled)
     danish, english = menu.actions()[-2:]

@@ -288,6 +288,29 @@ def test_an_empty_quarter_asks_for_its_reason(make, settled, groups):
     assert chip(page, key).look is ChipLook.EMPTY
 
 
+def test_a_link_to_an_empty_quarter_opens_its_reason(qtbot, make, bridge, settled, groups):
+    key = EmptyKey(groups["one"], 2)
+    place = Place("wheel", wishes=wishes(group=groups["one"], year=2026, quarter=2))
+
+    def check(page):
+        assert (page.year, page.wheel.current_key(), page.tabs.key()) == (2026, key, "chosen")
+        qtbot.waitUntil(page.chosen.reason.inputs["reason"].hasFocus)
+        settled(page.refresh)
+        qtbot.waitUntil(page.chosen.reason.inputs["reason"].hasFocus)
+
+    fresh = WheelPage(bridge, place)
+    qtbot.addWidget(fresh)
+    fresh.resize(1072, 740)
+    settled(fresh.show)
+    check(fresh)
+    fresh.close()
+    turned = make()
+    settled(lambda: turned.turn_to(place))
+    check(turned)
+    settled(lambda: turned.turn_to(Place("wheel", wishes=wishes(group=groups["one"], year=2026, quarter=4))))
+    assert turned.title() == "Year wheel 2026"
+
+
 def test_years_are_turned_and_what_was_set_by_hand_survives_building_anew(make, settled, groups):
     page = make()
     key, day = Slot(groups["two"], FIRST), dt.date(2027, 2, 4)

@@ -63,7 +63,7 @@ VIEWS: Final = {
 """The view of a meeting in which a thing is mended."""
 PARTS: Final = {
     NeedKind.COMMENTS_OPEN: "comments",
-    NeedKind.NOT_APPROVED: "approval",
+    NeedKind.NOT_APPROVED: "approve",
     NeedKind.NO_OUTCOME: "closing",
     NeedKind.NOT_CLOSED: "closing",
 }

@@ -201,6 +201,14 @@ class CourseView(QWidget):
             case "editions":
                 self._lay_editions(minutes)
 
+    def show_part(self, key: str) -> None:
+        """Open a part for a link that leads to it; what is open already stays so."""
+        if key == "comments" and self.minutes is not None:
+            self._wants_comments = True
+            self._show_comments()
+        elif self.over is None or self.over.objectName() != key:
+            self.open(key)
+
     def show_comment(self, comment_id: int) -> None:
         """Go to a comment."""
         self._wants_comments = True
@@ -318,7 +326,7 @@ class CourseView(QWidget):
             self.over.show_minutes(minutes)
         if self._wish:
             wish, self._wish = self._wish, ""
-            self.open(wish)
+            self.show_part(wish)
 
     def _show_pile(self, minutes: MinutesDetail) -> None:
         if self.over is not None and self.over.objectName() in WIDE:

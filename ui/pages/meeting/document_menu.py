@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from referral_desk.vocabulary import Stage
+from ui.commands import Command
 from ui.icons import icon
 from ui.jobs import Cancelled
 from ui.language import language
@@ -55,6 +57,14 @@ def write_word(_progress: Progress, content: MinutesContent, annex: bool) -> tup
     return minutes_name(part, annex=annex, suffix=".docx"), minutes_docx(content, annex=annex)
 
 
+@dataclass(frozen=True)
+class Offer:
+    """A document that one can save, and whether the meeting has it by now."""
+
+    command: Command
+    is_on: bool
+
+
 class Documents(QObject):
     """Makes a meeting's documents and asks where they shall lie. `told` says where one lies, or why there is none."""
 
@@ -65,6 +75,34 @@ class Documents(QObject):
         self._bridge, self._meeting_id = bridge, meeting_id
         self.files = FileSaver(bridge, window)
         self.files.saved.connect(self._on_saved)
+
+    def offers(self, meeting: MeetingDetail | None) -> list[Offer | None]:
+        """Every document of a meeting, None between those of one kind and the next: for the menu and the palette."""
+        is_held = meeting is not None and meeting.stage.step >= Stage.HELD.step
+        is_on = meeting is not None and not meeting.is_cancelled
+        actions = functools.partial(self.actions, meeting.group_id if meeting is not None else 0)
+        annex = functools.partial(self.minutes, annex=True)
+        blank, filled = (functools.partial(self.attendance, is_blank=is_blank) for is_blank in (True, False))
+        return [
+            _offer("minutes", self.tr("Minutes as PDF …"), "file-pdf", self.minutes, is_held),
+            _offer("annex", self.tr("Closed annex to the minutes as PDF …"), "lock-simple", annex, is_held),
+            _offer("word", self.tr("Minutes as Word, for comments …"), "file-text", self.word, is_held),
+            None,
+            _offer("blank", self.tr("Attendance list to sign …"), "pencil-line", blank, is_on),
+            _offer("filled", self.tr("Attendance list as filled in …"), "clipboard-text", filled, is_held),
+            _offer(
+                "invitation",
+                self.tr("Invitation as PDF …"),
+                "envelope-simple",
+                self.invitation,
+                is_on and not is_held,
+            ),
+            _offer("actions", self.tr("The group's open actions …"), "check-square", actions, meeting is not None),
+        ]
+
+    def commands(self, meeting: MeetingDetail | None) -> list[Command]:
+        """The documents that the meeting has by now."""
+        return [offer.command for offer in self.offers(meeting) if offer is not None and offer.is_on]
 
     def minutes(self, *, annex: bool = False) -> None:
         """The minutes as PDF: the open part, or the closed annex."""
@@ -127,6 +165,10 @@ def document_language() -> str:
     return str(recall(MEMORY, language()))
 
 
+def _offer(key: str, text: str, glyph: str, call: Callable[[], object], is_on: bool) -> Offer:
+    return Offer(Command(f"meeting/document/{key}", text, glyph, call), is_on)
+
+
 class DocumentMenu(QMenu):
     """The documents that a meeting has by now, and in which language; gone once it is closed."""
 
@@ -135,17 +177,11 @@ class DocumentMenu(QMenu):
         self.setTitle(self.tr("Save a document"))
         self.setIcon(icon("download-simple"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._documents, self._meeting = documents, meeting
-        is_held = meeting is not None and meeting.stage.step >= Stage.HELD.step
-        is_on = meeting is not None and not meeting.is_cancelled
-        self._entry(self.tr("Minutes as PDF …"), "file-pdf", self._on_minutes, is_held)
-        self._entry(self.tr("Closed annex to the minutes as PDF …"), "lock-simple", self._on_annex, is_held)
-        self._entry(self.tr("Minutes as Word, for comments …"), "file-text", documents.word, is_held)
-        self.addSeparator()
-        self._entry(self.tr("Attendance list to sign …"), "pencil-line", self._on_blank, is_on)
-        self._entry(self.tr("Attendance list as filled in …"), "clipboard-text", self._on_filled, is_held)
-        self._entry(self.tr("Invitation as PDF …"), "envelope-simple", documents.invitation, is_on and not is_held)
-        self._entry(self.tr("The group's open actions …"), "check-square", self._on_actions, meeting is not None)
+        for offer in documents.offers(meeting):
+            if offer is None:
+                self.addSeparator()
+            else:
+                self._entry(offer)
         self.addSeparator()
         group = QActionGroup(self)
         for code, name in LANGUAGES:
@@ -155,29 +191,13 @@ class DocumentMenu(QMenu):
             choice.triggered.connect(functools.partial(remember, MEMORY, code))
             group.addAction(choice)
 
-    def _entry(self, text: str, glyph: str, call: Callable[[], object], is_on: bool) -> None:
-        made = QAction(icon(glyph), text, self)
-        made.setEnabled(is_on)
-        made.triggered.connect(call)
+    def _entry(self, offer: Offer) -> None:
+        made = QAction(icon(offer.command.icon), offer.command.title, self)
+        made.setEnabled(offer.is_on)
+        made.triggered.connect(functools.partial(_do, offer.command))
         self.addAction(made)
 
-    @Slot()
-    def _on_minutes(self) -> None:
-        self._documents.minutes()
 
-    @Slot()
-    def _on_annex(self) -> None:
-        self._documents.minutes(annex=True)
-
-    @Slot()
-    def _on_blank(self) -> None:
-        self._documents.attendance(is_blank=True)
-
-    @Slot()
-    def _on_filled(self) -> None:
-        self._documents.attendance(is_blank=False)
-
-    @Slot()
-    def _on_actions(self) -> None:
-        if self._meeting is not None:
-            self._documents.actions(self._meeting.group_id)
+def _do(command: Command, *_is_checked: bool) -> None:
+    """Do it, whatever the action tells of itself."""
+    command.call()

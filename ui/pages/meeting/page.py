@@ -209,7 +209,15 @@ class MeetingPage(UndoPage):
             Command("meeting/papers", self.tr("Add papers"), "paperclip", self._on_add_papers, "Ctrl+O"),
             Command("meeting/pack", self.tr("Build the pack"), "file-pdf", self._on_pack),
             Command("meeting/edit", self.tr("Edit the meeting"), "pencil-simple", self._on_edit),
+            *self._step_command(),
+            *self.doing.documents.commands(self.meeting),
         ]
+
+    def _step_command(self) -> list[Command]:
+        step = self._step_words.step(self.meeting, self.bridge.today) if self.meeting is not None else None
+        if step is None or not step.is_on or not self.doing.may_advance():
+            return []
+        return [Command("meeting/step", step.text, step.icon, self._on_step)]
 
     @Slot(object)
     def mend(self, finding: Finding) -> None:

@@ -117,7 +117,7 @@ class MeetingViews(QStackedWidget):
         elif item:
             self.minutes.show_entry(int(item), int(entry or 0))
         elif part := place.wish("part"):
-            self.minutes.open(part)
+            self.minutes.show_part(part)
 
     def keep(self) -> dict[str, Any]:
         """What must survive building the page anew, by view."""

@@ -129,6 +129,13 @@ class ChosenPanel(QWidget):
     def show_key(self, key: Hashable | None, state: PlanState | None) -> None:
         """Show a chip of the plan, or how one begins where none is chosen."""
         is_other = key != self._key
+        is_writing = not is_other and self.reason.inputs["reason"].hasFocus()
+        self._show_key(key, state, is_other=is_other)
+        if is_writing and not self.reason.isHidden():
+            # What was hidden for a moment lost the keyboard.
+            self.begin_reason()
+
+    def _show_key(self, key: Hashable | None, state: PlanState | None, *, is_other: bool) -> None:
         self._key, self._state = key, state
         for one in (*self._buttons, self.form, self.reason, self.chip, self.note):
             one.hide()

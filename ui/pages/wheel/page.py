@@ -36,6 +36,7 @@ class WheelPage(WheelFrame):
         self.state = PlanState()
         self._asked = 0
         self._wanted: Hashable | None = None
+        self._to_explain: Hashable | None = None
         self.wheel.look_at = self._look_at
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
@@ -45,6 +46,14 @@ class WheelPage(WheelFrame):
         self.empty.started.connect(self._on_groups)
         self._connect_wheel()
         self._say_title()
+        self._wish_for(place)
+
+    def _wish_for(self, place: Place) -> None:
+        """An empty quarter that a link leads to: its reason is to be written."""
+        group, quarter = int(place.wish("group", "0")), int(place.wish("quarter", "0"))
+        if group and quarter:
+            self._wanted = self._to_explain = EmptyKey(group, quarter)
+            self.tabs.choose("chosen")
 
     def _first_year(self) -> int:
         """From October on one plans the year to come."""
@@ -77,6 +86,7 @@ class WheelPage(WheelFrame):
     def turn_to(self, place: Place) -> None:
         if year := int(place.wish("year", "0")):
             self._turn_year(year - self.year)
+        self._wish_for(place)
         super().turn_to(place)
 
     def trail(self) -> list[tuple[str, Place]]:
@@ -108,6 +118,10 @@ class WheelPage(WheelFrame):
         self.closings.show_row(row)
         self.rules.show_row(row)
         self._show()
+        if self._to_explain is not None:
+            if self.state.empty(self._to_explain) is not None:
+                QTimer.singleShot(0, self.chosen, self.chosen.begin_reason)
+            self._to_explain = None
         self._propose()
 
     def _propose(self) -> None:
