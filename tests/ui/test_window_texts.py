@@ -61,6 +61,19 @@ def test_danish_keeps_the_dots_and_gaps_of_english():
     assert [pair for pair in pairs if pair[0].endswith(".") and not pair[1].endswith(".")] == []
 
 
+def test_every_text_with_a_number_is_collected_with_its_plural_forms():
+    counted = [
+        (path.name, source)
+        for path in sorted((ROOT / "ui").rglob("*.py"))
+        for source in re.findall(r'translate\(\s*"\w+",\s*"([^"]*%n[^"]*)"', path.read_text(encoding="utf-8"))
+    ]
+    assert counted == [], "say it by the tr of a QObject"
+    single = [
+        (context, source) for context, source, forms in messages(ui_texts.DANISH) if "%n" in source and len(forms) != 2
+    ]
+    assert single == []
+
+
 def test_english_counts_one_as_one():
     use_language("en")
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
