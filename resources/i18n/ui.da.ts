@@ -4403,7 +4403,7 @@
     </message>
     <message>
         <source>Save this quarter&apos;s reminders, a mail for each person …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem kvartalets påmindelser, en mail til hver person …</translation>
     </message>
     <message>
         <source>Show all kinds and groups</source>
@@ -5773,22 +5773,26 @@
     <name>QuarterReminders</name>
     <message numerus="yes">
         <source>%n reminder(s) saved in {folder}. Open, look and send them.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n påmindelse er gemt i {folder}. Åbn, se den igennem og send den.</numerusform>
             <numerusform>%n påmindelser er gemt i {folder}. Åbn, se dem igennem og send dem.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody with an e-mail address has anything to be reminded of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen med en e-mailadresse skal mindes om noget.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">Åbn mappen</translation>
+        <translation>Åbn mappen</translation>
+    </message>
+    <message>
+        <source>Those who run the meetings draft the reminders.</source>
+        <translation>Påmindelser skrives af dem, der afholder møderne.</translation>
     </message>
     <message>
         <source>Where shall the reminders lie?</source>
-        <translation type="unfinished">Hvor skal påmindelserne ligge?</translation>
+        <translation>Hvor skal påmindelserne ligge?</translation>
     </message>
 </context>
 <context>
