@@ -17,7 +17,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEv
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy, QToolTip, QWidget
 
 from ui.messages import announce
-from ui.theme import dress, px
+from ui.theme import px
 from ui.widgets.year_wheel_ground import CLOSED, LANE_LEAST, MONTHS, SATURDAY, WEEKS, ZOOMS, WheelGround
 from ui.widgets.year_wheel_paint import WheelPaint
 from ui.widgets.year_wheel_rows import DayLook, WheelChip, WheelScene
@@ -56,7 +56,6 @@ class YearWheel(WheelGround):
         self._pressed: tuple[Hashable, QPoint] | None = None
         self.setModel(self.chips)
         self.setAccessibleName(name)
-        dress(self, "wheel")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
