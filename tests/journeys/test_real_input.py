@@ -150,8 +150,14 @@ def test_every_document_has_its_place_in_order_and_its_strip_on_every_page(journ
 def test_bookmarks_lead_to_every_item_and_paper(journey):
     marks = bookmarks(journey.pdf)
     assert [page for _, _, page in marks] == sorted(page for _, _, page in marks)
-    papers = {title.split("  ")[0]: page for level, title, page in marks if level == 1}
+    below = [(title, page) for level, title, page in marks if level == 1]
+    papers = {title.split("  ")[0]: page for title, page in below if title[0].isdigit()}
     assert papers == {paper["number"]: paper["first_page"] for paper in journey.told["papers"]}
+    # The minutes that the group approves are papers of the pack itself: they come first, before any paper of an item.
+    [(minutes, page)] = [mark for mark in below if not mark[0][0].isdigit()]
+    assert minutes == "Referat af mødet den 29. september 2026"
+    assert page < min(papers.values())
+    assert minutes in journey.pages[page - 1].body
     assert [title.split("  ")[0] for level, title, _ in marks if level == 0 and title[0].isdigit()] == list("123456789")
 
 

@@ -130,6 +130,6 @@ def _plan_the_first_meeting(me):
     grid = me.page.grid.model()
     me.until(lambda: grid.index(0, 4).data() == "man. 21. dec.")
     said = grid.index(0, 4).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "RG1 Nordjylland, 4. kvartal: mandag den 21. december 2026, Planlagt"
+    assert said == "RG1 Nordjylland, 4. kvartal: mandag den 21. december 2026, Planlagt. Ikke indkaldt"
     me.reads("1 kommende")
     me.reads("6 tomme kvartaler")

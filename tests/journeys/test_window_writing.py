@@ -117,7 +117,7 @@ def test_every_page_can_be_visited_in_both_languages_and_themes(me):
         me.finds(language)
         for theme in ("Dark theme", "Light theme") if language == "English" else ("Mørkt tema", "Lyst tema"):
             me.finds(theme)
-            for place in places:
+            for place in places.values():
                 me.window.open_place(place)
                 me.rest()
                 assert me.page.title(), place

@@ -209,9 +209,10 @@ def test_the_frame_can_be_used_by_everybody(window):
 def test_the_settings_change_what_they_say(window, qtbot, bridge):
     window.open_place(Place("settings"))
     assert accessibility.faults(window.page) == []
-    combo = window.page.form.inputs["theme"]
+    form = window.page.section("look").form
+    combo = form.inputs["theme"]
     combo.setCurrentIndex(combo.findData(Mode.DARK))
-    window.page.form.hand_on()
+    form.hand_on()
     assert theme().mode is Mode.DARK
     qtbot.waitUntil(lambda: not window._is_rebuilding)
     qtbot.waitUntil(lambda: not bridge.is_busy)
