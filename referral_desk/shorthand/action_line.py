@@ -74,6 +74,9 @@ def read_action(
     read = read_who_and_when(head, owners=owners, today=today, next_meeting=next_meeting)
     if read.problem:
         return replace(read, text=text.strip(), rest=rest.strip(), has_head=True)
+    if read.owner is None and read.day is None:
+        # Only small words ("til:", "d:") or commas: the colon belongs to the sentence.
+        return ActionLine(text.strip())
     return replace(read, text=rest.strip(), rest=rest.strip(), has_head=True)
 
 
