@@ -16,6 +16,7 @@ from referral_desk.operations.actions import (
     remove_action,
     restore_action,
     set_priority,
+    take_back_actions,
 )
 from referral_desk.operations.me import choose_me
 from referral_desk.operations.people import remove_person
@@ -263,3 +264,19 @@ def test_owners_are_called_as_on_the_day(desk, region, database):
         session.add_all([an_organisation("En anden"), a_person()])
     (row,) = desk.ask(open_actions, group_id=region.group, day=dt.date(2027, 2, 1), language="en")
     assert row.owner == "3F United"
+
+
+def test_a_change_of_several_actions_is_taken_back_whole_or_not_at_all(desk, region, database):
+    keys = [made(desk, region, text) for text in ("Ring til 3F", "Skriv til kommunen")]
+    wanted = tuple((key, version_of(database, key)) for key in keys)
+    done = desk.do(set_priority, actions=wanted, priority=Priority.HIGH)
+    assert done.undo.operation is take_back_actions
+    edit(desk, database, keys[1], text="Skriv til regionen")
+    with pytest.raises(Stale):
+        desk.do(done.undo.operation, **done.undo.arguments)
+    rows = {row.id: row for row in shown(desk, region)}
+    assert [rows[key].priority for key in keys] == [Priority.HIGH] * 2
+    first = tuple(change for change in done.undo.arguments["changes"] if change.action_id == keys[0])
+    desk.do(take_back_actions, changes=first)
+    rows = {row.id: row for row in shown(desk, region)}
+    assert [rows[key].priority for key in keys] == [Priority.NORMAL, Priority.HIGH]
