@@ -15,12 +15,14 @@ from sqlalchemy import select
 from referral_desk.clock import Quarter, is_working_day
 from referral_desk.cpr import cpr_numbers
 from referral_desk.demo import calendar
+from referral_desk.demo.frozen import freeze_demo_minutes
 from referral_desk.demo.make import COORDINATOR, fill
 from referral_desk.demo.people import FIRST, LAST
 from referral_desk.demo.story import fill_demo_desk
 from referral_desk.desk import Desk
 from referral_desk.errors import NotAllowed
-from referral_desk.models import Group, LogEntry, Meeting, Membership, Person, Seat
+from referral_desk.models import Group, LogEntry, Meeting, Membership, Minutes, Person, Seat
+from referral_desk.models.documents import sha256_of
 from referral_desk.queries.board import board
 from referral_desk.queries.groups import groups
 from referral_desk.queries.integrity import altered_documents, broken_log_entries
@@ -29,7 +31,8 @@ from referral_desk.queries.pack_issues import issued_pack, pack_check, pack_issu
 from referral_desk.reference.checks import check
 from referral_desk.sitting import demo_day, sit_down
 from referral_desk.users import User
-from referral_desk.vocabulary import SeatKind, Stage
+from referral_desk.vocabulary import MinutesState, SeatKind, Stage
+from tests.builders import a_group, a_meeting, an_entry, an_item, some_minutes
 from tests.demo_desk import ROOT, DemoDesk
 from tests.demo_dump import rows_of
 
@@ -94,7 +97,30 @@ def test_only_who_keeps_a_desk_may_fill_it(desk, database):
     guest = Desk(database, User("Gæst", roles=frozenset({"reader"})))
     with pytest.raises(NotAllowed):
         guest.do(fill_demo_desk)
+    with pytest.raises(NotAllowed):
+        guest.do(freeze_demo_minutes)
     assert desk.may(fill_demo_desk)
+    assert desk.may(freeze_demo_minutes)
+
+
+def test_approved_minutes_are_frozen_on_the_day_they_were_approved_and_no_others(desk, database):
+    meetings = [a_meeting(a_group(), day=calendar.TODAY - dt.timedelta(days=days)) for days in (40, 30)]
+    approved, draft = [some_minutes(meeting) for meeting in meetings]
+    day = calendar.TODAY - dt.timedelta(days=10)
+    approved.state, approved.approved_on = MinutesState.APPROVED, day
+    entry = an_entry(approved, an_item(meetings[0]), "Drøftet.")
+    with database.write() as session:
+        session.add_all(meetings)
+        session.flush()
+        keys, entry_id = [approved.id, draft.id], entry.id
+    desk.do(freeze_demo_minutes)
+    with database.read() as session:
+        frozen, open_still = [session.get(Minutes, key) for key in keys]
+        [edition] = frozen.editions
+        assert (edition.number, edition.frozen_at.date()) == (1, day)
+        assert edition.sha256 == sha256_of(edition.content.encode())
+        assert [(one["id"], one["text"]) for one in json.loads(edition.content)["entries"]] == [(entry_id, "Drøftet.")]
+        assert open_still.editions == []
 
 
 def test_its_reference_data_is_loaded_and_right(dump):
