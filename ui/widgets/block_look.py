@@ -63,6 +63,7 @@ class BlockLook:
         self.hint = ""
         """What stands in an empty text."""
         self._hovered: QPointF | None = None
+        self._lead = 0.0
         self._chips: dict[int, list[Chip]] = {}
         self._bold = Bold(text)
         text.setFont(font("body"))
@@ -84,11 +85,12 @@ class BlockLook:
         side = max(px(MARGIN), (room - px(COLUMN)) // 2)
         frame = self._text.document().rootFrame()
         shape = frame.frameFormat()
-        if (shape.leftMargin(), shape.topMargin()) == (side, px(GAP)):
+        top = px(GAP) + self._lead
+        if (shape.leftMargin(), shape.topMargin()) == (side, top):
             return
         shape.setLeftMargin(side)
         shape.setRightMargin(side)
-        shape.setTopMargin(px(GAP))
+        shape.setTopMargin(top)
         shape.setBottomMargin(px(MARGIN) * 3)
         with self._dressing():
             frame.setFrameFormat(shape)
@@ -126,6 +128,10 @@ class BlockLook:
         if is_first and line:
             # Qt lets the lower and the upper margin of neighbours run into one.
             above += px(GAP) + _below(self._text.marks.get(self._text.key_at(line - 1), PLAIN))
+        elif line == 0:
+            # Qt passes over the upper margin of the first line of all: the page gives its room.
+            self._lead, above = above, 0
+            self.fit()
         text = block.text()
         item = LIST_LINE.match(text)
         hang = QFontMetricsF(font("body")).horizontalAdvance(item[0]) if item else 0.0
