@@ -22,6 +22,8 @@ from tests.ui.writing_room import (
     stored,
     the_action,
 )
+from ui.theme import px
+from ui.widgets.block_marks import HEAD
 
 __all__ = ["anna", "bo", "meeting_id"]
 
@@ -48,6 +50,15 @@ def test_a_whole_item_is_written_by_keys_alone(anna, store):
     assert the_action(store) == ("ring", "Fagligt Fælles Forbund", dt.date(2027, 3, 3))
     assert anna.view.list.items.lines[0].outcome[2] == "Decided"
     assert anna.view.list.items.lines[0].counts == (("check-square-fill", "accent", "2"), ("flag-fill", "info", "1"))
+
+
+def test_a_decision_that_comes_first_shows_its_head(anna):
+    def top():
+        return anna.text.cursorRect().top()
+
+    plain = top()
+    anna.type("/d Dagsordenen blev godkendt.")
+    assert top() >= plain + px(HEAD)
 
 
 def test_who_and_when_are_shown_while_one_types_them(anna, qtbot):
