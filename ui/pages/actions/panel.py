@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from referral_desk.operations.action_steps import note_progress, set_action_state
@@ -15,6 +15,7 @@ from referral_desk.vocabulary import ActionState, Priority
 from ui.forms import Choice, Day, Form, Growing, Own
 from ui.language import day_text, label_text, language, moment_text
 from ui.pages.actions.forms import contact_options, owner_fields, owner_key, owner_options
+from ui.pages.actions.side_panel import SidePanel
 from ui.pages.actions.story import StoryLine
 from ui.pages.actions.words import STATE_ICONS, due_text, origin_text
 from ui.places import Place, wishes
@@ -33,15 +34,13 @@ if TYPE_CHECKING:
 
     from referral_desk.errors import DeskError
     from referral_desk.operations.outcome import Done
-    from ui.doing import OperationForm, UndoPage
+    from ui.doing import UndoPage
 
 TONES = {"faint": "quiet"}
 
 
-class ActionPanel(QWidget):
+class ActionPanel(SidePanel):
     """The panel. `wished` tells what one of its buttons asks for, as a key of the list would."""
-
-    wished = Signal(str)
 
     def __init__(self, page: UndoPage) -> None:
         super().__init__()
@@ -49,7 +48,6 @@ class ActionPanel(QWidget):
         self.view: ActionView | None = None
         self.owners: tuple[OwnerChoice, ...] = ()
         self._owners_of: int | None = None
-        self.form_open: OperationForm | None = None
         self._version = 0
         self.may = page.bridge.may(edit_action)
         self.reference = ElidedLabel("", "note")
@@ -67,7 +65,6 @@ class ActionPanel(QWidget):
         self._build_form()
         self._build_steps()
         self._build_context()
-        self.slot = QVBoxLayout()
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 20)
         box.setSpacing(12)
@@ -255,26 +252,6 @@ class ActionPanel(QWidget):
             self.story.addWidget(label(agreed, "note"))
         for line in reversed(self.view.story):
             self.story.addWidget(StoryLine(line, moment_text(line.at)))
-
-    def _wish(self, wish: str) -> None:
-        self.wished.emit(wish)
-
-    def open_form(self, form: OperationForm) -> None:
-        """Open a small form above the facts."""
-        self.close_form()
-        self.form_open = form
-        form.cancelled.connect(self.close_form)
-        form.finished.connect(self.close_form)
-        self.slot.addWidget(form)
-        form.begin()
-
-    @Slot()
-    def close_form(self) -> None:
-        """Close the small form."""
-        if self.form_open is not None:
-            self.form_open.hide()
-            self.form_open.deleteLater()
-            self.form_open = None
 
     def go_to(self, name: str) -> None:
         """Put the cursor in a field: text, owner, due, note."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from referral_desk.operations.actions import move_due
+from ui.pages.actions.side_panel import SidePanel
 from ui.pages.actions.words import due_text
 from ui.widgets.buttons import button
 from ui.widgets.day_input import DayInput
@@ -18,21 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from referral_desk.queries.actions import ActionRow
-    from ui.doing import OperationForm, UndoPage
+    from ui.doing import UndoPage
 
 LISTED = 12
 
 
-class SeveralPanel(QWidget):
+class SeveralPanel(SidePanel):
     """The panel while more than one is chosen. `wished` tells what a button asks for, as a key of the list would."""
-
-    wished = Signal(str)
 
     def __init__(self, page: UndoPage) -> None:
         super().__init__()
         self.page = page
         self.rows: list[ActionRow] = []
-        self.form_open: OperationForm | None = None
         self.title = label("", "title")
         steps = (
             ("done", self.tr("Done"), "check"),
@@ -57,7 +55,6 @@ class SeveralPanel(QWidget):
         self.due.setEnabled(page.bridge.may(move_due))
         self.set_due = button(self.tr("Set"))
         self.set_due.setEnabled(page.bridge.may(move_due))
-        self.slot = QVBoxLayout()
         self.list = QVBoxLayout()
         self.list.setSpacing(2)
         box = QVBoxLayout(self)
@@ -94,26 +91,6 @@ class SeveralPanel(QWidget):
             self.list.addWidget(ElidedLabel(who, "faint"))
         if len(self.rows) > LISTED:
             self.list.addWidget(label(self.tr("and %n more", "", len(self.rows) - LISTED), "note"))
-
-    def _wish(self, wish: str) -> None:
-        self.wished.emit(wish)
-
-    def open_form(self, form: OperationForm) -> None:
-        """Open a small form below the buttons."""
-        self.close_form()
-        self.form_open = form
-        form.cancelled.connect(self.close_form)
-        form.finished.connect(self.close_form)
-        self.slot.addWidget(form)
-        form.begin()
-
-    @Slot()
-    def close_form(self) -> None:
-        """Close the small form."""
-        if self.form_open is not None:
-            self.form_open.hide()
-            self.form_open.deleteLater()
-            self.form_open = None
 
     @Slot()
     def _on_due(self) -> None:
