@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
-from referral_desk.guard.worker import Answer, Cause, Limits, TaskBroke, Worker, WorkerFailed
+from referral_desk.exchange.returned import told_by_worker
+from referral_desk.guard.worker import Answer, Limits
 from referral_desk.queries.comments import SentEntry
 from referral_desk.shorthand.entry_text import read_entry, write_entry
 from referral_desk.texts import N_, is_blank, say
@@ -19,6 +20,7 @@ TASK: Final = "referral_desk.exchange.comments_child:read"
 LIMITS: Final = Limits(memory=1 << 29, cpu_seconds=15, wall_seconds=30.0, answer=16 << 20)
 MOST_BYTES: Final = 25 << 20
 LONGEST: Final = 20_000
+TOO_LARGE: Final = N_("“{name}” is too large to be minutes: paste what it says as a comment.")
 DAMAGED: Final = N_("“{name}” cannot be read: save it as .docx or .eml, or paste what it says as a comment.")
 PROBLEMS: Final = {
     "old_form": N_("“{name}” is in an older form: open it, save it as .docx or .eml, and drop that here."),
@@ -67,17 +69,9 @@ def read_returned(content: bytes, name: str, *, cancel: threading.Event | None =
 
     Invalid says what the file is instead and what to do; WorkerFailed only where it was stopped by `cancel`.
     """
-    if not content:
-        raise Invalid("“{name}” is empty.", name=name)
-    if len(content) > MOST_BYTES:
-        raise Invalid("“{name}” is too large to be minutes: paste what it says as a comment.", name=name)
-    try:
-        with Worker(TASK, LIMITS) as worker:
-            told = worker.ask(content, cancel=cancel)
-    except (WorkerFailed, TaskBroke) as failed:
-        if isinstance(failed, WorkerFailed) and failed.cause is Cause.CANCELLED:
-            raise
-        raise Invalid(DAMAGED, name=name) from None
+    told = told_by_worker(
+        TASK, LIMITS, content, name, most_bytes=MOST_BYTES, too_large=TOO_LARGE, damaged=DAMAGED, cancel=cancel
+    )
     problem = told.facts.get("problem")
     if problem:
         raise Invalid(PROBLEMS.get(str(problem), DAMAGED), name=name)

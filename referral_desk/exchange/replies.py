@@ -7,8 +7,9 @@ import threading
 from typing import Any, Final
 
 from referral_desk.errors import Invalid
+from referral_desk.exchange.returned import told_by_worker
 from referral_desk.guard.worker import Answer as WorkerAnswer
-from referral_desk.guard.worker import Cause, Limits, TaskBroke, Worker, WorkerFailed
+from referral_desk.guard.worker import Limits
 from referral_desk.operations.replies import Answer
 from referral_desk.texts import N_
 from referral_desk.vocabulary import AttendanceState
@@ -21,6 +22,7 @@ STATES: Final = {
     "TENTATIVE": AttendanceState.TENTATIVE,
     "DECLINED": AttendanceState.APOLOGY,
 }
+TOO_LARGE: Final = N_("“{name}” is too large to be an answer. Note the answer by hand.")
 DAMAGED: Final = N_("“{name}” cannot be read as an answer: it is damaged. Note the answer by hand.")
 PROBLEMS: Final = {
     "outlook": N_(
@@ -36,17 +38,9 @@ def read_answers(content: bytes, name: str, *, cancel: threading.Event | None = 
 
     Invalid says what the file is instead and what to do; WorkerFailed only where it was stopped by `cancel`.
     """
-    if not content:
-        raise Invalid("“{name}” is empty.", name=name)
-    if len(content) > MOST_BYTES:
-        raise Invalid("“{name}” is too large to be an answer. Note the answer by hand.", name=name)
-    try:
-        with Worker(TASK, LIMITS) as worker:
-            told = worker.ask(content, cancel=cancel)
-    except (WorkerFailed, TaskBroke) as failed:
-        if isinstance(failed, WorkerFailed) and failed.cause is Cause.CANCELLED:
-            raise
-        raise Invalid(DAMAGED, name=name) from None
+    told = told_by_worker(
+        TASK, LIMITS, content, name, most_bytes=MOST_BYTES, too_large=TOO_LARGE, damaged=DAMAGED, cancel=cancel
+    )
     answers = _believe(told, name)
     if not answers:
         raise Invalid(PROBLEMS.get(str(told.facts.get("problem")), DAMAGED), name=name)
