@@ -32,6 +32,7 @@ from referral_desk.vocabulary import (
     Purpose,
 )
 from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, a_sheet, an_action, an_item, an_organisation
+from tests.elsewhere import told_elsewhere
 from tests.minutes_builders import minutes_of
 from tests.tag_reader import read_tags
 from tests.verapdf import failures
@@ -117,15 +118,7 @@ def test_the_same_documents_give_the_same_bytes_here_and_in_another_process():
         "import hashlib; from tests.core.test_documents import *; "
         "print(hashlib.sha256(b''.join(build(one)[0] for one in DOCUMENTS.values())).hexdigest())"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONHASHSEED": "7"},
-    )
-    assert told.stdout.strip() == hashlib.sha256(b"".join(build(one)[0] for one in DOCUMENTS.values())).hexdigest()
+    assert told_elsewhere(program) == hashlib.sha256(b"".join(build(one)[0] for one in DOCUMENTS.values())).hexdigest()
 
 
 def test_what_is_overdue_is_said_in_words_and_what_lacks_an_owner_too():

@@ -3,8 +3,6 @@
 import datetime as dt
 import hashlib
 import io
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +33,7 @@ from referral_desk.vocabulary import (
     MinutesState,
     Purpose,
 )
+from tests.elsewhere import told_elsewhere
 from tests.minutes_builders import minutes_of, some_minutes, texts_of
 from tests.tag_reader import artifacts, read_tags
 from tests.verapdf import failures
@@ -150,16 +149,8 @@ def test_the_same_minutes_give_the_same_bytes_here_and_in_another_process():
         "import hashlib; from tests.core.test_minutes_pdf import *; "
         "print(hashlib.sha256(build_minutes(approved())[0] + build_minutes(full_minutes(), annex=True)[0]).hexdigest())"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONHASHSEED": "7"},
-    )
     ours = build_minutes(approved())[0] + build_minutes(full_minutes(), annex=True)[0]
-    assert told.stdout.strip() == hashlib.sha256(ours).hexdigest()
+    assert told_elsewhere(program) == hashlib.sha256(ours).hexdigest()
 
 
 def test_a_draft_has_its_watermark_on_every_page_as_furniture_and_approved_minutes_have_none():

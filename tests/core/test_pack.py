@@ -4,8 +4,6 @@ import dataclasses
 import hashlib
 import io
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pikepdf
@@ -13,6 +11,7 @@ import pytest
 
 from referral_desk.queries.packs import PackContent
 from referral_desk.reports.pack import build, make
+from tests.elsewhere import told_elsewhere
 from tests.pack_builders import a_pack, a_paper, a_picture, a_stranger, an_item, stored
 from tests.tag_reader import artifacts, read_tags
 
@@ -202,15 +201,7 @@ def test_the_same_content_gives_the_same_bytes_here_and_in_another_process(made)
         "import hashlib; from tests.core.test_pack import *; "
         "print(hashlib.sha256(build(full_pack(), PAPERS)).hexdigest())"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONHASHSEED": "7"},
-    )
-    assert told.stdout.strip() == hashlib.sha256(made.pdf).hexdigest()
+    assert told_elsewhere(program) == hashlib.sha256(made.pdf).hexdigest()
 
 
 def test_another_issue_gives_other_bytes():
