@@ -90,9 +90,7 @@ def _meetings(session: Session, groups: dict[int, FoundRow], day: dt.date) -> li
 
 def _people(session: Session, day: dt.date, language: str) -> list[FoundRow]:
     people = session.scalars(
-        select(Person)
-        .where(Person.is_active)
-        .options(joinedload(Person.organisation).selectinload(Organisation.names))
+        select(Person).where(Person.is_active).options(joinedload(Person.organisation).selectinload(Organisation.names))
     )
     rows = []
     for person in sorted(people, key=lambda person: danish_order(person.name)):
