@@ -47,8 +47,8 @@ def load(session: Session, tables: Tables | None = None, *, only: str = "") -> L
     """Give a desk the reference data that came with the program, in the session's own transaction.
 
     With `only` the rows of one kind alone. Rows are found by kind and code. A new row is added; a row whose file
-    changed is updated, unless somebody has changed it on the desk since it was last loaded; nothing is ever removed. The report
-    names what was passed over.
+    changed is updated, unless somebody has changed it on the desk since it was last loaded; nothing is ever removed.
+    The report names what was passed over.
     """
     return _Loader(session, only).run(tables if tables is not None else shipped())
 
