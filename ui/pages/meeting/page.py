@@ -282,6 +282,7 @@ class MeetingPage(UndoPage):
         meeting = self.meeting
         step = self._step_words.step(meeting, self.bridge.today) if meeting is not None else None
         is_writing = self.tabs.key() == "minutes"
+        self.time.setVisible(self.tabs.key() == "agenda")
         self.steps.be_brief(is_brief=is_writing, is_mute=self._is_over)
         # Over the minutes their own line tells the dates.
         self.deadlines.setMaximumHeight(0 if is_writing else UNBOUNDED)
