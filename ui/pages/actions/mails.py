@@ -57,12 +57,16 @@ class MailsPanel(QWidget):
         for part in (self.title, self.told):
             box.addWidget(part)
         box.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.save.hide()
         box.addLayout(self.list)
         box.addStretch()
         self.save.clicked.connect(self.ask_folder)
 
     def prepare(self, action_ids: Sequence[int] | None, group_id: int | None) -> None:
         """Ask what would be drafted: for the owners of some actions, of a group, or for every owner."""
+        # Nothing can be saved before one sees what it would be.
+        self.mails = ()
+        self.save.hide()
         day = self.page.bridge.today
         job = self.page.bridge.ask(action_mails, day=day, language=language(), action_ids=action_ids, group_id=group_id)
         job.then(self.show_mails)
@@ -108,11 +112,12 @@ class MailsPanel(QWidget):
         """Write the drafts into a folder and log them."""
         remember("mails/folder", folder)
         self.save.setEnabled(False)
-        job = self.page.bridge.run(write_drafts, Path(folder), self.mails, self.page.bridge.today, clock.now())
-        job.then(functools.partial(self._on_written, folder)).otherwise(self._on_refused)
+        mails = self.mails
+        job = self.page.bridge.run(write_drafts, Path(folder), mails, self.page.bridge.today, clock.now())
+        job.then(functools.partial(self._on_written, folder, mails)).otherwise(self._on_refused)
 
-    def _on_written(self, folder: str, count: int) -> None:
-        mails = tuple(Reminded(mail.person_id, tuple(action.row.id for action in mail.actions)) for mail in self.mails)
+    def _on_written(self, folder: str, written: Sequence[OwnerMail], count: int) -> None:
+        mails = tuple(Reminded(mail.person_id, tuple(action.row.id for action in mail.actions)) for mail in written)
         self.page.bridge.do(log_reminders, mails=mails).then(functools.partial(self._on_logged, folder, count))
 
     def _on_logged(self, folder: str, count: int, _done: Done) -> None:
