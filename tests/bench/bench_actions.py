@@ -10,13 +10,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench_growth import AIM, Ask, a_desk, asked, in_turns
-from referral_desk.queries.my_week import my_week
 from sqlalchemy import func, select
 from table import Row
 
 from referral_desk.database import Database
 from referral_desk.models import Person
 from referral_desk.queries.action_search import find_actions, overdue_count
+from referral_desk.queries.my_week import my_week
 from referral_desk.shorthand.action_query import read_query
 from tests.growth import TODAY, YEARS
 
