@@ -45,8 +45,8 @@
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
-            <numerusform>%n dag over</numerusform>
-            <numerusform>%n dage over</numerusform>
+            <numerusform>%n dag for sent</numerusform>
+            <numerusform>%n dage for sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1360,10 +1360,6 @@
     <message>
         <source>On the minutes as a whole</source>
         <translation>Til referatet som helhed</translation>
-    </message>
-    <message>
-        <source>Show what it is about</source>
-        <translation>Vis, hvad den handler om</translation>
     </message>
     <message>
         <source>The comment by {who} is accepted.</source>
@@ -4169,8 +4165,8 @@
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
-            <numerusform>%n dag over</numerusform>
-            <numerusform>%n dage over</numerusform>
+            <numerusform>%n dag for sent</numerusform>
+            <numerusform>%n dage for sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">

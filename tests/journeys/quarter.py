@@ -206,7 +206,7 @@ class Quarter:
         me.press("Klargør mails …")
         me.press("Gem udkastene i en mappe …")
         me.chooses_files(self.folder)
-        me.until(lambda: "er gemt i udkast" in me.banner, LONG)
+        me.until(lambda: f"er gemt i {self.folder.name}" in me.banner, LONG)
         me.rest()
         cells = [lines.model().index(row, 0) for row in range(lines.model().rowCount())]
         [cell] = [cell for cell in cells if ACTION in str(cell.data())]

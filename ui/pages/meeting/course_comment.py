@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from referral_desk.operations.comments import accept_comment, decline_comment
 from referral_desk.operations.outcome import Done
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from referral_desk.errors import DeskError
     from ui.doing import UndoPage
 
+LONGEST = 36
 LOOKS = {
     CommentState.OPEN: ("warn", "circle"),
     CommentState.ACCEPTED: ("good", "check-circle-fill"),
@@ -84,12 +85,14 @@ class CommentCard(QFrame):
         if self.row.entry_id is None:
             line.addWidget(label(self.tr("On the minutes as a whole"), "faint"))
         else:
-            about = button(f"{self.row.number}.  {self.row.title}", "link")
-            about.setToolTip(self.tr("Show what it is about"))
-            about.setMinimumWidth(0)
+            whole = f"{self.row.number}.  {self.row.title}"
+            about = button(whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1].rstrip()}…", "link")
+            about.setAccessibleName(whole)
+            about.setToolTip(f"{whole}\n{self.tr('Show what it is about')}")
+            # A card as wide as a long title would not know how high its text is.
+            about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            line.addWidget(about, 1)
             about.clicked.connect(functools.partial(self.wants_entry.emit, self.row.item_id, self.row.entry_id))
-            line.addWidget(about)
-        line.addStretch()
         return line
 
     def _stale(self) -> QHBoxLayout:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ui.pages.meeting.pack_view import PackView
     from ui.pages.meeting.people_view import PeopleView
 
-LOW: Final = 560
+LOW, LOW_FOR_WRITING = 560, 800
 UNBOUNDED: Final = 16777215
 
 
@@ -258,13 +258,10 @@ class MeetingPage(UndoPage):
     def _on_meeting(self, meeting: MeetingDetail) -> None:
         self.meeting = self.doing.meeting = meeting
         title = f"{meeting.group}, {day_text(meeting.day, 'full')}"
-        parts = [f"{time_text(meeting.starts)}–{time_text(meeting.ends)}", meeting.place]
-        if self.steps.stepper.isHidden():
-            parts.insert(0, label_text(meeting.stage))
-        if meeting.kind is not MeetingKind.ORDINARY:
-            parts.insert(0, label_text(meeting.kind))
-        if meeting.title:
-            parts.insert(0, meeting.title)
+        kind = "" if meeting.kind is MeetingKind.ORDINARY else label_text(meeting.kind)
+        stage = label_text(meeting.stage) if self.steps.stepper.isHidden() else ""
+        hours = f"{time_text(meeting.starts)}–{time_text(meeting.ends)}"
+        parts = [meeting.title, kind, stage, hours, meeting.place]
         chair = meeting.chair and self.tr("chair {name}").format(name=meeting.chair)
         parts += [self.tr("%n member(s)", "", meeting.members), chair]
         self.call_it(title, " · ".join(part for part in parts if part))
@@ -282,6 +279,7 @@ class MeetingPage(UndoPage):
         meeting = self.meeting
         step = self._step_words.step(meeting, self.bridge.today) if meeting is not None else None
         is_writing = self.tabs.key() == "minutes"
+        self._fit()
         self.time.setVisible(self.tabs.key() == "agenda")
         self.steps.be_brief(is_brief=is_writing, is_mute=self._is_over)
         # Over the minutes their own line tells the dates.
@@ -385,8 +383,11 @@ class MeetingPage(UndoPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # In a low window, or with large text, the list and the texts come first.
-        is_low = event.size().height() < px(LOW)
+        self._fit()
+
+    def _fit(self) -> None:
+        # In a low window, or with large text, the list and the texts come first; whoever writes needs most.
+        is_low = self.height() < px(LOW_FOR_WRITING if self.tabs.key() == "minutes" else LOW)
         self.steps.stepper.setVisible(not is_low)
         self.steps.setVisible(not self._is_editing and (not is_low or bool(self.steps.said())))
         self.agenda_view.clock.setMaximumHeight(0 if is_low else UNBOUNDED)
