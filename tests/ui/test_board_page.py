@@ -126,7 +126,7 @@ def test_in_danish_too(qtbot, bridge, settled, filled):
     qtbot.addWidget(made)
     made.resize(1080, 760)
     settled(made.show)
-    assert titles(made.needs.rows)[0] == ("Send mødematerialet", "Region 2 · møde 26. nov.", "2 dage over")
+    assert titles(made.needs.rows)[0] == ("Send mødematerialet", "Region 2 · møde 26. nov.", "2 dage for sent")
     assert made.header.subtitle.whole() == "Lørdag den 21. november 2026 · 4. kvartal, 26 arbejdsdage tilbage"
     assert accessibility.faults(made) == []
 
