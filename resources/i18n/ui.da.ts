@@ -6937,7 +6937,7 @@
     </message>
     <message>
         <source>Make the pack</source>
-        <translation>Lav mødematerialet</translation>
+        <translation>Dan mødematerialet</translation>
     </message>
     <message>
         <source>Mark the agenda as sent</source>
