@@ -18,9 +18,10 @@ WAITING = frozenset({AttendanceState.UNANSWERED, AttendanceState.ACCEPTED, Atten
 
 @dataclass(frozen=True)
 class Called:
-    """The rows of a sheet after people were called: by the seat they come from, how many are new, who was taken off."""
+    """The rows of a sheet after people were called: by seat and by person, how many are new, how many taken off."""
 
     by_seat: Mapping[int, int] = field(default_factory=dict)
+    by_person: Mapping[int, int] = field(default_factory=dict)
     new: int = 0
     gone: int = 0
 
@@ -56,7 +57,8 @@ def call_together(work: Work, meeting: Meeting) -> Called:
     if before != after:
         work.touched("attendance")
     by_seat = {row.seat_id: row.id for row in meeting.attendance if row.seat_id is not None and row.is_seated}
-    return Called(by_seat, len(after - before), len(before - after))
+    by_person = {row.person_id: row.id for row in meeting.attendance if row.person_id is not None}
+    return Called(by_seat, by_person, len(after - before), len(before - after))
 
 
 @operation("coordinator", "secretary", "chair")

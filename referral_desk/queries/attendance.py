@@ -18,6 +18,7 @@ from referral_desk.models import (
     Meeting,
     Membership,
     Organisation,
+    Person,
     Seat,
 )
 from referral_desk.models.attendance import (
@@ -131,6 +132,7 @@ class _Reader:
 
     def _declarations(self) -> dict[int, DeclarationRow]:
         people = {row.person_id for row in self.kept} | {row.person_id for row in self.held}
+        people |= {self.meeting.chair_id, self.meeting.secretary_id}
         found = self.session.scalars(
             select(Declaration)
             .where(Declaration.person_id.in_([key for key in people if key is not None]))
@@ -202,26 +204,39 @@ class _Reader:
         seats = {row.seat_id for row in self.kept if row.person_id is None}
         found = [held for person_id, held in people.items() if person_id not in known and held.seat_id not in seats]
         found += [held for seat_id, held in bodies.items() if seat_id not in seats]
-        return [self._uncalled_row(held) for held in found]
+        # Whoever is named to lead the meeting or to write its minutes is called without a seat too.
+        named = {
+            person: role
+            for role, person in (
+                (AttendeeRole.CHAIR, self.meeting.chair),
+                (AttendeeRole.SECRETARY, self.meeting.secretary),
+            )
+            if person is not None and person.id not in known and person.id not in people
+        }
+        return [
+            *(self._uncalled_row(held.person, held.organisation, held.seat, ROLES[held.seat.kind]) for held in found),
+            *(self._uncalled_row(person, person.organisation, None, role) for person, role in named.items()),
+        ]
 
-    def _uncalled_row(self, held: Membership) -> AttendeeRow:
-        person, seat = held.person, held.seat
-        role = ROLES[seat.kind]
+    def _uncalled_row(
+        self, person: Person | None, organisation: Organisation | None, seat: Seat | None, role: AttendeeRole
+    ) -> AttendeeRow:
         all_seats = [row.seat for row in self.held if person is not None and row.person_id == person.id]
+        represents = seat.represents if seat is not None else None
         return AttendeeRow(
             id=None,
             version=0,
-            seat_id=seat.id,
-            person_id=held.person_id,
+            seat_id=seat.id if seat is not None else None,
+            person_id=person.id if person is not None else None,
             name=person.name if person else "",
             title=person.title if person else "",
-            organisation_id=held.organisation_id,
-            organisation=self._name(held.organisation),
+            organisation_id=organisation.id if organisation is not None else None,
+            organisation=self._name(organisation),
             role=role,
-            seat_kind=seat.kind,
-            sectors=_sectors(all_seats or [seat]),
-            represents_id=seat.represents_group_id,
-            represents=seat.represents.short_on(self.day, self.language) if seat.represents else "",
+            seat_kind=seat.kind if seat is not None else None,
+            sectors=_sectors(all_seats or ([seat] if seat is not None else [])),
+            represents_id=represents.id if represents is not None else None,
+            represents=represents.short_on(self.day, self.language) if represents is not None else "",
             state=AttendanceState.UNANSWERED,
             answered_on=None,
             is_late=False,
@@ -235,7 +250,7 @@ class _Reader:
             is_expected=role is not AttendeeRole.DEPUTY,
             is_entitled=True,
             needs_declaration=person is not None and role is AttendeeRole.OBSERVER,
-            declaration=self.signed.get(held.person_id or 0),
+            declaration=self.signed.get(person.id if person is not None else 0),
         )
 
     def _in_order(self, rows: list[AttendeeRow]) -> tuple[AttendeeRow, ...]:

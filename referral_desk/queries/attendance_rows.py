@@ -35,7 +35,7 @@ class DeclarationRow:
 
 @dataclass(frozen=True)
 class AttendeeRow:
-    """One line of a sheet. Without an `id` the person holds a seat on the day but was not called yet."""
+    """One line of a sheet. Without an `id` the person belongs there on the day but was not called yet."""
 
     id: int | None
     version: int
@@ -145,7 +145,7 @@ class AttendanceSheet:
 
     @property
     def uncalled(self) -> int:
-        """How many hold a seat on the day and are not on the kept sheet."""
+        """How many hold a seat on the day, or are named to lead or write, and are not on the kept sheet."""
         return sum(row.id is None for row in self.rows)
 
     @property

@@ -75,6 +75,22 @@ def test_before_anybody_is_called_the_sheet_shows_who_would_be(desk, region):
     assert (sheet.uncalled, sheet.is_kept) == (0, True)
 
 
+def test_a_chair_and_a_secretary_without_a_seat_are_shown_before_they_are_called(desk, database, region):
+    with database.write() as session:
+        meeting = session.get(Meeting, region["coming"])
+        meeting.chair_id = region["colleague"]
+        meeting.secretary = a_person("Åse Prøve")
+    before = asked(desk, region["coming"])
+    assert [(row.who, row.role, row.leads, row.writes) for row in before.rows if row.seat_id is None] == [
+        ("Ib Prøve", AttendeeRole.CHAIR, True, False),
+        ("Åse Prøve", AttendeeRole.SECRETARY, False, True),
+    ]
+    called = desk.do(call_people, meeting_id=region["coming"])
+    after = asked(desk, region["coming"])
+    assert [(row.who, row.role) for row in after.rows] == [(row.who, row.role) for row in before.rows]
+    assert called.by_person[region["colleague"]] == row(after, "Ib Prøve").id
+
+
 def test_places_are_filled_in_person_or_by_a_deputy_and_the_sectors_of_all_seats_are_heard(desk, region):
     meeting = region["today"]
     desk.do(call_people, meeting_id=meeting)

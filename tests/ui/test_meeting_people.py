@@ -12,6 +12,7 @@ from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, an_item,
 from tests.ui import accessibility
 from ui.language import use_language
 from ui.pages.meeting.people_view import PeopleView
+from ui.pages.meeting.people_words import key_of
 from ui.widgets.presence_line import CONFLICT, IN, OUT
 
 SINCE = dt.date(2024, 1, 1)
@@ -287,3 +288,14 @@ def test_everybody_can_use_the_sheet_open_or_closed_or_empty(
     other = open_sheet("coming")
     assert not other.empty.isHidden()
     assert accessibility.faults(other) == []
+
+
+def test_a_secretary_without_a_seat_is_noted_before_the_sheet_is_made(store, settled, open_sheet, meetings):
+    with store.write() as session:
+        session.get(Meeting, meetings["coming"]).secretary = a_person("Åse Prøve")
+    view = open_sheet("coming")
+    secretary = next(row for row in view.rows() if row.name == "Åse Prøve")
+    assert secretary.id is None
+    settled(lambda: view.note(key_of(secretary), ACCEPTED.value))
+    secretary = view.row(key_of(secretary))
+    assert (secretary.id is not None, secretary.state) == (True, ACCEPTED)

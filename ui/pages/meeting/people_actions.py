@@ -79,7 +79,7 @@ class PeopleActions(QObject):
             self.undoing.undo()
 
     def _on_called(self, row: AttendeeRow, call: Callable[[int], object], called: Called) -> None:
-        row_id = called.by_seat.get(row.seat_id or 0)
+        row_id = called.by_seat.get(row.seat_id or 0) or called.by_person.get(row.person_id or 0)
         if row_id is not None:
             call(row_id)
         self._finish()
