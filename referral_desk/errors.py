@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from referral_desk.texts import say
+from enum import Enum
+
+from referral_desk.texts import label, say
 
 
 class DeskError(Exception):
@@ -16,8 +18,11 @@ class DeskError(Exception):
         self.template, self.values = template, values
 
     def sentence(self, language: str) -> str:
-        """Give the sentence in "da" or "en"."""
-        return say(self.template, language, **self.values)
+        """Give the sentence in "da" or "en"; words with a fixed meaning appear by their labels."""
+        told = {
+            name: label(value, language) if isinstance(value, Enum) else value for name, value in self.values.items()
+        }
+        return say(self.template, language, **told)
 
     def __str__(self) -> str:
         return self.sentence("en")

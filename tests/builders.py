@@ -9,9 +9,12 @@ from referral_desk.models import (
     ActionItem,
     AgendaItem,
     Attendance,
+    Case,
     Document,
     DocumentContent,
     EntryComment,
+    Escalation,
+    EscalationStep,
     Group,
     GroupName,
     Meeting,
@@ -29,6 +32,7 @@ from referral_desk.vocabulary import (
     AttendanceState,
     AttendeeRole,
     EntryKind,
+    EscalationState,
     MinutesState,
     SeatKind,
     Sector,
@@ -131,3 +135,20 @@ def a_comment(minutes, entry=None, text="Det var i maj.", *, author="Et medlem",
     made = EntryComment(entry=entry, text=text, author=author, said_on=said_on, quoted=quoted, **fields)
     minutes.comments.append(made)
     return made
+
+
+def a_case(group, title="Ventetid på et sikkert ophold", *, number=None, created_on=TODAY, **fields):
+    """A case of a group; without a number it gets one that no other has."""
+    number = next(_numbers) if number is None else number
+    made = Case(group=group, year=created_on.year, number=number, created_on=created_on, **fields)
+    made.say(title, fields.get("summary", ""))
+    return made
+
+
+def an_escalation(case, body, *, state=EscalationState.DRAFT, number=1, since=TODAY, **texts):
+    """An escalation of a case on its way to a body, worded so that it could be sent."""
+    words = {"title": case.title, "problem": "Der er for få pladser.", "proposal": "At der findes flere."} | texts
+    step = EscalationStep(number=1, sender=case.group, body=body, **words)
+    return Escalation(
+        case=case, number=number, state=state, since=since, created_on=since, holder=case.group, steps=[step]
+    )

@@ -1,5 +1,13 @@
 """The words with a fixed meaning, each with its English name; light, so that the window may use them at once."""
 
+from referral_desk.vocabulary.cases import Answer as Answer
+from referral_desk.vocabulary.cases import CaseKind as CaseKind
+from referral_desk.vocabulary.cases import CircularKind as CircularKind
+from referral_desk.vocabulary.cases import ConsultationRole as ConsultationRole
+from referral_desk.vocabulary.cases import EscalationEventKind as EscalationEventKind
+from referral_desk.vocabulary.cases import EscalationState as EscalationState
+from referral_desk.vocabulary.cases import StepOutcome as StepOutcome
+from referral_desk.vocabulary.cases import Urgency as Urgency
 from referral_desk.vocabulary.groups import AreaKind as AreaKind
 from referral_desk.vocabulary.groups import Label as Label
 from referral_desk.vocabulary.groups import RelationKind as RelationKind
@@ -7,6 +15,7 @@ from referral_desk.vocabulary.groups import SeatKind as SeatKind
 from referral_desk.vocabulary.groups import Sector as Sector
 from referral_desk.vocabulary.groups import Tier as Tier
 from referral_desk.vocabulary.groups import Trouble as Trouble
+from referral_desk.vocabulary.leaks import FindKind as FindKind
 from referral_desk.vocabulary.meetings import ItemKind as ItemKind
 from referral_desk.vocabulary.meetings import ItemOutcome as ItemOutcome
 from referral_desk.vocabulary.meetings import MeetingKind as MeetingKind

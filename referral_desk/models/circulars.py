@@ -1,0 +1,127 @@
+"""What comes down: circulars of the national group, and deliveries of them and of answers to each group's agenda."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from referral_desk.errors import Invalid
+from referral_desk.models.agenda import AgendaItem
+from referral_desk.models.base import Base, Record
+from referral_desk.models.groups import Group
+from referral_desk.models.plans import PlanActivity
+from referral_desk.texts import is_blank
+from referral_desk.vocabulary import CircularKind, ItemKind, Label
+
+if TYPE_CHECKING:
+    from referral_desk.models.escalations import Escalation
+
+_WAITING = text("reported_on IS NULL")
+
+ITEM_KINDS = {
+    CircularKind.FRAMEWORK: ItemKind.PROCEDURE,
+    CircularKind.TREND_WARNING: ItemKind.TREND_WARNING,
+    CircularKind.GOOD_PRACTICE: ItemKind.GOOD_PRACTICE,
+    CircularKind.NEW_INITIATIVE: ItemKind.NEW_INITIATIVE,
+}
+"""What the item on a group's agenda is about, by the kind of circular."""
+
+circular_activities = Table(
+    "circular_activities",
+    Base.metadata,
+    Column("circular_id", ForeignKey("circulars.id"), primary_key=True),
+    Column("plan_activity_id", ForeignKey("plan_activities.id"), primary_key=True, index=True),
+)
+
+
+class Circular(Record):
+    """One message of the national group to all regional ones (domain F2); sent, its words stay."""
+
+    __tablename__ = "circulars"
+    __table_args__ = (UniqueConstraint("group_id", "year", "number"),)
+
+    # The group that sends it.
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    year: Mapped[int]
+    number: Mapped[int]
+    kind: Mapped[CircularKind] = mapped_column(default=CircularKind.FRAMEWORK)
+    theme: Mapped[str] = mapped_column(default="")
+    title: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
+    label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
+    # The national item that decided it, where one did.
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    created_on: Mapped[dt.date]
+    sent_at: Mapped[dt.datetime | None]
+    sent_by: Mapped[str] = mapped_column(default="")
+
+    group: Mapped[Group] = relationship()
+    item: Mapped[AgendaItem | None] = relationship()
+    activities: Mapped[list[PlanActivity]] = relationship(secondary=circular_activities, order_by=PlanActivity.code)
+    deliveries: Mapped[list[Delivery]] = relationship(back_populates="circular", order_by="Delivery.id")
+
+    @property
+    def reference(self) -> str:
+        """Its reference, such as C2026-3."""
+        return f"C{self.year}-{self.number}"
+
+    def say(self, title: str, words: str) -> None:
+        """Set its words; Invalid once it is sent, or without a title."""
+        if self.sent_at is not None:
+            raise Invalid("{reference} is sent: write a new circular that says what changes.", reference=self.reference)
+        if is_blank(title):
+            raise Invalid("Give the circular a title: it stands on six agendas.")
+        self.title, self.text = " ".join(title.split()), words.strip()
+
+    def texts(self) -> dict[str, str]:
+        """The free texts by field, for the leak alarm."""
+        return {"title": self.title, "text": self.text}
+
+    def send(self, at: dt.datetime, by: str) -> None:
+        """Let it go; Invalid without words, or a second time."""
+        if self.sent_at is not None:
+            raise Invalid("{reference} is sent already.", reference=self.reference)
+        if is_blank(self.text):
+            raise Invalid("Write what the groups are to know before the circular goes out.")
+        self.sent_at, self.sent_by = at, by
+
+
+class Delivery(Record):
+    """An answer or a circular on its way to one group: it waits, stands on an agenda, and is reported in the end.
+
+    It waits as long as it has no item, and is reported when the minutes of its item's meeting are approved. Each answer
+    and each circular reaches a group once.
+    """
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("escalation_id", "group_id"),
+        UniqueConstraint("circular_id", "group_id"),
+        CheckConstraint("(escalation_id IS NULL) <> (circular_id IS NULL)", name="one_thing"),
+        Index("ix_deliveries_waiting", "group_id", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
+    )
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    escalation_id: Mapped[int | None] = mapped_column(ForeignKey("escalations.id"))
+    circular_id: Mapped[int | None] = mapped_column(ForeignKey("circulars.id"))
+    # What the group reads: the released feedback, fit for its readers; empty for a circular, which has its own text.
+    text: Mapped[str] = mapped_column(default="")
+    made_on: Mapped[dt.date]
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    reported_on: Mapped[dt.date | None]
+    # The group said that it has taken note of a circular, before or at its meeting.
+    acknowledged_on: Mapped[dt.date | None]
+    acknowledged_by: Mapped[str] = mapped_column(default="")
+
+    group: Mapped[Group] = relationship()
+    escalation: Mapped[Escalation | None] = relationship(back_populates="deliveries")
+    circular: Mapped[Circular | None] = relationship(back_populates="deliveries")
+    item: Mapped[AgendaItem | None] = relationship()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it stands on no agenda yet."""
+        return self.item is None and self.reported_on is None

@@ -1,0 +1,181 @@
+"""The steps of an escalation: one for each body it is sent to, with its words, what was sent, and what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from referral_desk.errors import Invalid, Unavailable
+from referral_desk.models.agenda import AgendaItem
+from referral_desk.models.base import Base, Frozen, Record
+from referral_desk.models.documents import sha256_of
+from referral_desk.models.groups import Group
+from referral_desk.models.minutes import MinutesEntry
+from referral_desk.models.plans import PlanActivity
+from referral_desk.texts import is_blank
+from referral_desk.vocabulary import ConsultationRole, EscalationEventKind, Label, StepOutcome, Tier, Urgency
+
+if TYPE_CHECKING:
+    from referral_desk.models.escalations import Escalation
+
+TEXTS: Final = ("title", "problem", "consequence", "tried", "proposal", "legal_point")
+"""The words of a step by field, in the order in which a brief prints them."""
+
+NEXT_TIER: Final = {Tier.REGIONAL: Tier.NATIONAL, Tier.NATIONAL: Tier.INTERMINISTERIAL}
+"""One step up the chain (V5)."""
+
+step_activities = Table(
+    "escalation_step_activities",
+    Base.metadata,
+    Column("escalation_step_id", ForeignKey("escalation_steps.id"), primary_key=True),
+    Column("plan_activity_id", ForeignKey("plan_activities.id"), primary_key=True, index=True),
+)
+
+
+class EscalationStep(Record):
+    """What one body is asked, in words made for it, and its answer. The words are the sender's until they are sent."""
+
+    __tablename__ = "escalation_steps"
+    __table_args__ = (UniqueConstraint("escalation_id", "number"),)
+
+    escalation_id: Mapped[int] = mapped_column(ForeignKey("escalations.id"))
+    number: Mapped[int]
+    sender_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    # The body that it is sent to.
+    body_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), index=True)
+    role: Mapped[ConsultationRole] = mapped_column(default=ConsultationRole.DECISION)
+    # Who may read it; a receiver may choose a stricter one for the next level.
+    label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
+    title: Mapped[str] = mapped_column(default="")
+    problem: Mapped[str] = mapped_column(default="")
+    consequence: Mapped[str] = mapped_column(default="")
+    tried: Mapped[str] = mapped_column(default="")
+    proposal: Mapped[str] = mapped_column(default="")
+    legal_point: Mapped[str] = mapped_column(default="")
+    urgency: Mapped[Urgency] = mapped_column(default=Urgency.NORMAL)
+    # Why it skips a level (V5); empty for one step at a time.
+    jump_reason: Mapped[str] = mapped_column(default="")
+    sent_at: Mapped[dt.datetime | None]
+    sent_by: Mapped[str] = mapped_column(default="")
+    received_at: Mapped[dt.datetime | None]
+    received_by: Mapped[str] = mapped_column(default="")
+    # By when the sender asks for an answer.
+    due: Mapped[dt.date | None]
+    # The item on the body's agenda, while it stands on one.
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    outcome: Mapped[StepOutcome] = mapped_column(default=StepOutcome.OPEN)
+    outcome_on: Mapped[dt.date | None]
+    # Why it was returned, merged or sent on.
+    outcome_reason: Mapped[str] = mapped_column(default="")
+    # The minuted decision of the body, where its minutes are on the desk.
+    decision_entry_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id"))
+    # What was answered, who wrote it down, and where a body without a desk keeps it (domain 5.5).
+    answer: Mapped[str] = mapped_column(default="")
+    answered_on: Mapped[dt.date | None]
+    answer_recorded_by: Mapped[str] = mapped_column(default="")
+    document_reference: Mapped[str] = mapped_column(default="")
+    journal_number: Mapped[str] = mapped_column(default="")
+    # The words that go back to the sender: fit for its readers (domain 4.2: one at every level it passed).
+    feedback: Mapped[str] = mapped_column(default="")
+
+    escalation: Mapped[Escalation] = relationship(back_populates="steps")
+    sender: Mapped[Group] = relationship(foreign_keys=[sender_id])
+    body: Mapped[Group] = relationship(foreign_keys=[body_id])
+    item: Mapped[AgendaItem | None] = relationship()
+    decision_entry: Mapped[MinutesEntry | None] = relationship()
+    activities: Mapped[list[PlanActivity]] = relationship(secondary=step_activities, order_by=PlanActivity.code)
+    snapshots: Mapped[list[EscalationSnapshot]] = relationship(
+        back_populates="step", order_by="EscalationSnapshot.number"
+    )
+
+    @property
+    def skips_level(self) -> bool:
+        """Whether it goes to another tier than the sender's next one (V5)."""
+        return self.body.tier is not NEXT_TIER.get(self.sender.tier)
+
+    def texts(self) -> dict[str, str]:
+        """The free texts by field: what the leak alarm reads before it is sent."""
+        return {name: getattr(self, name) for name in TEXTS}
+
+    def word(self, **texts: str) -> None:
+        """Set some of the words, by the names in `TEXTS`; Invalid once they are with the receiver."""
+        if not self.escalation.state.is_with_sender or self is not self.escalation.step:
+            raise Invalid("What was sent stays as it was sent: the receiver may word it anew for the next level.")
+        for name, text in texts.items():
+            setattr(self, name, " ".join(text.split()) if name == "title" else text.strip())
+
+    def lacks(self) -> list[str]:
+        """The fields that a body must have before it can deal with the matter, and that are empty."""
+        needed = ("title", "problem") if self.role is ConsultationRole.INFORMATION else ("title", "problem", "proposal")
+        missing = [name for name in needed if is_blank(getattr(self, name))]
+        return missing + (["jump_reason"] if self.skips_level and is_blank(self.jump_reason) else [])
+
+
+class EscalationSnapshot(Frozen, Base):
+    """A step as it was sent: never changed (V6); one more each time it is sent again after a return."""
+
+    __tablename__ = "escalation_snapshots"
+    __table_args__ = (UniqueConstraint("step_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    step_id: Mapped[int] = mapped_column(ForeignKey("escalation_steps.id"), index=True)
+    number: Mapped[int]
+    sent_at: Mapped[dt.datetime]
+    sent_by: Mapped[str]
+    # JSON of all that was sent, and the SHA-256 of that text.
+    content: Mapped[str]
+    sha256: Mapped[str]
+
+    step: Mapped[EscalationStep] = relationship(back_populates="snapshots")
+
+    @classmethod
+    def of(cls, step: EscalationStep, at: dt.datetime, by: str) -> EscalationSnapshot:
+        """Freeze a step as it stands: reference, sender, body, role, label, urgency, words, activities."""
+        told = {
+            "reference": step.escalation.reference,
+            "sender": step.sender.code,
+            "body": step.body.code,
+            "role": step.role.value,
+            "label": step.label.value,
+            "urgency": step.urgency.value,
+            "due": step.due.isoformat() if step.due else "",
+            "jump_reason": step.jump_reason,
+            **step.texts(),
+            "activities": [activity.code for activity in step.activities],
+        }
+        content = json.dumps(told, ensure_ascii=False, sort_keys=True)
+        return cls(
+            number=len(step.snapshots) + 1,
+            sent_at=at,
+            sent_by=by,
+            content=content,
+            sha256=sha256_of(content.encode()),
+        )
+
+    def read(self) -> dict[str, Any]:
+        """What was sent, as `of` froze it; Unavailable where the hash fails (V6)."""
+        if sha256_of(self.content.encode()) != self.sha256:
+            raise Unavailable("What was sent is no longer what stands on the desk: restore the desk from a backup.")
+        found: dict[str, Any] = json.loads(self.content)
+        return found
+
+
+class EscalationEvent(Record):
+    """A line in the story of an escalation: when, who, what, at which body; `text` is a reason or a reference."""
+
+    __tablename__ = "escalation_events"
+
+    escalation_id: Mapped[int] = mapped_column(ForeignKey("escalations.id"), index=True)
+    at: Mapped[dt.datetime]
+    who: Mapped[str]
+    kind: Mapped[EscalationEventKind]
+    # The body where it happened.
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
+    text: Mapped[str] = mapped_column(default="")
+
+    escalation: Mapped[Escalation] = relationship(back_populates="events")
+    group: Mapped[Group | None] = relationship()
