@@ -44,6 +44,7 @@ CONTENT: Final = 46
 NAMES: Final = 204
 NAMES_LEAST: Final = 120
 LEAST: Final = 100
+LEFT, RIGHT, ICON = 12, 8, 17
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -159,7 +160,7 @@ class QuarterDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colour("edge" if begins_tier else "line"), 1))
             painter.drawLine(rect.topLeft(), rect.topRight())
         air = max(px(6), (rect.height() - px(CONTENT)) // 2)
-        inner = rect.adjusted(px(14) if index.column() == 0 else px(12), air, -px(8), -air)
+        inner = rect.adjusted(px(14) if index.column() == 0 else px(LEFT), air, -px(RIGHT), -air)
         if isinstance(value, GridLine):
             self._paint_name(painter, inner, value)
         else:
@@ -200,7 +201,7 @@ class QuarterDelegate(QStyledItemDelegate):
             side = px(13)
             icon_box = QRectF(left, low + (px(18) - side) / 2, side, side)
             paint_icon(painter, icon_box, cell.icon, colour(cell.tone if cell.tone != "quiet" else "faint"))
-            left += px(17)
+            left += px(ICON)
         is_flag = cell.tone not in ("quiet", "good")
         note = QRect(left, low, rect.right() - left, px(18))
         face = font("note", MEDIUM) if is_flag else font("note")
@@ -294,10 +295,20 @@ class QuarterGrid(QTableView):
             names = max(px(NAMES_LEAST), width - px(LEAST) * quarters)
         room = max(width - names, px(LEAST) * quarters)
         self.setColumnWidth(0, names)
-        for column, share in enumerate(shares, 1):
-            self.setColumnWidth(column, int(room * share / sum(shares)))
+        # A quarter with something to say gets what its words need, before the others share what is left.
+        needs = [self._need(column) for column in range(1, quarters + 1)]
+        spare = room - sum(needs)
+        for column, (share, need) in enumerate(zip(shares, needs, strict=True), 1):
+            even = room * share / sum(shares)
+            self.setColumnWidth(column, int(even if spare < 0 else need + spare * share / sum(shares)))
         bar = self.horizontalScrollBar().sizeHint().height() if names + room > width + quarters else 0
         self.setFixedHeight(self.verticalHeader().defaultSectionSize() * self.lines.rowCount() + px(HEAD) + 2 + bar)
+
+    def _need(self, column: int) -> int:
+        """How wide a quarter must be to say every note whole."""
+        face = QFontMetrics(font("note", MEDIUM))
+        notes = [self.lines.line(row).cells[column - 1].note for row in range(self.lines.rowCount())]
+        return max(px(LEAST), *(face.horizontalAdvance(note) + px(ICON + LEFT + RIGHT) for note in notes if note), 0)
 
     def _on_opened(self, index: QModelIndex) -> None:
         place = index.data(QuarterModel.CellRole).place

@@ -6,7 +6,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from referral_desk.vocabulary import EntryKind
 from ui.language import label_text
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
 
 MOST_OFFERS: Final = 3
 NARROW, LOW = 560, 300
+BETWEEN: Final = "   "
 KINDS: Final = {EntryKind.NOTE: "note", EntryKind.DECISION: DECISION, EntryKind.ACTION: ACTION}
 
 
@@ -59,6 +69,26 @@ class RecommendationCard(QFrame):
         self.take.setVisible(can_take)
 
 
+class KeyHint(QLabel):
+    """Which keys write what: as many as there is room for whole ones."""
+
+    def __init__(self, hints: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hints = hints.split(BETWEEN)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(hints)
+        dress(self, "faint")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = list(self._hints)
+        while shown and self.fontMetrics().horizontalAdvance(BETWEEN.join(shown)) > self.width():
+            shown.pop()
+        self.setText(BETWEEN.join(shown))
+
+
 class RoomBar(QWidget):
     """What the entry at the cursor is; press to make it something else."""
 
@@ -84,10 +114,10 @@ class RoomBar(QWidget):
         row.addWidget(self.lock)
         row.addSpacing(8)
         self.said = ElidedLabel("", "note")
-        row.addWidget(self.said, 1)
-        self.hint = ElidedLabel(self.tr("/d decision   /a action   Ctrl+Enter next item"), "faint")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.hint, 2)
+        self.said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.said)
+        self.hint = KeyHint(self.tr("/d decision   /a action   Ctrl+Enter next item"))
+        row.addWidget(self.hint, 1)
         self.kinds.buttonClicked.connect(self._on_kind)
         self.lock.clicked.connect(self.lock_wanted)
 
@@ -203,7 +233,6 @@ class RoomPane(Card):
         super().resizeEvent(event)
         # In a small window, or with large text, the item's name and the text come first.
         is_narrow, is_low = event.size().width() < px(NARROW), event.size().height() < px(LOW)
-        for made in (self.marks, self.bar.hint):
-            made.setVisible(not is_narrow)
+        self.marks.setVisible(not is_narrow)
         for made in (self.bar, self.asked):
             made.setVisible(not is_low)
