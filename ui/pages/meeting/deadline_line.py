@@ -38,7 +38,13 @@ class DeadlineLine(ChipFlow):
             "comments": self.tr("Comments"),
             "approval": self.tr("Approval"),
         }
+        self._is_folded = False
         self.hide()
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Take no room, where something else on the page tells the dates."""
+        self._is_folded = is_folded
+        self.setVisible(bool(self.words()) and not is_folded)
 
     def reload(self) -> None:
         """Ask for the meeting's deadlines."""
@@ -48,6 +54,7 @@ class DeadlineLine(ChipFlow):
     def show_deadlines(self, row: MeetingDeadlines) -> None:
         """Show the answer of the query."""
         self.show_chips([self._chip(one) for one in row.ahead(SHOWN)])
+        self.fold(is_folded=self._is_folded)
 
     def _chip(self, row: DeadlineRow) -> tuple[str, str, str]:
         today = self._bridge.today
