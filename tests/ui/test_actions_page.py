@@ -277,6 +277,39 @@ def test_mails_are_drafted_into_a_folder_and_logged(page, settled, store, tmp_pa
         assert all(len(action.progress) == 1 for action in session.query(ActionItem))
 
 
+def titles(page):
+    return [command.title for command in page.lists.offers()]
+
+
+def test_lists_are_saved_of_the_group_of_an_owner_and_of_all(page, open_page, settled, qtbot, monkeypatch, region):
+    assert titles(page)[-1] == "All open actions …"
+    assert "Open actions of 3F …" in titles(page)
+    pick(page, settled, "Hold kursus")
+    assert titles(page) == ["Open actions of Odense Kommune …", "All open actions …"]
+    asked = []
+    monkeypatch.setattr(page.lists.lists.files, "ask", lambda _title, name, content: asked.append((name, content)))
+    menu = page.lists.menu()
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(page.lists.line.isVisible)
+    qtbot.waitUntil(lambda: bool(asked), timeout=20000)
+    assert (asked[0][0], asked[0][1][:5]) == ("2026-11-21 Odense Kommune open actions Internal.pdf", b"%PDF-")
+    assert page.lists.line.isHidden()
+    group = open_page("group", group=region.group)
+    assert titles(group)[0] == "Open actions of Referencegruppe 4 …"
+    assert {command.key for command in group.lists.offers()} <= {command.key for command in group.commands()}
+
+
+def test_a_list_that_is_being_made_can_be_stopped_and_tells_why_there_is_none(page, qtbot, settled):
+    page.lists.lists.make()
+    qtbot.waitUntil(page.lists.line.isVisible)
+    page.lists.line.stop.click()
+    qtbot.waitUntil(page.lists.line.isHidden, timeout=20000)
+    assert page.said == []
+    page.lists.lists.make(group_id=999)
+    qtbot.waitUntil(lambda: bool(page.said))
+    assert "no longer on the desk" in page.said[0].text
+
+
 def test_my_week_asks_once_who_i_am(page, settled, store, region, desk):
     settled(lambda: page.bar.segments.choose("week"))
     assert page.pile.currentWidget() is page.asking

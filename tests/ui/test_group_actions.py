@@ -46,3 +46,17 @@ def test_open_actions_stand_by_their_day_and_lead_to_all(page, region):
     first = Place("actions", view="group", wishes=wishes(group=region))
     assert page.gone == [first, Place("actions", view="group", wishes=wishes(group=region, action=1))]
     assert faults(page) == []
+
+
+def test_the_group_s_list_is_saved_as_a_document(qtbot, page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        page.actions_card.door.files, "ask", lambda _title, name, content: asked.append((name, content))
+    )
+    page.actions_card.paper.click()
+    qtbot.waitUntil(page.actions_card.line.isVisible)
+    qtbot.waitUntil(lambda: bool(asked), timeout=20000)
+    ((name, content),) = asked
+    assert "open actions" in name
+    assert content.startswith(b"%PDF-")
+    assert page.actions_card.line.isHidden()

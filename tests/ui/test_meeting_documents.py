@@ -5,8 +5,9 @@ import pytest
 from referral_desk.models import Meeting, Minutes, MinutesEntry
 from referral_desk.vocabulary import EntryKind, Label, MinutesState, Stage
 from tests.ui.meeting_room import meeting_id, room
+from ui.documents import MEMORY
 from ui.memory import recall
-from ui.pages.meeting.document_menu import MEMORY, DocumentMenu
+from ui.pages.meeting.document_menu import DocumentMenu
 
 __all__ = ["meeting_id", "room"]
 

@@ -26,6 +26,7 @@ from ui.memory import recall_bytes, remember
 from ui.pages.actions.bar import ALL, GROUP, MINE, WEEK, ActionBar, counted
 from ui.pages.actions.forms import NewActionForm
 from ui.pages.actions.list_card import ListCard
+from ui.pages.actions.lists import ListButton
 from ui.pages.actions.side import Side
 from ui.pages.actions.steps import Steps
 from ui.pages.actions.week import MeChooser, MyWeek
@@ -69,6 +70,7 @@ class ActionsPage(UndoPage):
         self.bar.changed.connect(self._again)
         self.bar.segments.chosen.connect(self._on_view)
         self.body.setSpacing(10)
+        self.body.addWidget(self.lists.line)
         self.body.addWidget(self.bar)
         self._build_lists()
         self._take_place(place)
@@ -77,13 +79,13 @@ class ActionsPage(UndoPage):
 
     def _build_head(self) -> None:
         self.header.say(self.tr("Actions"))
-        self.mails = button(self.tr("Draft mails …"), "", "envelope-simple")
-        self.mails.setToolTip(self.tr("One mail for each owner with all that is open"))
-        self.add = button(self.tr("New action"), "primary", "plus")
-        self.add.setToolTip(self.tr("New action  (Ctrl+N)"))
+        tip = self.tr("One mail for each owner with all that is open")
+        self.mails = button(self.tr("Draft mails …"), "", "envelope-simple", tip=tip)
+        self.lists = ListButton(self)
+        self.add = button(self.tr("New action"), "primary", "plus", tip=self.tr("New action  (Ctrl+N)"))
         self.add.setShortcut("Ctrl+N")
         self.add.setEnabled(self.bridge.may(add_action))
-        self.header.add(self.mails, self.add)
+        self.header.add(self.mails, self.lists, self.add)
         self.mails.clicked.connect(self.open_mails)
         self.add.clicked.connect(self.open_new)
 
@@ -176,7 +178,7 @@ class ActionsPage(UndoPage):
         if self.bridge.may(add_action):
             found.append(Command("actions/new", self.tr("New action"), "plus", self.open_new, "Ctrl+N"))
             found.append(Command("actions/mails", self.tr("Draft mails to owners"), "envelope-simple", self.open_mails))
-        return found
+        return [*found, *self.lists.offers()]
 
     # What is shown ------------------------------------------------------------------------------------------------
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from referral_desk.queries.action_search import ActionsPage, find_actions
 from referral_desk.shorthand.action_query import ActionQuery
+from ui.documents import DocumentDoor
 from ui.language import day_text, language
 from ui.places import Place, wishes
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.progress_line import ProgressLine
 from ui.widgets.row_button import RowButton, RowLook
 
 if TYPE_CHECKING:
@@ -34,11 +36,17 @@ class ActionsCard(Card):
         self.setAccessibleName(self.tr("Actions"))
         self.all = button(self.tr("All of them"), "link")
         self.all.setAccessibleDescription(self.tr("Actions"))
+        self.paper = icon_button("file-pdf", self.tr("Save the open actions as PDF …"))
+        self.line = ProgressLine()
+        self.door = DocumentDoor(page.bridge, page, self.line)
+        self.door.told.connect(page.told)
         self.beside_title(self.all)
+        self.beside_title(self.paper)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
-        self.add(self.rows)
+        self.add(self.line, self.rows)
         self.all.clicked.connect(self._on_all)
+        self.paper.clicked.connect(self.save_list)
 
     def reload(self) -> None:
         """Ask for the group's open actions as of today: they follow it until they are closed."""
@@ -66,7 +74,15 @@ class ActionsCard(Card):
             made.clicked.connect(functools.partial(self._on_one, row.id))
             self.rows.addWidget(made)
         self.all.setText(self.tr("All %n", "", found.total))
-        self.all.setVisible(bool(found.rows))
+        for part in (self.all, self.paper):
+            part.setVisible(bool(found.rows))
+
+    @Slot()
+    def save_list(self) -> None:
+        """Save the group's open actions as of today, without those that are confidential."""
+        from referral_desk.queries.document_content import action_list  # noqa: PLC0415 - only when asked for
+
+        self.door.ask(action_list, day=self.page.bridge.today, group_id=self.page.place.id)
 
     def _look(self, row: ActionRow) -> RowLook:
         due = day_text(row.due, "date")

@@ -5,46 +5,22 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from referral_desk.vocabulary import Stage
 from ui.commands import Command
+from ui.documents import DocumentDoor, add_languages
 from ui.icons import icon
-from ui.jobs import Cancelled
-from ui.language import language
-from ui.memory import recall, remember
-from ui.messages import Message
-from ui.pages.meeting.saving_files import FileSaver
 
 if TYPE_CHECKING:
-    from referral_desk.errors import DeskError
     from referral_desk.queries.meeting import MeetingDetail
     from referral_desk.queries.minutes_content import MinutesContent
-    from referral_desk.reports.documents import Content, DocumentFile
     from ui.bridge import Bridge
     from ui.jobs import Progress
-
-MEMORY: Final = "documents/language"
-# Languages are called by their own names.
-LANGUAGES: Final = (("da", "Dansk"), ("en", "English"))
-
-
-def build_document(progress: Progress, content: Content, annex: bool) -> DocumentFile:
-    """Typeset a document in a process of its own. Raises Cancelled."""
-    from referral_desk.guard.worker import Cause, WorkerFailed  # noqa: PLC0415 - only when one is built
-    from referral_desk.reports.documents import build_in_worker  # noqa: PLC0415 - same
-
-    try:
-        return build_in_worker(content, annex=annex, cancel=progress.stop_event)
-    except WorkerFailed as failed:
-        if failed.cause is Cause.CANCELLED:
-            raise Cancelled from failed
-        raise
 
 
 def write_word(_progress: Progress, content: MinutesContent, annex: bool) -> tuple[str, bytes]:
@@ -65,16 +41,12 @@ class Offer:
     is_on: bool
 
 
-class Documents(QObject):
-    """Makes a meeting's documents and asks where they shall lie. `told` says where one lies, or why there is none."""
-
-    told = Signal(object)
+class Documents(DocumentDoor):
+    """Makes a meeting's documents."""
 
     def __init__(self, bridge: Bridge, meeting_id: int, window: QWidget) -> None:
-        super().__init__(window)
-        self._bridge, self._meeting_id = bridge, meeting_id
-        self.files = FileSaver(bridge, window)
-        self.files.saved.connect(self._on_saved)
+        super().__init__(bridge, window)
+        self._meeting_id = meeting_id
 
     def offers(self, meeting: MeetingDetail | None) -> list[Offer | None]:
         """Every document of a meeting, None between those of one kind and the next: for the menu and the palette."""
@@ -106,7 +78,7 @@ class Documents(QObject):
 
     def minutes(self, *, annex: bool = False) -> None:
         """The minutes as PDF: the open part, or the closed annex."""
-        self._minutes(functools.partial(self._build, annex=annex))
+        self._minutes(functools.partial(self.build, annex=annex))
 
     def word(self) -> None:
         """The open part of the minutes as a Word file, to be commented in."""
@@ -116,53 +88,30 @@ class Documents(QObject):
         """The attendance list: to sign, or as it was filled in."""
         from referral_desk.queries.document_content import attendance_list  # noqa: PLC0415 - only when asked for
 
-        self._ask(attendance_list, self._build, today=self._bridge.today, is_blank=is_blank)
+        self.ask(attendance_list, meeting_id=self._meeting_id, today=self._bridge.today, is_blank=is_blank)
 
     def invitation(self) -> None:
         """The letter that calls the group to the meeting."""
         from referral_desk.queries.document_content import invitation  # noqa: PLC0415 - only when asked for
 
-        self._ask(invitation, self._build, today=self._bridge.today)
+        self.ask(invitation, meeting_id=self._meeting_id, today=self._bridge.today)
 
     def actions(self, group_id: int) -> None:
         """The group's open actions as of today."""
         from referral_desk.queries.document_content import action_list  # noqa: PLC0415 - only when asked for
 
-        job = self._bridge.ask(action_list, day=self._bridge.today, language=document_language(), group_id=group_id)
-        job.then(self._build).otherwise(self._on_failed)
+        self.ask(action_list, day=self._bridge.today, group_id=group_id)
 
-    def _minutes(self, then: Callable[[MinutesContent], object]) -> None:
+    def _minutes(self, then: Callable[[MinutesContent], Any]) -> None:
         from referral_desk.queries.minutes_content import minutes_to_export  # noqa: PLC0415 - only when asked for
 
-        self._ask(minutes_to_export, then)
-
-    def _ask(self, query: Callable[..., Any], then: Callable[[Any], object], **wishes: object) -> None:
-        job = self._bridge.ask(query, meeting_id=self._meeting_id, language=document_language(), **wishes)
-        job.then(then).otherwise(self._on_failed)
-
-    def _build(self, content: Content, *, annex: bool = False) -> None:
-        self._bridge.run(build_document, content, annex).then(self._on_built).otherwise(self._on_failed)
+        self.ask(minutes_to_export, then, meeting_id=self._meeting_id)
 
     def _on_word(self, content: MinutesContent) -> None:
-        self._bridge.run(write_word, content, False).then(self._on_written).otherwise(self._on_failed)
-
-    def _on_built(self, made: DocumentFile) -> None:
-        self.files.ask(self.tr("Save as"), made.name, made.pdf)
+        self._bridge.run(write_word, content, False).then(self._on_written).otherwise(self.fail)
 
     def _on_written(self, made: tuple[str, bytes]) -> None:
-        self.files.ask(self.tr("Save as"), *made)
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.told.emit(Message(self.tr("Saved as {name}.").format(name=path.name), "good"))
-
-    def _on_failed(self, error: DeskError) -> None:
-        self.told.emit(Message(error.sentence(language()), "late"))
-
-
-def document_language() -> str:
-    """The language of documents: what was chosen last, else the window's."""
-    return str(recall(MEMORY, language()))
+        self.offer(*made)
 
 
 def _offer(key: str, text: str, glyph: str, call: Callable[[], object], is_on: bool) -> Offer:
@@ -183,13 +132,7 @@ class DocumentMenu(QMenu):
             else:
                 self._entry(offer)
         self.addSeparator()
-        group = QActionGroup(self)
-        for code, name in LANGUAGES:
-            choice = self.addAction(name)
-            choice.setCheckable(True)
-            choice.setChecked(code == document_language())
-            choice.triggered.connect(functools.partial(remember, MEMORY, code))
-            group.addAction(choice)
+        add_languages(self)
 
     def _entry(self, offer: Offer) -> None:
         made = QAction(icon(offer.command.icon), offer.command.title, self)

@@ -22,10 +22,10 @@ from ui.pages.meeting.deadline_line import DeadlineLine
 from ui.pages.meeting.details import DetailsPanel
 from ui.pages.meeting.meeting_actions import MeetingActions
 from ui.pages.meeting.meeting_menu import MeetingMenu
-from ui.pages.meeting.saving_files import FileSaver
 from ui.pages.meeting.steps import StepBar, StepWords
 from ui.pages.meeting.views import VIEWS, MeetingViews
 from ui.places import Place, wishes
+from ui.saving_files import FileSaver
 from ui.theme import px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import Chip
@@ -283,7 +283,7 @@ class MeetingPage(UndoPage):
         self.time.setVisible(self.tabs.key() == "agenda")
         self.steps.be_brief(is_brief=is_writing, is_mute=self._is_over)
         # Over the minutes their own line tells the dates.
-        self.deadlines.setMaximumHeight(0 if is_writing else UNBOUNDED)
+        self.deadlines.fold(is_folded=is_writing)
         if step is None:
             self.step.hide()
             return
