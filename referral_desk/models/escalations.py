@@ -138,7 +138,7 @@ class Escalation(Record):
         self._come_to(EscalationState.DRAFT, day)
 
     def send(self, at: dt.datetime, by: str, day: dt.date) -> EscalationSnapshot:
-        """Send the newest step and freeze its words; Invalid where some lack, or it skips a level without reason (V5)."""
+        """Send the newest step and freeze its words; Invalid where it lacks any, or skips a level unsaid (V5)."""
         self._check(EscalationState.ENDORSED, EscalationState.RETURNED, EscalationState.FORWARDED)
         for field in self.step.lacks():
             raise Invalid(LACKING[field])
