@@ -158,7 +158,7 @@ class _Writer:
             facts.append(self.say(N_("Presented by {owner}"), owner=item.owner))
             document.add_paragraph(" · ".join(facts), self.parts.FACT)
         if item.resume:
-            self._heading(N_("Resume"))
+            self._heading(N_("Summary"))
             self._blocks(read_entry(item.resume), self.parts.RECORD)
         if item.recommendation:
             self._heading(N_("Recommendation"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reportlab.platypus.flowables import Flowable
 
@@ -12,6 +13,8 @@ from referral_desk.reports.style import ACCENT, LINE, SOFT, Colour, Style
 from referral_desk.reports.tags import Bookmark, Element, TagCanvas
 
 Stack = Sequence[Flowable]
+
+WHOLE: Final = 72.0  # as tall as a row of five lines
 
 
 def stack_height(stack: Stack, width: float) -> float:
@@ -165,7 +168,7 @@ class Grid(Block):
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Split between rows; a row that is taller than half of what is there splits itself."""
+        """Split between rows; a row of a few lines stays whole, a longer one that would leave a gap splits itself."""
         used, count = 0.0, 0
         for row in self.rows:
             tall = row.wrap(width, height)[1]
@@ -175,7 +178,8 @@ class Grid(Block):
         if count == len(self.rows):
             return [self]
         head, tail = self.rows[:count], self.rows[count:]
-        parts = tail[0].split(width, height - used) if count >= self.heads and tail[0].height > height / 2 else []
+        is_long = tail[0].height > max(WHOLE, height / 2)
+        parts = tail[0].split(width, height - used) if count >= self.heads and is_long else []
         if parts:
             head, tail = [*head, parts[0]], [parts[1], *tail[1:]]
         elif count <= self.heads:

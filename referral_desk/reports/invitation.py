@@ -14,7 +14,7 @@ from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.folio import Folio, Imprint, Wide
 from referral_desk.reports.lists import facts, head_row, title_block
 from referral_desk.reports.paragraphs import Block, Para
-from referral_desk.reports.style import ACCENT, BODY, CELL, FAINT, GUTTER, LINE, MM, QUIET, SIDE, SMALL
+from referral_desk.reports.style import ACCENT, BODY, CELL, FAINT, FULL, GUTTER, LINE, MM, QUIET, SIDE, SMALL
 from referral_desk.reports.tags import Element
 from referral_desk.reports.wording import Wording
 from referral_desk.reports.words import Run
@@ -22,6 +22,7 @@ from referral_desk.texts import N_, label
 from referral_desk.vocabulary import AttendeeRole
 
 _SIGNED: Final = 34 * MM  # the greeting and who sends it stay on one page
+_LIST: Final = 220 * MM  # what a page holds
 _CELL: Final = CELL.but(size=9.5, leading=13)
 
 
@@ -151,13 +152,11 @@ def _invited(content: Invitation, say: Wording, root: Element) -> Iterator[Flowa
     if not content.invited:
         return
     section = root.add("Sect")
-    yield CondPageBreak(40 * MM)
-    yield SideLabel(say(N_("Invited")).upper(), SIDE, section.add("H2"), gutter=GUTTER, lower=4.5)
-    table = section.add("Table")
+    head, table = section.add("H2"), section.add("Table")
     rows = []
     for one in content.invited:
         line = table.add("TR")
-        head, cell = line.add("TH", scope="Row"), line.add("TD")
+        who, cell = line.add("TH", scope="Row"), line.add("TD")
         role = "" if one.role is AttendeeRole.MEMBER else label(one.role, say.language)
         remark = say(N_("deputy for {name}"), name=one.deputy_for) if one.deputy_for else role
         remark = remark[:1].lower() + remark[1:]
@@ -165,8 +164,13 @@ def _invited(content: Invitation, say: Wording, root: Element) -> Iterator[Flowa
         if remark:
             runs.append(Run(f" · {remark}", colour=QUIET))
         cells: list[list[Flowable]] = [
-            [Para(runs, _CELL, head)],
+            [Para(runs, _CELL, who)],
             [Para(one.organisation if one.name else "", _CELL.but(colour=QUIET), cell)],
         ]
         rows.append(Row(cells, [66 * MM, None], Look(3, 4, 8, LINE)))
-    yield Grid(rows, after=6)
+    grid = Grid(rows, after=6)
+    tall = grid.wrap(FULL - GUTTER, 0)[1]
+    # The list stays together where one page can hold it.
+    yield CondPageBreak(tall if tall < _LIST else 40 * MM)
+    yield SideLabel(say(N_("Invited")).upper(), SIDE, head, gutter=GUTTER, lower=4.5)
+    yield grid

@@ -61,7 +61,7 @@ def item(
     yield Landmark(0, f"{one.number}  {one.title}", item_anchor(one), before=18 * MM)
     yield from _head(one, say, section)
     if one.resume:
-        yield from _block(N_("Resume"), one.resume, say, section)
+        yield from _block(N_("Summary"), one.resume, say, section)
     if one.recommendation:
         yield _recommendation(one, say, section)
     if one.presentation:

@@ -73,7 +73,7 @@ class Items:
             return
         yield from self._facts(item, section)
         if item.resume:
-            yield from self._block(N_("Resume"), section, partial(set_entry, item.resume, section))
+            yield from self._block(N_("Summary"), section, partial(set_entry, item.resume, section))
         if item.recommendation:
             yield from self._block(N_("Recommendation"), section, partial(_points, item.recommendation, section))
         yield from self._decision(item, section)
