@@ -48,12 +48,19 @@ ENTRIES: Final = (
     ),
     Entry("wheel", "ui.pages.wheel:WheelPage", QT_TRANSLATE_NOOP("Pages", "Year wheel"), "calendar-check", "work"),
     Entry("actions", "ui.pages.actions:ActionsPage", QT_TRANSLATE_NOOP("Pages", "Actions"), "check-square", "work"),
+    Entry("cases", "ui.pages.cases:CasesPage", QT_TRANSLATE_NOOP("Pages", "Cases"), "folders", "work"),
+    Entry(
+        "circulars", "ui.pages.circulars:CircularsPage", QT_TRANSLATE_NOOP("Pages", "Circulars"), "megaphone", "work"
+    ),
     Entry("groups", "ui.pages.groups:GroupsPage", QT_TRANSLATE_NOOP("Pages", "Groups"), "users-three", "work"),
     Entry(
         "directory", "ui.pages.directory:DirectoryPage", QT_TRANSLATE_NOOP("Pages", "Directory"), "address-book", "work"
     ),
+    Entry("plan", "ui.pages.plan:PlanPage", QT_TRANSLATE_NOOP("Pages", "Action plan"), "target", "work"),
     Entry("settings", "ui.pages.settings:SettingsPage", QT_TRANSLATE_NOOP("Pages", "Settings"), "gear", "tools"),
     Entry("meeting", "ui.pages.meeting:MeetingPage", QT_TRANSLATE_NOOP("Pages", "Meeting")),
+    Entry("case", "ui.pages.case:CasePage", QT_TRANSLATE_NOOP("Pages", "Case")),
+    Entry("theme", "ui.pages.theme:ThemePage", QT_TRANSLATE_NOOP("Pages", "Theme")),
     Entry("group", "ui.pages.group:GroupPage", QT_TRANSLATE_NOOP("Pages", "Group")),
 )
 
