@@ -10,7 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import AgendaItem, Group, Meeting, Organisation, Paper, Person, PlanActivity, StandingItem
-from referral_desk.operations.carrying import copy_of, values_of
+from referral_desk.operations.carrying import NOTED_UNDER, copy_of, is_noted_under, values_of
 from referral_desk.operations.holding import held_item, held_meeting
 from referral_desk.texts import N_
 from referral_desk.vocabulary import ItemKind, Label, Purpose
@@ -92,10 +92,14 @@ def move_item(work: Work, *, item_id: int, version: int, position: int) -> int:
 
 @operation("coordinator", "secretary", "chair")
 def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
-    """Take an item off its agenda; give all of it, for `restore_item`. Its papers' files stay in the desk."""
+    """Take an item off its agenda; give all of it, for `restore_item`. Its papers' files stay in the desk.
+
+    Invalid once something was noted under it.
+    """
     item = held_item(work, item_id, version)
     meeting = item.meeting
     meeting.check_open_to_change()
+    require(not is_noted_under(work, item), NOTED_UNDER)
     carried = list(work.session.scalars(select(AgendaItem).where(AgendaItem.carried_from_id == item.id)))
     removed = RemovedItem(
         item.id,

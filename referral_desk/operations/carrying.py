@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import AgendaItem, Meeting, Paper
+from referral_desk.models import ActionItem, AgendaItem, ItemAbsence, Meeting, MinutesEntry, Paper
 from referral_desk.operations.holding import held_item, held_meeting
 from referral_desk.operations.outcome import refuse_cpr
 from referral_desk.texts import N_
@@ -18,6 +18,7 @@ from referral_desk.vocabulary import ItemOutcome, MeetingKind, Stage
 
 ALREADY_CARRIED = N_("The item was carried to that meeting already.")
 WRITTEN_IN = N_("Somebody has worked on the item in its new place: take it off that agenda if it should not be there.")
+NOTED_UNDER = N_("Something is noted under the item already, such as minutes or an action: it stays on its agenda.")
 BEING_MADE: Final = (Stage.PLANNED, Stage.INVITED)
 """While its meeting stands there an agenda is being made; then it is out."""
 ITS_OWN: Final = frozenset(
@@ -70,6 +71,7 @@ def carry_item(work: Work, *, item_id: int, version: int, reason: str = "") -> C
     if stays_in_record(meeting):
         return carry(work, item, reason)
     require(not item.comes_again, "This item comes on every agenda by itself: take it off this one instead.")
+    require(not is_noted_under(work, item), NOTED_UNDER)
     coming = next_meeting(work, meeting)
     if coming is None:
         raise Invalid("The group has no later meeting yet: plan one first, then carry the item to it.")
@@ -87,7 +89,8 @@ def bring_item_back(work: Work, *, carried: Carried) -> None:
         origin = held_item(work, carried.origin_id)
         for copy in _copies(work, [origin]):
             made_then = copy.id == carried.item_id and _made(copy) == carried.made
-            if stays_in_record(copy.meeting) or not (made_then or _says_the_same(copy, origin)):
+            is_as_made = made_then and not is_noted_under(work, copy)
+            if stays_in_record(copy.meeting) or not (is_as_made or is_as_carried(work, copy, origin)):
                 raise Stale(WRITTEN_IN)
             take_off(held_item(work, copy.id))
         origin.outcome, origin.outcome_reason, origin.waiting_group_id = carried.before, carried.reason, None
@@ -102,6 +105,17 @@ def bring_item_back(work: Work, *, carried: Carried) -> None:
 def stays_in_record(meeting: Meeting) -> bool:
     """Whether a meeting's items stay where they are: its agenda is out, or it was held or called off."""
     return meeting.is_closed_to_change or meeting.stage is Stage.AGENDA_SENT
+
+
+def is_noted_under(work: Work, item: AgendaItem) -> bool:
+    """Whether something was noted under an item where it stands, which taking it away would lose."""
+    ties = (MinutesEntry.item_id, ActionItem.item_id, ItemAbsence.item_id)
+    return any(work.session.scalar(select(tie).where(tie == item.id).limit(1)) is not None for tie in ties)
+
+
+def is_as_carried(work: Work, item: AgendaItem, origin: AgendaItem) -> bool:
+    """Whether nobody has worked on a copy where it stands: it says what its origin says, and nothing is tied to it."""
+    return _says_the_same(item, origin) and not is_noted_under(work, item)
 
 
 def carry(work: Work, item: AgendaItem, reason: str = "") -> Carried:
@@ -180,7 +194,7 @@ def pull_forward(work: Work, meeting: Meeting) -> list[AgendaItem]:
     pulled = []
     for item in later:
         origin = work.get(AgendaItem, item.carried_from_id or 0)
-        if origin.meeting.day < meeting.day and stays_in_record(origin.meeting) and _says_the_same(item, origin):
+        if origin.meeting.day < meeting.day and stays_in_record(origin.meeting) and is_as_carried(work, item, origin):
             _hand_over(item, meeting, meeting.place_for(item))
             pulled.append(item)
     return pulled
@@ -199,7 +213,7 @@ def bring_back(work: Work, meeting: Meeting) -> None:
     copies = {copy.carried_from_id: copy for copy in _copies(work, carried)}
     for item in carried:
         copy = copies.get(item.id)
-        if copy is not None and (stays_in_record(copy.meeting) or not _says_the_same(copy, item)):
+        if copy is not None and (stays_in_record(copy.meeting) or not is_as_carried(work, copy, item)):
             continue
         if copy is not None:
             take_off(copy)

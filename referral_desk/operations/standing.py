@@ -13,7 +13,15 @@ from referral_desk import reference
 from referral_desk.desk import Work, operation
 from referral_desk.models import ActionItem, AgendaItem, Group, Meeting, Minutes, StandingItem
 from referral_desk.models.standing_items import DAY, day_words, standing_for
-from referral_desk.operations.carrying import BEING_MADE, pull_forward, take_off, take_waiting
+from referral_desk.operations.carrying import (
+    BEING_MADE,
+    is_as_carried,
+    is_noted_under,
+    next_meeting,
+    pull_forward,
+    take_off,
+    take_waiting,
+)
 from referral_desk.operations.holding import held_meeting
 from referral_desk.operations.outcome import Done, Undo
 from referral_desk.reference.rows import STANDING
@@ -30,24 +38,30 @@ def fill_agenda(work: Work, *, meeting_id: int, language: str = "da") -> Done:
     added = fill(work, meeting, language)
     return Done(
         meeting.id,
-        Undo(empty_agenda_again, {"meeting_id": meeting.id, "items": tuple((item.id, item.version) for item in added)})
+        Undo(empty_agenda_again, {"meeting_id": meeting.id, "items": tuple(item.id for item in added)})
         if added
         else None,
     )
 
 
 @operation("coordinator", "secretary", "chair")
-def empty_agenda_again(work: Work, *, meeting_id: int, items: tuple[tuple[int, int], ...]) -> Done:
-    """Undo a filling: take those items off that nobody has worked on since; what waited waits again."""
+def empty_agenda_again(work: Work, *, meeting_id: int, items: tuple[int, ...]) -> Done:
+    """Undo a filling: take those items off that nobody has worked on since.
+
+    What was carried here goes to the group's next meeting, or waits with the group.
+    """
     meeting = held_meeting(work, meeting_id)
-    for item_id, _version in items:
-        item = next((one for one in meeting.items if one.id == item_id), None)
-        if item is None or (item.standing is not None and item.has_own_content):
-            continue
+    for item in [one for one in meeting.items if one.id in items]:
         origin = work.session.get(AgendaItem, item.carried_from_id) if item.carried_from_id else None
-        if origin is not None:
+        if origin is not None and is_as_carried(work, item, origin):
             origin.waiting_group_id = meeting.group_id
-        take_off(item)
+            take_off(item)
+        elif origin is None and not item.has_own_content and not is_noted_under(work, item):
+            take_off(item)
+    work.session.flush()
+    coming = next_meeting(work, meeting)
+    if coming is not None:
+        take_waiting(work, coming)
     _kept(work)
     return Done(meeting.id)
 
@@ -203,7 +217,7 @@ def _follow_approvals(work: Work, meeting: Meeting, wanted: list[Meeting], group
     by_id = {other.id: other for other in wanted}
     for item in there:
         other = by_id.get(item.approves_id or 0)
-        if other is None and item.entries:
+        if other is None and is_noted_under(work, item):
             continue
         if other is None and missing:
             other = missing.pop(0)

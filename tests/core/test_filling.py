@@ -4,8 +4,13 @@ import datetime as dt
 
 import pytest
 
+from referral_desk.errors import Invalid
 from referral_desk.models import Minutes
+from referral_desk.models.entries import Said
 from referral_desk.operations.agenda import add_item, edit_item, remove_item
+from referral_desk.operations.carrying import carry_item
+from referral_desk.operations.entries import EntryDraft, save_entries
+from referral_desk.operations.item_outcomes import carry_untaken_items
 from referral_desk.operations.meetings import (
     cancel_meeting,
     move_meeting,
@@ -15,7 +20,7 @@ from referral_desk.operations.meetings import (
 from referral_desk.operations.standing import dated, empty_agenda_again, fill_agenda
 from referral_desk.operations.standing_items import change_standing_item
 from referral_desk.queries.standing_items import standing_items
-from referral_desk.vocabulary import MeetingKind, Stage, StandingRole
+from referral_desk.vocabulary import EntryKind, MeetingKind, Stage, StandingRole
 from tests.agendas import (
     APPROVAL,
     DECEMBER,
@@ -149,3 +154,31 @@ def test_an_item_that_somebody_worked_on_stays_though_nothing_is_left_to_approve
     desk.do(edit_item, **find(second, APPROVAL.format("3. december 2026")), resume="Med rettelser")
     desk.do(cancel_meeting, meeting_id=first, version=version(database, first), reason="Sne")
     assert approvals(titles(second)) == ["3. december 2026"]
+
+
+def test_undoing_a_filling_keeps_what_somebody_wrote_and_sends_the_rest_on(desk, database, plan, titles, find, over):
+    first, third = plan(DECEMBER), plan(JUNE)
+    for title in ("Husly", "Tolkning"):
+        desk.do(add_item, meeting_id=first, title=title)
+    over(first)
+    desk.do(carry_untaken_items, meeting_id=first)
+    second = plan(dt.date(2027, 9, 2))
+    desk.do(move_meeting, meeting_id=second, version=version(database, second), day=MARCH, reason="Sne")
+    done = desk.do(fill_agenda, meeting_id=second)
+    brought = {"Husly", "Tolkning"}
+    assert (brought & set(titles(second)), brought & set(titles(third))) == (brought, set())
+    desk.do(edit_item, **find(second, "Husly"), resume="Skrevet siden")
+    desk.do(done.undo.operation, **done.undo.arguments)
+    assert (brought & set(titles(second)), brought & set(titles(third))) == ({"Husly"}, {"Tolkning"})
+
+
+def test_an_item_with_something_noted_under_it_stays_on_its_agenda(desk, plan, titles, find):
+    meeting = plan(DECEMBER)
+    plan(MARCH)
+    desk.do(add_item, meeting_id=meeting, title="Tolkning")
+    said = EntryDraft(1, Said(EntryKind.NOTE, "Afventer svar."))
+    desk.do(save_entries, meeting_id=meeting, item_id=find(meeting, "Tolkning")["item_id"], entries=(said,))
+    for leave in (remove_item, carry_item):
+        with pytest.raises(Invalid, match="noted under the item"):
+            desk.do(leave, **find(meeting, "Tolkning"))
+    assert "Tolkning" in titles(meeting)
