@@ -333,6 +333,8 @@ def _is_untouched(meeting: Meeting, made: Planned) -> bool:
     answers = {row.state for row in meeting.attendance} - {AttendanceState.UNANSWERED}
     if meeting.was_told or meeting.stage is not Stage.PLANNED or meeting.issues or meeting.minutes or answers:
         return False
+    if any((meeting.title, meeting.words_da, meeting.words_en, *(row.note for row in meeting.attendance))):
+        return False
     return all(
         (item.id, item.version) in made.items or (item.standing is not None and not item.has_own_content)
         for item in meeting.items

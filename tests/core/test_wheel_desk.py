@@ -8,6 +8,7 @@ from referral_desk.clock import Quarter
 from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.models import AgendaItem, Group, Mailing, Meeting
 from referral_desk.operations.carrying import carry_item
+from referral_desk.operations.invitations import write_words
 from referral_desk.operations.meetings import plan_meeting
 from referral_desk.operations.wheel import (
     Choice,
@@ -201,6 +202,13 @@ def test_accepting_cannot_be_undone_once_somebody_worked_on_a_meeting(desk, grou
     with pytest.raises(Invalid, match="worked on"):
         undo(desk, done)
     assert len(days(desk)) == 2
+
+
+def test_accepting_cannot_be_undone_once_somebody_wrote_what_the_mails_are_to_say(desk, groups):
+    done = desk.do(accept_plan, choices=choices(seen(desk))[:1])
+    desk.do(write_words, meeting_id=done.id, language="da", words="Parkering i gården.")
+    with pytest.raises(Invalid, match="worked on"):
+        undo(desk, done)
 
 
 def test_what_was_carried_to_an_accepted_meeting_waits_again_when_the_plan_is_withdrawn(desk, groups, database):
