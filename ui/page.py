@@ -17,11 +17,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.messages import Message
 from ui.theme import dress
 from ui.widgets.page_header import PageHeader
+from ui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,7 +72,7 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         if self.scrolls:
-            self._area = QScrollArea()
+            self._area = TallArea()
             self._area.setWidgetResizable(True)
             self._area.setFrameShape(QFrame.Shape.NoFrame)
             self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.icons import icon
 from ui.theme import dress, px
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
 AIR = 4
 """Between an icon and its words, beside what the style leaves."""
 _INK = {"primary": "on_accent", "link": "accent", "danger": "late"}
+
+
+class ElidedLink(QPushButton):
+    """A link of one line that ends in an ellipsis where room ends; a screen reader says the whole."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        dress(self, "link")
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        # As wide as a long title, a card would not know how high its text is.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - px(AIR)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 def button(text: str, kind: str = "", icon_name: str = "", *, tip: str = "") -> QPushButton:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from referral_desk.queries.minutes import MinutesDetail
 from referral_desk.vocabulary import ApprovalWay, MinutesState
 from ui.language import day_text, label_text, time_text
-from ui.theme import dress
+from ui.theme import dress, px
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.labels import ElidedLabel
@@ -19,8 +19,10 @@ from ui.widgets.labels import ElidedLabel
 if TYPE_CHECKING:
     import datetime as dt
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QResizeEvent
 
+SAID = 180
+"""How much of what is said stands beside the links at least."""
 LOOKS = {
     MinutesState.DRAFT: ("quiet", "note-pencil"),
     MinutesState.WITH_CHAIR: ("info", "clock"),
@@ -48,13 +50,21 @@ class CourseBar(QFrame):
         self.editions = self._link("editions", "archive", self.tr("The frozen editions, and what each corrected"))
         self.correct = self._link("correct", "pencil-simple", self.tr("Make a new edition that corrects something"))
         self.correct.setText(self.tr("Correct …"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(16)
-        row.addWidget(self.state)
-        row.addWidget(self.said, 1)
+        says = QHBoxLayout()
+        says.setSpacing(16)
+        says.addWidget(self.state)
+        says.addWidget(self.said, 1)
+        self.links = QWidget()
+        links = QHBoxLayout(self.links)
+        links.setContentsMargins(0, 0, 0, 0)
+        links.setSpacing(16)
         for part in (self.due, self.times, self.editions, self.correct, self.comments):
-            row.addWidget(part)
+            links.addWidget(part)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(12, 6, 12, 6)
+        self._box.setSpacing(16)
+        self._box.addLayout(says, 1)
+        self._box.addWidget(self.links, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_minutes(self, row: MinutesDetail, today: dt.date, *, may_change: bool) -> None:
         """Show where minutes stand; hidden before the meeting was held."""
@@ -75,6 +85,24 @@ class CourseBar(QFrame):
         self.correct.setVisible(may_change and row.is_frozen)
         self.comments.setText(self._comments(row))
         self.comments.setVisible(row.comments > 0 or row.state is not MinutesState.DRAFT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        """Put the links below what is said, where there is no room for both."""
+        has_room = self.width() >= self.state.sizeHint().width() + self.links.sizeHint().width() + px(SAID)
+        way = QBoxLayout.Direction.LeftToRight if has_room else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != way:
+            self._box.setDirection(way)
+            self._box.setSpacing(16 if has_room else 4)
+            self.updateGeometry()
 
     def facts(self) -> str:
         """What the line says in words (for tests)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.operations.comments import accept_comment, decline_comment
 from referral_desk.operations.outcome import Done
@@ -16,7 +16,7 @@ from referral_desk.queries.text_changes import word_changes
 from referral_desk.vocabulary import CommentState
 from ui.language import day_text, label_text, language
 from ui.theme import RADIUS, colour
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import ElidedLink, button, icon_button
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.chip import Chip
 from ui.widgets.growing_text import GrowingText
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from referral_desk.errors import DeskError
     from ui.doing import UndoPage
 
-LONGEST = 36
 LOOKS = {
     CommentState.OPEN: ("warn", "circle"),
     CommentState.ACCEPTED: ("good", "check-circle-fill"),
@@ -86,11 +85,8 @@ class CommentCard(QFrame):
             line.addWidget(label(self.tr("On the minutes as a whole"), "faint"))
         else:
             whole = f"{self.row.number}.  {self.row.title}"
-            about = button(whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1].rstrip()}…", "link")
-            about.setAccessibleName(whole)
+            about = ElidedLink(whole)
             about.setToolTip(f"{whole}\n{self.tr('Show what it is about')}")
-            # A card as wide as a long title would not know how high its text is.
-            about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             line.addWidget(about, 1)
             about.clicked.connect(functools.partial(self.wants_entry.emit, self.row.item_id, self.row.entry_id))
         return line

@@ -16,7 +16,7 @@ from referral_desk.vocabulary import CommentState
 from ui.language import language
 from ui.pages.meeting.course_comment import CommentCard
 from ui.pages.meeting.course_comment_form import CommentForm
-from ui.theme import dress
+from ui.theme import dress, px
 from ui.widgets.buttons import icon_button
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.labels import label, rule
@@ -53,7 +53,8 @@ class CommentsPanel(DropZone):
         self.hint.setContentsMargins(12, 0, 12, 8)
         self.body.addWidget(self.hint)
         self.body.addWidget(self._list(), 1)
-        self.setMinimumWidth(280)
+        # Its words decide from here on: large text asks for more.
+        self.area.setMinimumWidth(px(272))
 
     def _head(self) -> QVBoxLayout:
         head = QHBoxLayout()

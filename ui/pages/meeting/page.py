@@ -27,6 +27,7 @@ from ui.pages.meeting.views import VIEWS, MeetingViews
 from ui.places import Place, wishes
 from ui.saving_files import FileSaver
 from ui.theme import px
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.labels import label
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from ui.pages.meeting.people_view import PeopleView
 
 LOW, LOW_FOR_WRITING = 560, 800
+LEAST: Final = 340
+"""How low a view may be; in a lower window the page scrolls."""
 UNBOUNDED: Final = 16777215
 
 
@@ -49,7 +52,6 @@ class MeetingPage(UndoPage):
     areas: ClassVar[frozenset[str]] = frozenset(
         {"meetings", "agenda", "papers", "packs", "seats", "people", "groups", "minutes", "attendance", "actions"}
     )
-    scrolls: ClassVar[bool] = False
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
@@ -80,15 +82,18 @@ class MeetingPage(UndoPage):
         self.bad = Chip()
         self.bad.hide()
         self.time = label("", "note")
-        across = QHBoxLayout()
-        across.setSpacing(12)
-        for part, stretch in ((self.tabs, 1), (self.bad, 0), (self.time, 0)):
-            across.addWidget(part, stretch)
+        self.aside = QWidget()
+        aside = QHBoxLayout(self.aside)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.setSpacing(12)
+        aside.addWidget(self.bad)
+        aside.addWidget(self.time)
         self.views = MeetingViews(self, meeting_id)
+        self.views.setMinimumHeight(px(LEAST))
         self.deadlines = DeadlineLine(bridge, meeting_id)
         self.body.addWidget(self.steps)
         self.body.addWidget(self.deadlines)
-        self.body.addLayout(across)
+        self.body.addWidget(Beside(self.tabs, self.aside, gap=12, apart=True))
         self.body.addWidget(self.views, 1)
         self.files = FileSaver(bridge, self)
         self._connect()
@@ -281,6 +286,7 @@ class MeetingPage(UndoPage):
         is_writing = self.tabs.key() == "minutes"
         self._fit()
         self.time.setVisible(self.tabs.key() == "agenda")
+        self.aside.setVisible(not (self.time.isHidden() and self.bad.isHidden()))
         self.steps.be_brief(is_brief=is_writing, is_mute=self._is_over)
         # Over the minutes their own line tells the dates.
         self.deadlines.fold(is_folded=is_writing)

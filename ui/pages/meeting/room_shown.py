@@ -19,17 +19,20 @@ from ui.pages.meeting.room_pane import RoomPane
 from ui.pages.meeting.room_session import RoomSession
 from ui.pages.meeting.room_who import Reader, WhoLine
 from ui.pages.meeting.room_words import OUTCOMES, RoomWords
-from ui.theme import dress
+from ui.theme import dress, px
 from ui.widgets.block_marks import PLAIN
 from ui.widgets.card import Card
 from ui.widgets.room_items import RoomItems
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from referral_desk.shorthand.action_line import ActionLine
     from ui.bridge import Bridge
     from ui.pages.meeting.room_sheet import Sheet
 
 SPLIT: Final = "meeting/room/split"
+NARROW: Final = 400
 UNDERSTAND: Final = 120
 """How long one stops, in milliseconds, before who and when are understood anew."""
 
@@ -53,7 +56,8 @@ class RoomShown(QWidget):
         self._marked: dict[int, tuple[Said, ActionLine | None, str, bool]] = {}
         self.session = RoomSession(bridge, meeting_id, self)
         self.list = RoomItems(self.tr("Items of the meeting"))
-        left = Card(margin=8, gap=0)
+        self.left = left = Card(margin=8, gap=0)
+        left.setMinimumWidth(px(180))
         left.body.addWidget(self.list)
         self.pane = RoomPane()
         self.text = self.pane.text
@@ -76,6 +80,11 @@ class RoomShown(QWidget):
         self._understand = QTimer(self)
         self._understand.setSingleShot(True)
         self._understand.setInterval(UNDERSTAND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where both would be too narrow to read, the text stays: arrows and keys go from item to item.
+        self.left.setVisible(event.size().width() >= px(NARROW))
 
     @property
     def _sheet(self) -> Sheet:

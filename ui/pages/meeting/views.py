@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from referral_desk.vocabulary import Stage
 from ui.pages.meeting.agenda_view import AgendaView
@@ -42,6 +42,7 @@ class MeetingViews(QStackedWidget):
         self._meeting: MeetingDetail | None = None
         self._outcome: AgendaOutcome | None = None
         dress(self, "plain")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.agenda = AgendaView(page.bridge, meeting_id)
         self._built: dict[str, Any] = {"agenda": self.agenda}
         self._take("agenda", self.agenda)
@@ -137,6 +138,10 @@ class MeetingViews(QStackedWidget):
     def unsaved(self) -> str:
         """The key of a view in which something typed is not kept yet, or nothing."""
         return next((key for key, made in self._built.items() if hasattr(made, "is_unsaved") and made.is_unsaved()), "")
+
+    def hasHeightForWidth(self) -> bool:
+        # A view takes the height that there is, and scrolls in it.
+        return False
 
     def _build(self, key: str) -> QWidget:
         match key:
