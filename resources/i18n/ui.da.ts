@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>The agenda was filled with what was missing.</source>
-        <translation>Dagsordenen blev udfyldt med det, der manglede.</translation>
+        <translation>Dagsordenen er udfyldt med det, der manglede.</translation>
     </message>
     <message>
         <source>The item was moved.</source>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation>”{title}” blev fjernet.</translation>
+        <translation>”{title}” er fjernet.</translation>
     </message>
 </context>
 <context>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>How, such as “by e-mail to the secretary”</source>
-        <translation>Hvordan, fx “pr. mail til sekretæren”</translation>
+        <translation>Hvordan, fx ”pr. mail til sekretæren”</translation>
     </message>
     <message>
         <source>Nobody objected in time (not so: a comment was declined)</source>
@@ -2072,7 +2072,7 @@
     </message>
     <message>
         <source>“{name}” is new and enters the directory under {body}.</source>
-        <translation>“{name}” er ny og kommer i kartoteket under {body}.</translation>
+        <translation>”{name}” er ny og kommer i kartoteket under {body}.</translation>
     </message>
 </context>
 <context>
@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>“{name}” says</source>
-        <translation>“{name}” siger</translation>
+        <translation>”{name}” siger</translation>
     </message>
 </context>
 <context>
@@ -5141,11 +5141,11 @@
     </message>
     <message>
         <source>“{title}” was moved.</source>
-        <translation>”{title}” blev flyttet.</translation>
+        <translation>”{title}” er flyttet.</translation>
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation>”{title}” blev fjernet.</translation>
+        <translation>”{title}” er fjernet.</translation>
     </message>
 </context>
 <context>
@@ -6216,7 +6216,7 @@
     </message>
     <message>
         <source>Write who and when and a colon first: “3F 3 March: …”</source>
-        <translation>Skriv først hvem, hvornår og et kolon: “3F 3. marts: …”</translation>
+        <translation>Skriv først hvem, hvornår og et kolon: ”3F 3. marts: …”</translation>
     </message>
     <message>
         <source>no day yet</source>
@@ -6265,7 +6265,7 @@
     </message>
     <message>
         <source>Public holidays, weekends, closed days and a group&apos;s own “never” are always kept.</source>
-        <translation>Helligdage, weekender, lukkedage og en gruppes eget “aldrig” holdes altid fri.</translation>
+        <translation>Helligdage, weekender, lukkedage og en gruppes eget ”aldrig” holdes altid fri.</translation>
     </message>
     <message>
         <source>Save the rules</source>
@@ -6744,11 +6744,11 @@
     </message>
     <message>
         <source>“{title}” was added.</source>
-        <translation>”{title}” blev tilføjet.</translation>
+        <translation>”{title}” er tilføjet.</translation>
     </message>
     <message>
         <source>“{title}” was changed.</source>
-        <translation>”{title}” blev rettet.</translation>
+        <translation>”{title}” er rettet.</translation>
     </message>
 </context>
 <context>
@@ -6873,11 +6873,11 @@
     </message>
     <message>
         <source>“{title}” was moved.</source>
-        <translation>”{title}” blev flyttet.</translation>
+        <translation>”{title}” er flyttet.</translation>
     </message>
     <message>
         <source>“{title}” was removed.</source>
-        <translation>”{title}” blev fjernet.</translation>
+        <translation>”{title}” er fjernet.</translation>
     </message>
 </context>
 <context>

@@ -143,7 +143,7 @@ def _take_a_paper_away_and_back(me):
     me.press_key(papers, "Down")
     me.press_key(papers, "Delete")
     me.until(lambda: papers.model().rowCount() == 2)
-    me.until(lambda: me.banner == "”Aftale med tolke” blev fjernet.")
+    me.until(lambda: me.banner == "”Aftale med tolke” er fjernet.")
     me.press("Fortryd", me.window.banner)
     me.until(lambda: papers.model().rowCount() == 3)
     assert "7.2 | Aftale med tolke" in papers.as_text()
