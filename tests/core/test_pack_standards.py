@@ -3,6 +3,7 @@
 import io
 import re
 
+import jpype
 import pikepdf
 import pytest
 
@@ -87,6 +88,11 @@ def test_the_validator_finds_faults():
         pdf.save(out)
     assert failures(out.getvalue(), "ua1")
     assert failures(out.getvalue(), "2a")
+
+
+def test_the_validator_and_its_signals_stay_out_of_the_process_of_the_tests():
+    failures(build(a_pack(members=0), {}), "ua1")
+    assert not jpype.isJVMStarted()
 
 
 def claims(pdf):
