@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from referral_desk.vocabulary import Stage
@@ -42,7 +42,7 @@ class MeetingViews(QStackedWidget):
         self._meeting: MeetingDetail | None = None
         self._outcome: AgendaOutcome | None = None
         dress(self, "plain")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.agenda = AgendaView(page.bridge, meeting_id)
         self._built: dict[str, Any] = {"agenda": self.agenda}
         self._take("agenda", self.agenda)
@@ -142,6 +142,9 @@ class MeetingViews(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         # A view takes the height that there is, and scrolls in it.
         return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def _build(self, key: str) -> QWidget:
         match key:
