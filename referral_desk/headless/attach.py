@@ -13,7 +13,7 @@ from referral_desk.guard.inspection import megabytes
 from referral_desk.headless.choosing import item_id, meeting_id
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
-from referral_desk.headless.output import say_json, say_lines
+from referral_desk.headless.output import pages_in_words, say_json, say_lines
 from referral_desk.operations.papers import Incoming, attach_paper
 from referral_desk.queries.agenda import ItemDetail, agenda_item
 from referral_desk.queries.meeting import meeting_detail
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from referral_desk.queries.papers import PaperRow
 
 WHERE: Final = N_("{meeting}, item {number}: {title}")
-PAGES: Final = N_("{count} pages")
-ONE_PAGE: Final = N_("1 page")
 WILL_SAY: Final = N_("It cannot be used; a page in the pack will say so: {problem}")
 NOT_ATTACHED: Final = N_("{file}: not attached. {problem}")
 REMOVED: Final = N_("Taken out to be safe: {what}")
@@ -112,7 +110,7 @@ def _lines(row: dict[str, Any], language: str) -> list[str]:
         return ["  " + say(NOT_ATTACHED, language, file=row["file"], problem=row["problem"])]
     about = [label(row["kind"], language)]
     if row["pages"]:
-        about.append(say(ONE_PAGE, language) if row["pages"] == 1 else say(PAGES, language, count=row["pages"]))
+        about.append(pages_in_words(row["pages"], language))
     lines = [f"  {row['paper']}  {row['file']} ({', '.join(about)})"]
     if row["problem"]:
         lines.append("       " + say(WILL_SAY, language, problem=row["problem"]))

@@ -10,7 +10,7 @@ from referral_desk.files import write_file
 from referral_desk.headless.choosing import held_meeting_id
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
-from referral_desk.headless.output import say_json, say_lines
+from referral_desk.headless.output import MADE, pages_in_words, say_json, say_lines
 from referral_desk.headless.pack import check_target
 from referral_desk.queries.document_names import minutes_name
 from referral_desk.queries.minutes_content import MinutesContent, minutes_to_export
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-MADE = N_("Made {file}: {pages} pages.")
 MADE_WORD = N_("Made {file}.")
 
 
@@ -61,7 +60,7 @@ def tell_written(
     elif pages is None:
         say_lines([say(MADE_WORD, arguments.language, file=out)])
     else:
-        say_lines([say(MADE, arguments.language, file=out, pages=pages)])
+        say_lines([say(MADE, arguments.language, file=out, pages=pages_in_words(pages, arguments.language))])
     return Exit.DONE
 
 

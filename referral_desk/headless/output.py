@@ -5,12 +5,17 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from referral_desk.plain import to_plain
+from referral_desk.texts import N_, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+MADE: Final = N_("Made {file}: {pages}.")
+PAGES: Final = N_("{count} pages")
+ONE_PAGE: Final = N_("1 page")
 
 
 def say_lines(lines: Iterable[str]) -> None:
@@ -22,6 +27,11 @@ def say_lines(lines: Iterable[str]) -> None:
 def say_problem(sentence: str) -> None:
     """Print a sentence where errors are printed."""
     sys.stderr.write(sentence + "\n")
+
+
+def pages_in_words(count: int, language: str) -> str:
+    """How many pages, as one says it in "da" or "en"."""
+    return say(ONE_PAGE, language) if count == 1 else say(PAGES, language, count=count)
 
 
 def say_json(value: object) -> None:

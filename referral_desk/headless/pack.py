@@ -10,7 +10,7 @@ from referral_desk.files import explain, marked_read_only, read_only, write_file
 from referral_desk.headless.choosing import meeting_id
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
-from referral_desk.headless.output import say_json, say_lines
+from referral_desk.headless.output import MADE, pages_in_words, say_json, say_lines
 from referral_desk.queries.meeting import meeting_detail
 from referral_desk.queries.pack_content import pack_source
 from referral_desk.reports.packs import build_in_worker
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 PDF: Final = b"%PDF-"
 WORD: Final = b"PK\x03\x04"
-MADE = N_("Made {file}: {pages} pages.")
 NOT_IN = N_("Paper {number} is not in it, a page says so: {problem}")
 
 
@@ -51,7 +50,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     else:
         say_lines(
             [
-                say(MADE, language, file=out, pages=built.pages),
+                say(MADE, language, file=out, pages=pages_in_words(built.pages, language)),
                 *(say(NOT_IN, language, number=one.number, problem=one.sentence) for one in built.problems),
             ]
         )

@@ -65,3 +65,6 @@ def test_lists_and_letters_are_written(demo_template, tmp_path, kind):
     (made,) = tmp_path.iterdir()
     with pikepdf.open(io.BytesIO(made.read_bytes())) as pdf:
         assert len(pdf.pages) == said.json["pages"]
+        pages = "1 page" if len(pdf.pages) == 1 else f"{len(pdf.pages)} pages"
+    told = demo_template.run("document", kind, "--group", "rg6", "--next", "--out", made)
+    assert told.out == f"Made {made}: {pages}.\n"
