@@ -13,15 +13,26 @@ from sqlalchemy import func, select
 from referral_desk.clock import COPENHAGEN
 from referral_desk.desk import CHANGED, Work, operation, require
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import AgendaItem, Group, Meeting, Minutes, MinutesEdition, MinutesEntry
+from referral_desk.models import (
+    ActionItem,
+    AgendaItem,
+    Group,
+    Meeting,
+    Minutes,
+    MinutesEdition,
+    MinutesEntry,
+    Organisation,
+    Person,
+)
 from referral_desk.models.settings import deadline_book
+from referral_desk.operations.actions import make_action
 from referral_desk.operations.attendance import call_together
 from referral_desk.operations.holding import held_minutes
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.operations.standing import follow
 from referral_desk.plain import to_plain
 from referral_desk.texts import is_blank
-from referral_desk.vocabulary import EntryKind, ItemOutcome, MinutesState, Stage
+from referral_desk.vocabulary import EntryKind, ItemOutcome, Label, MinutesState, Stage
 
 EARLY = dt.timedelta(minutes=30)
 """How long before its time a meeting may begin."""
@@ -35,11 +46,14 @@ transaction, so that what is frozen is what stands there then.
 
 @dataclass(frozen=True)
 class Addition:
-    """What a correction adds under an item."""
+    """What a correction adds under an item; an action says who does it and by when (V9)."""
 
     item_id: int
     kind: EntryKind
     text: str
+    owner_person_id: int | None = None
+    owner_organisation_id: int | None = None
+    due: dt.date | None = None
 
 
 @operation("coordinator", "secretary", "chair")
@@ -190,7 +204,8 @@ def correct_minutes(
 ) -> Done:
     """Freeze a new edition of approved minutes: `texts` gives entries their new words by id, `added` what was missed.
 
-    The edition before stays as it is. Invalid without a reason, without a change, or before approval.
+    The edition before stays as it is. An action that is added is one of the group's from then on, with that entry as
+    its origin. Invalid without a reason, without a change, before approval, or for an action without its facts (V9).
     """
     refuse_cpr(reason, *texts.values(), *(one.text for one in added))
     minutes = held_minutes(work, minutes_id, version)
@@ -258,18 +273,37 @@ def _stepped(work: Work, minutes: Minutes, undo: Callable[..., Done], **more: ob
 def _add(work: Work, minutes: Minutes, one: Addition) -> None:
     item = work.get(AgendaItem, one.item_id)
     require(item.meeting_id == minutes.meeting_id, "This item stands on another meeting's agenda.")
-    require(one.kind is not EntryKind.ACTION, "An action is not added by a correction: make it on the group's page.")
+    action = _agreed(work, item, one) if one.kind is EntryKind.ACTION else None
     last = max((entry.position for entry in minutes.entries if entry.item_id == item.id), default=-1)
     minutes.entries.append(
         MinutesEntry(
             item=item,
             kind=one.kind,
             text=one.text.strip(),
+            # What is missed under a confidential item is as confidential.
+            label=item.label if item.label is Label.CONFIDENTIAL else Label.INTERNAL,
+            action=action,
             position=last + 1,
             changed_at=work.now,
             changed_by=work.user.name,
         )
     )
+
+
+def _agreed(work: Work, item: AgendaItem, one: Addition) -> ActionItem:
+    made = make_action(
+        work,
+        item.meeting.group,
+        text=one.text,
+        item=item,
+        owner_person=None if one.owner_person_id is None else work.get(Person, one.owner_person_id),
+        owner_organisation=(
+            None if one.owner_organisation_id is None else work.get(Organisation, one.owner_organisation_id)
+        ),
+        due=one.due,
+    )
+    made.check(item.meeting.day)
+    return made
 
 
 def _frozen(work: Work, minutes: Minutes, wording: Wording, reason: str = "") -> Done:

@@ -6,12 +6,20 @@ import pytest
 from sqlalchemy import select, text
 
 from referral_desk.desk import Desk
-from referral_desk.errors import Invalid, Stale, Unavailable
-from referral_desk.models import EntryComment, Meeting, MinutesEdition
+from referral_desk.errors import DeskError, Invalid, Stale, Unavailable
+from referral_desk.models import (
+    ActionItem,
+    AgendaItem,
+    EntryComment,
+    Meeting,
+    MinutesEdition,
+    MinutesEntry,
+    Person,
+)
 from referral_desk.operations.comments import accept_comment, decline_comment
 from referral_desk.operations.minutes import Addition, approve_at_meeting, correct_minutes, take_minutes_back
 from referral_desk.queries.minutes_content import minutes_content, minutes_wording
-from referral_desk.vocabulary import ApprovalWay, EntryKind, ItemOutcome, MinutesState, Stage
+from referral_desk.vocabulary import ApprovalWay, EntryKind, ItemOutcome, Label, MinutesState, Stage
 from tests.builders import NOON, TODAY
 from tests.minutes_course import course
 
@@ -97,6 +105,35 @@ def test_a_correction_is_a_new_edition_that_shows_what_it_changed(course):
         ("Gruppen godkendte planen.", "Gruppen godkendte planen for 2027."),
         ("", "Næste møde er i marts."),
     ]
+
+
+def test_a_correction_adds_an_action_that_comes_from_its_entry(course):
+    course.to_comment()
+    course.approve()
+    with course.database.write() as session:
+        session.get(AgendaItem, course.two).label = Label.CONFIDENTIAL
+        member = session.scalars(select(Person).where(Person.name == "Medlem Prøve")).one().id
+    due = TODAY + dt.timedelta(days=20)
+    more = {"reason": "Glemt.", "texts": {}, "wording": minutes_wording}
+    gone = "gone|no longer|removed|again"
+    for owner, day, wrong in ((None, due, "no owner"), (member, None, "no deadline"), (999, due, gone)):
+        missed = Addition(course.two, EntryKind.ACTION, "Ring til kommunen.", owner_person_id=owner, due=day)
+        with pytest.raises(DeskError, match=wrong):
+            course.step(correct_minutes, added=[missed], **more)
+    missed = Addition(course.two, EntryKind.ACTION, "Ring til kommunen.", owner_person_id=member, due=due)
+    course.step(correct_minutes, added=[missed], **more)
+    with course.database.read() as session:
+        action = session.scalars(select(ActionItem)).one()
+        entry = session.scalars(select(MinutesEntry).where(MinutesEntry.action_id == action.id)).one()
+        assert (action.item_id, action.owner_name, action.due) == (course.two, "Medlem Prøve", due)
+        assert (entry.text, entry.label, action.label) == ("Ring til kommunen.", *[Label.CONFIDENTIAL] * 2)
+    content = course.desk.ask(minutes_content, meeting_id=course.first, language="en")
+    told = content.items[1].entries[-1]
+    assert (told.kind, told.text, told.action.due) == (EntryKind.ACTION, "Ring til kommunen.", due)
+    assert told.action.owner.startswith("Medlem Prøve")
+    assert content.corrections[0].changes[0].after == "Ring til kommunen."
+    frozen = course.desk.ask(minutes_content, meeting_id=course.first, language="en", edition=1)
+    assert [entry.kind for item in frozen.items for entry in item.entries] == [EntryKind.DECISION, EntryKind.NOTE]
 
 
 def test_only_approved_minutes_are_corrected(course):

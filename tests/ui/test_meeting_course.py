@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from sqlalchemy import select
 
-from referral_desk.models import AgendaItem
+from referral_desk.models import ActionItem, AgendaItem
 from referral_desk.operations.comments import accept_comment
 from referral_desk.vocabulary import CommentState, EntryKind, ItemOutcome, MinutesState, Stage
 from tests.builders import TODAY
@@ -93,6 +95,30 @@ def test_a_correction_being_written_survives_another_language(qtbot, life, open_
     qtbot.waitUntil(lambda: other.course_view.over is not None)
     form = other.course_view.over
     assert (form.text.toPlainText(), form.reason.text()) == ("Listen gælder fra marts.", "Forkert måned.")
+
+
+def test_a_correction_adds_actions_understood_as_they_are_typed(qtbot, life, open_page, settled):
+    life.to_comment()
+    life.approve()
+    page = open_page(life.first)
+    settled(page.course_view.bar.correct.click)
+    form = page.course_view.over
+    form.which.setCurrentIndex(form.which.values.index((EntryKind.ACTION, life.one)))
+    assert form.hint.isVisible()
+    form.reason.setText("Glemt.")
+    form.text.setPlainText("Ukendt 3 marts: ring")
+    form.submit()
+    assert form.wrong.text().startswith("Nobody in the group is called")
+    form.text.setPlainText("Medlem 3 marts 2027: ring\n\nMedlem 4 marts 2027: skriv")
+    assert any("Medlem Prøve · 3 Mar 2027" in said.text() for said in form.findChildren(QLabel))
+    settled(form.submit)
+    qtbot.waitUntil(lambda: len(life.seen().editions) == 2)
+    with life.store.read() as session:
+        found = session.scalars(select(ActionItem).order_by(ActionItem.id)).all()
+        assert [(one.text, one.owner_name, one.due) for one in found] == [
+            ("ring", "Medlem Prøve", dt.date(2027, 3, 3)),
+            ("skriv", "Medlem Prøve", dt.date(2027, 3, 4)),
+        ]
 
 
 def test_minutes_are_approved_in_writing_and_frozen(qtbot, life, open_page, settled):

@@ -8,11 +8,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from referral_desk.operations.minutes import Addition, correct_minutes
+from referral_desk.queries.entries import owners_of_actions
 from referral_desk.queries.minutes_content import minutes_wording
 from referral_desk.queries.text_changes import word_changes
+from referral_desk.shorthand.action_line import ActionLine, read_action
 from referral_desk.vocabulary import EntryKind
 from ui.doing import OperationForm, UndoPage
-from ui.language import label_text
+from ui.language import day_text, label_text, language
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
@@ -23,10 +25,11 @@ if TYPE_CHECKING:
 
     from referral_desk.queries.comments import EntryRow
     from referral_desk.queries.minutes import MinutesDetail
+    from referral_desk.shorthand.action_line import Owner
 
 SHOWN = 60
 Place = tuple[EntryKind | None, int]
-"""An entry (None, its id), or a new note or decision under an item (its kind, the item's id)."""
+"""An entry (None, its id), or something new of a kind under an item (its kind, the item's id)."""
 
 
 class CorrectionForm(OperationForm):
@@ -35,6 +38,7 @@ class CorrectionForm(OperationForm):
     def __init__(self, page: UndoPage, minutes: MinutesDetail, entries: tuple[EntryRow, ...]) -> None:
         super().__init__(page)
         self.minutes = minutes
+        self._owners: tuple[Owner, ...] = ()
         self._before: dict[Place, str] = {(None, entry.id): entry.text for entry in entries}
         self._after: dict[Place, str] = {}
         self._names = dict(self._choices(entries))
@@ -53,11 +57,15 @@ class CorrectionForm(OperationForm):
         changed.setLayout(self.changes)
         self.changes.setContentsMargins(0, 0, 0, 0)
         self.add(self.tr("What is corrected"), self.which).add(self.tr("How it shall read"), self.text)
-        self.add("", changed).add(self.tr("Why they are corrected"), self.reason)
+        self.hint = label("", "note", wraps=True)
+        self.hint.hide()
+        self.add("", self.hint).add("", changed).add(self.tr("Why they are corrected"), self.reason)
         self.say(self.tr("The edition before stays as it was approved; the new one says what it corrects."))
         self.which.currentIndexChanged.connect(self._on_which)
         self.text.textChanged.connect(self._on_text)
         self._on_which()
+        job = page.bridge.ask(owners_of_actions, meeting_id=minutes.meeting_id, language=language())
+        job.then(self._on_owners)
 
     def _choices(self, entries: tuple[EntryRow, ...]) -> Iterable[tuple[Place, str]]:
         for entry in entries:
@@ -65,14 +73,28 @@ class CorrectionForm(OperationForm):
             words = words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()}…"
             yield (None, entry.id), f"{entry.number}.  {label_text(entry.kind)}: {words}"
         for item in self.minutes.items:
-            for kind in (EntryKind.NOTE, EntryKind.DECISION):
+            for kind in EntryKind:
                 said = self.tr("{number}.  New: {kind}")
                 yield (kind, item.id), said.format(number=item.number, kind=label_text(kind).lower())
 
     @Slot()
     def _on_which(self) -> None:
         place = self.which.value()
+        is_action = place is not None and place[0] is EntryKind.ACTION
+        self.hint.setText(self.tr("One action a line, who and by when first: “3F 3 March: call the municipality”"))
+        self.hint.setVisible(is_action)
         self.text.show_text(self._after.get(place, self._before.get(place, "")), place)
+
+    @Slot(object)
+    def _on_owners(self, owners: tuple[Owner, ...]) -> None:
+        self._owners = owners
+        self._show_changes()
+
+    def _read(self, text: str) -> list[ActionLine]:
+        """What is understood of new actions, one a line."""
+        today = self.page.bridge.today
+        lines = [" ".join(line.split()) for line in text.splitlines()]
+        return [read_action(line, owners=self._owners, today=today) for line in lines if line]
 
     @Slot()
     def _on_text(self) -> None:
@@ -91,8 +113,24 @@ class CorrectionForm(OperationForm):
                 old.hide()
                 old.deleteLater()
         for place, text in self._after.items():
+            if place[0] is EntryKind.ACTION:
+                self._show_actions(place, text)
+                continue
             self.changes.addWidget(label(self._names[place].partition(":")[0], "field"))
             self.changes.addWidget(ChangedText(word_changes(self._before.get(place, ""), text)))
+
+    def _show_actions(self, place: Place, text: str) -> None:
+        """Show who does what by when, as it was understood."""
+        self.changes.addWidget(label(self._names[place], "field"))
+        for read in self._read(text):
+            if read.problem:
+                names = ", ".join(owner.name for owner in read.candidates)
+                self.changes.addWidget(label(f"{read.sentence(language())} {names}".strip(), "wrong", wraps=True))
+                continue
+            who = read.owner.name if read.owner else self.tr("Who?")
+            when = day_text(read.day, "date") if read.day else self.tr("When?")
+            self.changes.addWidget(label(f"{who} · {when}", "note", wraps=True))
+            self.changes.addWidget(ChangedText(word_changes("", read.text)))
 
     @property
     def is_begun(self) -> bool:
@@ -115,7 +153,18 @@ class CorrectionForm(OperationForm):
     @Slot()
     def submit(self) -> None:
         texts = {key: text for (kind, key), text in self._after.items() if kind is None}
-        added = [Addition(key, kind, text) for (kind, key), text in self._after.items() if kind is not None]
+        added = []
+        for (kind, key), text in self._after.items():
+            if kind is EntryKind.ACTION:
+                read = self._read(text)
+                wrong = next((line for line in read if line.problem), None)
+                if wrong is not None:
+                    self.which.setCurrentIndex(self.which.values.index((kind, key)))
+                    self.stop(wrong.sentence(language()), self.text)
+                    return
+                added += [_action(key, line) for line in read]
+            elif kind is not None:
+                added.append(Addition(key, kind, text))
         self.run(
             self.tr("The corrected edition is frozen."),
             correct_minutes,
@@ -126,3 +175,15 @@ class CorrectionForm(OperationForm):
             added=added,
             wording=minutes_wording,
         )
+
+
+def _action(item_id: int, read: ActionLine) -> Addition:
+    owner = read.owner
+    return Addition(
+        item_id,
+        EntryKind.ACTION,
+        read.text,
+        owner_person_id=owner.person_id if owner is not None else None,
+        owner_organisation_id=owner.organisation_id if owner is not None else None,
+        due=read.day,
+    )
