@@ -1,12 +1,13 @@
 """Put together what two people made of one text: what they wrote in different places both stays.
 
 Words, spaces and line ends are the units. Two changes are in each other's way only if they touch the same words; what
-both added at the same place stands one after the other.
+both added at the same place stands one after the other. Orders are put together too: what somebody moved stays moved.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -39,6 +40,35 @@ def merge(base: str, mine: str, theirs: str) -> str | None:
     ours, others = _edits(units, _units(mine)), _edits(units, _units(theirs))
     together = _in_order(ours, others)
     return None if together is None else _write(units, together)
+
+
+def merge_order(base: Sequence[int], mine: Sequence[int], theirs: Sequence[int]) -> list[int]:
+    """How two people's orders of the same things stand together: mine, and what they moved or added where they put it.
+
+    `base` is the order that both began with. What both moved stands where they put it; what only one of the two has
+    stands too, so that whoever took something out says so by leaving it out of both.
+    """
+    both = set(base) & set(theirs)
+    moved = _moved([key for key in base if key in both], [key for key in theirs if key in both])
+    order = [key for key in mine if key not in moved]
+    before: int | None = None
+    for key in theirs:
+        if key not in order:
+            order.insert(order.index(before) + 1 if before is not None else 0, key)
+        before = key
+    return order
+
+
+def _moved(base: Sequence[int], order: Sequence[int]) -> set[int]:
+    """The fewest things whose moving makes another order of `base`: all but its longest run that still rises."""
+    places = {key: place for place, key in enumerate(base)}
+    tops: list[int] = []
+    runs: list[tuple[int, ...]] = []
+    for key in order:
+        at = bisect_left(tops, places[key])
+        run = (*(runs[at - 1] if at else ()), key)
+        tops[at : at + 1], runs[at : at + 1] = [places[key]], [run]
+    return set(order) - set(runs[-1] if runs else ())
 
 
 def _units(text: str) -> list[str]:

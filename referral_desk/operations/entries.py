@@ -13,6 +13,7 @@ from sqlalchemy import select
 from referral_desk import journal
 from referral_desk.desk import Work, operation
 from referral_desk.errors import Invalid, Stale
+from referral_desk.merging import merge_order
 from referral_desk.models import ActionItem, AgendaItem, Meeting, Minutes, MinutesEntry, Organisation, Person
 from referral_desk.models.entries import EntryRow, Said, entry_row, keepable, meet, said
 from referral_desk.operations.actions import make_action
@@ -54,9 +55,11 @@ def save_entries(
     item_id: int,
     entries: tuple[EntryDraft, ...],
     removed: tuple[EntryDraft, ...] = (),
+    known: tuple[int, ...] = (),
 ) -> SavedEntries:
     """Keep what was written under an item: `entries` are all that the window has, in its order.
 
+    `known` are the ids in the order that the window saw last: what others moved since then stays where they put it.
     Only what differs from its `base` is written, and merged with what others wrote meanwhile. `removed` were taken
     out; what somebody else has changed since stays. Minutes are made with the first words. A CPR number is not
     refused here: it stops the minutes when they are sent (V10). Invalid once the minutes are approved or the meeting
@@ -76,7 +79,7 @@ def save_entries(
     for draft in removed:
         sheet.remove(draft)
     mine = [entry for draft in entries for entry in sheet.keep(draft)]
-    order = _among([entry for entry in stored if entry.id in sheet.stored], mine)
+    order = _among([entry for entry in stored if entry.id in sheet.stored], mine, known)
     for place, entry in enumerate(order):
         if entry.position != place:
             entry.position, sheet.is_touched = place, True
@@ -228,12 +231,8 @@ def _is_untouched(action: ActionItem) -> bool:
     return action.state is ActionState.OPEN and all(line.kind is ProgressKind.MADE for line in action.progress)
 
 
-def _among(stored: list[MinutesEntry], mine: list[MinutesEntry]) -> list[MinutesEntry]:
-    """The writer's order; what others added in it stands behind what it was added to."""
-    order = list(mine)
-    before: MinutesEntry | None = None
-    for entry in stored:
-        if entry not in order:
-            order.insert(order.index(before) + 1 if before is not None else 0, entry)
-        before = entry
-    return order
+def _among(stored: list[MinutesEntry], mine: list[MinutesEntry], known: tuple[int, ...]) -> list[MinutesEntry]:
+    """The writer's order; what others added or moved in it stands behind what they put it behind."""
+    rows = {entry.id: entry for entry in (*stored, *mine)}
+    order = merge_order(known, [entry.id for entry in mine], [entry.id for entry in stored])
+    return [rows[entry_id] for entry_id in order]

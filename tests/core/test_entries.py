@@ -29,7 +29,7 @@ class Writer:
 
     def __init__(self, desk, meeting_id, item_id):
         self.desk, self.where = desk, {"meeting_id": meeting_id, "item_id": item_id}
-        self.drafts, self.gone, self.result = [], [], None
+        self.drafts, self.gone, self.result, self.known = [], [], None, ()
         self.look()
 
     def look(self):
@@ -38,6 +38,7 @@ class Writer:
         rows = {row.id: row for row in seen.entries}
         [item] = [item for item in seen.items if item.id == self.where["item_id"]]
         self.drafts = [EntryDraft(key, rows[key].said, key, rows[key].said) for key in item.entries]
+        self.known = item.entries
         return seen
 
     def add(self, text, kind=NOTE, place=None, **said):
@@ -51,12 +52,18 @@ class Writer:
         )
         return self
 
+    def move(self, place, to):
+        self.drafts.insert(to, self.drafts.pop(place))
+        return self
+
     def take_out(self, place):
         self.gone.append(self.drafts.pop(place))
         return self
 
     def save(self):
-        self.result = self.desk.do(save_entries, **self.where, entries=tuple(self.drafts), removed=tuple(self.gone))
+        told = {"entries": tuple(self.drafts), "removed": tuple(self.gone), "known": self.known}
+        self.result = self.desk.do(save_entries, **self.where, **told)
+        self.known = tuple(row.id for row in self.result.entries)
         ids = dict(self.result.ids)
         rows = {row.id: row for row in self.result.entries}
         mine = {ids[draft.key]: draft.key for draft in self.drafts if draft.key in ids}
@@ -131,6 +138,18 @@ def test_different_entries_of_two_writers_both_stay_in_their_places(database, wr
     bo.add("Bos.").change(1, text="To, rettet.").save()
     assert [text for _kind, text in stored(database)] == ["En, rettet.", "Annas.", "To, rettet.", "Bos."]
     assert bo.texts() == ["En, rettet.", "Annas.", "To, rettet.", "Bos."], "and the second sees what the first wrote"
+
+
+def test_what_one_moves_stays_moved_while_another_writes(database, writer):
+    anna = writer()
+    anna.add("A").add("B").add("C").save()
+    bo = writer("Bo")
+    anna.move(2, 0).save()
+    assert bo.change(0, text="A!").add("D").save().texts() == ["C", "A!", "B", "D"]
+    # Each moves another entry: both are where they were put.
+    anna.look()
+    anna.move(1, 3).save()
+    assert bo.move(2, 1).save().texts() == ["C", "B", "D", "A!"]
 
 
 def test_different_places_of_one_entry_are_put_together(database, writer):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from referral_desk.merging import merge
+from referral_desk.merging import merge, merge_order
 
 WORDS = st.lists(st.sampled_from(["kommune", "politi", "a", "b", "ja", ".", "æ_ø", "3F"]), max_size=12)
 GAPS = st.sampled_from([" ", "\n", "  "])
@@ -93,3 +93,22 @@ def test_long_texts_are_merged_at_once():
     assert merge(base, f"Først. {base}", f"{base}Sidst.") == f"Først. {base}Sidst."
     assert merge(base, worst, f"{base}Sidst.") is not None
     assert time.perf_counter() - began < 5
+
+
+ORDERS = st.permutations(range(6))
+
+
+@given(ORDERS, ORDERS)
+def test_of_two_orders_both_stand_and_what_only_one_changed_stands_as_it_is(base, other):
+    assert merge_order(base, base, other) == merge_order(base, other, other) == list(other)
+    assert merge_order(base, other, base) == list(other)
+
+
+@given(ORDERS, ORDERS, ORDERS)
+def test_nothing_is_lost_from_an_order_or_stands_in_it_twice(base, mine, theirs):
+    assert sorted(merge_order(base[:4], mine, theirs)) == list(range(6))
+
+
+def test_what_one_moves_and_another_adds_elsewhere_both_stand():
+    assert merge_order([1, 2, 3], [1, 2, 9, 3], [3, 1, 2]) == [3, 1, 2, 9]
+    assert merge_order([1, 2, 3], [2, 1, 3], [1, 8, 2, 3]) == [2, 1, 8, 3]

@@ -64,6 +64,14 @@ class Window:
             del pieces[where % len(pieces)]
             self.write(pieces)
 
+    def move(self, where):
+        if keys := list(self.sheet.now):
+            before = dict(self.sheet.now)
+            moved = self.sheet.moved(keys[where % len(keys)], -1 if where % 2 else 1)
+            if moved is not None:
+                self.sheet.put(moved)
+                self.steps.note(self.sheet.item_id, before, self.sheet.now, (0, 0))
+
     def undo(self, _where):
         if step := self.steps.undo():
             before = dict(self.sheet.now)
@@ -79,6 +87,7 @@ class Window:
     def send(self, _where):
         """The job goes to the desk, whose answer is heard later."""
         if self.answer is None and not self.sheet.is_clean:
+            known = self.sheet.known()
             entries, removed = self.sheet.send()
             self.answer = self.desk.do(
                 save_entries,
@@ -86,6 +95,7 @@ class Window:
                 item_id=self.sheet.item_id,
                 entries=entries,
                 removed=removed,
+                known=known,
             )
 
     def hear(self, _where):
@@ -142,7 +152,7 @@ def places(embedded_template, tmp_path_factory):
 DEEDS = st.lists(
     st.tuples(
         st.sampled_from(["Anna", "Bo"]),
-        st.sampled_from(["add", "change", "change", "out", "undo", "redo", "send", "hear", "lose", "look"]),
+        st.sampled_from(["add", "change", "change", "move", "out", "undo", "redo", "send", "hear", "lose", "look"]),
         st.integers(0, 11),
     ),
     max_size=25,
@@ -179,6 +189,24 @@ def test_a_step_is_taken_back_without_the_words_of_others():
     back = taken_back(steps.undo(), others)
     assert back == {key: Said(text="Nul. En to.", kind=EntryKind.DECISION)}
     assert done_again(steps.redo(), back) == others
+
+
+def test_a_step_is_taken_back_without_what_others_moved():
+    one, two, three = (fresh_key() for _ in range(3))
+    said = {key: Said(text=text) for key, text in ((one, "A"), (two, "B"), (three, "C"))}
+    steps = Steps()
+    steps.note(1, said, {**said, one: Said(text="A!")}, (one, 0))
+    moved = {three: said[three], one: Said(text="A!"), two: said[two]}
+    assert list(taken_back(steps.undo(), moved).items()) == [(three, Said(text="C")), *list(said.items())[:2]]
+
+
+def test_what_two_wrote_otherwise_is_moved_together_and_empty_lines_are_passed_over():
+    sheet = Sheet(1)
+    first, gap, mine, rival = (fresh_key() for _ in range(4))
+    sheet.now = {first: Said(text="A"), gap: Said(), mine: Said(text="B"), rival: Said(text="b", rival_of=7)}
+    assert list(sheet.moved(rival, -1)) == [mine, rival, first, gap]
+    assert list(sheet.moved(first, 1)) == [gap, mine, rival, first]
+    assert (sheet.moved(first, -1), sheet.moved(mine, 1)) == (None, None)
 
 
 def test_a_change_that_changes_nothing_is_no_step():

@@ -122,6 +122,22 @@ class RoomSession(QObject):
         self.save(item_id)
         return new
 
+    def move(self, item_id: int, key: int, step: int, place: tuple[int, int]) -> bool:
+        """Let an entry stand one place further up or down, with the texts it waits to be chosen from; one step.
+
+        False where it is the first or the last already.
+        """
+        sheet = self.sheet(item_id)
+        before = dict(sheet.now)
+        moved = sheet.moved(key, step)
+        if moved is None:
+            return False
+        sheet.put(moved)
+        self.steps.note(item_id, before, sheet.now, place)
+        self.changed.emit(item_id)
+        self.save(item_id)
+        return True
+
     def undo(self) -> tuple[int, tuple[int, int]] | None:
         """Take back the last step, of whatever item; gives the item and where the cursor stood."""
         step = self.steps.undo()
@@ -149,10 +165,11 @@ class RoomSession(QObject):
         sheet = self.sheet(item_id)
         if sheet.sent is not None or sheet.is_clean:
             return
+        known = sheet.known()
         entries, removed = sheet.send()
         self._has_written = True
         job = self._bridge.do(
-            save_entries, meeting_id=self.meeting_id, item_id=item_id, entries=entries, removed=removed
+            save_entries, meeting_id=self.meeting_id, item_id=item_id, entries=entries, removed=removed, known=known
         )
         job.then(functools.partial(self._on_saved, item_id)).otherwise(functools.partial(self._on_refused, item_id))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from referral_desk.merging import merge_order
 from referral_desk.operations.entries import EntryDraft, SavedEntries
 from referral_desk.queries.entries import EntryRow, Said, meet
 
@@ -78,6 +79,32 @@ class Sheet:
             if key not in self.now and key in self.kept:
                 self.gone[key] = self.kept.pop(key)
 
+    def moved(self, key: int, step: int) -> dict[int, Said] | None:
+        """The entries with one of them before the entry above (-1), or behind the one below (1); None at the end.
+
+        Lines that say nothing are passed over. Where two wrote the same otherwise, both stay together.
+        """
+        runs: list[list[int]] = []
+        for one, said in self.now.items():
+            if said.rival_of is not None and runs:
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        at = next((place for place, run in enumerate(runs) if key in run), None)
+        if at is None:
+            return None
+        to = at + step
+        while 0 <= to < len(runs) and self.now[runs[to][0]].is_blank:
+            to += step
+        if not 0 <= to < len(runs):
+            return None
+        runs.insert(to, runs.pop(at))
+        return {one: self.now[one] for run in runs for one in run}
+
+    def known(self) -> tuple[int, ...]:
+        """The order that was seen last on the desk, by the desk's ids."""
+        return tuple(self.ids[key] for key in self.order if key in self.ids)
+
     def send(self) -> tuple[tuple[EntryDraft, ...], tuple[EntryDraft, ...]]:
         """Give what `save_entries` takes, and remember that it is on its way."""
         self.sent = dict(self.now)
@@ -108,7 +135,7 @@ class Sheet:
                 self.ids[key] = row.id
             else:
                 self._meet(key, row, sent.get(key))
-        self._place(before, rows)
+        self._place(before, rows, [key for key in sent if key in rows])
 
     def fail(self) -> None:
         """No answer came, or a refusal."""
@@ -139,7 +166,7 @@ class Sheet:
         for key, row in keyed.items():
             self._meet(key, row, None)
         self.unheard = {}
-        self._place(list(before), [by_id[entry_id] for entry_id in order if entry_id in by_id])
+        self._place(list(before), [by_id[entry_id] for entry_id in order if entry_id in by_id], self.order)
         return before != self.now or list(before) != list(self.now)
 
     def _meet(self, key: int, row: EntryRow, sent: Said | None) -> None:
@@ -165,13 +192,9 @@ class Sheet:
         """Which entry without an id a row is, if it was on its way when no answer came."""
         return next((key for key, said in self.unheard.items() if key not in self.kept and said == row.said), None)
 
-    def _place(self, before: Sequence[int], order: Iterable[int]) -> None:
-        """Keep the window's order; what came in stands behind what it stands behind on the desk."""
+    def _place(self, before: Sequence[int], order: Iterable[int], known: Sequence[int]) -> None:
+        """Keep the window's order; what came in, or was moved since `known`, stands where it stands on the desk."""
         self.order = [key for key in order if key in self.now or key in self.gone]
-        shown = [key for key in before if key in self.now]
-        last = 0
-        for key in self.order:
-            if key in self.now and key not in shown:
-                shown.insert(shown.index(last) + 1 if last else 0, key)
-            last = key if key in shown else last
+        there = [key for key in self.order if key in self.now]
+        shown = merge_order(known, [key for key in before if key in self.now], there)
         self.now = {key: self.now[key] for key in shown}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from referral_desk.merging import merge_order
 from referral_desk.queries.entries import Said, meet
 from referral_desk.vocabulary import EntryKind
 
@@ -74,17 +75,21 @@ def _telling(state: Mapping[int, Said]) -> list[tuple[int, Said]]:
 
 def taken_back(step: Step, now: Mapping[int, Said]) -> dict[int, Said]:
     """How the item stands once a step is taken back; what others wrote meanwhile stays."""
-    return _turned(step.after, step.before, step.order_before, now)
+    return _turned((step.after, step.order_after), (step.before, step.order_before), now)
 
 
 def done_again(step: Step, now: Mapping[int, Said]) -> dict[int, Said]:
     """How the item stands once a step that was taken back is done again."""
-    return _turned(step.before, step.after, step.order_after, now)
+    return _turned((step.before, step.order_before), (step.after, step.order_after), now)
 
 
 def _turned(
-    leave: Mapping[int, Said], reach: Mapping[int, Said], order: tuple[int, ...], now: Mapping[int, Said]
+    left: tuple[Mapping[int, Said], tuple[int, ...]],
+    reached: tuple[Mapping[int, Said], tuple[int, ...]],
+    now: Mapping[int, Said],
 ) -> dict[int, Said]:
+    """Go from one side of a step to the other: each is the entries that changed, and the order of all."""
+    (leave, known), (reach, order) = left, reached
     found = dict(now)
     for key in {**leave, **reach}:
         mine, wanted, stood = now.get(key), reach.get(key), leave.get(key)
@@ -97,10 +102,6 @@ def _turned(
             found[key] = meet(stood, wanted, mine) or mine
         elif mine is None and wanted is not None and (stood is None or stood.is_blank):
             found[key] = wanted
-    placed = [key for key in order if key in found]
-    before = None
-    for key in found:
-        if key not in placed:
-            placed.insert(placed.index(before) + 1 if before in placed else 0, key)
-        before = key
-    return {key: found[key] for key in placed}
+    # What stands only here comes from an undone removal: it has no place of its own in the order of now.
+    there = [key for key in found if key in now]
+    return {key: found[key] for key in merge_order(known, [key for key in order if key in found], there)}
