@@ -26,6 +26,7 @@ examples
   python3 installer/dev.py test                lint, types, import contracts and every test
   python3 installer/dev.py test tests/core -x  the checks, then pytest with these arguments
   python3 installer/dev.py test --long         with the tests that take minutes
+  python3 installer/dev.py test -n 0           in one process, not on up to four cores
   python3 installer/dev.py shots build/shots   every page of the window as a picture
   python3 installer/dev.py lock --upgrade reportlab
 

@@ -17,7 +17,7 @@ from installer.trouble import MISSING, NOT_FETCHED, WRONG_PYTHON, Trouble, witho
 
 DEV = ROOT / "installer" / "dev.py"
 # These are for people who change the project; they run inside .venv.
-INSIDE_VENV = {"core_texts.py", "dependency_table.py", "lock.py", "migration.py", "platforms.py"}
+INSIDE_VENV = {"core_texts.py", "dependency_table.py", "lock.py", "migration.py", "platforms.py", "verdict.py"}
 WHEEL = Locked("small", "1.0", "", (("small-1.0-py3-none-any.whl", "0" * 64),))
 OTHER = Locked("other", "2.0", "", (("other-2.0-py3-none-any.whl", "1" * 64),))
 
