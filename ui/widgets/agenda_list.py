@@ -12,7 +12,6 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
-from ui.widgets.agenda_model import LINE_MIME, PAPER_MIME, AgendaLine, AgendaModel, Index
+from ui.widgets.agenda_model import LINE_MIME, PAPER_MIME, AgendaLine, AgendaModel
 from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.line_list import HoverList, Index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPaintEvent
 
 LINE: Final = 54
 OVER: Final = 22
@@ -132,7 +131,7 @@ class LineDelegate(QStyledItemDelegate):
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
-class AgendaList(QListView):
+class AgendaList(HoverList):
     """The list. Signals speak of item ids; positions are counted from 0."""
 
     chosen = Signal(int)
@@ -153,9 +152,8 @@ class AgendaList(QListView):
         self.setModel(self.agenda)
         self.setItemDelegate(LineDelegate(self))
         self.setAccessibleName(name)
-        self.hovered = self.target = self.gap = -1
+        self.target = self.gap = -1
         dress(self, "agenda")
-        self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -234,19 +232,6 @@ class AgendaList(QListView):
             self.menu_wanted.emit(chosen, self.viewport().mapToGlobal(at))
         else:
             super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
-            self.viewport().update()
 
     def _aim(self, gap: int, target: int) -> None:
         if (gap, target) != (self.gap, self.target):

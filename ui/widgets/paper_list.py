@@ -12,7 +12,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,12 +21,12 @@ from PySide6.QtWidgets import (
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
 from ui.widgets.agenda_model import PAPER_MIME
+from ui.widgets.line_list import HoverList
 from ui.widgets.paper_model import Index, PaperLine, PaperModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QDragEnterEvent,
         QDragLeaveEvent,
@@ -118,7 +117,7 @@ class PaperDelegate(QStyledItemDelegate):
         editor.setGeometry(rect.left() + px(LEFT) - 2, rect.top() + px(3), rect.width() - px(LEFT) - px(6), px(34))
 
 
-class PaperList(QListView):
+class PaperList(HoverList):
     """The list; as high as its papers, so that the page scrolls and not the list. Signals speak of paper ids."""
 
     wants_look = Signal(int)
@@ -133,9 +132,8 @@ class PaperList(QListView):
         self.setModel(self.papers)
         self.setItemDelegate(PaperDelegate(self))
         self.setAccessibleName(name)
-        self.hovered = self.gap = -1
+        self.gap = -1
         dress(self, "papers")
-        self.setMouseTracking(True)
         for place in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             place(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -244,19 +242,6 @@ class PaperList(QListView):
                 self.menu_wanted.emit(paper_id, self.viewport().mapToGlobal(more.bottomLeft()))
                 return
         super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
-            self.viewport().update()
 
     def _aim(self, gap: int) -> None:
         if gap != self.gap:

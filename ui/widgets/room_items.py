@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
+from ui.widgets.line_list import HoverList, Index, LineModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
-Index = QModelIndex | QPersistentModelIndex
 LINE: Final = 56
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
@@ -48,46 +35,6 @@ class RoomLine:
     spoken: str = ""
 
 
-class RoomModel(QAbstractListModel):
-    """The lines as Qt sees them."""
-
-    LineRole = Qt.ItemDataRole.UserRole
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines: list[RoomLine] = []
-
-    def show_lines(self, lines: Sequence[RoomLine]) -> None:
-        """Show lines; those that stay keep their place in the view."""
-        if [line.id for line in lines] == [line.id for line in self.lines]:
-            self.lines = list(lines)
-            if lines:
-                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
-        self.lines = list(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{line.number}. {line.title}"
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return line.spoken or line.title
-            case self.LineRole:
-                return line
-        return None
-
-
 class RoomDelegate(QStyledItemDelegate):
     """Draws an item."""
 
@@ -99,7 +46,7 @@ class RoomDelegate(QStyledItemDelegate):
         return QSize(px(160), px(LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: RoomLine = index.data(RoomModel.LineRole)
+        line: RoomLine = index.data(LineModel.LineRole)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         rect = QRect(option.rect).adjusted(0, 1, 0, -1)
         painter.save()
@@ -151,7 +98,7 @@ class RoomDelegate(QStyledItemDelegate):
         painter.drawText(left, _MIDDLE, metrics.elidedText(line.purpose, Qt.TextElideMode.ElideRight, left.width()))
 
 
-class RoomItems(QListView):
+class RoomItems(HoverList):
     """The list; `chosen` tells an item's id, `opened` that one goes on to write in it."""
 
     chosen = Signal(int)
@@ -159,13 +106,11 @@ class RoomItems(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hovered = -1
-        self.items = RoomModel(self)
+        self.items = LineModel[RoomLine](self)
         self.setModel(self.items)
         self.setItemDelegate(RoomDelegate(self))
         self.setAccessibleName(name)
         dress(self, "agenda")
-        self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -178,7 +123,7 @@ class RoomItems(QListView):
         chosen = self.chosen_id()
         model = self.selectionModel()
         was_blocked = model.blockSignals(True)
-        self.items.show_lines(lines)
+        self.items.set_lines(lines)
         if chosen is not None and self.chosen_id() != chosen:
             self._point_at(chosen)
         model.blockSignals(was_blocked)
@@ -191,7 +136,7 @@ class RoomItems(QListView):
     def chosen_id(self) -> int | None:
         """The chosen item."""
         index = self.currentIndex()
-        return index.data(RoomModel.LineRole).id if index.isValid() else None
+        return index.data(LineModel.LineRole).id if index.isValid() else None
 
     def neighbour(self, step: int) -> int | None:
         """The item so many places further on, or None at an end."""
@@ -199,7 +144,7 @@ class RoomItems(QListView):
         return self.items.lines[row].id if 0 <= row < len(self.items.lines) else None
 
     def _point_at(self, item_id: int) -> None:
-        row = next((row for row, line in enumerate(self.items.lines) if line.id == item_id), -1)
+        row = self.items.row_of(item_id)
         if row >= 0:
             self.setCurrentIndex(self.items.index(row))
             self.scrollTo(self.items.index(row))
@@ -207,21 +152,8 @@ class RoomItems(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(index.data(RoomModel.LineRole).id)
+            self.chosen.emit(index.data(LineModel.LineRole).id)
 
     @Slot(QModelIndex)
     def _on_opened(self, _index: QModelIndex) -> None:
         self.opened.emit()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
-            self.viewport().update()

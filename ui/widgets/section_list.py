@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,12 +28,13 @@ from PySide6.QtWidgets import (
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
 from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.line_list import HoverList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent
 
 Index = QModelIndex | QPersistentModelIndex
 LINE: Final = 52
@@ -229,7 +229,7 @@ class SectionDelegate(QStyledItemDelegate):
         return left
 
 
-class SectionList(QListView):
+class SectionList(HoverList):
     """The list. `opened` tells the key of a line that was clicked, or on which Enter was pressed."""
 
     opened = Signal(object)
@@ -240,9 +240,7 @@ class SectionList(QListView):
         self.setModel(self.sections)
         self.setItemDelegate(SectionDelegate(self))
         self.setAccessibleName(name)
-        self.hovered = -1
         dress(self, "agenda")
-        self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._on_clicked)
@@ -306,17 +304,7 @@ class SectionList(QListView):
                 return
             row += step
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
-            is_line = 0 <= row < len(self.sections.entries) and isinstance(self.sections.entries[row], SectionLine)
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_line else Qt.CursorShape.ArrowCursor)
-            self.viewport().update()
+    def on_hovered(self) -> None:
+        row, entries = self.hovered, self.sections.entries
+        is_line = 0 <= row < len(entries) and isinstance(entries[row], SectionLine)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_line else Qt.CursorShape.ArrowCursor)
