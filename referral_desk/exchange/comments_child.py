@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import email
-import email.policy
 import email.utils
 import html
 import re
@@ -13,16 +11,11 @@ from email.message import EmailMessage
 from typing import Any, Final
 
 from referral_desk.errors import DeskError
+from referral_desk.exchange.mail_parts import COMPOUND_FILE, decoded, own_words, parts_of, read_mail
 
-MOST_PARTS: Final = 100
 MOST_COMMENTS: Final = 1000
 LONGEST: Final = 20_000
-OLD_FORM: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP: Final = b"PK\x03\x04"
-# Where a mail program begins to quote the mail that is answered.
-QUOTED: Final = re.compile(
-    r"(?im)^(?:>|-{4,}|_{4,}|(?:fra|from|sendt|sent): |(?:den|on) .{6,80} (?:skrev|wrote)\b.*:\s*$).*"
-)
 TAGS: Final = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^>]+>")
 BREAKS: Final = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr)\b[^>]*>")
 Facts = dict[str, Any]
@@ -34,7 +27,7 @@ def read(content: bytes, _tell: Callable[[int, int, str], None]) -> tuple[Facts,
     `entries` are the words of entries by their id, `comments` Word's own comments, `outside` what was written or
     struck out beside all entries, `words` the text of a mail. Only what came is told: nothing is compared here.
     """
-    if content.startswith(OLD_FORM):
+    if content.startswith(COMPOUND_FILE):
         return {"problem": "old_form"}, []
     try:
         facts = _word(content) if content.startswith(ZIP) else _mail(content)
@@ -124,19 +117,12 @@ def _changes(paragraph: Any) -> Iterator[Facts]:
 
 
 def _mail(content: bytes) -> Facts:
-    message = email.message_from_bytes(content, policy=email.policy.default)
+    message = read_mail(content)
     name, address = email.utils.parseaddr(str(message.get("From", "")))
     if not address:
         return {"problem": "unknown"}
     facts: Facts = {"author": name or address, "at": _sent(message), "words": "", "entries": {}, "comments": []}
-    for number, part in enumerate(message.walk()):
-        if number >= MOST_PARTS:
-            break
-        if part.is_multipart() or not isinstance(part, EmailMessage):
-            continue
-        payload = part.get_payload(decode=True)
-        if not isinstance(payload, bytes):
-            continue
+    for part, payload in parts_of(message):
         if payload.startswith(ZIP) and str(part.get_filename() or "").casefold().endswith(".docx"):
             _add(facts, payload)
         elif not facts["words"] and not part.get_filename():
@@ -160,13 +146,10 @@ def _text(part: EmailMessage, payload: bytes) -> str:
     kind = part.get_content_type()
     if kind not in {"text/plain", "text/html"}:
         return ""
-    try:
-        words = payload.decode(part.get_content_charset() or "utf-8", "replace")
-    except LookupError:
-        words = payload.decode("utf-8", "replace")
+    words = decoded(payload, part.get_content_charset())
     if kind == "text/html":
         words = html.unescape(TAGS.sub("", BREAKS.sub("\n", words)))
-    return QUOTED.split(words.replace("\r\n", "\n"), maxsplit=1)[0].strip()
+    return own_words(words)
 
 
 def _sent(message: email.message.Message) -> str:

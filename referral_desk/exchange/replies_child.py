@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import email
-import email.policy
 import re
 from collections.abc import Callable, Iterator
-from email.message import EmailMessage
 from typing import Any, Final
 
-MOST_PARTS: Final = 100
+from referral_desk.exchange.mail_parts import COMPOUND_FILE, decoded, own_words, parts_of, read_mail
+
 MOST_ANSWERS: Final = 200
 LONGEST: Final = 500
-OUTLOOK: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-# Where a mail program begins to quote the mail that is answered.
-QUOTED: Final = re.compile(r"(?im)^(?:>|-{4,}|_{4,}|(?:fra|from|sendt|sent): |(?:den|on) .{6,80} (?:skrev|wrote):).*")
 CALENDAR: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
 
 
 def read(content: bytes, _tell: Callable[[int, int, str], None]) -> tuple[dict[str, Any], list[bytes]]:
     """Give the answers in a file: {"answers": [...], "problem": "" or why there are none}."""
-    if content.startswith(OUTLOOK):
+    if content.startswith(COMPOUND_FILE):
         return {"answers": [], "problem": "outlook"}, []
     if CALENDAR.match(content):
         found, comment = [content], ""
@@ -36,30 +31,15 @@ def read(content: bytes, _tell: Callable[[int, int, str], None]) -> tuple[dict[s
 
 
 def _calendars_of_mail(content: bytes) -> tuple[list[bytes], str]:
-    message = email.message_from_bytes(content, policy=email.policy.default)
     found, words = [], ""
-    for number, part in enumerate(message.walk()):
-        if number >= MOST_PARTS:
-            break
-        if part.is_multipart() or not isinstance(part, EmailMessage):
-            continue
-        payload = part.get_payload(decode=True)
-        if not isinstance(payload, bytes):
-            continue
+    for part, payload in parts_of(read_mail(content)):
         kind, name = part.get_content_type(), str(part.get_filename() or "").casefold()
         if kind == "text/calendar" or name.endswith(".ics"):
             found.append(payload)
         elif kind == "text/plain" and not words and not name:
-            words = QUOTED.split(_decoded(payload, part.get_content_charset() or "utf-8"), maxsplit=1)[0]
+            words = own_words(decoded(payload, part.get_content_charset()))
     # Some programs send the same answer twice: as the mail's second form and as a file.
     return list(dict.fromkeys(found)), words
-
-
-def _decoded(payload: bytes, charset: str) -> str:
-    try:
-        return payload.decode(charset, "replace")
-    except LookupError:
-        return payload.decode("utf-8", "replace")
 
 
 def _utc(stamp: object) -> str:
@@ -70,7 +50,7 @@ def _utc(stamp: object) -> str:
 def _answers(content: bytes, words: str) -> Iterator[dict[str, Any]]:
     from icalendar import Calendar  # noqa: PLC0415 - only in the child
 
-    for calendar in Calendar.from_ical(_decoded(content, "utf-8"), multiple=True):
+    for calendar in Calendar.from_ical(decoded(content), multiple=True):
         if str(calendar.get("method", "")).upper() != "REPLY":
             continue
         for event in calendar.walk("VEVENT"):
