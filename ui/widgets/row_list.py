@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
@@ -34,7 +34,12 @@ class RowList(QWidget):
         self.rest.clicked.connect(self._on_rest)
         self._buttons: list[RowButton] = []
         self.box.addWidget(self.empty)
-        self.box.addWidget(self.rest)
+        # Its words begin where those of the rows do.
+        below = QHBoxLayout()
+        below.setContentsMargins(8, 0, 0, 0)
+        below.addWidget(self.rest)
+        below.addStretch()
+        self.box.addLayout(below)
         self.rest.hide()
 
     def set_rows(self, rows: Sequence[tuple[RowLook, object]]) -> None:

@@ -20,6 +20,8 @@ from ui.widgets.labels import ElidedLabel, IconLabel, label, rule
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from referral_desk.exchange.letters import Letter
     from referral_desk.queries.invitations import InviteSheet
     from referral_desk.vocabulary import MailingKind
@@ -58,13 +60,22 @@ def compose(_progress: Progress, sheet: InviteSheet, kind: MailingKind) -> Shown
     return Shown(kinds, letters, {key: tuple(names) for key, names in gets.items()}, entries)
 
 
+class LetterText(QPlainTextEdit):
+    """The words of a letter; what does not fit is left to the next line's scroll, not cut through."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.contentsRect().height() - 2 * round(self.document().documentMargin())
+        self.setViewportMargins(0, 0, 0, room % self.fontMetrics().lineSpacing())
+
+
 class LetterPane(Card):
     """A letter. `written` tells a language and the own words that were typed for it."""
 
     written = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(gap=10, parent=parent)
+        super().__init__(gap=8, parent=parent)
         self.setAccessibleName(self.tr("The letter"))
         self.shown: Shown | None = None
         self._sheet: InviteSheet | None = None
@@ -81,7 +92,7 @@ class LetterPane(Card):
         across = Beside(self.languages, self.pieces_slot, gap=16, apart=True)
         self.to, self.subject = ElidedLabel(""), ElidedLabel("", "lead")
         self.attached = ElidedLabel("", "note")
-        self.text = QPlainTextEdit()
+        self.text = LetterText()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Words of the letter"))
@@ -97,7 +108,7 @@ class LetterPane(Card):
                 ),
             )
         )
-        self.add(across, rule(), self._build_head(), rule())
+        self.add(across, self._build_head(), rule())
         self.body.addWidget(self.text, 1)
         self.add(self._build_foot(), self.form)
         self.languages.chosen.connect(self._on_language)

@@ -96,7 +96,7 @@ class PackView(QWidget):
         line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.verdict, 1)
         card = Card(self.tr("Before it is built"), gap=6)
-        card.body.setContentsMargins(8, 12, 8, 8)
+        card.body.setContentsMargins(8, 16, 8, 8)
         card.head.setContentsMargins(8, 0, 8, 0)
         self.findings.empty.hide()
         card.add(line, self.findings)
@@ -211,16 +211,15 @@ class PackView(QWidget):
         self.findings.set_rows([self._finding(finding) for finding in check.findings])
         self.findings.empty.hide()
         self.findings.setVisible(bool(check.findings))
+        # Each finding has its own mark.
+        self.mark.setVisible(not check.findings)
         stops = sum(finding.stops for finding in check.findings)
         if stops:
-            self.mark.show_icon("warning-circle-fill", "late")
             self.verdict.setText(self.tr("%n thing(s) must be fixed first.", "", stops))
         elif check.findings:
-            self.mark.show_icon("warning-fill", "warn")
             count = len(check.findings)
             self.verdict.setText(self.tr("The pack can be built. %n thing(s) to look at:", "", count))
         else:
-            self.mark.show_icon("check-circle-fill", "good")
             self.verdict.setText(self.tr("Nothing to fix: the pack can be built."))
         holds = [self.tr("%n item(s)", "", check.items), self.tr("%n paper(s)", "", check.papers)]
         if check.pages:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QS
 from ui.pages.meeting.drawing import PageArtist
 from ui.theme import dress, px
 from ui.widgets.buttons import icon_button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.pdf_view import PdfView
 
@@ -33,9 +34,7 @@ class Preview(QFrame):
         self.words.setReadOnly(True)
         self.words.setAccessibleName(name)
         dress(self.words, "reading")
-        self.nothing = label("", "quiet", wraps=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setContentsMargins(40, 0, 40, 0)
+        self.nothing = EmptyState("file-text", "")
         self.pile = QStackedWidget()
         dress(self.pile, "plain")
         for part in (self.nothing, self.pages, self.words):
@@ -97,7 +96,7 @@ class Preview(QFrame):
         self.title.set_whole("")
         for part in (self.bar, self.line):
             part.setVisible(self.close_button.isVisibleTo(self.bar))
-        self.nothing.setText(sentence)
+        self.nothing.say(sentence)
         self.pile.setCurrentWidget(self.nothing)
         self._show_bar(is_on=False)
 
@@ -138,7 +137,7 @@ class Preview(QFrame):
     @Slot(object)
     def _on_opened(self, sizes: Sizes) -> None:
         if not sizes:
-            self.nothing.setText(self.tr("This document cannot be shown."))
+            self.nothing.say(self.tr("This document cannot be shown."))
             return
         self._show_bar(is_on=True)
         self.pile.setCurrentWidget(self.pages)
