@@ -2125,7 +2125,7 @@
         <translation>Lad det være</translation>
     </message>
     <message>
-        <source>May be read</source>
+        <source>Label</source>
         <translation>Mærkning</translation>
     </message>
     <message>
@@ -3329,7 +3329,7 @@
         <translation>Slags</translation>
     </message>
     <message>
-        <source>May be read</source>
+        <source>Label</source>
         <translation>Mærkning</translation>
     </message>
     <message>
@@ -3361,7 +3361,7 @@
         <translation>Resumé</translation>
     </message>
     <message>
-        <source>The group is to</source>
+        <source>Purpose</source>
         <translation>Formål</translation>
     </message>
     <message>
@@ -6936,7 +6936,7 @@
         <translation>Indkald …</translation>
     </message>
     <message>
-        <source>Make the pack</source>
+        <source>Build the pack</source>
         <translation>Dan mødematerialet</translation>
     </message>
     <message>

@@ -44,12 +44,12 @@ def test_the_next_step_is_the_one_primary_button_and_leads_to_where_it_is_taken(
     assert room.step.isHidden()
     room.tabs.choose("agenda")
     invited(desk, settled, meeting_id)
-    qtbot.waitUntil(lambda: room.step.text() == "Make the pack")
+    qtbot.waitUntil(lambda: room.step.text() == "Build the pack")
 
 
 def test_a_step_can_be_taken_back_from_the_menu(qtbot, room, desk, settled, store, meeting_id):
     invited(desk, settled, meeting_id)
-    qtbot.waitUntil(lambda: room.step.text() == "Make the pack")
+    qtbot.waitUntil(lambda: room.step.text() == "Build the pack")
     settled(room.menu().actions()[0].trigger)
     qtbot.waitUntil(lambda: room.step.text() == "Invite …")
     assert held(store, meeting_id).stage is Stage.PLANNED
@@ -69,7 +69,7 @@ def test_what_stops_a_step_is_said_and_leads_to_where_it_is_fixed(qtbot, room, s
 
 def test_the_pack_is_the_next_step_once_people_are_invited(qtbot, room, desk, settled, meeting_id):
     invited(desk, settled, meeting_id)
-    qtbot.waitUntil(lambda: room.step.text() == "Make the pack")
+    qtbot.waitUntil(lambda: room.step.text() == "Build the pack")
     room.step.click()
     assert room.tabs.key() == "pack"
     assert room.step.isHidden()

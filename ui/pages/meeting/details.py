@@ -88,7 +88,7 @@ class DetailsPanel(Card):
             Time("starts", self.tr("From"), 2),
             Time("ends", self.tr("To"), 2),
             Choice("kind", self.tr("Kind"), 4, choices=kinds),
-            Choice("label", self.tr("May be read"), 4, choices=labels),
+            Choice("label", self.tr("Label"), 4, choices=labels),
             Own("chair", self.tr("Chair"), 6, make=self._make_person),
             Own("secretary", self.tr("Secretary"), 6, make=self._make_person),
         )

@@ -66,7 +66,7 @@ class StepWords(QObject):
     def _agenda(self, meeting: MeetingDetail, stops: list[Finding], tip: str) -> Step:
         others = [finding for finding in stops if finding.where is not Where.PACK]
         if not meeting.issues:
-            return Step(self.tr("Make the pack"), "file-pdf", not others, tip if others else "", "pack", own="pack")
+            return Step(self.tr("Build the pack"), "file-pdf", not others, tip if others else "", "pack", own="pack")
         return Step(self.tr("Mark the agenda as sent"), "paper-plane-tilt", not stops, tip)
 
 
