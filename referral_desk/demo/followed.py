@@ -38,6 +38,7 @@ class Follower:
 
     session: Session
     endings: Sequence[Mapping[str, Any]]
+    steps: Sequence[Mapping[str, Any]]
     numbers: Counter[tuple[str, int]] = field(default_factory=Counter)
     made: int = 0
 
@@ -89,16 +90,27 @@ class Follower:
         is_over = action.due < calendar.TODAY
         if is_over and (age > SETTLED or self.made % LINGERS != 1):
             closed = min(add_working_days(action.due, self.made % 9 - 6), calendar.TODAY)
+            if self.made % BEGUN == 0:
+                self._say(action, 6, before=closed)
             self._close(action, ActionState(ending["state"]), str(ending["said"]), closed)
         elif self.made % BEGUN == 0:
             action.state = ActionState.IN_PROGRESS
-            begun = min(add_working_days(action.created_on, 8), calendar.TODAY)
-            who = action.owner_person or action.contact
-            action.progress.append(
-                ActionProgress(
-                    at=at(begun, 13), who=who.name if who else "", text="Vi er begyndt.", state=ActionState.IN_PROGRESS
-                )
-            )
+            self._say(action, 8, state=ActionState.IN_PROGRESS)
+        elif is_over or self.made % 2:
+            for days in (5, 14)[: 1 + self.made % 2]:
+                self._say(action, days, before=calendar.TODAY)
+
+    def _say(
+        self, action: ActionItem, days: int, *, state: ActionState | None = None, before: dt.date | None = None
+    ) -> None:
+        """Let the owner tell some working days after the meeting how it goes; not at all where that is too late."""
+        day = add_working_days(action.created_on, days)
+        if before is not None and day >= before:
+            return
+        who = action.owner_person or action.contact
+        said = "" if who is None else who.name
+        text = str(self.steps[(self.made + days) % len(self.steps)]["said"])
+        action.progress.append(ActionProgress(at=at(min(day, calendar.TODAY), 13), who=said, text=text, state=state))
 
     def _close(self, action: ActionItem, state: ActionState, said: str, day: dt.date) -> None:
         day = max(day, action.created_on)

@@ -83,7 +83,7 @@ class Recorder:
         told = read("minutes")
         records = {row["item"]: row for row in told["record"]}
         codes = {row["title"]: row["code"] for row in pool}
-        return cls(session, records, codes, followed.Follower(session, told["ending"]))
+        return cls(session, records, codes, followed.Follower(session, told["ending"], told["step"]))
 
     def write(self, meeting: Meeting) -> None:
         """Write down who was asked, and for a meeting that was held what happened; in order of the meetings' days."""
