@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 
 from ui.language import language
+from ui.messages import Message
 from ui.page import Page
 from ui.widgets.inline_form import InlineForm
 
@@ -46,11 +47,7 @@ class UndoPage(Page):
 
     def say_done(self, said: str, done: Done) -> None:
         """Say what was done, and offer to take it back."""
-        if done.undo is None:
-            self.tell(said)
-            return
-        word = QCoreApplication.translate("UndoPage", "Undo")
-        self.tell(said, action=word, call=functools.partial(_take_back, self.bridge, done.undo))
+        self.told.emit(message_of(self.bridge, said, done))
 
 
 class OperationForm(InlineForm):
@@ -88,6 +85,14 @@ class OperationForm(InlineForm):
         """Say what is missing and go to that field."""
         self.refuse(sentence)
         made.setFocus()
+
+
+def message_of(bridge: Bridge, said: str, done: Done) -> Message:
+    """What the banner says of something that was done, with "Undo" where it can be taken back."""
+    if done.undo is None:
+        return Message(said, "good")
+    word = QCoreApplication.translate("UndoPage", "Undo")
+    return Message(said, "good", word, functools.partial(_take_back, bridge, done.undo))
 
 
 def _take_back(bridge: Bridge, undo: Undo) -> None:

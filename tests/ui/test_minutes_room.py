@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from sqlalchemy import select
 
-from referral_desk.models import MinutesEntry
-from referral_desk.vocabulary import Label
+from referral_desk.models import AgendaItem, Meeting, MinutesEntry
+from referral_desk.queries.minutes import minutes_detail
+from referral_desk.vocabulary import ItemOutcome, Label, Stage
 from tests.ui.accessibility import faults
 from tests.ui.writing_room import (
     ACTION,
@@ -173,6 +175,83 @@ def test_ctrl_enter_goes_from_item_to_item_and_back(anna, store):
         assert session.scalar(select(MinutesEntry.label).where(MinutesEntry.text == "Tre.")) is Label.CONFIDENTIAL
 
 
+def test_an_entry_is_moved_by_keys_and_back_again(anna, store):
+    anna.type("Et.\n/d To.\n\nTre.").rest()
+    anna.key(Qt.Key.Key_Up, ALT).rest()
+    assert stored(store) == [(NOTE, "Et."), (NOTE, "Tre."), (DECISION, "To.")]
+    anna.type(" Mere.").key(Qt.Key.Key_Up, ALT).key(Qt.Key.Key_Up, ALT).rest()
+    assert [text for _kind, text in stored(store)] == ["Tre. Mere.", "Et.", "To."]
+    anna.key(Qt.Key.Key_Z, CTRL).key(Qt.Key.Key_Z, CTRL).rest()
+    assert [text for _kind, text in stored(store)] == ["Et.", "Tre.", "To."]
+    anna.key(Qt.Key.Key_Down, ALT).rest()
+    assert [text for _kind, text in stored(store)] == ["Et.", "To.", "Tre."]
+
+
+@pytest.fixture
+def held(anna, store, desk, meeting_id):
+    """The meeting was held; gives how the room hears of it, and of what changed since."""
+    with store.write() as session:
+        meeting = session.get(Meeting, meeting_id)
+        meeting.stage, meeting.number = Stage.HELD, 1
+
+    def hear():
+        anna.rest()
+        anna.view.show_minutes(desk.ask(minutes_detail, meeting_id=meeting_id, today=desk.today))
+        return anna.rest()
+
+    hear()
+    return hear
+
+
+def outcome(store, title="Dagsorden"):
+    with store.read() as session:
+        item = session.scalar(select(AgendaItem).where(AgendaItem.title == title))
+        return item.outcome, item.outcome_reason
+
+
+def test_what_became_of_an_item_is_said_in_the_room_by_keys(qtbot, anna, held, store):
+    told = []
+    anna.view.told.connect(told.append)
+    strip = anna.view.outcome
+    anna.key(Qt.Key.Key_F4)
+    chips = list(strip.chips.buttons.values())
+    assert chips[0].hasFocus()
+    qtbot.keyClick(chips[0], Qt.Key.Key_Right)
+    assert chips[1].hasFocus()
+    qtbot.keyClick(chips[1], Qt.Key.Key_Return)
+    held()
+    assert (outcome(store)[0], told[-1].text) == (ItemOutcome.DECIDED, "Item 1: decided")
+    assert anna.text.hasFocus()
+    assert not strip.isVisible()
+    assert anna.view.list.items.lines[0].outcome[2] == "Decided"
+    told[-1].call()
+    held()
+    assert outcome(store)[0] is ItemOutcome.OPEN
+    anna.key(Qt.Key.Key_F4)
+    assert faults(anna.view) == []
+    qtbot.keyClick(strip.chips.buttons[ItemOutcome.NOTED], Qt.Key.Key_4)
+    qtbot.keyClick(strip.chips.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(strip.chips.wrong.isVisible)
+    assert strip.chips.wrong.text().startswith("Say why the item is dropped")
+    qtbot.keyClicks(strip.chips.reason, "Hører hjemme i region 4")
+    qtbot.keyClick(strip.chips.reason, Qt.Key.Key_Return)
+    held()
+    assert outcome(store) == (ItemOutcome.DROPPED, "Hører hjemme i region 4")
+    anna.key(Qt.Key.Key_Return, CTRL).key(Qt.Key.Key_F4)
+    qtbot.keyClick(strip.chips.buttons[ItemOutcome.NOTED], Qt.Key.Key_3)
+    qtbot.keyClick(strip.chips.reason, Qt.Key.Key_Escape)
+    assert strip.chips.buttons[ItemOutcome.CARRIED].hasFocus()
+    qtbot.keyClick(strip.chips.buttons[ItemOutcome.CARRIED], Qt.Key.Key_Escape)
+    assert anna.text.hasFocus()
+    assert outcome(store, "Tolkning")[0] is ItemOutcome.OPEN
+
+
+def test_nothing_becomes_of_an_item_before_its_meeting_is_held(anna):
+    anna.key(Qt.Key.Key_F4)
+    assert not anna.view.outcome.isVisible()
+    assert not anna.view.pane.became.isEnabled()
+
+
 def test_undo_reaches_back_over_saves_and_items_and_forward_again(anna, store):
     anna.type("Et.").rest().key(Qt.Key.Key_Return, CTRL)
     anna.type("/d To.").rest()
@@ -217,7 +296,7 @@ def test_a_paper_stands_beside_the_text(anna, qtbot):
     beside = anna.view.beside
     qtbot.waitUntil(lambda: beside.preview.words.toPlainText() == "Tal for 2026.\n")
     anna.key(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: "no papers" in beside.preview.nothing.text())
+    qtbot.waitUntil(lambda: "no papers" in beside.preview.nothing.sentence.text())
     beside.preview.close_button.click()
     assert not beside.isVisible()
 

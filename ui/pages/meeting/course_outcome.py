@@ -20,7 +20,7 @@ from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from referral_desk.errors import DeskError
-    from ui.doing import UndoPage
+    from ui.doing import Doer
 
 GLYPHS = {
     ItemOutcome.NOTED: "note",
@@ -36,7 +36,7 @@ class OutcomeChips(QWidget):
     approves = Signal(object)
     """The item decides on other minutes: they are approved by that, which is asked for elsewhere (ItemState)."""
 
-    def __init__(self, page: UndoPage, item: ItemState, parent: QWidget | None = None) -> None:
+    def __init__(self, page: Doer, item: ItemState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page, self.item = page, item
         self.setAccessibleName(self.tr("What became of item {number}").format(number=item.number))
@@ -46,8 +46,9 @@ class OutcomeChips(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         self.buttons: dict[ItemOutcome, QPushButton] = {}
-        for outcome, glyph in GLYPHS.items():
+        for number, (outcome, glyph) in enumerate(GLYPHS.items(), 1):
             made = self._chip(outcome, glyph)
+            made.setToolTip(f"{label_text(outcome)}  ({number})")
             self.buttons[outcome] = made
             row.addWidget(made)
         row.addStretch()
@@ -122,5 +123,15 @@ class OutcomeChips(QWidget):
         if event.key() == Qt.Key.Key_Escape and self._why.isVisible():
             self._why.hide()
             self.wrong.hide()
+            if self._wanted is not None:
+                self.buttons[self._wanted].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        chips = list(self.buttons.values())
+        at = next((made for made in chips if made.hasFocus()), None)
+        number = event.key() - Qt.Key.Key_1
+        if not event.modifiers() and 0 <= number < len(chips) and not self.reason.hasFocus():
+            chips[number].click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at is not None:
+            at.click()
         else:
             super().keyPressEvent(event)

@@ -133,6 +133,7 @@ class CourseView(QWidget):
             self.split.setSizes([760, 340])
             self.split.restoreState(recall_bytes(SPLIT))
             made.told.connect(self.page.told)
+            made.approves.connect(self.approve_earlier)
         return self._room
 
     def reload(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from referral_desk.queries.entries import Room, owners_of_actions
 from referral_desk.vocabulary import EntryKind, ItemOutcome, Label
 from ui.language import language
+from ui.messages import announce
 from ui.pages.meeting.room_shown import RoomShown
 from ui.pages.meeting.room_who import owned, owner_fields
 
@@ -66,6 +67,9 @@ class MinutesView(RoomShown):
             "Ctrl+L": self.lock,
             "Ctrl+P": self.pane.beside.toggle,
             "F2": functools.partial(self.ask_who, 0),
+            "F4": self.say_outcome,
+            "Alt+Up": functools.partial(self.move_entry, -1),
+            "Alt+Down": functools.partial(self.move_entry, 1),
             "Ctrl+Return": self.go_on,
             "Ctrl+Shift+Return": self.go_back,
         }
@@ -93,10 +97,6 @@ class MinutesView(RoomShown):
             self._has_owners = True
             job = self._bridge.ask(owners_of_actions, meeting_id=self.meeting_id, language=language())
             job.then(self._on_owners)
-        self.session.look()
-
-    def show_minutes(self, _minutes: object) -> None:
-        """The minutes are at another step: whether one can write may have changed."""
         self.session.look()
 
     def choose(self, item_id: int, entry_id: int = 0) -> None:
@@ -202,6 +202,16 @@ class MinutesView(RoomShown):
         said = self._said(self.text.at)
         label = Label.INTERNAL if said.label is Label.CONFIDENTIAL else Label.CONFIDENTIAL
         self._change(self.text.at, label=label)
+
+    def move_entry(self, step: int) -> None:
+        """Let the entry at the cursor stand one place further up (-1) or down (1)."""
+        if self.item is None or not self._can_write:
+            return
+        self._hand_over()
+        place = self.text.place()
+        if self.session.move(self.item.id, place[0], step, place):
+            self.text.go_to(*place)
+            announce(self.text, self.tr("Moved up") if step < 0 else self.tr("Moved down"))
 
     @Slot()
     def take_recommendation(self) -> None:
@@ -384,14 +394,3 @@ class MinutesView(RoomShown):
         self._show_marks()
         self._show_offers()
         self._show_cursor()
-
-    @Slot(int)
-    def _on_saved(self, item_id: int) -> None:
-        if self.item is not None and item_id == self.item.id:
-            self._show_state()
-            self._show_marks()
-
-    @Slot(int, str)
-    def _on_refused(self, item_id: int, _sentence: str) -> None:
-        if self.item is not None and item_id == self.item.id:
-            self._show_state()

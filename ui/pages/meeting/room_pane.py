@@ -116,7 +116,7 @@ class RoomBar(QWidget):
         self.said = ElidedLabel("", "note")
         self.said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(self.said)
-        self.hint = KeyHint(self.tr("/d decision   /a action   Ctrl+Enter next item"))
+        self.hint = KeyHint(self.tr("/d decision   /a action   Alt+↑ ↓ move   F4 outcome   Ctrl+Enter next item"))
         row.addWidget(self.hint, 1)
         self.kinds.buttonClicked.connect(self._on_kind)
         self.lock.clicked.connect(self.lock_wanted)
@@ -208,8 +208,11 @@ class RoomPane(Card):
         head.addWidget(self.marks)
         head.addWidget(self.state)
         head.addSpacing(4)
-        for made in (self.before, self.after, self.beside):
+        self.became = icon_button("check-circle", self.tr("What became of the item"), keys="F4")
+        self.became.setCheckable(True)
+        for made in (self.became, self.before, self.after, self.beside):
             head.addWidget(made)
+        self.outcome_slot = QVBoxLayout()
         self.recommendation = RecommendationCard()
         self.asked = QWidget()
         above = QVBoxLayout(self.asked)
@@ -225,7 +228,7 @@ class RoomPane(Card):
         self.offers = Offers(self.text)
         self.offers.chosen.connect(self.offered)
         self.bar = RoomBar()
-        self.add(head, self.asked, rule(), self.closed, self.trouble)
+        self.add(head, self.outcome_slot, self.asked, rule(), self.closed, self.trouble)
         self.body.addWidget(self.text, 1)
         self.add(rule(), self.bar)
 

@@ -15,6 +15,7 @@ from ui.language import label_text, language, time_text
 from ui.memory import recall_bytes, remember
 from ui.pages.meeting.agenda_words import CHIPS
 from ui.pages.meeting.room_beside import RoomBeside
+from ui.pages.meeting.room_outcome import RoomOutcome
 from ui.pages.meeting.room_pane import RoomPane
 from ui.pages.meeting.room_session import RoomSession
 from ui.pages.meeting.room_who import Reader, WhoLine
@@ -27,6 +28,7 @@ from ui.widgets.room_items import RoomItems
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from referral_desk.queries.minutes import MinutesDetail
     from referral_desk.shorthand.action_line import ActionLine
     from ui.bridge import Bridge
     from ui.pages.meeting.room_sheet import Sheet
@@ -42,6 +44,8 @@ class RoomShown(QWidget):
 
     told = Signal(object)
     went = Signal(object)
+    approves = Signal(object)
+    """The item decides on other minutes: that they are approved by it is asked for elsewhere (ItemState)."""
 
     def __init__(self, bridge: Bridge, meeting_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,13 @@ class RoomShown(QWidget):
         left.body.addWidget(self.list)
         self.pane = RoomPane()
         self.text = self.pane.text
+        self.minutes: MinutesDetail | None = None
+        self.outcome = RoomOutcome(bridge)
+        self.pane.outcome_slot.addWidget(self.outcome)
+        self.outcome.told.connect(self.told)
+        self.outcome.approves.connect(self.approves)
+        self.outcome.left.connect(self.leave_outcome)
+        self.pane.became.toggled.connect(self._on_became)
         self.who = WhoLine(self.text, self.reader)
         self.beside: RoomBeside | None = None
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -130,6 +141,53 @@ class RoomShown(QWidget):
         self.pane.after.setEnabled(self.list.neighbour(1) is not None)
         self._show_offers()
         self._show_state()
+        self._show_outcome()
+
+    def show_minutes(self, minutes: MinutesDetail) -> None:
+        """The minutes are at another step, or something else became of an item: ask whether one can write."""
+        self.minutes = minutes
+        self._show_outcome()
+        self.session.look()
+
+    def _show_outcome(self) -> None:
+        can_say = self.outcome.can_say(self.minutes) and self.item is not None
+        self.pane.became.setEnabled(can_say)
+        if not can_say:
+            self.pane.became.setChecked(False)
+        self.outcome.show_item(self.minutes, self.item.id if self.item is not None else 0)
+
+    @Slot()
+    def say_outcome(self) -> None:
+        """Open the strip that says what became of the item and go there; from there back to the text."""
+        at = self.window().focusWidget()
+        if at is not None and self.outcome.isAncestorOf(at):
+            self.leave_outcome()
+        elif self.pane.became.isEnabled():
+            self.pane.became.setChecked(True)
+            self.outcome.go_in()
+
+    @Slot()
+    def leave_outcome(self) -> None:
+        """Close the strip and go on writing."""
+        self.pane.became.setChecked(False)
+        self.text.setFocus()
+
+    @Slot(bool)
+    def _on_became(self, is_on: bool) -> None:
+        self.outcome.setVisible(is_on)
+        if is_on:
+            self.outcome.go_in()
+
+    @Slot(int)
+    def _on_saved(self, item_id: int) -> None:
+        if self.item is not None and item_id == self.item.id:
+            self._show_state()
+            self._show_marks()
+
+    @Slot(int, str)
+    def _on_refused(self, item_id: int, _sentence: str) -> None:
+        if self.item is not None and item_id == self.item.id:
+            self._show_state()
 
     def _show_offers(self) -> None:
         is_empty = all(said.is_blank for said in self._sheet.now.values()) and not self._is_edited
