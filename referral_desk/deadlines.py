@@ -71,7 +71,3 @@ class Deadlines:
     def approval_due(self, comments_due: dt.date) -> dt.date:
         """The last day for approving minutes in writing, after the last day for comments."""
         return add_working_days(comments_due, self.approval)
-
-    def reminder_due(self, due: dt.date) -> dt.date:
-        """The day from which somebody is reminded of an action."""
-        return add_working_days(due, -self.action_reminder)

@@ -27,7 +27,6 @@ LETTER = LetterFacts(
     apologies_due=dt.date(2027, 1, 18),
     pack_due=dt.date(2027, 1, 13),
     comments_due=None,
-    pack_issue=None,
     signer=Signer("Sekretær Prøve", "Specialkonsulent", "sekretaer@kommune.example"),
     today=AT.date(),
     changed_at=AT,

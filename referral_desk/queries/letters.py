@@ -49,7 +49,6 @@ class LetterFacts:
     apologies_due: dt.date
     pack_due: dt.date
     comments_due: dt.date | None
-    pack_issue: int | None
     signer: Signer
     today: dt.date
     changed_at: dt.datetime
@@ -90,7 +89,6 @@ def letter_facts(
         apologies_due=deadlines.apologies_due(meeting.day),
         pack_due=deadlines.pack_due(meeting.day),
         comments_due=meeting.minutes.comments_due if meeting.minutes else None,
-        pack_issue=meeting.issues[-1].number if meeting.issues else None,
         signer=signer_of(meeting),
         today=today,
         changed_at=changed_at,

@@ -67,7 +67,6 @@ class Approval:
     item_version: int
     number: int
     is_held: bool
-    is_decided: bool
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,6 @@ class MinutesDetail:
     sent_to_chair_on: dt.date | None
     comments_from: dt.date | None
     comments_due: dt.date | None
-    next_comments_due: dt.date
     approval_due: dt.date | None
     approved_on: dt.date | None
     approved_way: ApprovalWay | None
@@ -169,7 +167,6 @@ def minutes_detail(session: Session, *, meeting_id: int, today: dt.date) -> Minu
         sent_to_chair_on=_day(minutes.sent_to_chair_at if minutes else None),
         comments_from=_day(minutes.comments_from if minutes else None),
         comments_due=minutes.comments_due if minutes else None,
-        next_comments_due=deadlines.comments_due(today),
         approval_due=deadlines.approval_due(minutes.comments_due) if minutes and minutes.comments_due else None,
         approved_on=minutes.approved_on if minutes else None,
         approved_way=minutes.approved_way if minutes else None,
@@ -248,7 +245,6 @@ def _approval(session: Session, meeting: Meeting) -> Approval | None:
         item.version,
         item.number,
         is_held=later.stage.step >= Stage.HELD.step,
-        is_decided=item.fate is ItemOutcome.DECIDED,
     )
 
 

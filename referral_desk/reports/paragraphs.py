@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus.flowables import Flowable
 
-from referral_desk.reports.style import DOT, QUIET, Style
+from referral_desk.reports.style import DOT, Style
 from referral_desk.reports.tags import Element, TagCanvas, width_of
 from referral_desk.reports.words import Piece, Run, Word, cut, words_of
 
@@ -291,8 +291,3 @@ def fitted(text: str, style: Style, width: float, smallest: float) -> Style:
     # Rounded down: rounded up it would be too wide by a hair, and break.
     size = max(smallest, int(style.size * width / natural * 10) / 10)
     return style.but(size=size, leading=round(style.leading * size / style.size, 1))
-
-
-def small_print(text: str, element: Element, style: Style | None = None) -> Para:
-    """A quiet line."""
-    return Para(text, style or Style(family="Sans", size=9, leading=12.5, colour=QUIET), element)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from referral_desk.deadlines import Deadlines
 from referral_desk.desk import Desk
 from referral_desk.errors import Invalid, NotAllowed
 from referral_desk.models import AgendaItem, Meeting, MinutesEntry
@@ -97,7 +98,7 @@ def test_an_empty_draft_goes_to_nobody_and_each_step_can_be_taken_back(course):
 def test_comments_are_due_by_the_groups_deadline_and_not_in_the_past(course):
     course.to_comment()
     seen = course.seen()
-    assert (seen.comments_from, seen.comments_due) == (TODAY, seen.next_comments_due)
+    assert (seen.comments_from, seen.comments_due) == (TODAY, Deadlines().comments_due(TODAY))
     with pytest.raises(Invalid, match="before the day"):
         course.step(set_comments_due, due=TODAY - dt.timedelta(days=1))
     course.step(set_comments_due, due=TODAY)

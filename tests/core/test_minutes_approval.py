@@ -58,7 +58,8 @@ def test_the_next_meeting_approves_by_its_item_and_the_minutes_are_frozen(course
     course.hold(course.second)
     assert course.seen().approval.is_held
     course.write(course.approval, "Godkendt.", meeting_id=course.second, kind=EntryKind.DECISION)
-    assert course.seen().approval.is_decided
+    # Words under the item approve nothing.
+    assert course.seen().state is MinutesState.IN_COMMENT
     course.desk.do(approve_at_meeting, version=1, **told)
     seen = course.seen()
     assert (seen.state, seen.stage, seen.approved_on) == (MinutesState.APPROVED, Stage.APPROVED, TODAY)

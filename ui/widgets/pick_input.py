@@ -79,11 +79,6 @@ class PickInput(QLineEdit):
         self.setText(words)
         self.setCursorPosition(0)
 
-    def open_list(self) -> None:
-        """Show all choices."""
-        self.completer().setCompletionPrefix("")
-        self.completer().complete()
-
     def _found(self) -> Pick | None:
         exact = self._picks.get(self.text()) or self._picks.get(self.text().strip())
         if exact is not None:

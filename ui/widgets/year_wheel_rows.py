@@ -117,7 +117,6 @@ class WheelScene:
     quarters: tuple[str, ...] = ()
     week: str = ""
     """The head of the row of week numbers."""
-    today_word: str = ""
     heat: Mapping[dt.date, str] = field(default_factory=dict)
     """While a chip is lifted: "bad", "poor" or "good" for each day it could go to."""
 

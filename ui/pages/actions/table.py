@@ -123,10 +123,6 @@ class ActionTable(RowView):
         rows = [index.data(RowTable.RowRole) for index in indexes]
         return [row for row in rows if not isinstance(row, Heading)]
 
-    def choose_first(self) -> None:
-        """Choose the first action."""
-        self._stand_at(0)
-
     def shown_rows(self) -> list[ActionRow]:
         """The actions on show, from above."""
         found = (self.rows.index(at, 0).data(RowTable.RowRole) for at in range(self.rows.rowCount()))
