@@ -24,6 +24,10 @@ CLOSED: Final = N_("{reference} is closed: open it again first.")
 STILL_MOVING: Final = N_("{reference} is still on its way through the groups: it closes when the answer is reported.")
 _OPEN: Final = text("closed_on IS NULL")
 
+MINOR_BANDS: Final = frozenset({"under_15", "15_17"})
+ADULT_BANDS: Final = frozenset({"18_24", "25_up"})
+"""Codes of the picklist "age_band" that tell whether somebody is under 18 (domain M9)."""
+
 case_activities = Table(
     "case_activities",
     Base.metadata,
@@ -44,14 +48,22 @@ case_exploitations = Table(
 )
 
 
+MINOR_FLAGS: Final = ("has_representative", "has_child_plan", "has_municipal_plan", "committee_consulted")
+"""What is asked of a minor's matter (V11; domain M1, M4, M5)."""
+
+
 class Case(Record):
     """One matter of a group, known by its reference alone (domain 3.8: the key to real cases is never here)."""
 
     __tablename__ = "cases"
     __table_args__ = (
         UniqueConstraint("group_id", "year", "number"),
-        Index("ix_cases_open", "group_id", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_cases_theme", "theme", "id"),
+        # A list shows one group or all, open ones or all, newest or oldest first: none of it reads every case.
+        Index("ix_cases_open", "created_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_open_group", "group_id", "created_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_created", "created_on", "id"),
+        Index("ix_cases_group", "group_id", "created_on", "id"),
+        Index("ix_cases_theme", "theme", "created_on", "id"),
     )
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
@@ -94,7 +106,7 @@ class Case(Record):
     )
     activities: Mapped[list[PlanActivity]] = relationship(secondary=case_activities, order_by=PlanActivity.code)
     # Where it was dealt with.
-    items: Mapped[list[AgendaItem]] = relationship(secondary=case_items, order_by=AgendaItem.id)
+    items: Mapped[list[AgendaItem]] = relationship(secondary=case_items, order_by=AgendaItem.id, overlaps="cases")
     escalations: Mapped[list[Escalation]] = relationship(back_populates="case", order_by="Escalation.number")
 
     @property
@@ -113,13 +125,25 @@ class Case(Record):
         """The free texts by field: what the leak alarm reads before anything of it leaves the group."""
         return {"title": self.title, "summary": self.summary}
 
+    def tell_age(self, age_band: str, is_minor: Answer | None) -> None:
+        """Set the age band and whether it is a minor; None takes it from the band. Invalid where they contradict."""
+        told = Answer.YES if age_band in MINOR_BANDS else Answer.NO if age_band in ADULT_BANDS else None
+        if is_minor is None:
+            is_minor = told or self.is_minor
+        elif told is not None and is_minor is not told:
+            raise Invalid("The age band and “under 18” contradict each other: change one of them.")
+        self.age_band, self.is_minor = age_band, is_minor
+
     @property
     def missing_flags(self) -> tuple[str, ...]:
         """What is not known of a minor's matter and is asked for (V11), by field; empty for others."""
         if self.is_minor is not Answer.YES:
             return ()
-        asked = ("has_representative", "has_child_plan", "has_municipal_plan", "committee_consulted")
-        return tuple(name for name in asked if getattr(self, name) is Answer.UNKNOWN)
+        return tuple(
+            name
+            for name in MINOR_FLAGS
+            if getattr(self, name) is Answer.UNKNOWN and not (name == MINOR_FLAGS[0] and self.minor_support)
+        )
 
     @property
     def open_escalation(self) -> Escalation | None:

@@ -198,7 +198,7 @@ def agenda_item(session: Session, *, item_id: int, language: str) -> ItemDetail:
         resume=item.resume,
         recommendation=item.recommendation,
         presentation=item.presentation,
-        activities=tuple(_activity(activity, language) for activity in item.activities),
+        activities=tuple(activity_row(activity, language) for activity in item.activities),
         papers=tuple(paper_row(paper, language) for paper in item.papers),
         is_standing=item.is_standing,
         carried_from=origin.meeting.day if origin else None,
@@ -242,17 +242,18 @@ def activities_to_choose(session: Session, *, day: dt.date, language: str) -> tu
         key=lambda plan: (not plan.valid_on(day), -(plan.valid_from or dt.date.min).toordinal(), plan.code),
     )
     return tuple(
-        _activity(activity, language) for plan in ordered for area in plan.areas for activity in area.activities
+        activity_row(activity, language) for plan in ordered for area in plan.areas for activity in area.activities
     )
 
 
 def activity_line(activity: PlanActivity, language: str) -> str:
     """An activity as a pack prints it: the plan with its years, the number, the title."""
-    row = _activity(activity, language)
+    row = activity_row(activity, language)
     return f"{row.plan}: {row.number} {row.title}"
 
 
-def _activity(activity: PlanActivity, language: str) -> ActivityRow:
+def activity_row(activity: PlanActivity, language: str) -> ActivityRow:
+    """An activity as a list shows it, with its plan and area loaded."""
     plan = activity.area.plan
     danish = language == "da"
     return ActivityRow(

@@ -51,6 +51,16 @@ def source_names() -> dict[str, dict[str, str]]:
     return {row["code"]: row["short"] for row in _read_file(FOLDER / "sources.toml")["source"]}
 
 
+@cache
+def deciders() -> dict[str, tuple[frozenset[str], str]]:
+    """Who identifies: by the code of a rule the residence statuses it speaks of, and the code of who decides then.
+
+    The rule itself, with its days and its source, stands on the desk among the legal limits; this file alone is read.
+    """
+    rules = _read_file(FOLDER / "identification.toml")["rule"]
+    return {row["code"]: (frozenset(row["when"]), row["decides"]) for row in rules}
+
+
 def period(row: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day of a row, both included; None is open or not known."""
     return row.get("valid_from"), row.get("valid_to")

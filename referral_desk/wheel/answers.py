@@ -13,29 +13,38 @@ from referral_desk.wheel.year import Year
 
 @dataclass(frozen=True)
 class Answer:
-    """The meetings on the way of a matter that a region agrees on; None where none is planned or proposed yet."""
+    """The meetings on the way of a matter that a group agrees on; None where none is planned or proposed yet."""
 
     regional: Entry
+    """Where it begins: a regional meeting as a rule, or another group's, or only the day on which it is sent."""
     national: Entry | None
-    """Where it is taken up: the first national meeting that leaves time enough."""
+    """Where it is taken up: the first national meeting that leaves time enough; where it begins if that is national."""
     back: Entry | None
-    """The region's next meeting after that: the earliest day on which it can hear the national answer."""
+    """The group's next meeting after that: the earliest day on which it can hear the national answer."""
     above: Entry | None
     """Where it is taken up if the national group sends it on."""
     back_from_above: Entry | None
-    """The region's next meeting after that one."""
+    """The group's next meeting after that one."""
 
     @property
     def day(self) -> dt.date | None:
-        """The earliest day on which the region can hear an answer."""
+        """The earliest day on which the group can hear an answer."""
         return self.back.day if self.back else None
 
 
 def earliest_answer(year: Year, plan: Iterable[Entry], regional: Entry) -> Answer:
-    """Follow a matter from a regional meeting through the plan; proposals count as meetings."""
+    """Follow a matter from a meeting through the plan; proposals count as meetings.
+
+    From a national meeting it goes up to the inter-ministerial one at once, and nobody below answers it.
+    """
     coming = sorted((entry for entry in plan if entry.counts), key=lambda entry: (entry.day, entry.starts))
-    national = _first(year, coming, Tier.NATIONAL, earliest_after(regional.day, gap_above(year, Tier.REGIONAL)))
-    back = _home(coming, regional, national)
+    begins = year.body.get(regional.group_id)
+    if begins is not None and begins.tier is Tier.NATIONAL:
+        national: Entry | None = regional
+        back = None
+    else:
+        national = _first(year, coming, Tier.NATIONAL, earliest_after(regional.day, gap_above(year, Tier.REGIONAL)))
+        back = _home(coming, regional, national)
     above = None
     if national is not None:
         first = earliest_after(national.day, gap_above(year, Tier.NATIONAL))
