@@ -149,6 +149,6 @@ def an_escalation(case, body, *, state=EscalationState.DRAFT, number=1, since=TO
     """An escalation of a case on its way to a body, worded so that it could be sent."""
     words = {"title": case.title, "problem": "Der er for få pladser.", "proposal": "At der findes flere."} | texts
     step = EscalationStep(number=1, sender=case.group, body=body, **words)
-    return Escalation(
-        case=case, number=number, state=state, since=since, created_on=since, holder=case.group, steps=[step]
-    )
+    made = Escalation(case=case, number=number, state=state, since=since, created_on=since, steps=[step])
+    made.settle()
+    return made

@@ -16,7 +16,7 @@ from referral_desk.models.documents import sha256_of
 from referral_desk.models.groups import Group
 from referral_desk.models.minutes import MinutesEntry
 from referral_desk.models.plans import PlanActivity
-from referral_desk.texts import is_blank
+from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import ConsultationRole, EscalationEventKind, Label, StepOutcome, Tier, Urgency
 
 if TYPE_CHECKING:
@@ -25,8 +25,16 @@ if TYPE_CHECKING:
 TEXTS: Final = ("title", "problem", "consequence", "tried", "proposal", "legal_point")
 """The words of a step by field, in the order in which a brief prints them."""
 
-NEXT_TIER: Final = {Tier.REGIONAL: Tier.NATIONAL, Tier.NATIONAL: Tier.INTERMINISTERIAL}
-"""One step up the chain (V5)."""
+NEXT_TIER: Final = {
+    Tier.OTHER: Tier.NATIONAL,
+    Tier.REGIONAL: Tier.NATIONAL,
+    Tier.NATIONAL: Tier.INTERMINISTERIAL,
+}
+"""One step up the chain (V5); a forum beside the chain turns to the national group as a region does."""
+LESS_STRICT: Final = N_(
+    "On the way up it may be read by fewer people, never by more: choose a label at least as strict."
+)
+HEIGHT: Final = {Tier.OTHER: 0, Tier.REGIONAL: 0, Tier.NATIONAL: 1, Tier.INTERMINISTERIAL: 2}
 
 step_activities = Table(
     "escalation_step_activities",
@@ -85,7 +93,7 @@ class EscalationStep(Record):
     escalation: Mapped[Escalation] = relationship(back_populates="steps")
     sender: Mapped[Group] = relationship(foreign_keys=[sender_id])
     body: Mapped[Group] = relationship(foreign_keys=[body_id])
-    item: Mapped[AgendaItem | None] = relationship()
+    item: Mapped[AgendaItem | None] = relationship(back_populates="escalation_steps")
     decision_entry: Mapped[MinutesEntry | None] = relationship()
     activities: Mapped[list[PlanActivity]] = relationship(secondary=step_activities, order_by=PlanActivity.code)
     snapshots: Mapped[list[EscalationSnapshot]] = relationship(
@@ -101,12 +109,35 @@ class EscalationStep(Record):
         """The free texts by field: what the leak alarm reads before it is sent."""
         return {name: getattr(self, name) for name in TEXTS}
 
+    def ask(self, body: Group) -> None:
+        """Say which body it goes to; Invalid for one that does not stand above the sender."""
+        self._check_with_sender()
+        if HEIGHT[body.tier] <= HEIGHT[self.sender.tier]:
+            raise Invalid("An escalation goes up: choose a body above {sender}.", sender=self.sender.code.upper())
+        self.body = body
+
+    def restrict(self, label: Label) -> None:
+        """Say who may read it; Invalid where that is more than could read it one level below."""
+        self._check_with_sender()
+        below = [step for step in self.escalation.way if step.number < self.number]
+        if below and label.rank < below[-1].label.rank:
+            raise Invalid(LESS_STRICT)
+        self.label = label
+
+    def reopen(self) -> None:
+        """What the body did with it counts no more: it is to deal with it again."""
+        self.outcome, self.outcome_on, self.outcome_reason = StepOutcome.OPEN, None, ""
+        self.decision_entry = None
+
     def word(self, **texts: str) -> None:
         """Set some of the words, by the names in `TEXTS`; Invalid once they are with the receiver."""
-        if not self.escalation.state.is_with_sender or self is not self.escalation.step:
-            raise Invalid("What was sent stays as it was sent: the receiver may word it anew for the next level.")
+        self._check_with_sender()
         for name, text in texts.items():
             setattr(self, name, " ".join(text.split()) if name == "title" else text.strip())
+
+    def _check_with_sender(self) -> None:
+        if not self.escalation.state.is_with_sender or self is not self.escalation.step:
+            raise Invalid("What was sent stays as it was sent: the receiver may word it anew for the next level.")
 
     def lacks(self) -> list[str]:
         """The fields that a body must have before it can deal with the matter, and that are empty."""

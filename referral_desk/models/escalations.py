@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
@@ -14,21 +15,31 @@ from referral_desk.models.agenda import AgendaItem
 from referral_desk.models.base import Record
 from referral_desk.models.cases import Case
 from referral_desk.models.circulars import Delivery
-from referral_desk.models.escalation_steps import EscalationEvent, EscalationSnapshot, EscalationStep
+from referral_desk.models.escalation_rules import (
+    LACKING,
+    LANES,
+    NEEDS_REASON,
+    NOT_ENDORSED,
+    NOT_NOW,
+    check_mergeable,
+    deliveries_of,
+)
+from referral_desk.models.escalation_steps import LESS_STRICT, EscalationEvent, EscalationSnapshot, EscalationStep
 from referral_desk.models.groups import Group
 from referral_desk.models.minutes import MinutesEntry
-from referral_desk.texts import N_, is_blank
-from referral_desk.vocabulary import EntryKind, EscalationState, StepOutcome
+from referral_desk.texts import is_blank
+from referral_desk.vocabulary import (
+    ConsultationRole,
+    EntryKind,
+    EscalationLane,
+    EscalationState,
+    Stage,
+    StepOutcome,
+    Tier,
+)
 
-NOT_NOW: Final = N_("{reference} cannot do this now: it is “{state}”. Look at its page for the next step.")
-NEEDS_REASON: Final = N_("Say why: the others read it.")
-NOT_ENDORSED: Final = N_("Choose the minuted decision of the group, or say how it was endorsed outside a meeting.")
-LACKING: Final = {
-    "title": N_("Give it a title for its readers."),
-    "problem": N_("Describe the problem before it is sent."),
-    "proposal": N_("Say what is proposed: a body that is to decide needs an indstilling."),
-    "jump_reason": N_("This skips a level: say why, it is written into the log."),
-}
+# `closed_on` is empty exactly as long as somebody still has to do something.
+_OPEN: Final = sql("closed_on IS NULL")
 
 
 class Escalation(Record):
@@ -41,8 +52,9 @@ class Escalation(Record):
     __tablename__ = "escalations"
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
-        Index("ix_escalations_state", "state", "since", "id"),
-        Index("ix_escalations_holder", "holder_id", "state", "since", "id"),
+        Index("ix_escalations_lane", "lane", "since", "id"),
+        Index("ix_escalations_open", "since", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_escalations_holder", "holder_id", "since", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
@@ -51,8 +63,9 @@ class Escalation(Record):
     state: Mapped[EscalationState] = mapped_column(default=EscalationState.DRAFT)
     # The day on which it came to its state: its age there.
     since: Mapped[dt.date]
-    # The body that has it now, for lists; follows every change of state.
+    # The body that has it now and the lane it stands in, for lists; both follow every change of state (`settle`).
     holder_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    lane: Mapped[EscalationLane] = mapped_column(default=EscalationLane.REGIONAL)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("escalations.id"), index=True)
     endorsed_on: Mapped[dt.date | None]
     endorsed_entry_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id"))
@@ -88,8 +101,13 @@ class Escalation(Record):
 
     @property
     def step(self) -> EscalationStep:
-        """The newest step."""
-        return self.steps[-1]
+        """The step that counts: the newest that its sender has not given up."""
+        return self.way[-1]
+
+    @property
+    def way(self) -> list[EscalationStep]:
+        """The steps of its way up, without those that their sender gave up."""
+        return [step for step in self.steps if step.outcome is not StepOutcome.GIVEN_UP]
 
     @property
     def lead(self) -> Escalation:
@@ -119,15 +137,33 @@ class Escalation(Record):
 
     def bodies_passed(self) -> list[Group]:
         """The bodies that sent it on, lowest first: they hear the answer too; the origin is not among them."""
-        return [step.sender for step in self.steps[1:] if step.sender_id != self.case.group_id]
+        return [step.sender for step in self.way[1:] if step.sender is not self.origin]
+
+    def settle(self) -> None:
+        """Say anew who has it and in which lane it stands, and the same of all that were merged into it."""
+        for one in self.family:
+            holder = one.responsible
+            one.holder = holder or one.origin
+            if holder is None:
+                one.lane = EscalationLane.OVER
+            elif one.lead.state.is_answered:
+                one.lane = EscalationLane.ANSWERED
+            else:
+                one.lane = LANES.get(holder.tier, EscalationLane.REGIONAL)
+
+    def check_decider(self, name: str, *, is_coordinator: bool) -> None:
+        """Refuse to let the person who sent it decide it (V13); the coordinator runs several groups, and may."""
+        if not is_coordinator and self.step.sent_by == name:
+            raise Invalid(
+                "You sent {reference} yourself: somebody else receives and decides it.", reference=self.reference
+            )
 
     def endorse(self, entry: MinutesEntry | None, note: str, day: dt.date) -> None:
         """The group wants it sent: a minuted decision of its own meeting, or a note of how it agreed otherwise."""
         self._check(EscalationState.DRAFT)
         if entry is None and is_blank(note):
             raise Invalid(NOT_ENDORSED)
-        if entry is not None:
-            self._check_decision(entry, self.step.sender)
+        self._check_decision(entry, self.step.sender)
         self.endorsed_entry, self.endorsed_note, self.endorsed_on = entry, note.strip(), day
         self._come_to(EscalationState.ENDORSED, day)
 
@@ -144,11 +180,18 @@ class Escalation(Record):
             raise Invalid(LACKING[field])
         self.step.sent_at, self.step.sent_by = at, by
         self.step.received_at, self.step.received_by = None, ""
-        self.step.outcome, self.step.outcome_on = StepOutcome.OPEN, None
+        self.step.reopen()
         made = EscalationSnapshot.of(self.step, at, by)
         self.step.snapshots.append(made)
         self._come_to(EscalationState.SENT, day)
         return made
+
+    def recall(self, day: dt.date) -> None:
+        """Take the sending back before the body has accepted it. What was sent is kept: somebody may have read it."""
+        self._check(EscalationState.SENT)
+        self._check_leads_nobody()
+        self.step.sent_at, self.step.sent_by = None, ""
+        self._come_to(EscalationState.ENDORSED if self.step is self.way[0] else EscalationState.FORWARDED, day)
 
     def accept(self, at: dt.datetime, by: str, day: dt.date) -> None:
         """The body takes it in: it waits for an agenda."""
@@ -157,7 +200,10 @@ class Escalation(Record):
         self._come_to(EscalationState.ACCEPTED, day)
 
     def send_back(self, reason: str, day: dt.date) -> None:
-        """The body asks for more: the sender words it anew and sends it again; a reason is needed (Invalid)."""
+        """The body asks for more: the sender words it anew and sends it again; Invalid without a reason.
+
+        What was merged below goes back too; what was merged at this body has other senders, and is taken out first.
+        """
         self._check(EscalationState.SENT, EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
         self._check_leads_nobody()
         self._decide(StepOutcome.RETURNED, reason, day)
@@ -165,29 +211,35 @@ class Escalation(Record):
         self._come_to(EscalationState.RETURNED, day)
 
     def merge_into(self, lead: Escalation, reason: str, day: dt.date) -> None:
-        """Let another that lies with the same body lead: its answer comes home here too."""
+        """Let another that lies with the same body lead: its answer comes home here too.
+
+        Invalid where the lead asks for less, or came through fewer bodies: its answer would lack words for some.
+        """
         self._check(EscalationState.SENT, EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
-        if lead in self.family or not lead.state.is_with_receiver or lead.step.body_id != self.step.body_id:
-            raise Invalid("Only what lies with the same body and is not decided there can be merged.")
+        check_mergeable(self, lead)
         self._decide(StepOutcome.MERGED, reason, day)
         self.step.item = None
         self.merged_into = lead
         self._come_to(EscalationState.MERGED, day)
 
-    def separate(self, day: dt.date) -> None:
-        """Take it out of what it was merged into, as long as that is not decided: it waits for an agenda again."""
+    def check_separable(self) -> None:
+        """Refuse to take it out of what it was merged into once that is decided there (Invalid)."""
         self._check(EscalationState.MERGED)
         lead = self.lead
-        if not lead.state.is_with_receiver or lead.step.body_id != self.step.body_id:
+        if not lead.state.is_with_receiver or lead.step.body is not self.step.body:
             raise Invalid("What it was merged into is decided: the answer comes home from there.")
+
+    def separate(self, day: dt.date) -> None:
+        """Take it out of what it was merged into, as long as that is not decided: it waits for an agenda again."""
+        self.check_separable()
         self.merged_into = None
-        self.step.outcome, self.step.outcome_on, self.step.outcome_reason = StepOutcome.OPEN, None, ""
-        self._come_to(EscalationState.ACCEPTED, day)
+        self.step.reopen()
+        self._come_to(EscalationState.ACCEPTED if self.step.received_at else EscalationState.SENT, day)
 
     def put_on(self, item: AgendaItem, day: dt.date) -> None:
         """Let it stand on an agenda of the body that has it."""
         self._check(EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
-        if item.meeting.group_id != self.step.body_id:
+        if item.meeting.group is not self.step.body:
             raise Invalid("That meeting is another body's: choose one of the body that has it.")
         self.step.item = item
         self._come_to(EscalationState.ON_AGENDA, day)
@@ -202,10 +254,22 @@ class Escalation(Record):
         """The body sends it on: `step` is the next one, in words of its own until it goes out."""
         self._check_decidable()
         self._check_decision(entry, self.step.body)
+        if step.label.rank < self.step.label.rank:
+            raise Invalid(LESS_STRICT)
         self._decide(StepOutcome.FORWARDED, reason, day, entry)
-        step.number, step.sender = self.step.number + 1, self.step.body
+        step.number, step.sender = len(self.steps) + 1, self.step.body
         self.steps.append(step)
         self._come_to(EscalationState.FORWARDED, day)
+
+    def take_up(self, reason: str, day: dt.date) -> None:
+        """A body that was to send it on, or got it back from above, deals with it itself after all."""
+        self._check(EscalationState.FORWARDED, EscalationState.RETURNED)
+        if self.step is self.way[0]:
+            raise Invalid(NOT_NOW, reference=self.reference, state=self.state)
+        self._decide(StepOutcome.GIVEN_UP, reason, day)
+        self.step.reopen()
+        self.step.item = None
+        self._come_to(EscalationState.ACCEPTED, day)
 
     def answer(
         self,
@@ -223,7 +287,7 @@ class Escalation(Record):
             raise Invalid("Write the answer: those who asked wait for it.")
         self._check_decision(entry, self.step.body)
         self._decide(StepOutcome.ANSWERED, text, day, entry)
-        self.step.outcome_reason = ""
+        self.step.outcome_reason, self.step.received_at = "", self.step.received_at or self.step.sent_at
         self.step.answer, self.step.answered_on, self.step.answer_recorded_by = text.strip(), day, by
         self.step.document_reference, self.step.journal_number = document_reference.strip(), journal_number.strip()
         self._come_to(EscalationState.ANSWERED, day)
@@ -235,19 +299,24 @@ class Escalation(Record):
         a level has no words.
         """
         self._check(EscalationState.ANSWERED)
-        for step in self.steps:
+        for step in self.way:
             if is_blank(feedback.get(step.number, "")):
                 raise Invalid("Write what {body} tells those below: every level hears an answer.", body=step.body.code)
             step.feedback = feedback[step.number].strip()
-        made = []
+        made = deliveries_of(self, day)
         for one in self.family:
-            made += [
-                Delivery(group=group, escalation=one, text=self._words_for(one, group), made_on=day)
-                for group in (one.origin, *one.bodies_passed())
-            ]
             one.released_on = day
             one._come_to(EscalationState.RELEASED, day)  # noqa: SLF001 - of its own kind
         return made
+
+    def unrelease(self, day: dt.date) -> None:
+        """Undo `release`; Invalid once a group has heard it. The deliveries are the caller's to take away."""
+        for one in self.family:
+            one._check(EscalationState.RELEASED)  # noqa: SLF001 - of its own kind
+        for one in self.family:
+            one.released_on = None
+            one._come_to(EscalationState.MERGED if one.merged_into else EscalationState.ANSWERED, day)  # noqa: SLF001
+        self.settle()
 
     def follow_deliveries(self, day: dt.date) -> None:
         """It is reported once each of its deliveries is, and not before."""
@@ -274,37 +343,48 @@ class Escalation(Record):
         self._come_to(EscalationState.REPORTED, day)
 
     def withdraw(self, reason: str, day: dt.date) -> None:
-        """The sender gives it up before a body has it, with a reason; Invalid for what others were merged into."""
+        """The group that raised it gives it up before another has it, with a reason.
+
+        Invalid where a body above sent it on: that one takes it up again, and answers.
+        """
         self._check(EscalationState.DRAFT, EscalationState.ENDORSED, EscalationState.RETURNED)
+        if self.step is not self.way[0]:
+            raise Invalid(NOT_NOW, reference=self.reference, state=self.state)
         if is_blank(reason):
             raise Invalid(NEEDS_REASON)
         self.closed_on, self.closed_reason = day, reason.strip()
         self._come_to(EscalationState.WITHDRAWN, day)
 
-    def _words_for(self, one: Escalation, group: Group) -> str:
-        """The feedback for a body: that of the step it sent, in this family's lead."""
-        for step in self.steps:
-            if step.sender_id == group.id:
-                return step.feedback
-        tiers = [step for step in self.steps if step.sender.tier is group.tier]
-        return (tiers or [self.steps[0] if one is not self else self.step])[0].feedback
-
     def _check(self, *states: EscalationState) -> None:
         if self.state not in states:
             raise Invalid(NOT_NOW, reference=self.reference, state=self.state)
 
+    @property
+    def is_at_held_meeting(self) -> bool:
+        """Whether it stands on the agenda of a meeting that was held: minutes tell what was decided."""
+        return self.step.item is not None and self.step.item.meeting.stage.step >= Stage.HELD.step
+
+    def check_recorded(self, *references: str) -> None:
+        """Refuse an answer from outside a meeting of the desk that does not say where it is kept (domain 5.5)."""
+        if self.step.role is ConsultationRole.INFORMATION or self.is_at_held_meeting:
+            return
+        if all(is_blank(one) for one in references):
+            raise Invalid(
+                "No minutes on the desk tell of this answer: write the document or the journal number that does."
+            )
+
     def _check_decidable(self) -> None:
-        if self.step.body.tier.value == "interministerial":
-            self._check(EscalationState.SENT, EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
-        else:
-            self._check(EscalationState.ON_AGENDA)
+        """A group decides what it has accepted; the top body may not use the desk, and its answer just arrives."""
+        arrives = {EscalationState.SENT} if self.step.body.tier is Tier.INTERMINISTERIAL else set()
+        self._check(EscalationState.ACCEPTED, EscalationState.ON_AGENDA, *arrives)
 
     def _check_leads_nobody(self) -> None:
-        if self.followers:
+        """What was merged at this body lies there too, and would go away with it."""
+        if any(one.step.body is self.step.body for one in self.followers):
             raise Invalid("Others were merged into it: take those out first.")
 
     def _check_decision(self, entry: MinutesEntry | None, body: Group) -> None:
-        if entry is not None and (entry.kind is not EntryKind.DECISION or entry.item.meeting.group_id != body.id):
+        if entry is not None and (entry.kind is not EntryKind.DECISION or entry.item.meeting.group is not body):
             raise Invalid("Choose a decision from the minutes of the group itself.")
 
     def _decide(self, outcome: StepOutcome, reason: str, day: dt.date, entry: MinutesEntry | None = None) -> None:
@@ -314,7 +394,6 @@ class Escalation(Record):
         self.step.decision_entry = entry
 
     def _come_to(self, state: EscalationState, day: dt.date) -> None:
-        self.state, self.since = state, day
-        for one in self.family:
-            holder = one.responsible or one.origin
-            one.holder_id = holder.id
+        if state is not self.state:
+            self.state, self.since = state, day
+        self.settle()

@@ -5,6 +5,7 @@ from referral_desk.vocabulary.cases import CaseKind as CaseKind
 from referral_desk.vocabulary.cases import CircularKind as CircularKind
 from referral_desk.vocabulary.cases import ConsultationRole as ConsultationRole
 from referral_desk.vocabulary.cases import EscalationEventKind as EscalationEventKind
+from referral_desk.vocabulary.cases import EscalationLane as EscalationLane
 from referral_desk.vocabulary.cases import EscalationState as EscalationState
 from referral_desk.vocabulary.cases import StepOutcome as StepOutcome
 from referral_desk.vocabulary.cases import Urgency as Urgency

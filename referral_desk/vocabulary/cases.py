@@ -99,6 +99,16 @@ class EscalationState(enum.StrEnum):
         return self in _ANSWERED
 
 
+class EscalationLane(enum.StrEnum):
+    """The lane of the Cases page that an escalation stands in: who has it now, or that its answer is there."""
+
+    REGIONAL = "regional"
+    NATIONAL = "national"
+    INTERMINISTERIAL = "interministerial"
+    ANSWERED = "answered"
+    OVER = "over"
+
+
 _WITH_SENDER = {
     EscalationState.DRAFT,
     EscalationState.ENDORSED,
@@ -122,6 +132,8 @@ class StepOutcome(enum.StrEnum):
     MERGED = "merged"
     FORWARDED = "forwarded"
     ANSWERED = "answered"
+    # Its sender gave it up, and dealt with the matter itself.
+    GIVEN_UP = "given_up"
 
 
 class EscalationEventKind(enum.StrEnum):
@@ -130,6 +142,7 @@ class EscalationEventKind(enum.StrEnum):
     MADE = "made"
     ENDORSED = "endorsed"
     SENT = "sent"
+    RECALLED = "recalled"
     ACCEPTED = "accepted"
     RETURNED = "returned"
     MERGED = "merged"
@@ -137,6 +150,7 @@ class EscalationEventKind(enum.StrEnum):
     PUT_ON_AGENDA = "put_on_agenda"
     TAKEN_OFF_AGENDA = "taken_off_agenda"
     FORWARDED = "forwarded"
+    TAKEN_UP = "taken_up"
     ANSWERED = "answered"
     RELEASED = "released"
     DELIVERED = "delivered"
@@ -175,9 +189,16 @@ name_members(
         StepOutcome.MERGED: N_("Merged"),
         StepOutcome.FORWARDED: N_("Sent on"),
         StepOutcome.ANSWERED: N_("Answered"),
+        StepOutcome.GIVEN_UP: N_("Taken up again"),
+        EscalationLane.REGIONAL: N_("With the regions"),
+        EscalationLane.NATIONAL: N_("With the national group"),
+        EscalationLane.INTERMINISTERIAL: N_("With the inter-ministerial group"),
+        EscalationLane.ANSWERED: N_("Answered"),
+        EscalationLane.OVER: N_("Over"),
         EscalationEventKind.MADE: N_("Begun"),
         EscalationEventKind.ENDORSED: N_("Endorsed by the group"),
         EscalationEventKind.SENT: N_("Sent"),
+        EscalationEventKind.RECALLED: N_("Sending taken back"),
         EscalationEventKind.ACCEPTED: N_("Accepted"),
         EscalationEventKind.RETURNED: N_("Returned"),
         EscalationEventKind.MERGED: N_("Merged"),
@@ -185,6 +206,7 @@ name_members(
         EscalationEventKind.PUT_ON_AGENDA: N_("Put on an agenda"),
         EscalationEventKind.TAKEN_OFF_AGENDA: N_("Taken off an agenda"),
         EscalationEventKind.FORWARDED: N_("To be sent on"),
+        EscalationEventKind.TAKEN_UP: N_("Taken up again"),
         EscalationEventKind.ANSWERED: N_("Answered"),
         EscalationEventKind.RELEASED: N_("Answer released"),
         EscalationEventKind.DELIVERED: N_("Answer put on an agenda"),

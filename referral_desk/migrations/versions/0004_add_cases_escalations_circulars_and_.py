@@ -119,14 +119,23 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.create_index("ix_cases_created", ["created_on", "id"], unique=False)
+        batch_op.create_index("ix_cases_group", ["group_id", "created_on", "id"], unique=False)
         batch_op.create_index(
             "ix_cases_open",
-            ["group_id", "id"],
+            ["created_on", "id"],
             unique=False,
             sqlite_where=sa.text("closed_on IS NULL"),
             postgresql_where=sa.text("closed_on IS NULL"),
         )
-        batch_op.create_index("ix_cases_theme", ["theme", "id"], unique=False)
+        batch_op.create_index(
+            "ix_cases_open_group",
+            ["group_id", "created_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
+        batch_op.create_index("ix_cases_theme", ["theme", "created_on", "id"], unique=False)
 
     op.create_table(
         "case_exploitations",
@@ -261,6 +270,20 @@ def upgrade() -> None:
         ),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("holder_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "lane",
+            sa.Enum(
+                "regional",
+                "national",
+                "interministerial",
+                "answered",
+                "over",
+                name="escalationlane",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("merged_into_id", sa.Integer(), nullable=True),
         sa.Column("endorsed_on", sa.Date(), nullable=True),
         sa.Column("endorsed_entry_id", sa.Integer(), nullable=True),
@@ -282,9 +305,22 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("escalations", schema=None) as batch_op:
-        batch_op.create_index("ix_escalations_holder", ["holder_id", "state", "since", "id"], unique=False)
+        batch_op.create_index(
+            "ix_escalations_holder",
+            ["holder_id", "since", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
+        batch_op.create_index("ix_escalations_lane", ["lane", "since", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_escalations_merged_into_id"), ["merged_into_id"], unique=False)
-        batch_op.create_index("ix_escalations_state", ["state", "since", "id"], unique=False)
+        batch_op.create_index(
+            "ix_escalations_open",
+            ["since", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
 
     op.create_table(
         "deliveries",
@@ -334,6 +370,7 @@ def upgrade() -> None:
                 "made",
                 "endorsed",
                 "sent",
+                "recalled",
                 "accepted",
                 "returned",
                 "merged",
@@ -341,6 +378,7 @@ def upgrade() -> None:
                 "put_on_agenda",
                 "taken_off_agenda",
                 "forwarded",
+                "taken_up",
                 "answered",
                 "released",
                 "delivered",
@@ -403,7 +441,15 @@ def upgrade() -> None:
         sa.Column(
             "outcome",
             sa.Enum(
-                "open", "returned", "merged", "forwarded", "answered", name="stepoutcome", native_enum=False, length=40
+                "open",
+                "returned",
+                "merged",
+                "forwarded",
+                "answered",
+                "given_up",
+                name="stepoutcome",
+                native_enum=False,
+                length=40,
             ),
             nullable=False,
         ),
@@ -509,9 +555,18 @@ def downgrade() -> None:
 
     op.drop_table("deliveries")
     with op.batch_alter_table("escalations", schema=None) as batch_op:
-        batch_op.drop_index("ix_escalations_state")
+        batch_op.drop_index(
+            "ix_escalations_open",
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_escalations_merged_into_id"))
-        batch_op.drop_index("ix_escalations_holder")
+        batch_op.drop_index("ix_escalations_lane")
+        batch_op.drop_index(
+            "ix_escalations_holder",
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
 
     op.drop_table("escalations")
     with op.batch_alter_table("circular_activities", schema=None) as batch_op:
@@ -537,8 +592,15 @@ def downgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_theme")
         batch_op.drop_index(
+            "ix_cases_open_group",
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
+        batch_op.drop_index(
             "ix_cases_open", sqlite_where=sa.text("closed_on IS NULL"), postgresql_where=sa.text("closed_on IS NULL")
         )
+        batch_op.drop_index("ix_cases_group")
+        batch_op.drop_index("ix_cases_created")
 
     op.drop_table("cases")
     with op.batch_alter_table("kept_finds", schema=None) as batch_op:
