@@ -53,6 +53,8 @@ def dress(document: Document, tag: str) -> None:
     _no_border(styles["Title"])
     quote = styles["Intense Quote"]
     quote.font.color.rgb, quote.font.italic = _ACCENT, False
+    quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(0)
+    _no_border(quote)
     styles["Body Text"].paragraph_format.space_after = Pt(6)
     for name, italic in ((FACT, False), (RECORD, True)):
         made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)

@@ -83,7 +83,8 @@ def _tables(content: ActionList, say: Wording, root: Element) -> Iterator[Flowab
 def action_table(actions: Sequence[ActionLine], say: Wording, section: Element, *, owner: bool) -> Grid:
     """Give a table of actions, with a column for who does them where that is not the same for all."""
     table = section.add("Table")
-    widths: list[float | None] = [24 * MM, None, *([38 * MM] if owner else []), 34 * MM]
+    # As wide as the longest reference, such as NATIONAL-2026-12.
+    widths: list[float | None] = [29 * MM, None, *([38 * MM] if owner else []), 34 * MM]
     names = [N_("Reference"), N_("Action"), *([N_("Responsible")] if owner else []), N_("Deadline")]
     rows = [head_row([say(name) for name in names], widths, table, frozenset())]
     rows += [_row(one, say, table, widths, owner=owner) for one in actions]

@@ -3991,8 +3991,8 @@
         <translation>Intet møde</translation>
     </message>
     <message>
-        <source>No meeting of this kind in the year. A planned meeting shows here with all it still needs.</source>
-        <translation>Ingen møder af den slags i året. Et planlagt møde står her med alt, det mangler.</translation>
+        <source>No meetings here yet. A planned meeting shows here with all it still needs.</source>
+        <translation>Her er ingen møder endnu. Et planlagt møde står her med alt, det mangler.</translation>
     </message>
     <message>
         <source>Not planned</source>

@@ -59,7 +59,7 @@ class MeetingsPage(Page):
         self.list = SectionList(self.tr("Meetings of the year"))
         self.empty = EmptyState(
             "calendar-blank",
-            self.tr("No meeting of this kind in the year. A planned meeting shows here with all it still needs."),
+            self.tr("No meetings here yet. A planned meeting shows here with all it still needs."),
             self.tr("Plan a meeting"),
         )
         self.pile = QStackedWidget()
