@@ -28,6 +28,7 @@ OVERDUE_ONE: Final = N_("1 day overdue")
 DUE: Final = N_("Deadline: {day}")
 NO_DUE: Final = N_("No deadline yet")
 FROM: Final = N_("From item {number}, {title} (meeting {day}, {group})")
+FROM_CLOSED: Final = N_("From item {number} (meeting {day}, {group})")
 OUTSIDE: Final = N_("{group}, agreed on {day}")
 DECIDED: Final = N_("Decided: {text}")
 HIDDEN: Final = N_("Confidential: the words stand in the closed annex of the minutes.")
@@ -82,7 +83,9 @@ def _action(number: int, action: MailedAction, said: str) -> list[str]:
     elif row.state is ActionState.IN_PROGRESS:
         due += f" ({say(GOING, said)})"
     told = [f"{row.reference} · {due}"]
-    if row.item and row.meeting_day:
+    if action.is_closed_annex and row.meeting_day:
+        told.append(say(FROM_CLOSED, said, number=row.item_number, day=_day(row.meeting_day, said), group=row.group))
+    elif row.item and row.meeting_day:
         told.append(
             say(FROM, said, number=row.item_number, title=row.item, day=_day(row.meeting_day, said), group=row.group)
         )

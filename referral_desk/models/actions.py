@@ -99,6 +99,12 @@ class ActionItem(Record):
         return reference(self.group.code, self.year, self.number)
 
     @property
+    def closest_label(self) -> Label:
+        """Its own label, or that of its item or meeting where that is closer: what is closed there is closed here."""
+        where = [self.item.label, self.item.meeting.label] if self.item is not None else []
+        return max([self.label, *where], key=lambda label: label.rank)
+
+    @property
     def owner_name(self) -> str:
         """Who owns it, for its story: the person's name, or the organisation's code or Danish name on its first day."""
         if self.owner_person is not None:

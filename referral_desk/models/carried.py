@@ -42,7 +42,7 @@ class Carried:
         """The open actions that stand behind an item in a pack with a label: none that is more closed than the pack."""
         if item.standing is not StandingRole.OPEN_ACTIONS:
             return ()
-        return tuple(action for action in self.actions if action.label.rank <= label.rank)
+        return tuple(action for action in self.actions if action.closest_label.rank <= label.rank)
 
     def hash_of(self, item: AgendaItem) -> str:
         """One SHA-256 of all that stands behind an item; empty where nothing does."""
@@ -120,6 +120,7 @@ def _actions(session: Session, meeting: Meeting) -> Iterable[ActionItem]:
     return session.scalars(
         select(ActionItem)
         .where(ActionItem.group_id == meeting.group_id, ActionItem.closed_on.is_(None))
+        .options(joinedload(ActionItem.item).joinedload(AgendaItem.meeting))
         .order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
     )
 
@@ -155,7 +156,7 @@ def _action(action: ActionItem) -> list[Any]:
         str(action.due),
         action.state.value,
         action.priority.value,
-        action.label.value,
+        action.closest_label.value,
     ]
 
 

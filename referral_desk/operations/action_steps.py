@@ -80,7 +80,7 @@ def transfer_action(
         due=due or action.due,
         priority=action.priority,
         theme=action.theme,
-        label=action.label,
+        label=action.closest_label,
     )
     if made.owner_person or made.owner_organisation or not is_other:
         made.check(work.today)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
-from referral_desk.models import ActionItem, MinutesEntry, Person
+from referral_desk.models import ActionItem, AgendaItem, Meeting, MinutesEntry, Person
 from referral_desk.queries.action_filters import OPEN
 from referral_desk.queries.actions import ActionRow, action_rows
 from referral_desk.vocabulary import EntryKind, Label
@@ -129,10 +129,14 @@ def _decisions(session: Session, ids: list[int]) -> dict[int, tuple[str, ...]]:
     items = select(ActionItem.item_id).where(ActionItem.id.in_(ids))
     found = session.execute(
         select(MinutesEntry.item_id, MinutesEntry.text)
+        .join(AgendaItem, AgendaItem.id == MinutesEntry.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(
             MinutesEntry.item_id.in_(items),
             MinutesEntry.kind == EntryKind.DECISION,
             MinutesEntry.label != Label.CONFIDENTIAL,
+            AgendaItem.label != Label.CONFIDENTIAL,
+            Meeting.label != Label.CONFIDENTIAL,
         )
         .order_by(MinutesEntry.item_id, MinutesEntry.position, MinutesEntry.id)
     )

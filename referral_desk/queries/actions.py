@@ -41,6 +41,7 @@ class ActionRow:
     theme: str
     theme_name: str
     label: Label
+    """The closest of its own, its item's and its meeting's."""
     state: ActionState
     reason: str
     created_on: dt.date
@@ -89,16 +90,28 @@ class _Origin:
     title: str
     meeting_id: int
     day: dt.date
+    label: Label
 
 
 def _origins(session: Session, ids: set[int]) -> dict[int, _Origin]:
     """Items by their id: not as whole rows, for their texts are long."""
     found = session.execute(
-        select(AgendaItem.id, AgendaItem.position, AgendaItem.title, Meeting.id, Meeting.day)
+        select(
+            AgendaItem.id,
+            AgendaItem.position,
+            AgendaItem.title,
+            Meeting.id,
+            Meeting.day,
+            AgendaItem.label,
+            Meeting.label,
+        )
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(AgendaItem.id.in_(ids))
     )
-    return {key: _Origin(position + 1, title, meeting_id, day) for key, position, title, meeting_id, day in found}
+    return {
+        key: _Origin(position + 1, title, meeting_id, day, max(labels, key=_rank))
+        for key, position, title, meeting_id, day, *labels in found
+    }
 
 
 def theme_names(session: Session, language: str) -> dict[str, str]:
@@ -133,7 +146,7 @@ def _row(action: ActionItem, origin: _Origin | None, themes: dict[str, str], day
         priority=action.priority,
         theme=action.theme,
         theme_name=themes.get(action.theme, action.theme),
-        label=action.label,
+        label=max(action.label, origin.label, key=_rank) if origin else action.label,
         state=action.state,
         reason=action.reason,
         created_on=action.created_on,
@@ -144,3 +157,7 @@ def _row(action: ActionItem, origin: _Origin | None, themes: dict[str, str], day
         meeting_id=origin.meeting_id if origin else None,
         meeting_day=origin.day if origin else None,
     )
+
+
+def _rank(label: Label) -> int:
+    return label.rank

@@ -15,7 +15,7 @@ from referral_desk.clock import Quarter, add_working_days
 from referral_desk.cpr import cpr_numbers
 from referral_desk.deadlines import Deadlines
 from referral_desk.errors import Stale
-from referral_desk.models import ActionItem, EntryComment, Group, Meeting, Minutes, Person
+from referral_desk.models import ActionItem, AgendaItem, EntryComment, Group, Meeting, Minutes, Person
 from referral_desk.models.invitees import Roster, rosters
 from referral_desk.models.mailings import heard
 from referral_desk.models.settings import deadline_book
@@ -174,6 +174,7 @@ def _of_actions(session: Session, group: Group, deadlines: Deadlines, today: dt.
             joinedload(ActionItem.owner_person),
             joinedload(ActionItem.contact),
             selectinload(ActionItem.group),
+            joinedload(ActionItem.item).joinedload(AgendaItem.meeting),
         )
         .order_by(ActionItem.due, ActionItem.id)
     )
@@ -181,5 +182,5 @@ def _of_actions(session: Session, group: Group, deadlines: Deadlines, today: dt.
         person = action.owner_person or action.contact
         if person is None or action.due is None:
             continue
-        is_closed = action.label is Label.CONFIDENTIAL or bool(cpr_numbers(action.text))
+        is_closed = action.closest_label is Label.CONFIDENTIAL or bool(cpr_numbers(action.text))
         yield person, Task(Duty.ACTION, action.due, None, action.reference, "" if is_closed else action.text)

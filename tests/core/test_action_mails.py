@@ -8,7 +8,7 @@ import pytest
 
 from referral_desk.errors import Invalid
 from referral_desk.exchange.action_mails import drafts, save_drafts
-from referral_desk.models import ActionItem, Mailing, Minutes, MinutesEntry, Person
+from referral_desk.models import ActionItem, AgendaItem, Mailing, Meeting, Minutes, MinutesEntry, Person
 from referral_desk.operations.action_mails import Reminded, log_reminders
 from referral_desk.operations.actions import add_action
 from referral_desk.queries.action_mails import action_mails
@@ -67,6 +67,19 @@ def test_each_owner_gets_one_mail_with_all_that_is_open_and_its_context(desk, re
     english = files["2026-11-21 Medlem fra 3F.eml"]
     assert english[1] == "An open action from Referencegruppe 4"
     assert "Deadline: 28 November 2026" in english[2]
+
+
+def test_nothing_of_a_confidential_item_or_meeting_goes_into_a_mail(desk, region, database):
+    for kind, key in ((AgendaItem, region.item), (Meeting, 1)):
+        with database.write() as session:
+            session.get(kind, key).label = Label.CONFIDENTIAL
+        mails = desk.ask(action_mails, day=TODAY, language="da")
+        bodies = "".join(read(file)[2] for file in drafts(mails, day=TODAY, at=NOON))
+        assert "RG4-2026-1" in bodies
+        for words in ("Ring til kommunen", "Et punkt", "Gruppen ringer."):
+            assert words not in bodies
+        with database.write() as session:
+            session.get(kind, key).label = Label.INTERNAL
 
 
 def test_who_is_chosen_gets_all_that_is_open_with_them(desk, region):

@@ -95,6 +95,7 @@ def fill(session):
     session.add(meeting)
     session.add(an_action(group, "Ringe", number=1, due=dt.date(2026, 11, 1)))
     session.add(an_action(group, "Fortroligt", number=2, label=Label.CONFIDENTIAL))
+    session.add(an_action(group, "Om sagen", number=4, item=closed))
     session.add(an_action(group, "Gjort", number=3, state=ActionState.DONE, closed_on=TODAY))
     session.flush()
     return meeting.id, before.id
@@ -114,7 +115,7 @@ def test_a_pack_is_filled_with_the_open_part_and_the_actions_that_fit_its_label(
     assert "Hemmeligt." not in repr(first.approves)
     assert [(one.reference, one.days_late) for one in second.open_actions.actions] == [("RGX-2026-1", 20)]
     closed = desk.ask(pack_source, meeting_id=meeting_id, **{**PACK, "pack_label": Label.CONFIDENTIAL}).content
-    assert len(closed.items[1].open_actions.actions) == 2
+    assert len(closed.items[1].open_actions.actions) == 3
     assert "Hemmeligt." not in repr(closed)
 
 

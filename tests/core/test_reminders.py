@@ -15,7 +15,7 @@ from referral_desk.operations.invitations import draft_mailing, mark_sent, note_
 from referral_desk.queries.invitations import invite_sheet
 from referral_desk.queries.reminders import Duty, meeting_reminders, quarter_reminders
 from referral_desk.vocabulary import AttendanceState, Label, MailingKind, MinutesState, SeatKind, Stage
-from tests.builders import NOON, TODAY, a_group, a_meeting, a_person, a_seat, an_action, an_organisation
+from tests.builders import NOON, TODAY, a_group, a_meeting, a_person, a_seat, an_action, an_item, an_organisation
 
 DAY = dt.date(2026, 12, 16)
 
@@ -98,16 +98,19 @@ def test_actions_that_are_due_soon_or_late_are_told_and_closed_words_are_not(des
         chair, group = meeting.chair, meeting.group
         late = an_action(group, "Skrive til kommunen", due=dt.date(2026, 11, 2), number=1, owner_person=chair)
         closed = an_action(group, "Om en person", due=TODAY, number=2, owner_person=chair, label=Label.CONFIDENTIAL)
+        item = an_item(a_meeting(group, day=dt.date(2026, 3, 4), stage=Stage.CLOSED), "Sagen", label=Label.CONFIDENTIAL)
+        there = an_action(group, "Om sagen", due=TODAY, number=5, owner_person=chair, item=item)
         later = an_action(group, "Senere", due=dt.date(2027, 5, 3), number=3, owner_person=chair)
         done = an_action(group, "Gjort", due=TODAY, number=4, owner_person=chair, closed_on=TODAY)
-        session.add_all([late, closed, later, done])
+        session.add_all([late, closed, there, later, done])
     (row,) = desk.ask(meeting_reminders, meeting_id=meeting_id, today=TODAY)
-    assert [task.text for task in row.tasks] == ["Skrive til kommunen", ""]
+    assert [task.text for task in row.tasks] == ["Skrive til kommunen", "", ""]
     assert row.is_late(TODAY)
     text = reminder_text(row, TODAY)
     assert "Skrive til kommunen." in text
     assert "lukkede bilag" in text
     assert "Om en person" not in text
+    assert "Om sagen" not in text
 
 
 def test_a_quarter_tells_of_all_its_meetings_in_one_mail_a_person(desk, database, meeting_id):
