@@ -202,9 +202,9 @@ class Meeting(Record):
             raise Invalid("A closed meeting stays closed: what its minutes say is mended by a correction.")
         self.stage, self.closed_at = Stage.APPROVED, None
 
-    def cpr_findings(self) -> list[Finding]:
-        """Where the meeting or its agenda looks like it holds a civil registration number (V10)."""
-        found = [
+    def own_cpr_findings(self) -> list[Finding]:
+        """Where the meeting's title or place looks like it holds a civil registration number (V10)."""
+        return [
             Finding(
                 Weight.STOPS,
                 Where.MEETING,
@@ -214,7 +214,10 @@ class Meeting(Record):
             for name in ("title", "place")
             if cpr_numbers(getattr(self, name))
         ]
-        return found + [finding for item in self.items for finding in item.cpr_findings()]
+
+    def cpr_findings(self) -> list[Finding]:
+        """Where the meeting or its agenda looks like it holds a civil registration number (V10)."""
+        return self.own_cpr_findings() + [finding for item in self.items for finding in item.cpr_findings()]
 
     def _lacks_for_invitation(self) -> list[Finding]:
         found = []

@@ -7,8 +7,11 @@ import datetime as dt
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import ActionItem, Group, Meeting, Organisation, Person
+from referral_desk.models.carried import CPR_IN_ACTIONS
+from referral_desk.models.findings import refuse_first
 from referral_desk.queries.actions import ActionRow, action_rows
 from referral_desk.queries.attendance import attendance
 from referral_desk.queries.attendance_rows import AttendeeRow
@@ -43,17 +46,21 @@ def action_list(
     """Open actions as of a day: of a group, of an owner (a person's own and those they are asked about), or of all.
 
     Confidential ones are left out unless `with_closed`: the list is then confidential itself. Stale if the group or
-    the owner is gone.
+    the owner is gone, Invalid where one seems to hold a CPR number (V10).
     """
     found = select(ActionItem).where(ActionItem.closed_on.is_(None))
-    if not with_closed:
-        found = found.where(ActionItem.label != Label.CONFIDENTIAL)
     if is_overdue_only:
         found = found.where(ActionItem.due < day)
     found = _of(found, group_id, person_id, organisation_id)
-    rows = action_rows(
-        session, found.order_by(ActionItem.due.asc().nulls_last(), ActionItem.id), day=day, language=language
-    )
+    in_order = found.order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
+    rows = [
+        row
+        for row in action_rows(session, in_order, day=day, language=language)
+        if with_closed or row.label is not Label.CONFIDENTIAL
+    ]
+    for row in rows:
+        if cpr_numbers(row.text):
+            raise Invalid(CPR_IN_ACTIONS, reference=row.reference)
     labels = [row.label for row in rows]
     return ActionList(
         language=language,
@@ -86,8 +93,12 @@ def action_line(row: ActionRow) -> ActionLine:
 def attendance_list(
     session: Session, *, meeting_id: int, today: dt.date, language: str, is_blank: bool
 ) -> AttendanceList:
-    """A meeting's attendance list, to be signed (`is_blank`) or as it was filled in; Stale if the meeting is gone."""
+    """A meeting's attendance list, to be signed (`is_blank`) or as it was filled in.
+
+    Stale if the meeting is gone, Invalid where its title or place seems to hold a CPR number (V10).
+    """
     meeting = _meeting(session, meeting_id)
+    refuse_first(meeting.own_cpr_findings())
     sheet = attendance(session, meeting_id=meeting_id, today=today, language=language)
     # A deputy is on the list only once registered for somebody.
     rows = [row for row in sheet.rows if row.role is not AttendeeRole.DEPUTY or row.deputy_for or row.is_expected]
@@ -108,10 +119,15 @@ def attendance_list(
 
 
 def invitation(session: Session, *, meeting_id: int, today: dt.date, language: str) -> Invitation:
-    """The letter that calls a group to a meeting; Stale if the meeting is gone, Invalid if it is called off."""
+    """The letter that calls a group to a meeting.
+
+    Stale if the meeting is gone, Invalid if it is called off, or where the letter would hold what seems to be a CPR
+    number (V10).
+    """
     meeting = _meeting(session, meeting_id)
     if meeting.is_cancelled:
         raise Invalid("The meeting is cancelled: nobody is called to it.")
+    refuse_first([finding for finding in meeting.cpr_findings() if finding.field_name in ("title", "place")])
     sheet = attendance(session, meeting_id=meeting_id, today=today, language=language)
     deadlines, signer = deadlines_for(session, meeting.group_id), signer_of(meeting)
     closed = meeting.label is Label.CONFIDENTIAL

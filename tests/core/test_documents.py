@@ -191,6 +191,38 @@ def test_a_groups_list_has_its_open_actions_and_keeps_closed_ones_out(desk, data
         desk.ask(action_list, day=TODAY, language="da", group_id=404)
 
 
+def test_what_is_closed_where_it_came_from_is_on_no_open_list(desk, database):
+    with database.write() as session:
+        group = a_group()
+        item = an_item(a_meeting(group), "Sagen", label=Label.CONFIDENTIAL)
+        session.add(an_action(group, "Om sagen", item=item, label=Label.INTERNAL))
+        session.flush()
+        group_id = group.id
+    assert desk.ask(action_list, day=TODAY, language="da", group_id=group_id).actions == ()
+    closed = desk.ask(action_list, day=TODAY, language="da", group_id=group_id, with_closed=True)
+    assert (len(closed.actions), closed.label) == (1, Label.CONFIDENTIAL)
+
+
+def test_no_list_and_no_letter_holds_a_cpr_number(desk, database):
+    with database.write() as session:
+        group = a_group()
+        meeting = a_meeting(group, place="Hos 010190-1234")
+        other = a_meeting(group, day=DAY)
+        an_item(other, "Om 010190-1234")
+        session.add_all([meeting, other, an_action(group, "Ring til 010190-1234")])
+        session.flush()
+        group_id, meeting_id, other_id = group.id, meeting.id, other.id
+    told = {"language": "da", "today": TODAY}
+    with pytest.raises(Invalid, match="CPR"):
+        desk.ask(action_list, day=TODAY, language="da", group_id=group_id)
+    for one in (meeting_id, other_id):
+        with pytest.raises(Invalid, match="CPR"):
+            desk.ask(invitation, meeting_id=one, **told)
+    with pytest.raises(Invalid, match="CPR"):
+        desk.ask(attendance_list, meeting_id=meeting_id, is_blank=True, **told)
+    assert desk.ask(attendance_list, meeting_id=other_id, is_blank=True, **told).lines == ()
+
+
 def test_a_meetings_sheet_and_letter_name_who_is_asked(desk, database):
     with database.write() as session:
         group = a_group()
