@@ -14,6 +14,7 @@ from referral_desk.files import safe_file_name
 from referral_desk.queries.action_mails import MailedAction, OwnerMail
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import ActionState
+from referral_desk.vocabulary.phrases import Phrase
 
 WIDTH: Final = 72
 """Lines of a plain mail (RFC 5322 2.1.1 recommends at most 78)."""
@@ -22,7 +23,6 @@ MANY: Final = N_("{count} open actions from {group}")
 MANY_GROUPS: Final = N_("{count} open actions")
 GREETING: Final = N_("Dear {name},")
 NOBODY: Final = N_("To {name}:")
-BEGIN: Final = N_("as of {day} these actions are open with you:")
 OVERDUE: Final = N_("{days} days overdue")
 OVERDUE_ONE: Final = N_("1 day overdue")
 DUE: Final = N_("Deadline: {day}")
@@ -33,7 +33,6 @@ OUTSIDE: Final = N_("{group}, agreed on {day}")
 DECIDED: Final = N_("Decided: {text}")
 HIDDEN: Final = N_("Confidential: the words stand in the closed annex of the minutes.")
 GOING: Final = N_("In progress")
-END: Final = N_("Please answer with how far you are, or what stands in the way.")
 
 
 def drafts(mails: Iterable[OwnerMail], *, day: dt.date, at: dt.datetime) -> list[DraftFile]:
@@ -66,11 +65,11 @@ def _body(mail: OwnerMail, day: dt.date) -> str:
     lines = [
         say(GREETING if mail.person else NOBODY, said, name=name),
         "",
-        say(BEGIN, said, day=_day(day, said)),
+        mail.phrases.say(Phrase.ACTIONS, said, day=_day(day, said)),
     ]
     for number, action in enumerate(mail.actions, 1):
         lines += ["", *_action(number, action, said)]
-    lines += ["", say(END, said)]
+    lines += ["", mail.phrases.say(Phrase.ACTIONS_END, said, day=_day(day, said))]
     return "\n".join(lines) + "\n"
 
 

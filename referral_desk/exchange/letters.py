@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import Label, MailingKind, MeetingKind
+from referral_desk.vocabulary.phrases import Phrase
 
 if TYPE_CHECKING:
     from referral_desk.queries.letters import Facts, LetterFacts
@@ -116,7 +117,8 @@ class _Words:
     def body(self, kind: MailingKind, *, has_entry: bool) -> Iterator[str]:
         match kind:
             case MailingKind.INVITATION:
-                yield self.say(N_("You are invited to {what} of {group}."), what=self.what())
+                values = {"what": self.what(), "group": self.group, "day": self.day(self.facts.facts.day)}
+                yield self.facts.phrases.say(Phrase.INVITATION, self.language, **values)
                 yield from self.invitation(has_entry=has_entry)
             case MailingKind.UPDATE:
                 yield from self.change(has_entry=has_entry)
@@ -252,4 +254,5 @@ class _Words:
 
     def regards(self) -> str:
         signer = self.facts.signer
-        return "\n".join(line for line in (self.say(N_("Kind regards")), signer.name, signer.title) if line)
+        words = self.facts.phrases.say(Phrase.REGARDS, self.language)
+        return "\n".join(line for line in (words, signer.name, signer.title) if line)

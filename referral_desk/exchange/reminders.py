@@ -12,12 +12,11 @@ from referral_desk.files import safe_file_name
 from referral_desk.queries.reminders import Duty, Reminder, Task
 from referral_desk.texts import N_, label, say
 from referral_desk.vocabulary import MailingKind
+from referral_desk.vocabulary.phrases import Phrase
 
 SUBJECT: Final = N_("Reminder: {group}")
-BEGIN: Final = N_("Here is what we hope for from you in {group}:")
 LATE: Final = N_("{what} This was due on {day}.")
 DUE: Final = N_("{what} Please do it no later than {day}.")
-END: Final = N_("If it is done already, thank you: please tell us in a line, and we will note it.")
 WORDS: Final = {
     Duty.ANSWER: N_("Say whether you come to the meeting on {day}."),
     Duty.ITEMS: N_("Send items for the agenda of the meeting on {day}."),
@@ -59,12 +58,13 @@ def reminder_text(person: Reminder, today: dt.date) -> str:
     """The words of one reminder, in the language of whoever gets it."""
     said = person.language
     tasks = [f"{number}. {_task(task, said, today)}" for number, task in enumerate(person.tasks, 1)]
-    regards = [say(N_("Kind regards"), said), person.signer.name, person.signer.title]
+    words = person.phrases
+    regards = [words.say(Phrase.REGARDS, said), person.signer.name, person.signer.title]
     parts = [
         say(N_("Dear {name},"), said, name=person.name),
-        say(BEGIN, said, group=person.group),
+        words.say(Phrase.REMINDER, said, group=person.group),
         "\n".join(tasks),
-        say(END, said),
+        words.say(Phrase.REMINDER_END, said, group=person.group),
         "\n".join(line for line in regards if line),
     ]
     return "\n\n".join(parts)

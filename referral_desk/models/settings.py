@@ -11,8 +11,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from referral_desk.deadlines import Deadlines
 from referral_desk.models.base import Base, Record
+from referral_desk.vocabulary.phrases import NAMES, Phrases
 
 DEADLINES = "deadlines"
+PHRASES = "phrases"
 
 
 class Setting(Record):
@@ -48,6 +50,18 @@ class DeadlineBook:
         return Deadlines.of({**self.general, **(self.own.get(code, {}) if code else {})})
 
 
+@dataclass(frozen=True)
+class PhraseBook:
+    """What was worded anew: for every group, and what single groups say otherwise, by their code."""
+
+    general: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def of(self, code: str | None = None) -> Phrases:
+        """The words of a group by its code, or those of all groups that have none of their own."""
+        return Phrases({**self.general, **(self.own.get(code, {}) if code else {})})
+
+
 def me_key(user: str) -> str:
     """The key under which it is kept which person in the directory a user of the desk is."""
     return f"me:{user}"
@@ -66,11 +80,31 @@ def deadlines_told(value: str) -> dict[str, int]:
 
 def deadline_book(session: Session) -> DeadlineBook:
     """Read all deadlines that were set, in one look-up."""
+    told = {code: deadlines_told(value) for code, value in _by_group(session, DEADLINES)}
+    return DeadlineBook(told.pop("", {}), told)
+
+
+def phrases_key(code: str | None) -> str:
+    """The key under which the words of a group, or of all groups, are kept."""
+    return f"{PHRASES}.{code}" if code else PHRASES
+
+
+def phrases_told(value: str) -> dict[str, str]:
+    """Read a setting of words; what is not one is left out."""
+    return {name: text for name, text in json.loads(value).items() if name in NAMES and isinstance(text, str)}
+
+
+def phrase_book(session: Session) -> PhraseBook:
+    """Read all words that were set, in one look-up."""
+    told = {code: phrases_told(value) for code, value in _by_group(session, PHRASES)}
+    return PhraseBook(told.pop("", {}), told)
+
+
+def _by_group(session: Session, key: str) -> list[tuple[str, str]]:
+    """What is kept under a key, by the code of the group: empty for all groups."""
     rows = session.execute(
         select(Setting.key, Setting.value).where(
-            (Setting.key == DEADLINES) | Setting.key.startswith(f"{DEADLINES}.", autoescape=True)
+            (Setting.key == key) | Setting.key.startswith(f"{key}.", autoescape=True)
         )
     )
-    told = {key: deadlines_told(value) for key, value in rows}
-    general = told.pop(DEADLINES, {})
-    return DeadlineBook(general, {key.removeprefix(f"{DEADLINES}."): counts for key, counts in told.items()})
+    return [(found.removeprefix(key).removeprefix("."), value) for found, value in rows]

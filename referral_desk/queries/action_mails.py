@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -15,7 +15,9 @@ from referral_desk.errors import Invalid
 from referral_desk.models import ActionItem, AgendaItem, Meeting, MinutesEntry, Person
 from referral_desk.queries.action_filters import OPEN
 from referral_desk.queries.actions import ActionRow, action_rows
+from referral_desk.queries.phrases import phrases_for
 from referral_desk.vocabulary import EntryKind, Label
+from referral_desk.vocabulary.phrases import Phrases
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class OwnerMail:
     email: str
     language: str
     actions: tuple[MailedAction, ...]
+    phrases: Phrases = field(default_factory=Phrases)
+    """How it begins and ends."""
 
 
 def action_mails(
@@ -70,18 +74,18 @@ def action_mails(
     told = {said: _told(session, every, day, said) for said in _languages(session, rows) | {language}}
     decisions = _decisions(session, every)
     people = {row.id: row for row in session.scalars(select(Person).where(Person.id.in_(_people(rows))))}
-    mails = []
+    mails, words = [], phrases_for(session, group_id)
     for (kind, owner_id), ids in rows.items():
         person = people.get(owner_id) if kind == "person" else None
         said = person.language if person else language
         actions = tuple(
             MailedAction(row, decisions.get(row.item_id or 0, ())) for row in told[said] if row.id in set(ids)
         )
-        mails.append(_mail(actions, person, said))
+        mails.append(_mail(actions, person, said, words))
     return tuple(sorted(mails, key=lambda mail: (mail.owner, mail.person)))
 
 
-def _mail(actions: tuple[MailedAction, ...], person: Person | None, language: str) -> OwnerMail:
+def _mail(actions: tuple[MailedAction, ...], person: Person | None, language: str, words: Phrases) -> OwnerMail:
     for action in actions:
         _check(action)
     owner = actions[0].row.owner
@@ -92,6 +96,7 @@ def _mail(actions: tuple[MailedAction, ...], person: Person | None, language: st
         email=person.email if person else "",
         language=language,
         actions=actions,
+        phrases=words,
     )
 
 

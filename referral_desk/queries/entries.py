@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -30,10 +30,12 @@ from referral_desk.models.entries import keepable as keepable  # noqa: PLC0414 -
 from referral_desk.models.entries import meet as meet  # noqa: PLC0414 - same
 from referral_desk.models.minutes import FROZEN
 from referral_desk.queries.papers import PaperRow, paper_row
+from referral_desk.queries.phrases import phrases_for
 from referral_desk.queries.seats import periods
 from referral_desk.shorthand.action_line import Owner, person_aliases
 from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import EntryKind, ItemOutcome, Label, MinutesState, Purpose
+from referral_desk.vocabulary.phrases import Phrases
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 CANCELLED = N_("The meeting was called off, so nothing is written here.")
@@ -75,6 +77,8 @@ class Room:
     """The id of the pack that went out last."""
     items: tuple[RoomItem, ...]
     entries: tuple[EntryRow, ...]
+    phrases: Phrases = field(default_factory=Phrases)
+    """The words of the group to begin an item with."""
 
 
 def room(session: Session, *, meeting_id: int, language: str, seen: frozenset[tuple[int, int]] = frozenset()) -> Room:
@@ -129,6 +133,7 @@ def room(session: Session, *, meeting_id: int, language: str, seen: frozenset[tu
             for item in meeting.items
         ),
         entries=_rows(session, new, language),
+        phrases=phrases_for(session, meeting.group_id),
     )
 
 

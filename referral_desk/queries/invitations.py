@@ -29,7 +29,7 @@ from referral_desk.models.mailings import (
     was_sent,
 )
 from referral_desk.models.mailings import Told as Told  # noqa: PLC0414 - same
-from referral_desk.models.settings import deadline_book
+from referral_desk.models.settings import deadline_book, phrase_book
 from referral_desk.queries.letters import Attendee as Attendee  # noqa: PLC0414 - same
 from referral_desk.queries.letters import LetterFacts as LetterFacts  # noqa: PLC0414 - same
 from referral_desk.queries.letters import attendees_of, letter_facts, signer_of
@@ -136,6 +136,7 @@ def invite_sheet(session: Session, *, meeting_id: int, today: dt.date, language:
         letter=letter_facts(
             meeting,
             deadlines,
+            phrase_book(session).of(meeting.group.code),
             today=today,
             sequence=sequence_for(meeting, letters.values()),
             changed_at=dt.datetime.combine(today, dt.time(), dt.UTC),
@@ -166,7 +167,10 @@ def dispatch(session: Session, *, mailing_id: int, today: dt.date) -> Dispatch:
     meeting = _meeting(session, mailing.meeting_id)
     roster = rosters(session, [meeting])[meeting.id]
     deadlines = deadline_book(session).of(meeting.group.code)
-    letter = letter_facts(meeting, deadlines, today=today, sequence=mailing.sequence, changed_at=mailing.drafted_at)
+    words = phrase_book(session).of(meeting.group.code)
+    letter = letter_facts(
+        meeting, deadlines, words, today=today, sequence=mailing.sequence, changed_at=mailing.drafted_at
+    )
     return Dispatch(_mailing(mailing, meeting, {}), letter, attendees_of(roster))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from referral_desk.deadlines import Deadlines
 from referral_desk.models import Meeting, Person
@@ -14,6 +14,7 @@ from referral_desk.models.mailings import Facts as Facts  # noqa: PLC0414 - lett
 from referral_desk.models.mailings import Heard, facts_of, heard
 from referral_desk.texts import LANGUAGES
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label, MeetingKind
+from referral_desk.vocabulary.phrases import Phrases
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class LetterFacts:
     today: dt.date
     changed_at: dt.datetime
     """When what the entry says was last written down; the entry's own time stamp."""
+    phrases: Phrases = field(default_factory=Phrases)
+    """How the group's letters begin and end."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,13 @@ class Attendee:
 
 
 def letter_facts(
-    meeting: Meeting, deadlines: Deadlines, *, today: dt.date, sequence: int, changed_at: dt.datetime
+    meeting: Meeting,
+    deadlines: Deadlines,
+    phrases: Phrases,
+    *,
+    today: dt.date,
+    sequence: int,
+    changed_at: dt.datetime,
 ) -> LetterFacts:
     """What the letters and the entry of a meeting say, read from its row."""
     now, is_case = facts_of(meeting), meeting.kind is MeetingKind.CASE_CLARIFICATION
@@ -92,6 +101,7 @@ def letter_facts(
         signer=signer_of(meeting),
         today=today,
         changed_at=changed_at,
+        phrases=phrases,
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -18,11 +18,12 @@ from referral_desk.errors import Stale
 from referral_desk.models import ActionItem, AgendaItem, EntryComment, Group, Meeting, Minutes, Person
 from referral_desk.models.invitees import Roster, rosters
 from referral_desk.models.mailings import heard
-from referral_desk.models.settings import deadline_book
+from referral_desk.models.settings import deadline_book, phrase_book
 from referral_desk.queries.letters import Signer, signer_of
 from referral_desk.queries.meeting import GONE
 from referral_desk.texts import danish_order
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label, MinutesState, Stage
+from referral_desk.vocabulary.phrases import Phrases
 
 # Those who bring items and comment: a deputy, an observer and a guest are not chased for them.
 ACTIVE = frozenset({AttendeeRole.CHAIR, AttendeeRole.SECRETARY, AttendeeRole.MEMBER})
@@ -62,6 +63,8 @@ class Reminder:
     group: str
     signer: Signer
     tasks: tuple[Task, ...]
+    phrases: Phrases = field(default_factory=Phrases)
+    """How it begins and ends."""
 
     def is_late(self, today: dt.date) -> bool:
         """Whether something should have been done by now."""
@@ -114,6 +117,7 @@ def _reminders(session: Session, group: Group, meetings: Sequence[Meeting], toda
         people[person.id] = person
         tasks[person.id].append(task)
     signer = signer_of(meetings[-1]) if meetings else Signer()
+    words = phrase_book(session).of(group.code)
     found = [
         Reminder(
             person.id,
@@ -123,6 +127,7 @@ def _reminders(session: Session, group: Group, meetings: Sequence[Meeting], toda
             group.name_on(today, person.language),
             signer,
             tuple(sorted(tasks[person.id], key=lambda task: task.due)),
+            words,
         )
         for person in people.values()
     ]

@@ -6,8 +6,10 @@ import pytest
 
 from referral_desk import reference
 from referral_desk.queries.deadlines import deadlines_for
+from referral_desk.queries.phrases import phrases_for
 from referral_desk.queries.standing_items import standing_items
 from referral_desk.vocabulary import Stage, Tier
+from referral_desk.vocabulary.phrases import Phrase
 from tests.builders import a_group, a_meeting
 from tests.ui import accessibility
 from ui.pages.settings import SettingsPage
@@ -32,7 +34,7 @@ def open_at(qtbot, bridge, settled, filled):
         qtbot.addWidget(made)
         made.resize(1080, 760)
         # What the window looks like and where the desk lies is asked of nobody.
-        (settled if view in ("deadlines", "standing") else call)(made.show)
+        (settled if view in ("deadlines", "standing", "phrases") else call)(made.show)
         return made
 
     return opened
@@ -90,6 +92,60 @@ def test_an_example_day_can_be_typed(open_at):
     section.day.line.setText("2.2.2027")
     section.day.line.textEdited.emit("2.2.2027")
     assert section.examples["minutes"].text() == "by 9 Feb 2027"
+
+
+def test_words_are_written_with_a_preview_and_kept(open_at, settled, desk, filled):
+    page = open_at("phrases")
+    section = page.section("phrases")
+    field = section.fields[Phrase.DISCUSSION]
+    assert field.preview.text().splitlines() == [
+        "The group discussed the item. It was said that: …",
+        "Decision: The group agreed that: …",
+    ]
+    field.text.setPlainText("{number}. {title}:\n/d Agreed.")
+    assert field.preview.text() == "3. Interpreting in court: …\nDecision: Agreed. …"
+    told = []
+    page.told.connect(told.append)
+    settled(field.hand_on)
+    assert told[-1].text == "Items for discussion: saved."
+    assert desk.ask(phrases_for).text(Phrase.DISCUSSION, "en") == "{number}. {title}:\n/d Agreed."
+    assert field.reset.isVisible()
+    settled(field.reset.click)
+    assert desk.ask(phrases_for).own == {}
+    assert field.text.toPlainText().startswith("The group discussed the item.")
+    assert not field.reset.isVisible()
+    settled(told[-1].call)
+    assert field.text.toPlainText() == "{number}. {title}:\n/d Agreed."
+
+
+def test_words_that_cannot_be_filled_in_are_told_and_not_kept(open_at, settled, desk):
+    page = open_at("phrases")
+    field = page.section("phrases").fields[Phrase.INVITATION]
+    field.text.setPlainText("Come on {wen}")
+    assert field.wrong.text() == "{wen} is not known here: use {what}, {group}, {day}."
+    page.save_now()
+    assert page.is_unsaved()
+    field.text.setPlainText("Come on {day}")
+    assert field.preview.text() == "Come on Saturday 21 November 2026"
+    settled(page.save_now)
+    assert not page.is_unsaved()
+    assert desk.ask(phrases_for).text(Phrase.INVITATION, "en") == "Come on {day}"
+
+
+def test_words_are_set_for_one_group_and_one_language(open_at, settled, desk, filled):
+    page = open_at("phrases")
+    section = page.section("phrases")
+    settled(lambda: page.turn_to(Place("settings", view="phrases", wishes=wishes(group=filled["region"]))))
+    field = section.fields[Phrase.REGARDS]
+    settled(lambda: section.language.choose("da"))
+    field.text.setPlainText("De bedste hilsner")
+    settled(lambda: section.language.choose("en"))
+    assert field.text.toPlainText() == "Kind regards"
+    region = desk.ask(phrases_for, filled["region"])
+    assert region.own == {"regards.da": "De bedste hilsner"}
+    assert desk.ask(phrases_for).own == {}
+    kept = page.keep()
+    assert kept["sections"]["phrases"] == {"group": filled["region"], "language": "en"}
 
 
 def lines(section):

@@ -289,8 +289,8 @@ class MinutesView(RoomShown):
 
     @Slot(int)
     def _on_offered(self, number: int) -> None:
-        if self.item is not None:
-            self._begin_with(*self._words.offers(self.item)[number])
+        if self.item is not None and self.room is not None:
+            self._begin_with(*self._words.offers(self.item, self.room)[number])
 
     @Slot(int, str)
     def _on_commanded(self, key: int, letter: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from referral_desk.vocabulary import EntryKind
+from referral_desk.vocabulary.phrases import MOST_BEGINNINGS
 from ui.language import label_text
 from ui.pages.meeting.room_sheet import fresh_key
 from ui.pages.meeting.room_words import ACTION, DECISION
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-MOST_OFFERS: Final = 3
+MOST_OFFERS: Final = 2 * MOST_BEGINNINGS
 NARROW, LOW = 560, 300
 BETWEEN: Final = "   "
 KINDS: Final = {EntryKind.NOTE: "note", EntryKind.DECISION: DECISION, EntryKind.ACTION: ACTION}

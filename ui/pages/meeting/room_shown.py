@@ -191,7 +191,9 @@ class RoomShown(QWidget):
 
     def _show_offers(self) -> None:
         is_empty = all(said.is_blank for said in self._sheet.now.values()) and not self._is_edited
-        words = [words for _kind, words in self._words.offers(self.item)] if self.item is not None else []
+        words: list[str] = []
+        if self.item is not None and self.room is not None:
+            words = [words for _kind, words in self._words.offers(self.item, self.room)]
         self.pane.offers.show_words(words if is_empty and self._can_write else [])
 
     def _show_marks(self) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from referral_desk.vocabulary import EntryKind, ItemOutcome, Label, Purpose
+from referral_desk.vocabulary import EntryKind, ItemOutcome, Label
+from referral_desk.vocabulary.phrases import PURPOSES, Phrase
 from ui.language import day_text, label_text, language
 from ui.widgets.block_marks import PLAIN, FootChip, Mark
 from ui.widgets.room_items import RoomLine
@@ -15,7 +16,7 @@ from ui.widgets.room_items import RoomLine
 if TYPE_CHECKING:
     import datetime as dt
 
-    from referral_desk.queries.entries import RoomItem, Said
+    from referral_desk.queries.entries import Room, RoomItem, Said
     from referral_desk.shorthand.action_line import ActionLine, Owner
 
 DECISION, ACTION, RIVAL = "check-square-fill", "flag-fill", "git-merge"
@@ -141,20 +142,16 @@ class RoomWords(QObject):
             return FootChip(self.tr("When?"), "warn", "calendar-blank", "when")
         return FootChip(day_text(day, "date"), "info", "calendar-check", "when")
 
-    def offers(self, item: RoomItem) -> list[tuple[EntryKind, str]]:
+    def offers(self, item: RoomItem, room: Room) -> list[tuple[EntryKind, str]]:
         """Words to begin an empty item with, by what the group is asked to do."""
-        noted = (EntryKind.DECISION, self.tr("The group took note of the briefing."))
-        talked = (EntryKind.NOTE, self.tr("The group discussed the item. It was said that: "))
-        match item.purpose:
-            case Purpose.INFORMATION:
-                found = [(EntryKind.NOTE, self.tr("A briefing was given on: ")), noted]
-            case Purpose.DISCUSSION:
-                found = [talked, (EntryKind.DECISION, self.tr("The group agreed that: "))]
-            case _:
-                found = [talked, (EntryKind.DECISION, self.tr("The group decided that: "))]
-        if item.recommendation:
-            found.append((EntryKind.DECISION, self.tr("The recommendation was agreed to.")))
-        return found
+        wanted = [PURPOSES[item.purpose], *([Phrase.RECOMMENDATION] if item.recommendation.strip() else [])]
+        values = {
+            "number": item.number,
+            "title": item.title,
+            "day": day_text(room.day, "full"),
+            "recommendation": item.recommendation.strip(),
+        }
+        return [found for phrase in wanted for found in room.phrases.beginnings(phrase, language(), **values)]
 
     def spoken(self, said: Said, owner: str) -> str:
         """The entry that the cursor is in, for the line below the text and for a screen reader."""

@@ -1,4 +1,4 @@
-"""The settings, a tab for each kind: look, deadlines, standing items, this desk."""
+"""The settings, a tab for each kind: look, deadlines, standing items, words, this desk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.places import Place
 
-SECTIONS: Final = ("look", "deadlines", "standing", "desk")
+SECTIONS: Final = ("look", "deadlines", "standing", "phrases", "desk")
 
 
 class SettingsPage(UndoPage):
@@ -31,6 +31,7 @@ class SettingsPage(UndoPage):
                 ("look", self.tr("Look")),
                 ("deadlines", self.tr("Deadlines")),
                 ("standing", self.tr("Standing items")),
+                ("phrases", self.tr("Templates")),
                 ("desk", self.tr("This desk")),
             ),
             self.tr("Kinds of settings"),
@@ -70,6 +71,12 @@ class SettingsPage(UndoPage):
             if hasattr(made, "save_now"):
                 made.save_now()
 
+    def is_unsaved(self) -> bool:
+        return any(getattr(made, "is_unsaved", False) for made in self.sections.values())
+
+    def show_unsaved(self) -> None:
+        self._show("phrases")
+
     def keep(self) -> dict[str, Any]:
         kept = {key: made.keep() for key, made in self.sections.items() if hasattr(made, "keep")}
         return {"section": self.tabs.key(), "sections": kept}
@@ -93,6 +100,10 @@ class SettingsPage(UndoPage):
                 from ui.pages.settings.standing import StandingSection  # noqa: PLC0415 - same
 
                 return StandingSection(self)
+            case "phrases":
+                from ui.pages.settings.phrases import PhrasesSection  # noqa: PLC0415 - same
+
+                return PhrasesSection(self)
             case "desk":
                 return DeskSection(self.bridge)
             case _:
