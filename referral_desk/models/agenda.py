@@ -20,6 +20,9 @@ from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import EntryKind, ItemKind, ItemOutcome, Label, Purpose, StandingRole
 
 if TYPE_CHECKING:
+    from referral_desk.models.cases import Case
+    from referral_desk.models.circulars import Circular, Delivery
+    from referral_desk.models.escalation_steps import EscalationStep
     from referral_desk.models.meetings import Meeting
     from referral_desk.models.minutes import MinutesEntry
 
@@ -99,6 +102,13 @@ class AgendaItem(Record):
         back_populates="item", order_by="Paper.position", cascade="all, delete-orphan"
     )
     activities: Mapped[list[PlanActivity]] = relationship(secondary=item_activities, order_by=PlanActivity.code)
+    # The cases that are dealt with there: an item that goes lets go of them.
+    cases: Mapped[list[Case]] = relationship(secondary="case_items", order_by="Case.id", overlaps="items")
+    # What comes down by it, and what was sent up to be decided under it: the same.
+    deliveries: Mapped[list[Delivery]] = relationship(back_populates="item", order_by="Delivery.id")
+    escalation_steps: Mapped[list[EscalationStep]] = relationship(back_populates="item", order_by="EscalationStep.id")
+    # The circulars that it decided.
+    circulars: Mapped[list[Circular]] = relationship(back_populates="item", order_by="Circular.id")
 
     @property
     def is_standing(self) -> bool:
@@ -141,6 +151,11 @@ class AgendaItem(Record):
         if self.outcome is ItemOutcome.DECIDED or EntryKind.DECISION in written:
             return ItemOutcome.DECIDED
         return ItemOutcome.NOTED if written else self.outcome
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is dealt with here: its meeting takes place, and it was neither carried nor dropped."""
+        return self.outcome not in {ItemOutcome.CARRIED, ItemOutcome.DROPPED} and not self.meeting.is_cancelled
 
     @property
     def lacks_outcome(self) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from referral_desk.errors import Invalid
 from referral_desk.models.agenda import AgendaItem
 from referral_desk.models.base import Base, Record
+from referral_desk.models.cases import CLOSED
 from referral_desk.models.groups import Group
 from referral_desk.models.plans import PlanActivity
 from referral_desk.texts import is_blank
@@ -59,7 +60,7 @@ class Circular(Record):
     sent_by: Mapped[str] = mapped_column(default="")
 
     group: Mapped[Group] = relationship()
-    item: Mapped[AgendaItem | None] = relationship()
+    item: Mapped[AgendaItem | None] = relationship(back_populates="circulars")
     activities: Mapped[list[PlanActivity]] = relationship(secondary=circular_activities, order_by=PlanActivity.code)
     deliveries: Mapped[list[Delivery]] = relationship(back_populates="circular", order_by="Delivery.id")
 
@@ -119,9 +120,43 @@ class Delivery(Record):
     group: Mapped[Group] = relationship()
     escalation: Mapped[Escalation | None] = relationship(back_populates="deliveries")
     circular: Mapped[Circular | None] = relationship(back_populates="deliveries")
-    item: Mapped[AgendaItem | None] = relationship()
+    item: Mapped[AgendaItem | None] = relationship(back_populates="deliveries")
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it stands on no agenda yet."""
-        return self.item is None and self.reported_on is None
+        """Whether it stands on no agenda: it has no item, or one that was carried while no later meeting stood."""
+        return self.reported_on is None and (self.item is None or self.item.waiting_group_id is not None)
+
+    @property
+    def is_acknowledged(self) -> bool:
+        """Whether the group took note of it: it said so, or its approved minutes do."""
+        return self.acknowledged_on is not None or self.reported_on is not None
+
+    def stand_on(self, item: AgendaItem | None, day: dt.date) -> None:
+        """Let it stand on another item, or wait on none; what its old one reported counts no more."""
+        if item is not self.item:
+            if self.reported_on is not None:
+                self.unreport(day)
+            self.item = item
+
+    def report(self, day: dt.date) -> None:
+        """The group has heard it: the minutes of its meeting are approved."""
+        self.reported_on = day
+        if self.escalation is not None:
+            self.escalation.follow_deliveries(day)
+
+    def unreport(self, day: dt.date) -> None:
+        """The group has not heard it after all; Invalid once its round trip is closed."""
+        if self.escalation is not None and self.escalation.closed_on is not None:
+            raise Invalid(CLOSED, reference=self.escalation.reference)
+        self.reported_on = None
+        if self.escalation is not None:
+            self.escalation.follow_deliveries(day)
+
+    def acknowledge(self, day: dt.date, by: str) -> None:
+        """The group took note of a circular; Invalid for an answer, and a second time."""
+        if self.circular is None:
+            raise Invalid("An answer is reported by the minutes of the group's meeting.")
+        if self.is_acknowledged:
+            raise Invalid("The group has taken note of {reference} already.", reference=self.circular.reference)
+        self.acknowledged_on, self.acknowledged_by = day, by

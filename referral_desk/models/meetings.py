@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PREPARING = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT)
 """The steps before the meeting; those after it follow from its minutes."""
+BEING_MADE = (Stage.PLANNED, Stage.INVITED)
+"""While a meeting stands there its agenda is being made; then it is out."""
 REGRET = dt.timedelta(minutes=10)
 """How long the closing of a meeting can be taken back."""
 
@@ -321,6 +323,22 @@ class Meeting(Record):
         while others and others[-1].rank > item.rank:
             others.pop()
         return len(others)
+
+    @property
+    def language(self) -> str:
+        """The language in which the agenda was filled."""
+        filled = [item for item in self.items if item.standing_item is not None]
+        is_english = any(
+            item.standing_item and item.title == item.standing_item.title_en != item.standing_item.title_da
+            for item in filled
+        )
+        return "en" if is_english else "da"
+
+    def take_off(self, item: AgendaItem) -> None:
+        """Take an item off the agenda for good; the others close up."""
+        self.items.remove(item)
+        for place, other in enumerate(self.items):
+            other.position = place
 
     def put(self, item: AgendaItem, position: int) -> None:
         """Place an item of this meeting, or a new one, at a position counted from 0; the others close up."""

@@ -9,9 +9,21 @@ from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from referral_desk.desk import Work, operation, require
-from referral_desk.models import AgendaItem, Group, Meeting, Organisation, Paper, Person, PlanActivity, StandingItem
-from referral_desk.operations.carrying import NOTED_UNDER, copy_of, is_noted_under, values_of
+from referral_desk.models import (
+    AgendaItem,
+    Case,
+    Group,
+    Meeting,
+    Organisation,
+    Paper,
+    Person,
+    PlanActivity,
+    StandingItem,
+)
+from referral_desk.operations.carrying import copy_of, values_of
+from referral_desk.operations.deliveries import asked_under, bring_again, follow_items, hand_on
 from referral_desk.operations.holding import held_item, held_meeting
+from referral_desk.operations.noted import NOTED_UNDER, is_noted_under
 from referral_desk.texts import N_
 from referral_desk.vocabulary import ItemKind, Label, Purpose
 
@@ -51,6 +63,11 @@ class RemovedItem:
     activity_ids: tuple[int, ...]
     papers: tuple[dict[str, Any], ...]
     carried_to: tuple[int, ...]
+    case_ids: tuple[int, ...] = ()
+    brought: tuple[int, ...] = ()
+    """The answers and circulars that stood by it: they wait, and come back with it."""
+    asked: tuple[int, ...] = ()
+    """The same of escalations."""
 
 
 @operation("coordinator", "secretary", "chair")
@@ -110,12 +127,15 @@ def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
         tuple(activity.id for activity in item.activities),
         tuple(values_of(paper, {"version", "item_id"}) for paper in item.papers),
         tuple(other.id for other in carried),
+        tuple(case.id for case in item.cases),
+        tuple(delivery.id for delivery in item.deliveries),
+        asked_under(item),
     )
     for other in carried:
         other.carried_from_id = None
-    meeting.items.remove(item)
-    for place, other in enumerate(meeting.items):
-        other.position = place
+    hand_on(work, item, None)
+    meeting.take_off(item)
+    follow_items(work, meeting.group_id)
     _kept(work, "meetings")
     return removed
 
@@ -129,8 +149,11 @@ def restore_item(work: Work, *, removed: RemovedItem) -> int:
     item.papers = [Paper(**values) for values in removed.papers]
     kept = [work.session.get(PlanActivity, activity_id) for activity_id in removed.activity_ids]
     item.activities = [activity for activity in kept if activity is not None]
+    cases = [work.session.get(Case, case_id) for case_id in removed.case_ids]
+    item.cases = [case for case in cases if case is not None]
     meeting.put(item, removed.position)
     work.session.flush()
+    bring_again(work, item, removed.brought, removed.asked)
     for other_id in removed.carried_to:
         other = work.session.get(AgendaItem, other_id)
         if other is not None:

@@ -10,17 +10,17 @@ from sqlalchemy import select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import ActionItem, AgendaItem, ItemAbsence, Meeting, MinutesEntry, Paper
+from referral_desk.models import AgendaItem, Meeting, Paper
+from referral_desk.models.meetings import BEING_MADE
+from referral_desk.operations.deliveries import bears_open, follow_items, hand_on, is_as_made, report
 from referral_desk.operations.holding import held_item, held_meeting
+from referral_desk.operations.noted import NOTED_UNDER, is_noted_under
 from referral_desk.operations.outcome import refuse_cpr
 from referral_desk.texts import N_
 from referral_desk.vocabulary import ItemOutcome, MeetingKind, Stage
 
 ALREADY_CARRIED = N_("The item was carried to that meeting already.")
 WRITTEN_IN = N_("Somebody has worked on the item in its new place: take it off that agenda if it should not be there.")
-NOTED_UNDER = N_("Something is noted under the item already, such as minutes or an action: it stays on its agenda.")
-BEING_MADE: Final = (Stage.PLANNED, Stage.INVITED)
-"""While its meeting stands there an agenda is being made; then it is out."""
 ITS_OWN: Final = frozenset(
     {
         "id",
@@ -92,8 +92,10 @@ def bring_item_back(work: Work, *, carried: Carried) -> None:
             is_as_made = made_then and not is_noted_under(work, copy)
             if stays_in_record(copy.meeting) or not (is_as_made or is_as_carried(work, copy, origin)):
                 raise Stale(WRITTEN_IN)
-            take_off(held_item(work, copy.id))
+            _take_back(work, held_item(work, copy.id), origin)
         origin.outcome, origin.outcome_reason, origin.waiting_group_id = carried.before, carried.reason, None
+        follow_items(work, origin.meeting.group_id)
+        report(work, origin.meeting)
     else:
         item = held_item(work, carried.item_id)
         item.meeting.check_open_to_change()
@@ -105,12 +107,6 @@ def bring_item_back(work: Work, *, carried: Carried) -> None:
 def stays_in_record(meeting: Meeting) -> bool:
     """Whether a meeting's items stay where they are: its agenda is out, or it was held or called off."""
     return meeting.is_closed_to_change or meeting.stage is Stage.AGENDA_SENT
-
-
-def is_noted_under(work: Work, item: AgendaItem) -> bool:
-    """Whether something was noted under an item where it stands, which taking it away would lose."""
-    ties = (MinutesEntry.item_id, ActionItem.item_id, ItemAbsence.item_id)
-    return any(work.session.scalar(select(tie).where(tie == item.id).limit(1)) is not None for tie in ties)
 
 
 def is_as_carried(work: Work, item: AgendaItem, origin: AgendaItem) -> bool:
@@ -130,17 +126,37 @@ def carry(work: Work, item: AgendaItem, reason: str = "") -> Carried:
     item.outcome, item.outcome_reason = ItemOutcome.CARRIED, " ".join(reason.split())
     stayed = Carried(item.id, None, meeting.id, item.position, True, (), item.id, before, said)
     if item.comes_again:
-        _kept(work)
+        _kept(work, meeting)
         return stayed
     coming = next_meeting(work, meeting)
     if coming is None and (item.standing_item is None or item.has_own_content):
         # What comes once a year comes by itself with the next agenda that is made.
         item.waiting_group_id = meeting.group_id
     if coming is None or _stands_on(coming, item):
-        _kept(work)
+        _kept(work, meeting)
         return stayed
     copy = _continue(work, item, coming)
     return replace(stayed, item_id=copy.id, meeting_id=coming.id, made=_made(copy))
+
+
+def send_on(work: Work, item: AgendaItem) -> None:
+    """What hangs on a dropped item is not dropped with it: the item goes to the next agenda, or waits for one."""
+    if bears_open(item):
+        coming = next_meeting(work, item.meeting)
+        if coming is None:
+            item.waiting_group_id = item.meeting.group_id
+            _kept(work, item.meeting)
+        else:
+            _continue(work, item, coming)
+
+
+def call_back(work: Work, item: AgendaItem) -> None:
+    """A dropped item is dealt with after all: what was sent on comes back; Stale where somebody worked on it since."""
+    for copy in _copies(work, [item]):
+        if stays_in_record(copy.meeting) or not is_as_carried(work, copy, item):
+            raise Stale(WRITTEN_IN)
+        _take_back(work, held_item(work, copy.id), item)
+    item.waiting_group_id = None
 
 
 def next_meeting(work: Work, meeting: Meeting) -> Meeting | None:
@@ -174,11 +190,15 @@ def take_waiting(work: Work, meeting: Meeting) -> list[AgendaItem]:
             item.waiting_group_id = None
             if not _stands_on(meeting, item):
                 taken.append(_continue(work, item, meeting))
+    follow_items(work, meeting.group_id)
     return taken
 
 
-def pull_forward(work: Work, meeting: Meeting) -> list[AgendaItem]:
-    """Let what was carried to a later meeting, and nobody has worked on there, come to one planned in between."""
+def pull_forward(work: Work, meeting: Meeting, *, begins: bool = False) -> list[AgendaItem]:
+    """Let what was carried to a later meeting, and nobody has worked on there, come to one planned in between.
+
+    Where an agenda `begins`, what was put on a later one by itself comes too: an answer from above, an escalation.
+    """
     later = work.session.scalars(
         select(AgendaItem)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
@@ -187,14 +207,19 @@ def pull_forward(work: Work, meeting: Meeting) -> list[AgendaItem]:
             Meeting.day > meeting.day,
             Meeting.cancelled_at.is_(None),
             Meeting.stage.in_(BEING_MADE),
-            AgendaItem.carried_from_id.is_not(None),
+            AgendaItem.carried_from_id.is_not(None) | AgendaItem.deliveries.any() | AgendaItem.escalation_steps.any(),
         )
         .order_by(AgendaItem.id)
     )
     pulled = []
     for item in later:
-        origin = work.get(AgendaItem, item.carried_from_id or 0)
-        if origin.meeting.day < meeting.day and stays_in_record(origin.meeting) and is_as_carried(work, item, origin):
+        origin = work.get(AgendaItem, item.carried_from_id) if item.carried_from_id else None
+        if origin is None:
+            may_come = begins and bears_open(item) and is_as_made(item) and not is_noted_under(work, item)
+        else:
+            is_before = origin.meeting.day < meeting.day and stays_in_record(origin.meeting)
+            may_come = is_before and is_as_carried(work, item, origin)
+        if may_come:
             _hand_over(item, meeting, meeting.place_for(item))
             pulled.append(item)
     return pulled
@@ -216,22 +241,22 @@ def bring_back(work: Work, meeting: Meeting) -> None:
         if copy is not None and (stays_in_record(copy.meeting) or not is_as_carried(work, copy, item)):
             continue
         if copy is not None:
-            take_off(copy)
+            _take_back(work, copy, item)
         item.outcome, item.outcome_reason, item.waiting_group_id = ItemOutcome.OPEN, "", None
+    follow_items(work, meeting.group_id)
 
 
 def take_off(item: AgendaItem) -> None:
     """Take an item off its agenda for good; the others close up."""
-    meeting = item.meeting
-    meeting.items.remove(item)
-    for place, other in enumerate(meeting.items):
-        other.position = place
+    item.meeting.take_off(item)
 
 
 def copy_of(item: AgendaItem) -> AgendaItem:
     """A new item that says the same, with the same papers; it stands on no agenda yet."""
     copy = AgendaItem(**values_of(item, ITS_OWN))
     copy.activities = list(item.activities)
+    # What goes on deals with the same cases.
+    copy.cases = list(item.cases)
     copy.papers = [Paper(**values_of(paper, {"id", "version", "item_id"})) for paper in item.papers]
     return copy
 
@@ -252,8 +277,17 @@ def _continue(work: Work, item: AgendaItem, meeting: Meeting) -> AgendaItem:
     copy.standing_item_id = item.standing_item_id
     copy.standing = item.standing if item.standing_item_id else None
     meeting.put(copy, meeting.place_for(copy))
-    _kept(work)
+    work.session.flush()
+    hand_on(work, item, copy)
+    _kept(work, meeting)
     return copy
+
+
+def _take_back(work: Work, copy: AgendaItem, origin: AgendaItem) -> None:
+    """Take a carried item off its new agenda; what it brings stands on the one it came from again."""
+    hand_on(work, copy, origin)
+    work.session.flush()
+    take_off(copy)
 
 
 def _stands_on(meeting: Meeting, item: AgendaItem) -> bool:
@@ -290,6 +324,8 @@ def _hand_over(item: AgendaItem, meeting: Meeting, position: int) -> None:
     meeting.put(item, position)
 
 
-def _kept(work: Work) -> None:
+def _kept(work: Work, meeting: Meeting | None = None) -> None:
+    if meeting is not None:
+        follow_items(work, meeting.group_id)
     work.session.flush()
     work.touched("agenda", "meetings")

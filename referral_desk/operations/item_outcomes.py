@@ -7,7 +7,15 @@ from typing import Any
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import AgendaItem, Meeting
-from referral_desk.operations.carrying import Carried, bring_item_back, carry, stays_in_record
+from referral_desk.operations.carrying import (
+    Carried,
+    bring_item_back,
+    call_back,
+    carry,
+    send_on,
+    stays_in_record,
+)
+from referral_desk.operations.deliveries import follow_items, report
 from referral_desk.operations.holding import held_item
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.texts import is_blank
@@ -18,8 +26,9 @@ from referral_desk.vocabulary import ItemOutcome, Stage
 def set_outcome(work: Work, *, item_id: int, version: int, outcome: ItemOutcome, reason: str = "") -> Done:
     """Say what became of an item; open takes back what was said.
 
-    Carried forward puts it on the group's next agenda. Invalid while its agenda is being made, once its meeting is
-    closed, and without a reason for dropping it.
+    Carried forward puts it on the group's next agenda; so does dropping it with an answer, a circular or an escalation
+    that waits for a decision, for those are not the meeting's to drop. Invalid while its agenda is being made, once its
+    meeting is closed, and without a reason for dropping it.
     """
     refuse_cpr(reason)
     item = held_item(work, item_id, version)
@@ -33,7 +42,13 @@ def set_outcome(work: Work, *, item_id: int, version: int, outcome: ItemOutcome,
     if outcome is ItemOutcome.DROPPED and is_blank(reason):
         raise Invalid("Say why the item is dropped: who brought it will ask.")
     before: dict[str, Any] = {"outcome": item.outcome, "reason": item.outcome_reason}
+    if item.outcome is ItemOutcome.DROPPED:
+        call_back(work, item)
     item.outcome, item.outcome_reason = outcome, " ".join(reason.split())
+    if outcome is ItemOutcome.DROPPED:
+        send_on(work, item)
+    follow_items(work, item.meeting.group_id)
+    report(work, item.meeting)
     _kept(work)
     return Done(item.id, Undo(set_outcome, {"item_id": item.id, "version": item.version, **before}))
 

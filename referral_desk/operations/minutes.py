@@ -27,6 +27,7 @@ from referral_desk.models import (
 from referral_desk.models.settings import deadline_book
 from referral_desk.operations.actions import make_action
 from referral_desk.operations.attendance import call_together
+from referral_desk.operations.deliveries import report
 from referral_desk.operations.holding import held_minutes
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.operations.standing import follow
@@ -322,6 +323,8 @@ def _frozen(work: Work, minutes: Minutes, wording: Wording, reason: str = "") ->
     )
     minutes.editions.append(edition)
     _kept(work)
+    # What came down by its items has been heard.
+    report(work, minutes.meeting)
     # Coming agendas have one thing less to approve.
     follow(work, minutes.meeting.group_id)
     return Done(edition.id)

@@ -12,17 +12,25 @@ from sqlalchemy import func, select
 from referral_desk import reference
 from referral_desk.desk import Work, operation
 from referral_desk.models import ActionItem, AgendaItem, Group, Meeting, Minutes, StandingItem
+from referral_desk.models.meetings import BEING_MADE
 from referral_desk.models.standing_items import DAY, day_words, standing_for
 from referral_desk.operations.carrying import (
-    BEING_MADE,
     is_as_carried,
-    is_noted_under,
     next_meeting,
     pull_forward,
     take_off,
     take_waiting,
 )
+from referral_desk.operations.deliveries import (
+    deliver,
+    deliver_waiting,
+    follow_items,
+    hand_on,
+    is_as_made,
+    put_waiting_escalations,
+)
 from referral_desk.operations.holding import held_meeting
+from referral_desk.operations.noted import is_noted_under
 from referral_desk.operations.outcome import Done, Undo
 from referral_desk.reference.rows import STANDING
 from referral_desk.vocabulary import ItemKind, ItemOutcome, MeetingKind, Stage, StandingRole
@@ -55,8 +63,10 @@ def empty_agenda_again(work: Work, *, meeting_id: int, items: tuple[int, ...]) -
         origin = work.session.get(AgendaItem, item.carried_from_id) if item.carried_from_id else None
         if origin is not None and is_as_carried(work, item, origin):
             origin.waiting_group_id = meeting.group_id
+            hand_on(work, item, origin)
             take_off(item)
-        elif origin is None and not item.has_own_content and not is_noted_under(work, item):
+        elif origin is None and (not item.has_own_content or is_as_made(item)) and not is_noted_under(work, item):
+            hand_on(work, item, None)
             take_off(item)
     work.session.flush()
     coming = next_meeting(work, meeting)
@@ -69,9 +79,11 @@ def empty_agenda_again(work: Work, *, meeting_id: int, items: tuple[int, ...]) -
 def fill(work: Work, meeting: Meeting, language: str) -> list[AgendaItem]:
     """Add to an agenda what is missing; give what was added, in its order.
 
-    An extraordinary meeting or a theme day begins empty, but what waits with the group is not asked twice.
+    An extraordinary meeting or a theme day begins empty, but what waits with the group is not asked twice. Each answer
+    and each circular from above, and each escalation that the group has accepted, is an item of its own.
     """
     added: list[AgendaItem] = []
+    begins = not meeting.items
     for row in standing_items(work, meeting.group) if meeting.kind is MeetingKind.ORDINARY else ():
         if row.is_active:
             for item in _wanted(work, meeting, row, language):
@@ -79,7 +91,8 @@ def fill(work: Work, meeting: Meeting, language: str) -> list[AgendaItem]:
                 added.append(item)
     work.session.flush()
     if meeting.kind is MeetingKind.ORDINARY and meeting.day >= work.today:
-        added += [*take_waiting(work, meeting), *pull_forward(work, meeting)]
+        added += [*take_waiting(work, meeting), *pull_forward(work, meeting, begins=begins)]
+        added += [*deliver_waiting(work, meeting), *put_waiting_escalations(work, meeting)]
     _kept(work)
     return sorted(added, key=lambda item: item.position)
 
@@ -97,7 +110,8 @@ def follow(work: Work, group_id: int) -> None:
     for meeting in coming:
         if meeting.stage in BEING_MADE:
             _follow_approvals(work, meeting, wanted.get(meeting.id, []), group)
-    work.session.flush()
+    follow_items(work, group_id)
+    deliver(work, group_id)
 
 
 def standing_items(work: Work, group: Group) -> list[StandingItem]:
@@ -109,17 +123,15 @@ def standing_items(work: Work, group: Group) -> list[StandingItem]:
     return standing_for(group, rows)
 
 
-def _waits_from_above(_work: Work, _group: Group) -> bool:
-    """Whether answers or circulars from above wait for a group; until the desk knows of any, none do."""
-    return False
-
-
 def _wanted(work: Work, meeting: Meeting, row: StandingItem, language: str) -> list[AgendaItem]:
     """What a standing item puts on an agenda that is not there yet."""
     if row.role is StandingRole.MINUTES_APPROVAL:
         wanted = _to_approve(work, meeting.group_id, _coming(work, meeting.group_id)).get(meeting.id, [])
         there = {item.approves_id for item in meeting.items}
         return [_approval(row, other, language) for other in wanted if other.id not in there]
+    if row.role is StandingRole.FROM_ABOVE:
+        # It only says where answers and circulars stand: each is an item of its own (deliveries.py).
+        return []
     if any(_comes_from(item, row) for item in meeting.items) or not _has_a_reason(work, meeting, row):
         return []
     return [_made(row, row.title(language))]
@@ -128,8 +140,6 @@ def _wanted(work: Work, meeting: Meeting, row: StandingItem, language: str) -> l
 def _has_a_reason(work: Work, meeting: Meeting, row: StandingItem) -> bool:
     if row.role is StandingRole.OPEN_ACTIONS:
         return _has_met(work, meeting) or _has_open_actions(work, meeting)
-    if row.role is StandingRole.FROM_ABOVE:
-        return _waits_from_above(work, meeting.group)
     return row.yearly_from is None or (meeting.quarter >= row.yearly_from and not _came_this_year(work, meeting, row))
 
 
@@ -232,7 +242,7 @@ def _follow_approvals(work: Work, meeting: Meeting, wanted: list[Meeting], group
         # Somebody planned the meeting here, so that its agenda is the program's to fill.
         for row in standing_items(work, group):
             for other in missing if row.role is StandingRole.MINUTES_APPROVAL and row.is_active else ():
-                item = _approval(row, other, _language_of(meeting))
+                item = _approval(row, other, meeting.language)
                 meeting.put(item, meeting.place_for(item))
     work.touched("agenda", "meetings")
 
@@ -278,16 +288,6 @@ def dated(title: str, day: dt.date) -> str:
         if dates.pattern.search(title):
             return dates.pattern.sub(day_words(day, dates.language), title, count=1)
     return title
-
-
-def _language_of(meeting: Meeting) -> str:
-    """The language in which an agenda was filled."""
-    filled = [item for item in meeting.items if item.standing_item is not None]
-    is_english = any(
-        item.standing_item and item.title == item.standing_item.title_en != item.standing_item.title_da
-        for item in filled
-    )
-    return "en" if is_english else "da"
 
 
 def _kept(work: Work) -> None:

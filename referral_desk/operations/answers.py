@@ -1,0 +1,122 @@
+"""Let an answer go home: release it to every group that waits for it, and close it when all have heard it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from referral_desk.desk import Work, operation, require
+from referral_desk.models import Delivery, Escalation, Group
+from referral_desk.models.meetings import BEING_MADE
+from referral_desk.operations.deliveries import deliver, take_item_off, tell
+from referral_desk.operations.escalating import held_escalation
+from referral_desk.operations.leaks import Keep, Subject, check_leaks
+from referral_desk.operations.noted import is_noted_under
+from referral_desk.operations.outcome import Done, Undo
+from referral_desk.texts import N_
+from referral_desk.vocabulary import EscalationEventKind
+
+IS_HEARD: Final = N_(
+    "{group} has the answer on an agenda that is out or written under: it can no longer be taken back."
+)
+OF_RELEASE: Final = (
+    EscalationEventKind.RELEASED,
+    EscalationEventKind.DELIVERED,
+    EscalationEventKind.REPORTED,
+)
+
+
+@operation("coordinator", "secretary", "chair")
+def release_answer(
+    work: Work, *, escalation_id: int, version: int, feedback: Mapping[int, str], kept: Collection[Keep] = ()
+) -> Done:
+    """Let the answer go home: to each group that raised it, those of merged ones too, and to each body it passed.
+
+    `feedback` has the words by number of the step: what that step's body tells whoever sent it. In each group it stands
+    on the next ordinary agenda that is being made by itself, or waits for one. Finds of the leak alarm are told by the
+    fields "feedback_1", "feedback_2" and so on. Invalid before the answer, or where a level has no words.
+    """
+    escalation = held_escalation(work, escalation_id, version)
+    texts = {f"feedback_{step.number}": feedback.get(step.number, "") for step in escalation.way}
+    check_leaks(work, texts, kept, subject=Subject("escalation", escalation.id))
+    made = escalation.release(feedback, work.today)
+    work.session.add_all(made)
+    for one in escalation.family:
+        tell(work, one, EscalationEventKind.RELEASED, escalation.step.body)
+    work.session.flush()
+    put_on_agendas(work, made)
+    return _kept(work, escalation, take_back_release)
+
+
+@operation("coordinator", "secretary", "chair")
+def take_back_release(work: Work, *, escalation_id: int, version: int) -> Done:
+    """Undo a release, as long as no group has seen it: its items go off the agendas, and its words may be changed.
+
+    Invalid once one of those agendas is out, or something is noted under the item.
+    """
+    escalation = held_escalation(work, escalation_id, version)
+    family = escalation.family
+    deliveries = [delivery for one in family for delivery in one.deliveries]
+    escalation.unrelease(work.today)
+    take_back(work, deliveries)
+    for one in family:
+        _forget_release(one)
+    return _kept(work, escalation)
+
+
+@operation("coordinator", "secretary", "chair")
+def close_escalation(work: Work, *, escalation_id: int, version: int, note: str = "") -> Done:
+    """End the round trip, with a note if there is something to say; Invalid before every group has heard the answer."""
+    escalation = held_escalation(work, escalation_id, version)
+    check_leaks(work, {"note": note}, subject=Subject("escalation", escalation.id))
+    escalation.close(work.today, note)
+    tell(work, escalation, EscalationEventKind.CLOSED, escalation.origin, note)
+    return _kept(work, escalation, reopen_escalation)
+
+
+@operation("coordinator", "secretary", "chair")
+def reopen_escalation(work: Work, *, escalation_id: int, version: int) -> Done:
+    """Take the closing back: somebody is to look at it again."""
+    escalation = held_escalation(work, escalation_id, version)
+    escalation.reopen(work.today)
+    tell(work, escalation, EscalationEventKind.REOPENED, escalation.origin)
+    return _kept(work, escalation, close_escalation)
+
+
+def put_on_agendas(work: Work, deliveries: Collection[Delivery]) -> None:
+    """Put new deliveries on the next agendas of their groups, one group after the other in the order of their ids."""
+    for group_id in sorted({one.group_id for one in deliveries}):
+        deliver(work, group_id)
+
+
+def take_back(work: Work, deliveries: Collection[Delivery]) -> None:
+    """Take deliveries away again, with their items; Invalid once a group could have seen one."""
+    for delivery in sorted(deliveries, key=lambda one: (one.group_id, one.id)):
+        work.hold(Group, delivery.group_id)
+        item = delivery.item
+        is_seen = item is not None and (
+            item.waiting_group_id is not None
+            or item.meeting.stage not in BEING_MADE
+            or item.meeting.is_cancelled
+            or is_noted_under(work, item)
+        )
+        group = delivery.group.short_on(work.today, "da")
+        require(not is_seen and delivery.reported_on is None, IS_HEARD, group=group)
+        require(delivery.acknowledged_on is None, IS_HEARD, group=group)
+    for delivery in deliveries:
+        take_item_off(work, delivery)
+        work.session.delete(delivery)
+    work.session.flush()
+
+
+def _forget_release(escalation: Escalation) -> None:
+    """The story does not tell of the slip."""
+    last = max((line.id for line in escalation.events if line.kind is EscalationEventKind.RELEASED), default=0)
+    escalation.events = [line for line in escalation.events if line.id < last or line.kind not in OF_RELEASE]
+
+
+def _kept(work: Work, escalation: Escalation, undo: object = None) -> Done:
+    work.session.flush()
+    work.touched("escalations", "cases")
+    back = {"escalation_id": escalation.id, "version": escalation.version}
+    return Done(escalation.id, Undo(undo, back) if callable(undo) else None)
