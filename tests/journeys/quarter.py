@@ -94,7 +94,7 @@ class Quarter:
         me.rest()
         self.saved("item", ASKS)
         me.press("Mødemateriale")
-        view = me.page.pack_view
+        view = me.page.views.pack
         me.until(lambda: view.check is not None)
         me.rest()
         me.press("Dan mødematerialet", view)

@@ -95,9 +95,9 @@ def _bring_papers(me, files):
 
 def _build_and_look(me):
     me.press("Mødemateriale")
-    me.until(lambda: me.page.pack_view.check is not None)
+    me.until(lambda: me.page.views.pack.check is not None)
     me.rest()
-    view = me.page.pack_view
+    view = me.page.views.pack
     assert me.field("Sprog").currentText() == "Dansk"
     me.press("Dan mødematerialet")
     me.until(lambda: view.preview.title.whole() == "Udgave 1, ikke udsendt endnu", LONG)
@@ -108,7 +108,7 @@ def _build_and_look(me):
 
 
 def _start_again_and_think_better_of_it(me):
-    view = me.page.pack_view
+    view = me.page.views.pack
     me.choose(me.field("Sprog"), "English")
     me.press("Dan det igen")
     me.until(lambda: view.progress.bar.value() > 0, LONG)
@@ -133,7 +133,7 @@ def _issue(me):
     me.press("Udsend mødematerialet")
     me.until(lambda: me.banner == "Mødematerialet er udsendt og gemt, præcis som det er.", LONG)
     me.rest()
-    assert "Udgave 1" in me.words(me.page.pack_view.issues)
+    assert "Udgave 1" in me.words(me.page.views.pack.issues)
     assert "Udsend mødematerialet" not in me.words()
 
 

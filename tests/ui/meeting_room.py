@@ -48,7 +48,7 @@ def room(qtbot, bridge, settled, meeting_id):
     if page.agenda_view.pane._preview is not None:
         page.agenda_view.pane._preview.artist.close()
     if page.views.built("pack") is not None:
-        page.pack_view.preview.artist.close()
+        page.views.pack.preview.artist.close()
     qtbot.waitUntil(lambda: not bridge.is_busy)
     qtbot.waitUntil(lambda: not any(thread.name.startswith("worker-") for thread in threading.enumerate()))
 

@@ -18,8 +18,8 @@ LONG = 60_000
 def view(qtbot, room):
     """The pack view, checked."""
     room.tabs.choose("pack")
-    qtbot.waitUntil(lambda: room.pack_view.check is not None)
-    return room.pack_view
+    qtbot.waitUntil(lambda: room.views.pack.check is not None)
+    return room.views.pack
 
 
 def build(qtbot, view):

@@ -1,6 +1,7 @@
 """The meeting page: its step, its own fields, its people; usable by keyboard and ear, in both languages."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -140,11 +141,11 @@ def test_a_meeting_is_cancelled_with_a_reason_and_held_after_all(qtbot, room, se
 
 def test_people_are_those_of_the_meetings_day(qtbot, room, settled):
     settled(lambda: room.tabs.choose("people"))
-    assert [line.look.who for line in room.people_view.list.lines.values()] == ["Formand Prøve"]
-    assert any(words.startswith("1 vacant seat") for words in room.people_view.head.chips.words())
+    assert [line.look.who for line in room.views.people.list.lines.values()] == ["Formand Prøve"]
+    assert any(words.startswith("1 vacant seat") for words in room.views.people.head.chips.words())
     went = []
     room.went.connect(went.append)
-    room.people_view.tools.open_group.click()
+    room.views.people.tools.open_group.click()
     assert went == [Place("group", room.meeting.group_id)]
 
 
@@ -176,6 +177,14 @@ def test_it_stands_in_both_languages_themes_and_at_twice_the_size(
     assert not page.grab().isNull()
     area = page.agenda_view.pane.area
     assert area.widget().width() <= area.viewport().width()
+    # Nothing is squeezed: what does not fit below one another is reached by scrolling the page.
+    page.tabs.choose("people")
+    qtbot.waitUntil(lambda: page.views.view("people").sheet is not None)
+    for part in (page.header.title, page.header.subtitle):
+        assert part.height() >= part.heightForWidth(part.width())
+    assert page.views.height() >= page.views.minimumHeight() > 0
+    tabs = [page.tabs.group.button(number).geometry() for number in range(5)]
+    assert all(left.right() < right.left() for left, right in pairwise(tabs))
     theme().use(Mode.LIGHT)
 
 

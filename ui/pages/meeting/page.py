@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.pages.meeting.agenda_view import AgendaView
     from ui.pages.meeting.course_view import CourseView
-    from ui.pages.meeting.pack_view import PackView
-    from ui.pages.meeting.people_view import PeopleView
 
 LOW, LOW_FOR_WRITING = 560, 800
 LEAST: Final = 340
@@ -149,19 +147,9 @@ class MeetingPage(UndoPage):
         return self.views.agenda
 
     @property
-    def people_view(self) -> PeopleView:
-        """Who is asked to the meeting and who came."""
-        return self.views.people
-
-    @property
     def course_view(self) -> CourseView:
         """The minutes."""
         return self.views.minutes
-
-    @property
-    def pack_view(self) -> PackView:
-        """The pack."""
-        return self.views.pack
 
     def title(self) -> str:
         return day_text(self.meeting.day, "date") if self.meeting is not None else ""
