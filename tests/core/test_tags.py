@@ -58,6 +58,15 @@ def rows_of(drawing, count, heads=1, text="cell"):
     return Grid(rows, heads=heads)
 
 
+def test_a_row_of_a_few_lines_goes_whole_to_the_next_page(drawing):
+    grid = rows_of(drawing, 2, heads=0, text="some words that go on over a few lines of a narrow cell")
+    tall = grid.rows[0].wrap(90, 1000)[1]
+    assert grid.split(90, tall - 12) == []
+    first, rest = grid.split(90, tall + 12)
+    assert first.rows == grid.rows[:1]
+    assert rest.rows == grid.rows[1:]
+
+
 def test_headings_and_paragraphs_are_told_apart(drawing):
     drawing.para("Hovedpunkt", HEADINGS[0], "H1")
     drawing.para("Brødtekst – æøå.")

@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui import accessibility
 from ui.places import Place
-from ui.theme import Mode, theme
+from ui.theme import MEDIUM, Mode, font, theme
 from ui.widgets.chip import Chip
 from ui.widgets.date_field import AsOfField, CalendarPopup
 from ui.widgets.empty_state import EmptyState
@@ -57,6 +58,16 @@ def grid(shown):
     made = shown(QuarterGrid("Meetings of the year"), 900, 400)
     made.show_lines(HEADS, LINES, 4)
     return made
+
+
+def test_a_quarter_with_something_to_say_gets_the_width_of_its_words(grid):
+    words = "Waiting for the comments of two members"
+    flagged = (GridCell("3 Feb", note=words, tone="warn", icon="clock"), *cells_of(1)[1:])
+    before = grid.columnWidth(1)
+    grid.show_lines(HEADS, [GridLine("Region 1", "", flagged)], 4)
+    assert grid.columnWidth(1) > before
+    face = QFontMetrics(font("note", MEDIUM))
+    assert grid.columnWidth(1) - 37 >= face.horizontalAdvance(words)
 
 
 def test_the_grid_keeps_qts_rules(qapp, qtmodeltester):
