@@ -103,7 +103,7 @@ def test_words_are_written_with_a_preview_and_kept(open_at, settled, desk, fille
         "Decision: The group agreed that: …",
     ]
     field.text.setPlainText("{number}. {title}:\n/d Agreed.")
-    assert field.preview.text() == "3. Interpreting in court: …\nDecision: Agreed. …"
+    assert field.preview.text() == "3. Interpreting in court: …\nDecision: Agreed."
     told = []
     page.told.connect(told.append)
     settled(field.hand_on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.errors import Invalid
@@ -64,15 +64,16 @@ class PhraseField(QWidget):
         self.reset.setSizePolicy(policy)
         known = "   ".join(f"{{{name}}}" for name in PLACEHOLDERS[phrase])
         self.known = label(self.tr("Fills in: {known}").format(known=known) if known else "", "faint", wraps=True)
-        self.known.setVisible(bool(known))
+        self.known.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self.text.setAccessibleDescription(self.known.text())
         self.preview = label("", "note", wraps=True)
+        self.preview.setContentsMargins(px(10), 0, 0, 0)
         self.wrong = label("", "wrong", wraps=True)
         self.wrong.hide()
         head = QHBoxLayout()
+        head.setSpacing(16)
         head.addWidget(self.title)
-        head.addStretch()
-        head.addWidget(self.known)
+        head.addWidget(self.known, 1)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.text, 1)
@@ -127,7 +128,9 @@ class PhraseField(QWidget):
         if self.phrase in ITEM_PHRASES:
             found = held.beginnings(self.phrase, code, **self.values)
             marks = {EntryKind.NOTE: "", EntryKind.DECISION: f"{label_text(EntryKind.DECISION)}: "}
-            self.preview.setText("\n".join(f"{marks[kind]}{words.strip()} …" for kind, words in found))
+            # Behind a colon one goes on writing.
+            lines = [f"{marks[kind]}{words}{'…' if words.endswith(' ') else ''}" for kind, words in found]
+            self.preview.setText("\n".join(lines))
         else:
             self.preview.setText(held.say(self.phrase, code, **self.values))
 
@@ -180,7 +183,7 @@ class PhrasesSection(Card):
         head.addWidget(self.language)
         head.addStretch()
         self.fields = {phrase: PhraseField(phrase) for phrase in Phrase}
-        self.add(head, rule(), label(self.tr("Where an item's minutes begin"), "section"))
+        self.add(head, rule(), label(self.tr("How an item's minutes begin"), "section"))
         self.add(
             label(
                 self.tr("An empty item in the writing room offers these, one a line. A line with /d is a decision."),
