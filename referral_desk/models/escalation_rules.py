@@ -9,7 +9,7 @@ from referral_desk.errors import Invalid
 from referral_desk.models.circulars import Delivery
 from referral_desk.models.groups import Group
 from referral_desk.texts import N_
-from referral_desk.vocabulary import ConsultationRole, EscalationLane, Tier
+from referral_desk.vocabulary import ConsultationRole, EscalationLane, EscalationState, Tier
 
 if TYPE_CHECKING:
     from referral_desk.models.escalations import Escalation
@@ -28,6 +28,15 @@ LANES: Final = {
     Tier.INTERMINISTERIAL: EscalationLane.INTERMINISTERIAL,
 }
 """The lane of what lies with a body, by its tier; those of all others stand in the regional one."""
+
+
+def lane_of(state: EscalationState, tier: Tier) -> EscalationLane:
+    """The lane that an escalation stands in, by its state and the tier of the body that has it."""
+    if not state.is_open:
+        return EscalationLane.OVER
+    if state is EscalationState.MERGED:
+        return EscalationLane.MERGED
+    return EscalationLane.ANSWERED if state.is_answered else LANES.get(tier, EscalationLane.REGIONAL)
 
 
 def check_mergeable(follower: Escalation, lead: Escalation) -> None:

@@ -17,7 +17,15 @@ from referral_desk.models.groups import Group
 from referral_desk.models.minutes import MinutesEntry
 from referral_desk.models.plans import PlanActivity
 from referral_desk.texts import N_, is_blank
-from referral_desk.vocabulary import ConsultationRole, EscalationEventKind, Label, StepOutcome, Tier, Urgency
+from referral_desk.vocabulary import (
+    ConsultationRole,
+    EscalationEventKind,
+    EscalationState,
+    Label,
+    StepOutcome,
+    Tier,
+    Urgency,
+)
 
 if TYPE_CHECKING:
     from referral_desk.models.escalations import Escalation
@@ -80,7 +88,7 @@ class EscalationStep(Record):
     # Why it was returned, merged or sent on.
     outcome_reason: Mapped[str] = mapped_column(default="")
     # The minuted decision of the body, where its minutes are on the desk.
-    decision_entry_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id"))
+    decision_entry_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id", ondelete="SET NULL"))
     # What was answered, who wrote it down, and where a body without a desk keeps it (domain 5.5).
     answer: Mapped[str] = mapped_column(default="")
     answered_on: Mapped[dt.date | None]
@@ -104,6 +112,12 @@ class EscalationStep(Record):
     def skips_level(self) -> bool:
         """Whether it goes to another tier than the sender's next one (V5)."""
         return self.body.tier is not NEXT_TIER.get(self.sender.tier)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether its body has taken it in, and is still to decide it."""
+        undecided = {EscalationState.ACCEPTED, EscalationState.ON_AGENDA}
+        return self is self.escalation.step and self.escalation.state in undecided
 
     def texts(self) -> dict[str, str]:
         """The free texts by field: what the leak alarm reads before it is sent."""

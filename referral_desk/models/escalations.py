@@ -17,12 +17,12 @@ from referral_desk.models.cases import Case
 from referral_desk.models.circulars import Delivery
 from referral_desk.models.escalation_rules import (
     LACKING,
-    LANES,
     NEEDS_REASON,
     NOT_ENDORSED,
     NOT_NOW,
     check_mergeable,
     deliveries_of,
+    lane_of,
 )
 from referral_desk.models.escalation_steps import LESS_STRICT, EscalationEvent, EscalationSnapshot, EscalationStep
 from referral_desk.models.groups import Group
@@ -68,7 +68,7 @@ class Escalation(Record):
     lane: Mapped[EscalationLane] = mapped_column(default=EscalationLane.REGIONAL)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("escalations.id"), index=True)
     endorsed_on: Mapped[dt.date | None]
-    endorsed_entry_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id"))
+    endorsed_entry_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id", ondelete="SET NULL"))
     # How the group endorsed it where no minutes tell.
     endorsed_note: Mapped[str] = mapped_column(default="")
     created_on: Mapped[dt.date]
@@ -144,12 +144,7 @@ class Escalation(Record):
         for one in self.family:
             holder = one.responsible
             one.holder = holder or one.origin
-            if holder is None:
-                one.lane = EscalationLane.OVER
-            elif one.lead.state.is_answered:
-                one.lane = EscalationLane.ANSWERED
-            else:
-                one.lane = LANES.get(holder.tier, EscalationLane.REGIONAL)
+            one.lane = lane_of(one.state, one.holder.tier)
 
     def check_decider(self, name: str, *, is_coordinator: bool) -> None:
         """Refuse to let the person who sent it decide it (V13); the coordinator runs several groups, and may."""
@@ -241,6 +236,9 @@ class Escalation(Record):
         self._check(EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
         if item.meeting.group is not self.step.body:
             raise Invalid("That meeting is another body's: choose one of the body that has it.")
+        if self.step.item is not None and self.step.item is not item:
+            # It waited for the next agenda by the item that was carried: that one is needed no more.
+            self.step.item.waiting_group_id = None
         self.step.item = item
         self._come_to(EscalationState.ON_AGENDA, day)
 
@@ -362,7 +360,8 @@ class Escalation(Record):
     @property
     def is_at_held_meeting(self) -> bool:
         """Whether it stands on the agenda of a meeting that was held: minutes tell what was decided."""
-        return self.step.item is not None and self.step.item.meeting.stage.step >= Stage.HELD.step
+        item = self.step.item
+        return item is not None and item.is_live and item.meeting.stage.step >= Stage.HELD.step
 
     def check_recorded(self, *references: str) -> None:
         """Refuse an answer from outside a meeting of the desk that does not say where it is kept (domain 5.5)."""

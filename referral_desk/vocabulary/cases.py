@@ -100,12 +100,16 @@ class EscalationState(enum.StrEnum):
 
 
 class EscalationLane(enum.StrEnum):
-    """The lane of the Cases page that an escalation stands in: who has it now, or that its answer is there."""
+    """The lane of the Cases page that an escalation stands in: who has it now, or that its answer is there.
+
+    What was merged into another stands where that one does, and in no lane of its own until the answer comes home.
+    """
 
     REGIONAL = "regional"
     NATIONAL = "national"
     INTERMINISTERIAL = "interministerial"
     ANSWERED = "answered"
+    MERGED = "merged"
     OVER = "over"
 
 
@@ -194,6 +198,7 @@ name_members(
         EscalationLane.NATIONAL: N_("With the national group"),
         EscalationLane.INTERMINISTERIAL: N_("With the inter-ministerial group"),
         EscalationLane.ANSWERED: N_("Answered"),
+        EscalationLane.MERGED: N_("Merged into another"),
         EscalationLane.OVER: N_("Over"),
         EscalationEventKind.MADE: N_("Begun"),
         EscalationEventKind.ENDORSED: N_("Endorsed by the group"),

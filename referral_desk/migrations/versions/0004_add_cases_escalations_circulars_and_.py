@@ -277,6 +277,7 @@ def upgrade() -> None:
                 "national",
                 "interministerial",
                 "answered",
+                "merged",
                 "over",
                 name="escalationlane",
                 native_enum=False,
@@ -294,7 +295,10 @@ def upgrade() -> None:
         sa.Column("closed_reason", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_escalations_case_id_cases")),
         sa.ForeignKeyConstraint(
-            ["endorsed_entry_id"], ["minutes_entries.id"], name=op.f("fk_escalations_endorsed_entry_id_minutes_entries")
+            ["endorsed_entry_id"],
+            ["minutes_entries.id"],
+            name=op.f("fk_escalations_endorsed_entry_id_minutes_entries"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(["holder_id"], ["groups.id"], name=op.f("fk_escalations_holder_id_groups")),
         sa.ForeignKeyConstraint(
@@ -467,6 +471,7 @@ def upgrade() -> None:
             ["decision_entry_id"],
             ["minutes_entries.id"],
             name=op.f("fk_escalation_steps_decision_entry_id_minutes_entries"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["escalation_id"], ["escalations.id"], name=op.f("fk_escalation_steps_escalation_id_escalations")

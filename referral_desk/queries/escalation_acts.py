@@ -1,0 +1,130 @@
+"""What can be done with an escalation now: the same rules as the operations, asked before a button is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from referral_desk.errors import Invalid
+from referral_desk.models import Escalation
+from referral_desk.models.escalation_steps import NEXT_TIER
+from referral_desk.models.meetings import BEING_MADE
+from referral_desk.texts import N_, say
+from referral_desk.vocabulary import EscalationState, Tier
+
+COORDINATOR = N_("The coordinator writes down what the inter-ministerial group does.")
+
+
+@dataclass(frozen=True)
+class EscalationActs:
+    """What can be done now, each by the name of its operation without "escalation"."""
+
+    word: bool = False
+    endorse: bool = False
+    unendorse: bool = False
+    send: bool = False
+    """Whether it is to be sent now; what it still lacks is told beside it."""
+    recall: bool = False
+    withdraw: bool = False
+    remove: bool = False
+    accept: bool = False
+    send_back: bool = False
+    """`return_escalation`."""
+    merge: bool = False
+    separate: bool = False
+    put_on_agenda: bool = False
+    take_off: bool = False
+    forward: bool = False
+    take_up: bool = False
+    answer: bool = False
+    needs_record: bool = False
+    """Whether an answer now needs a document or journal number: no held meeting's minutes would tell of it."""
+    release: bool = False
+    take_back_release: bool = False
+    close: bool = False
+    reopen: bool = False
+    blocked: str = ""
+    """Why the person who looks may not decide it, in a sentence; empty where they may."""
+
+
+def acts_on(found: Escalation, *, user: str, is_coordinator: bool, has_leads: bool, language: str) -> EscalationActs:
+    """What can be done with an escalation; `has_leads` says whether there is anything it could be merged into."""
+    state, step = found.state, found.step
+    is_first = step is found.way[0]
+    if state is EscalationState.MERGED:
+        return EscalationActs(separate=_is_separable(found))
+    if state.is_with_sender:
+        return EscalationActs(
+            word=True,
+            endorse=state is EscalationState.DRAFT,
+            unendorse=state is EscalationState.ENDORSED,
+            send=state is not EscalationState.DRAFT,
+            withdraw=is_first,
+            remove=state is EscalationState.DRAFT and len(found.events) == 1 and not step.snapshots,
+            take_up=not is_first,
+        )
+    if state.is_with_receiver:
+        return _received(found, user=user, is_coordinator=is_coordinator, has_leads=has_leads, language=language)
+    return EscalationActs(
+        release=state is EscalationState.ANSWERED,
+        take_back_release=_is_unheard(found),
+        close=state is EscalationState.REPORTED,
+        reopen=state is EscalationState.CLOSED,
+    )
+
+
+def _received(found: Escalation, *, user: str, is_coordinator: bool, has_leads: bool, language: str) -> EscalationActs:
+    state, step = found.state, found.step
+    blocked = _blocked(found, user, is_coordinator=is_coordinator, language=language)
+    is_at_top = step.body.tier is Tier.INTERMINISTERIAL
+    may_prepare = is_coordinator or not is_at_top
+    may_decide = not blocked
+    is_new = state is EscalationState.SENT
+    leads_here = any(one.step.body is step.body for one in found.followers)
+    is_decidable = may_decide and (is_at_top or not is_new)
+    is_made = step.item is not None and step.item.meeting.stage in BEING_MADE
+    return EscalationActs(
+        recall=is_new and not leads_here,
+        accept=is_new and may_decide,
+        send_back=may_decide and not leads_here,
+        merge=may_decide and has_leads,
+        put_on_agenda=state is not EscalationState.ON_AGENDA and (may_decide if is_new else may_prepare),
+        take_off=state is EscalationState.ON_AGENDA and may_prepare and is_made,
+        forward=is_decidable and step.body.tier in NEXT_TIER,
+        answer=is_decidable,
+        needs_record=is_decidable and _needs_record(found),
+        blocked=blocked,
+    )
+
+
+def _blocked(found: Escalation, user: str, *, is_coordinator: bool, language: str) -> str:
+    if found.step.body.tier is Tier.INTERMINISTERIAL and not is_coordinator:
+        return say(COORDINATOR, language)
+    try:
+        found.check_decider(user, is_coordinator=is_coordinator)
+    except Invalid as refusal:
+        return refusal.sentence(language)
+    return ""
+
+
+def _needs_record(found: Escalation) -> bool:
+    try:
+        found.check_recorded()
+    except Invalid:
+        return True
+    return False
+
+
+def _is_separable(found: Escalation) -> bool:
+    try:
+        found.check_separable()
+    except Invalid:
+        return False
+    return True
+
+
+def _is_unheard(found: Escalation) -> bool:
+    """Whether an answer that was released stands on no agenda yet that is out."""
+    if found.merged_into is not None or any(one.state is not EscalationState.RELEASED for one in found.family):
+        return False
+    items = [one.item for member in found.family for one in member.deliveries]
+    return all(item is None or item.meeting.stage in BEING_MADE for item in items)
