@@ -6,8 +6,8 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from referral_desk.operations.item_outcomes import set_outcome
 from referral_desk.queries.minutes import ItemState
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from referral_desk.errors import DeskError
     from ui.doing import Doer
 
+GAP = 6
 GLYPHS = {
     ItemOutcome.NOTED: "note",
     ItemOutcome.DECIDED: "check-circle",
@@ -43,16 +44,16 @@ class OutcomeChips(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        self.grid = QGridLayout()
+        self.grid.setSpacing(GAP)
         self.buttons: dict[ItemOutcome, QPushButton] = {}
         for number, (outcome, glyph) in enumerate(GLYPHS.items(), 1):
             made = self._chip(outcome, glyph)
             made.setToolTip(f"{label_text(outcome)}  ({number})")
             self.buttons[outcome] = made
-            row.addWidget(made)
-        row.addStretch()
-        box.addLayout(row)
+        self._columns = 0
+        self._lay(len(GLYPHS))
+        box.addLayout(self.grid)
         self._wanted: ItemOutcome | None = None
         self.reason = QLineEdit()
         self.reason.setAccessibleName(self.tr("Reason"))
@@ -70,6 +71,21 @@ class OutcomeChips(QWidget):
         self.wrong.hide()
         box.addWidget(self._why)
         box.addWidget(self.wrong)
+
+    def _lay(self, columns: int) -> None:
+        """Lay the outcomes in one row, or in two where they would not be whole."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, made in enumerate(self.buttons.values()):
+            self.grid.addWidget(made, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
+        for column in range(len(GLYPHS) + 1):
+            self.grid.setColumnStretch(column, int(column == columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = sum(made.sizeHint().width() + GAP for made in self.buttons.values()) - GAP
+        self._lay(len(GLYPHS) if wanted <= event.size().width() else len(GLYPHS) // 2)
 
     def _chip(self, outcome: ItemOutcome, glyph: str) -> QPushButton:
         is_on = self.item.shown is outcome
