@@ -20,6 +20,7 @@ CODES: Final = """exit codes:
   70  a bug; the last line says where
   130 stopped by Ctrl+C
 """
+LEVELS: Final = ("regional", "national", "interministerial", "other")
 DESK: Final = """a desk is opened by --passphrase-file, else by the environment variable
 REFERRAL_DESK_PASSPHRASE, else by this computer's keyring.
 
@@ -54,6 +55,11 @@ EXAMPLES: Final = {
   referral-desk actions --desk my.desk --owner 3F --group rg4
   referral-desk actions --desk my.desk --query is:closed --json
   referral-desk actions --desk my.desk --owner 3F --out lists   as PDF into the folder, by its own name
+""",
+    "escalations": """examples:
+  referral-desk escalations --desk my.desk --open
+  referral-desk escalations --desk my.desk --level national --open --json
+  referral-desk escalations --desk my.desk --group rg4 --older-than 90   what that group raised
 """,
     "attach": """examples:
   referral-desk attach --desk my.desk --group national --next --item 5 figures.pdf letter.txt
@@ -98,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     _meetings(commands)
     _plan(commands)
     _actions(commands)
+    _escalations(commands)
     _attach(commands)
     _pack(commands)
     _minutes(commands)
@@ -165,6 +172,23 @@ def _actions(commands: Commands[argparse.ArgumentParser]) -> None:
         help="a query as in the window: due:<friday, state:done, priority:high, theme:minors, -theme:minors, words",
     )
     _out(made, is_needed=False)
+    _json(made)
+
+
+def _escalations(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "escalations", "list what the groups sent up, what waited longest first")
+    made.add_argument("--open", action="store_true", help="only what is under way; without it closed ones come last")
+    made.add_argument(
+        "--level",
+        choices=LEVELS,
+        help="only what lies with a body of this level now",
+    )
+    made.add_argument("--group", metavar="CODE", help="only what this group raised, such as rg4")
+    made.add_argument("--theme", default="", metavar="CODE", help="only cases of this theme, such as minors")
+    made.add_argument(
+        "--older-than", type=_days, metavar="DAYS", help="only what has waited in its state for more than so many days"
+    )
+    made.add_argument("--on", type=_date, metavar="DATE", help="as of a day, such as 2026-12-15 (default: today)")
     _json(made)
 
 
@@ -251,6 +275,12 @@ def _number(word: str) -> int:
     # What the agenda shows: 1, 2, 3 ...
     if not word.isdecimal() or int(word) < 1:
         raise argparse.ArgumentTypeError(f"write the item's number as 5, not {word!r}")
+    return int(word)
+
+
+def _days(word: str) -> int:
+    if not word.isdecimal() or len(word) > len("9999"):
+        raise argparse.ArgumentTypeError(f"write the days as 90, not {word!r}")
     return int(word)
 
 
