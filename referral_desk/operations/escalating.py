@@ -22,9 +22,8 @@ from referral_desk.models import (
 )
 from referral_desk.models.base import Record
 from referral_desk.models.meetings import BEING_MADE
-from referral_desk.operations.deliveries import is_as_made, put_escalation, tell
+from referral_desk.operations.deliveries import let_item_go, put_escalation, tell
 from referral_desk.operations.holding import held_meeting
-from referral_desk.operations.noted import is_noted_under
 from referral_desk.operations.outcome import Done, Undo
 from referral_desk.texts import N_
 from referral_desk.vocabulary import EscalationEventKind, EscalationState, Tier
@@ -82,7 +81,7 @@ class Change:
         """Let it go off the agenda it stands on; the item goes too, where nobody has worked on it yet."""
         item = self.escalation.step.item
         self._left = item.meeting if item is not None and self.escalation.state is EscalationState.ON_AGENDA else None
-        _let_item_go(self.work, self.escalation)
+        let_item_go(self.work, self.escalation)
 
     def kept(self, *others: Escalation) -> Done:
         """Keep the change, and say how it is taken back; `others` are told by their version that they had part in it.
@@ -184,28 +183,13 @@ def _set_back(work: Work, escalation: Escalation, before: EscalationBefore) -> N
         work.session.expire(row)
 
 
-def _let_item_go(work: Work, escalation: Escalation) -> None:
-    """Cut the tie to its item, which goes too where its agenda is still being made and nobody has worked on it."""
-    item = escalation.step.item
-    if item is None:
-        return
-    is_made = item.meeting.stage in BEING_MADE and not item.meeting.is_cancelled
-    goes = is_made and is_as_made(item) and not is_noted_under(work, item)
-    escalation.step.item, item.waiting_group_id = None, None
-    work.session.flush()
-    if goes:
-        item.meeting.take_off(item)
-        work.session.flush()
-    work.touched("agenda", "meetings")
-
-
 def _leave_new_agenda(work: Work, escalation: Escalation, before: EscalationBefore) -> None:
     """The change put it on an agenda: it goes off that one, unless it is out (Invalid)."""
     item = escalation.step.item
     told = {row.id: row.values for row in before.rows if row.kind is EscalationStep}
     if item is not None and told.get(escalation.step.id, {}).get("item_id") != item.id:
         require(item.meeting.stage in BEING_MADE, IS_OUT)
-        _let_item_go(work, escalation)
+        let_item_go(work, escalation)
 
 
 def _return_to_agenda(work: Work, escalation: Escalation, before: EscalationBefore) -> None:
