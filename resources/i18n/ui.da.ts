@@ -58,6 +58,21 @@
     </message>
 </context>
 <context>
+    <name>ActionLists</name>
+    <message>
+        <source>All open actions …</source>
+        <translation>Alle åbne opfølgningspunkter …</translation>
+    </message>
+    <message>
+        <source>My own open actions …</source>
+        <translation>Mine egne åbne opfølgningspunkter …</translation>
+    </message>
+    <message>
+        <source>Open actions of {name} …</source>
+        <translation>Åbne opfølgningspunkter for {name} …</translation>
+    </message>
+</context>
+<context>
     <name>ActionPanel</name>
     <message>
         <source>A word about its progress</source>
@@ -367,6 +382,10 @@
     <message>
         <source>Nothing is open.</source>
         <translation>Intet er åbent.</translation>
+    </message>
+    <message>
+        <source>Save the open actions as PDF …</source>
+        <translation>Gem de åbne opfølgningspunkter som PDF …</translation>
     </message>
     <message>
         <source>{day}, overdue</source>
@@ -1603,6 +1622,10 @@
         <translation>Det står i den nye udgave og i dokumentet</translation>
     </message>
     <message>
+        <source>One action a line, who and by when first: “3F 3 March: call the municipality”</source>
+        <translation>Ét punkt pr. linje, hvem og hvornår først: “3F 3. marts: ring til kommunen”</translation>
+    </message>
+    <message>
         <source>The corrected edition is frozen.</source>
         <translation>Den rettede udgave er låst.</translation>
     </message>
@@ -1613,6 +1636,14 @@
     <message>
         <source>What is corrected</source>
         <translation>Hvad der rettes</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>Hvornår?</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation>Hvem?</translation>
     </message>
     <message>
         <source>Why they are corrected</source>
@@ -2121,12 +2152,12 @@
         <translation>Slags</translation>
     </message>
     <message>
-        <source>Leave it as it is</source>
-        <translation>Lad det være</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>Mærkning</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lad det være</translation>
     </message>
     <message>
         <source>Move the meeting</source>
@@ -2304,6 +2335,21 @@
     </message>
 </context>
 <context>
+    <name>DocumentDoor</name>
+    <message>
+        <source>Save as</source>
+        <translation>Gem som</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gemt som {name}.</translation>
+    </message>
+    <message>
+        <source>The document is being made …</source>
+        <translation>Dokumentet laves …</translation>
+    </message>
+</context>
+<context>
     <name>DocumentMenu</name>
     <message>
         <source>Save a document</source>
@@ -2335,14 +2381,6 @@
     <message>
         <source>Minutes as Word, for comments …</source>
         <translation>Referat som Word, til bemærkninger …</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Gem som</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>Gemt som {name}.</translation>
     </message>
     <message>
         <source>The group&apos;s open actions …</source>
@@ -3345,6 +3383,10 @@
         <translation>Ikke gemt</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>Formål</translation>
+    </message>
+    <message>
         <source>Recommendation</source>
         <translation>Indstilling</translation>
     </message>
@@ -3359,10 +3401,6 @@
     <message>
         <source>Summary</source>
         <translation>Resumé</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Formål</translation>
     </message>
     <message>
         <source>The whole story, as long as needed</source>
@@ -3540,6 +3578,17 @@
     </message>
 </context>
 <context>
+    <name>ListButton</name>
+    <message>
+        <source>Open actions as a PDF, to hand out</source>
+        <translation>Åbne opfølgningspunkter som PDF til at dele ud</translation>
+    </message>
+    <message>
+        <source>Save a list …</source>
+        <translation>Gem en liste …</translation>
+    </message>
+</context>
+<context>
     <name>ListCard</name>
     <message>
         <source>New action</source>
@@ -3564,6 +3613,13 @@
     <message>
         <source>Space done · P in progress · + − a week · E words · F deadline · A owner · N note · X not done</source>
         <translation>Mellemrum udført · P i gang · + − en uge · E ord · F frist · A ansvarlig · N notat · X ikke udført</translation>
+    </message>
+</context>
+<context>
+    <name>ListMenu</name>
+    <message>
+        <source>With confidential actions</source>
+        <translation>Med fortrolige opfølgningspunkter</translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4116,17 @@
     <message>
         <source>{group}: no meeting in quarter {number}</source>
         <translation>{group}: intet møde i {number}. kvartal</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesView</name>
+    <message>
+        <source>Moved down</source>
+        <translation>Flyttet ned</translation>
+    </message>
+    <message>
+        <source>Moved up</source>
+        <translation>Flyttet op</translation>
     </message>
 </context>
 <context>
@@ -4962,12 +5029,28 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Action plan</source>
+        <translation type="unfinished">Handlingsplan</translation>
+    </message>
+    <message>
         <source>Actions</source>
         <translation>Opfølgning</translation>
     </message>
     <message>
         <source>Board</source>
         <translation>Overblik</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circulars</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Directory</source>
@@ -4994,6 +5077,10 @@
         <translation>Indstillinger</translation>
     </message>
     <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
         <source>Year wheel</source>
         <translation>Årshjul</translation>
     </message>
@@ -5003,6 +5090,10 @@
     <message>
         <source>Action</source>
         <translation>Opfølgningspunkt</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Command</source>
@@ -5658,6 +5749,56 @@
     </message>
 </context>
 <context>
+    <name>PhraseField</name>
+    <message>
+        <source>Back to the standard words</source>
+        <translation>Tilbage til standardordene</translation>
+    </message>
+    <message>
+        <source>Fills in: {known}</source>
+        <translation>Udfyldes: {known}</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesSection</name>
+    <message>
+        <source>All groups</source>
+        <translation>Alle grupper</translation>
+    </message>
+    <message>
+        <source>An empty item in the writing room offers these, one a line. A line with /d is a decision.</source>
+        <translation>Et tomt punkt i skriverummet tilbyder disse, én pr. linje. En linje med /b er en beslutning.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>How an item&apos;s minutes begin</source>
+        <translation>Sådan kan et punkts referat begynde</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Ordenes sprog</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Breve</translation>
+    </message>
+    <message>
+        <source>Whose words</source>
+        <translation>Hvis ord</translation>
+    </message>
+    <message>
+        <source>the group</source>
+        <translation>gruppen</translation>
+    </message>
+    <message>
+        <source>{text}: saved.</source>
+        <translation>{text}: gemt.</translation>
+    </message>
+</context>
+<context>
     <name>PickInput</name>
     <message>
         <source>Clear</source>
@@ -6051,8 +6192,8 @@
 <context>
     <name>RoomBar</name>
     <message>
-        <source>/d decision   /a action   Ctrl+Enter next item</source>
-        <translation>/b beslutning   /o opfølgning   Ctrl+Enter næste punkt</translation>
+        <source>/d decision   /a action   Alt+↑ ↓ move   F4 outcome   Ctrl+Enter next item</source>
+        <translation>/b beslutning   /o opfølgning   Alt+↑ ↓ flyt   F4 udfald   Ctrl+Enter næste punkt</translation>
     </message>
     <message>
         <source>Closed annex</source>
@@ -6083,6 +6224,13 @@
     </message>
 </context>
 <context>
+    <name>RoomOutcome</name>
+    <message>
+        <source>What became of the item</source>
+        <translation>Hvad der blev af punktet</translation>
+    </message>
+</context>
+<context>
     <name>RoomPane</name>
     <message>
         <source>Item before</source>
@@ -6095,6 +6243,10 @@
     <message>
         <source>Papers beside the text</source>
         <translation>Bilag ved siden af teksten</translation>
+    </message>
+    <message>
+        <source>What became of the item</source>
+        <translation>Hvad der blev af punktet</translation>
     </message>
     <message>
         <source>What is written under the item</source>
@@ -6155,10 +6307,6 @@
         </translation>
     </message>
     <message>
-        <source>A briefing was given on: </source>
-        <translation>Der blev orienteret om: </translation>
-    </message>
-    <message>
         <source>Both</source>
         <translation>Begge</translation>
     </message>
@@ -6171,28 +6319,8 @@
         <translation>En anden skrev teksten ovenover. Hvilken skal gælde?</translation>
     </message>
     <message>
-        <source>The group agreed that: </source>
-        <translation>Gruppen blev enig om, at: </translation>
-    </message>
-    <message>
-        <source>The group decided that: </source>
-        <translation>Gruppen besluttede, at: </translation>
-    </message>
-    <message>
-        <source>The group discussed the item. It was said that: </source>
-        <translation>Gruppen drøftede punktet. Det blev nævnt, at: </translation>
-    </message>
-    <message>
-        <source>The group took note of the briefing.</source>
-        <translation>Gruppen tog orienteringen til efterretning.</translation>
-    </message>
-    <message>
         <source>The one above</source>
         <translation>Den ovenover</translation>
-    </message>
-    <message>
-        <source>The recommendation was agreed to.</source>
-        <translation>Indstillingen blev tiltrådt.</translation>
     </message>
     <message>
         <source>The same, written otherwise</source>
@@ -6562,6 +6690,10 @@
         <translation>Faste punkter</translation>
     </message>
     <message>
+        <source>Templates</source>
+        <translation>Skabeloner</translation>
+    </message>
+    <message>
         <source>This desk</source>
         <translation>Denne desk</translation>
     </message>
@@ -6928,16 +7060,16 @@
         <translation>Begynd mødet</translation>
     </message>
     <message>
+        <source>Build the pack</source>
+        <translation>Dan mødematerialet</translation>
+    </message>
+    <message>
         <source>Close the meeting</source>
         <translation>Afslut mødet</translation>
     </message>
     <message>
         <source>Invite …</source>
         <translation>Indkald …</translation>
-    </message>
-    <message>
-        <source>Build the pack</source>
-        <translation>Dan mødematerialet</translation>
     </message>
     <message>
         <source>Mark the agenda as sent</source>
