@@ -247,6 +247,33 @@ class Minutes(Record):
             for item in self.open_items()
         ]
 
+    def escalation_findings(self) -> list[Finding]:
+        """Which escalations stood on the agenda and were not decided, or were decided and have no answer."""
+        undecided = N_(
+            "{reference} under item {number} is not decided: answer it, send it on or return it, or carry the item"
+            " forward."
+        )
+        unanswered = N_(
+            "Item {number} is decided, but {reference} has no answer: write it, those who asked wait for it."
+        )
+        return [
+            Finding(
+                Weight.STOPS,
+                Where.ITEM,
+                unanswered if item.fate is ItemOutcome.DECIDED else undecided,
+                {
+                    "number": item.number,
+                    "reference": step.escalation.reference,
+                    "case_id": step.escalation.case_id,
+                },
+                item_id=item.id,
+                field_name="escalation",
+            )
+            for item in self.meeting.items
+            for step in item.escalation_steps
+            if item.is_live and step.is_undecided
+        ]
+
     def _lacks_for_chair(self) -> list[Finding]:
         if not self.in_order():
             return [Finding(Weight.STOPS, Where.MINUTES, N_("Nothing is written in the minutes yet."))]
@@ -290,6 +317,7 @@ class Minutes(Record):
         return [
             *self.item_findings(Weight.STOPS),
             *waiting,
+            *self.escalation_findings(),
             *self.comment_findings(),
             *self.action_findings(),
             *self.cpr_findings(),

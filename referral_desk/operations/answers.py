@@ -8,7 +8,7 @@ from typing import Final
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Delivery, Escalation, Group
 from referral_desk.models.meetings import BEING_MADE
-from referral_desk.operations.deliveries import deliver, take_item_off, tell
+from referral_desk.operations.deliveries import deliver, is_as_made, take_item_off, tell
 from referral_desk.operations.escalating import held_escalation
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
 from referral_desk.operations.noted import is_noted_under
@@ -39,8 +39,9 @@ def release_answer(
     escalation = held_escalation(work, escalation_id, version)
     texts = {f"feedback_{step.number}": feedback.get(step.number, "") for step in escalation.way}
     check_leaks(work, texts, kept, subject=Subject("escalation", escalation.id))
-    made = escalation.release(feedback, work.today)
-    work.session.add_all(made)
+    with work.session.no_autoflush:
+        made = escalation.release(feedback, work.today)
+        work.session.add_all(made)
     for one in escalation.family:
         tell(work, one, EscalationEventKind.RELEASED, escalation.step.body)
     work.session.flush()
@@ -52,7 +53,7 @@ def release_answer(
 def take_back_release(work: Work, *, escalation_id: int, version: int) -> Done:
     """Undo a release, as long as no group has seen it: its items go off the agendas, and its words may be changed.
 
-    Invalid once one of those agendas is out, or something is noted under the item.
+    Invalid once one of those agendas is out, or somebody has worked on the item.
     """
     escalation = held_escalation(work, escalation_id, version)
     family = escalation.family
@@ -99,6 +100,7 @@ def take_back(work: Work, deliveries: Collection[Delivery]) -> None:
             or item.meeting.stage not in BEING_MADE
             or item.meeting.is_cancelled
             or is_noted_under(work, item)
+            or not is_as_made(item)
         )
         group = delivery.group.short_on(work.today, "da")
         require(not is_seen and delivery.reported_on is None, IS_HEARD, group=group)

@@ -19,7 +19,6 @@ from referral_desk.models import (
     Delivery,
     Escalation,
     EscalationEvent,
-    EscalationStep,
     Group,
     Meeting,
     StandingItem,
@@ -131,7 +130,7 @@ def hand_on(work: Work, item: AgendaItem, other: AgendaItem | None) -> None:
             told = other.meeting.day.isoformat()
             tell(work, delivery.escalation, EscalationEventKind.DELIVERED, delivery.group, told)
     for step in list(item.escalation_steps):
-        if _is_open(step):
+        if step.is_undecided:
             step.item = other
             # Who looked at it before sees that it stands elsewhere.
             flag_modified(step.escalation, "since")
@@ -158,12 +157,12 @@ def bring_again(work: Work, item: AgendaItem, brought: Iterable[int], asked: Ite
 
 def asked_under(item: AgendaItem) -> tuple[int, ...]:
     """The escalations that are to be decided under an item, by their ids."""
-    return tuple(step.escalation_id for step in item.escalation_steps if _is_open(step))
+    return tuple(step.escalation_id for step in item.escalation_steps if step.is_undecided)
 
 
 def bears_open(item: AgendaItem) -> bool:
     """Whether something hangs on an item that is not over by dropping it: a delivery, or an undecided escalation."""
-    return bool(item.deliveries) or any(_is_open(step) for step in item.escalation_steps)
+    return bool(item.deliveries) or any(step.is_undecided for step in item.escalation_steps)
 
 
 def follow_items(work: Work, group_id: int) -> None:
@@ -296,10 +295,6 @@ def _follow(work: Work, escalation: Escalation) -> None:
         tell(work, escalation, EscalationEventKind.TAKEN_OFF_AGENDA, body)
     if not stands:
         escalation.step.item = item if item is not None and item.waiting_group_id is not None else None
-
-
-def _is_open(step: EscalationStep) -> bool:
-    return step is step.escalation.step and step.escalation.state in UNDECIDED
 
 
 def _place_above(work: Work, group: Group) -> StandingItem | None:

@@ -226,6 +226,8 @@ class MeetingPage(UndoPage):
             case Where.ITEM if finding.field_name in {"outcome", "approves"}:
                 self._show_view("minutes")
                 self.course_view.mend_here(finding)
+            case Where.ITEM if finding.field_name == "escalation":
+                self.went.emit(Place("case", int(str(finding.values["case_id"]))))
             case _:
                 self._show_view("agenda")
                 if finding.item_id is not None:
