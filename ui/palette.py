@@ -274,6 +274,8 @@ class Palette(QWidget):
             case FoundKind.ACTION:
                 place = Place("actions", wishes=wishes(action=row.id))
                 return Offer(key, row.title, row.detail, "check-square", self.tr("Action"), place)
+            case FoundKind.CASE:
+                return Offer(key, row.title, row.detail, "folders", self.tr("Case"), Place("case", row.id))
             case _:
                 place = Place("directory", wishes=wishes(person=row.id))
                 return Offer(key, row.title, row.detail, "user", self.tr("Person"), place)

@@ -1,4 +1,4 @@
-"""Find groups, meetings, people and open actions by a few letters: for the command palette."""
+"""Find groups, meetings, people, open actions and open cases by a few letters: for the command palette."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from referral_desk.models import ActionItem, Group, GroupName, Meeting, Organisation, Person
+from referral_desk.models import ActionItem, Case, Group, GroupName, Meeting, Organisation, Person
 from referral_desk.models.actions import reference
+from referral_desk.models.cases import case_reference
 from referral_desk.queries.chain import short_name
 from referral_desk.texts import danish_order
 
@@ -23,6 +24,8 @@ NO_MATCH: Final = 1000
 FOLDED: Final = 32_768
 ACTIONS: Final = 500
 """How many open actions are looked through; the page Actions finds every one."""
+CASES: Final = 500
+"""How many open cases are looked through, the newest first; the page Cases finds every one."""
 MEETINGS_AROUND: Final = dt.timedelta(days=800)
 _SHORT: Final = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ð": "d", "þ": "t", "ß": "s", "ł": "l", "đ": "d"})
 _LONG: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -35,6 +38,7 @@ class FoundKind(enum.StrEnum):
     MEETING = "meeting"
     PERSON = "person"
     ACTION = "action"
+    CASE = "case"
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class FoundRow:
 
 
 def findable(session: Session, *, day: dt.date, language: str) -> list[FoundRow]:
-    """What the palette opens, named as on a day: groups, meetings by nearness, people, open actions by their day."""
+    """What the palette opens, named as on a day: groups, meetings by nearness, people, open actions, open cases."""
     groups = session.scalars(select(Group).options(selectinload(Group.names)).order_by(Group.tier, Group.position))
     found: list[FoundRow] = []
     for group in groups:
@@ -61,7 +65,7 @@ def findable(session: Session, *, day: dt.date, language: str) -> list[FoundRow]
             found.append(FoundRow(FoundKind.GROUP, group.id, name, group.place, place=other))
     found += _meetings(session, {row.id: row for row in found}, day)
     found += _people(session, day, language)
-    return found + _actions(session)
+    return found + _actions(session) + _cases(session)
 
 
 def _all_names(name: GroupName) -> tuple[str, str, str, str]:
@@ -126,6 +130,21 @@ def _actions(session: Session) -> list[FoundRow]:
             reference(row.code, row.year, row.number),
             place=" ".join(word for word in (row.name, row.body) if word),
         )
+        for row in session.execute(wanted)
+    ]
+
+
+def _cases(session: Session) -> list[FoundRow]:
+    """The newest open cases: by their title and their reference."""
+    wanted = (
+        select(Case.id, Case.title, Case.year, Case.number, Group.code)
+        .join(Group, Group.id == Case.group_id)
+        .where(Case.closed_on.is_(None))
+        .order_by(Case.created_on.desc(), Case.id.desc())
+        .limit(CASES)
+    )
+    return [
+        FoundRow(FoundKind.CASE, row.id, row.title, case_reference(row.code, row.year, row.number))
         for row in session.execute(wanted)
     ]
 

@@ -24,9 +24,9 @@ from referral_desk.operations.cases import (
     unlink_case,
 )
 from referral_desk.queries.case import case_page, items_to_link
-from referral_desk.queries.cases import CaseFilters, CaseOrder, case_choices, case_rows
-from referral_desk.vocabulary import Answer, CaseKind, EscalationState, Label, Stage, Tier
-from tests.builders import NOON, TODAY, a_case, a_group, a_meeting, an_action, an_escalation, an_item
+from referral_desk.queries.cases import CaseFilters, case_choices, case_rows
+from referral_desk.vocabulary import Answer, CaseKind, Label, Stage, Tier
+from tests.builders import NOON, TODAY, a_group, a_meeting, an_action, an_escalation, an_item
 
 YESTERDAY = TODAY - dt.timedelta(days=1)
 SEEN = {"day": TODAY, "language": "en"}
@@ -371,65 +371,6 @@ def test_every_column_of_a_case_is_known_and_none_can_hold_who_it_is():
     assert {relation.key for relation in inspect(Case).relationships} == {
         *("group", "exploitations", "activities", "items", "escalations")
     }
-
-
-@pytest.fixture
-def listed(desk, database, ids):
-    with database.write() as session:
-        group, national = session.get(Group, ids["group"]), session.get(Group, ids["national"])
-        days = [TODAY - dt.timedelta(days=count) for count in (30, 20, 10, 5)]
-        cases = [
-            a_case(group, "Ventetid på Ærø", number=1, created_on=days[0], theme="assistance"),
-            a_case(group, "Tolke mangler", number=2, created_on=days[1], kind=CaseKind.TREND, is_minor=Answer.YES),
-            a_case(national, "Fælles 100% ramme", number=1, created_on=days[2], summary="Ventetid overalt"),
-            a_case(group, "Afsluttet", number=3, created_on=days[3], closed_on=TODAY, closed_reason="Løst"),
-        ]
-        session.add_all(cases)
-        session.add(an_escalation(cases[0], national, state=EscalationState.SENT))
-        # Of two the newest is shown.
-        session.add(an_escalation(cases[0], national, number=2))
-
-    def found(start=0, count=100, **filters):
-        return desk.ask(case_rows, filters=CaseFilters(**filters), start=start, count=count, **SEEN)
-
-    return found
-
-
-def numbers(found):
-    return [row.title.split()[0] for row in found.rows]
-
-
-def test_a_list_shows_what_is_sought_in_its_order(listed, ids):
-    assert numbers(listed()) == ["Fælles", "Tolke", "Ventetid"]
-    assert numbers(listed(order=CaseOrder.OLDEST)) == ["Ventetid", "Tolke", "Fælles"]
-    assert numbers(listed(order=CaseOrder.REFERENCE, is_open=None)) == ["Fælles", "Ventetid", "Tolke", "Afsluttet"]
-    assert numbers(listed(is_open=False)) == ["Afsluttet"]
-    assert numbers(listed(group_id=ids["national"])) == ["Fælles"]
-    assert numbers(listed(theme="assistance")) == ["Ventetid"]
-    assert numbers(listed(kinds=(CaseKind.TREND, CaseKind.INITIATIVE))) == ["Tolke"]
-    assert numbers(listed(is_minor=Answer.YES)) == ["Tolke"]
-    assert numbers(listed(has_escalation=True)) == ["Ventetid"]
-    assert numbers(listed(has_escalation=False)) == ["Fælles", "Tolke"]
-    assert numbers(listed(words="VENTETID ærø")) == ["Ventetid"]
-    assert numbers(listed(words="ventetid")) == ["Fælles", "Ventetid"]
-    assert numbers(listed(words="100%")) == ["Fælles"]
-    assert numbers(listed(words="_")) == []
-    assert numbers(listed(words="rg4-2026-0002")) == ["Tolke"]
-    assert numbers(listed(words="2026-1")) == ["Fælles", "Ventetid"]
-
-
-def test_a_row_tells_age_and_the_newest_escalation(listed):
-    row = listed(words="ærø").rows[0]
-    assert (row.age_days, row.escalation.reference, row.escalation.state) == (30, "RG4-2026-0001/2", "draft")
-    assert listed(is_open=False).rows[0].age_days == 5
-    assert listed(is_minor=Answer.YES).rows[0].lacks_flags
-
-
-def test_a_list_comes_a_page_at_a_time(listed):
-    first, second, beyond = listed(count=2), listed(start=2, count=2), listed(start=9)
-    assert (numbers(first), first.total, first.has_more) == (["Fælles", "Tolke"], 3, True)
-    assert (numbers(second), second.total, second.has_more) == (["Ventetid"], 3, False)
-    assert (beyond.rows, beyond.total) == ((), 3)
 
 
 def test_the_form_offers_what_stands_on_the_day(desk, ids):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from referral_desk.queries.search import NO_MATCH, FoundKind, FoundRow, badness, best, findable, fold, with_words
 from referral_desk.vocabulary import ActionState, Stage
-from tests.builders import a_group, a_meeting, a_person, an_action, an_organisation
+from tests.builders import a_case, a_group, a_meeting, a_person, an_action, an_organisation
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -81,11 +81,14 @@ def filled(database):
         session.add(a_person("Prøve Kælder", organisation=an_organisation("Prøvekommunen"), title="Rådgiver"))
         session.add(a_person("Gået Bort", is_active=False))
         owner = an_organisation("3F", code="3f")
+        session.add_all(
+            [a_case(group, "Nye vagter", number=7, created_on=TODAY), a_case(group, "Er lukket", number=8, closed_on=TODAY)]
+        )
         session.add(an_action(group, "Find tolke\ntil Vejle", number=7, owner_organisation=owner))
         session.add(an_action(group, "Er udført", closed_on=TODAY, state=ActionState.DONE))
 
 
-def test_groups_meetings_people_and_open_actions_can_be_opened(desk, filled):
+def test_groups_meetings_people_open_actions_and_open_cases_can_be_opened(desk, filled):
     found = desk.ask(findable, day=TODAY, language="da")
     assert [(row.kind, row.title, row.day) for row in found] == [
         (FoundKind.GROUP, "Region 1", None),
@@ -93,9 +96,12 @@ def test_groups_meetings_people_and_open_actions_can_be_opened(desk, filled):
         (FoundKind.MEETING, "Region 1", dt.date(2026, 9, 1)),
         (FoundKind.PERSON, "Prøve Kælder", None),
         (FoundKind.ACTION, "Find tolke til Vejle", None),
+        (FoundKind.CASE, "Nye vagter", None),
     ]
     assert [row.kind for row in best(found, "nordjylland")] == [FoundKind.GROUP]
     assert [row.kind for row in best(found, "region 2026")] == [FoundKind.MEETING, FoundKind.MEETING]
-    assert found[-2].detail == "Rådgiver, Prøvekommunen"
-    assert [row.id for row in best(found, "3f tolke")] == [found[-1].id]
-    assert found[-1].detail.endswith("-2026-7")
+    assert found[-3].detail == "Rådgiver, Prøvekommunen"
+    assert [row.id for row in best(found, "3f tolke")] == [found[-2].id]
+    assert found[-2].detail.endswith("-2026-7")
+    assert [row.kind for row in best(found, found[-1].detail)] == [FoundKind.CASE]
+    assert found[-1].detail.endswith("-2026-0007")

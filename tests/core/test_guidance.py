@@ -1,0 +1,186 @@
+"""What the rules of a day say: who identifies, which periods run, what holds for minors; each with its source (V12)."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from referral_desk.models import LegalLimit, PicklistEntry
+from referral_desk.queries.guidance import guidance, last_day
+from referral_desk.reference.files import deciders
+from referral_desk.vocabulary import Answer
+
+NOW = dt.date(2026, 11, 21)
+STATUSES = (
+    *("danish_citizen", "eu_citizen", "legal_stay", "asylum_seeker", "no_legal_stay", "dublin"),
+    *("possible_expulsion", "on_trial", "unknown", ""),
+)
+
+
+@pytest.fixture
+def told(facts):
+    def asked(status, day=NOW, *, minor=Answer.NO, detained=Answer.NO, language="en"):
+        with facts.read() as session:
+            return guidance(
+                session, residence_status=status, day=day, is_minor=minor, is_detained=detained, language=language
+            )
+
+    return asked
+
+
+def codes(lines):
+    return [line.code for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "rule", "authority"),
+    [
+        ("asylum_seeker", NOW, "R-ID-1", "dis"),
+        ("no_legal_stay", dt.date(2008, 1, 1), "R-ID-1", "dis"),
+        ("dublin", NOW, "R-ID-1", "dis"),
+        ("danish_citizen", dt.date(2021, 12, 31), "R-ID-2a", "cmm"),
+        ("eu_citizen", dt.date(2022, 1, 1), "R-ID-2b", "cmm"),
+        ("possible_expulsion", NOW, "R-ID-3", "dis"),
+        ("on_trial", NOW, "R-ID-4", "courts"),
+    ],
+)
+def test_who_identifies_follows_from_the_status_and_the_day(told, status, day, rule, authority):
+    (row,) = told(status, day).authorities
+    assert (row.code, row.authority_code) == (rule, authority)
+    assert row.condition
+    assert row.source
+    assert row.authority != authority.upper()
+
+
+def test_where_no_rule_speaks_it_says_so_and_where_the_status_is_not_known_it_asks(told):
+    assert told("possible_expulsion", dt.date(2010, 1, 1)).authorities == ()
+    assert "name no rule" in told("possible_expulsion", dt.date(2010, 1, 1)).asks[0]
+    unknown = told("unknown", minor=Answer.UNKNOWN, detained=Answer.UNKNOWN)
+    assert (unknown.authorities, len(unknown.asks)) == ((), 3)
+    assert told("legal_stay", detained=Answer.UNKNOWN).asks == ()
+    assert codes(told("legal_stay").also) == ["R-ID-5"]
+    assert told("legal_stay", dt.date(2020, 1, 1)).also == ()
+
+
+def test_periods_are_counted_from_the_limits_in_force(told):
+    lines = {line.topic: line for line in told("no_legal_stay", detained=Answer.YES).limits}
+    assert {topic: line.until for topic, line in lines.items()} == {
+        "departure_deadline": dt.date(2026, 12, 21),
+        "reflection_maximum": dt.date(2027, 3, 21),
+        "detention_identification": dt.date(2026, 11, 24),
+        "reintegration_support": dt.date(2027, 5, 21),
+        "monitoring_after_return": dt.date(2027, 5, 21),
+        "monitoring_after_support": dt.date(2027, 5, 21),
+    }
+    assert lines["departure_deadline"].counted == "counted from the decision"
+    assert lines["monitoring_after_support"].disagreement
+    assert lines["monitoring_after_return"].disagreement
+    assert not lines["reintegration_support"].disagreement
+    before = {line.topic: line.value for line in told("no_legal_stay", dt.date(2012, 5, 1)).limits}
+    assert (before["reflection_maximum"], before["reintegration_support"]) == (100, 3)
+
+
+def test_in_2013_both_longest_periods_stand_side_by_side_with_their_conditions(told):
+    lines = [line for line in told("no_legal_stay", dt.date(2013, 6, 1)).limits if line.topic == "reflection_maximum"]
+    assert [(line.code, line.value) for line in lines] == [("T5", 120), ("T4", 100)]
+    assert all(line.disagreement for line in lines)
+    assert lines[0].condition != lines[1].condition
+
+
+def test_periods_belong_to_a_status(told):
+    def topics(status, **fields):
+        return {line.topic for line in told(status, **fields).limits}
+
+    assert topics("danish_citizen", detained=Answer.YES) == {"recovery_legal_stay"}
+    assert "eu_citizen_stay" in topics("eu_citizen")
+    assert "departure_deadline" not in topics("legal_stay")
+    assert "dublin_exclusion" in topics("dublin")
+    assert "reintegration_support" not in topics("dublin")
+    assert "reintegration_support" in topics("dublin", day=dt.date(2015, 1, 1))
+    assert {line.topic for line in told("on_trial").notes} >= {"dropping_charges", "residence_for_proceedings"}
+    assert "expulsion" in {line.topic for line in told("possible_expulsion").notes}
+
+
+def test_rules_on_children_are_shown_for_minors_only(told):
+    assert told("legal_stay").minors == ()
+    lines = told("asylum_seeker", minor=Answer.YES).minors
+    assert codes(lines) == ["M9", "M3", "M4", "M5", "M6c", "M7"]
+    assert "M7" not in codes(told("legal_stay", minor=Answer.YES).minors)
+    assert "M1" in codes(told("asylum_seeker", dt.date(2010, 1, 1), minor=Answer.YES).minors)
+
+
+def test_danish_readers_get_danish_words(told):
+    shown = told("no_legal_stay", dt.date(2013, 6, 1), language="da")
+    assert shown.authorities[0].authority == "Udlændingestyrelsen"
+    assert "afgør sagen" in shown.authorities[0].condition
+    t4 = next(line for line in shown.limits if line.code == "T4")
+    assert (t4.title, "the day of" in t4.note) == ("Længste refleksionsperiode", False)
+
+
+@pytest.mark.parametrize(
+    ("begins", "value", "unit", "ends"),
+    [
+        (dt.date(2026, 11, 1), 30, "days", dt.date(2026, 12, 1)),
+        (dt.date(2026, 8, 31), 6, "months", dt.date(2027, 2, 28)),
+        (dt.date(2023, 8, 31), 6, "months", dt.date(2024, 2, 29)),
+        (dt.date(2024, 2, 29), 1, "years", dt.date(2025, 2, 28)),
+        (dt.date(2026, 12, 30), 72, "hours", dt.date(2027, 1, 2)),
+        (dt.date(2026, 12, 30), 73, "hours", dt.date(2027, 1, 3)),
+    ],
+)
+def test_the_last_day_of_a_period(begins, value, unit, ends):
+    assert last_day(begins, value, unit) == ends
+
+
+def test_every_status_of_the_list_and_every_rule_is_thought_of(facts):
+    with facts.read() as session:
+        listed = {row.code for row in session.query(PicklistEntry).filter_by(picklist="residence_status")}
+        rules = {row.code for row in session.query(LegalLimit) if row.topic.startswith("identification_")}
+    assert listed == set(STATUSES) - {""}
+    assert rules == set(deciders())
+    assert {status for when, _ in deciders().values() for status in when} == listed - {"unknown"}
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    day=st.dates(dt.date(2000, 1, 1), dt.date(2035, 1, 1)),
+    status=st.sampled_from(STATUSES),
+    minor=st.sampled_from(Answer),
+    detained=st.sampled_from(Answer),
+    language=st.sampled_from(("da", "en")),
+)
+def test_every_line_shown_is_a_row_that_holds_on_the_day_with_its_source(
+    limits, facts, day, status, minor, detained, language
+):
+    with facts.read() as session:
+        shown = guidance(
+            session, residence_status=status, day=day, is_minor=minor, is_detained=detained, language=language
+        )
+    lines = (*shown.limits, *shown.minors, *shown.notes)
+    for line in (*lines, *shown.authorities, *shown.also):
+        value = limits[line.code][0]
+        assert _holds(limits[line.code], day)
+        assert line.source
+        assert line.title
+        assert line.condition
+        assert getattr(line, "value", None) == value
+    for line in lines:
+        assert (line.until is None) == (not line.counted)
+        assert line.until is None or line.until >= day
+    assert len({line.code for line in lines}) == len(lines)
+    # Of a topic that is shown nothing that holds is left out.
+    topics = {line.topic for line in lines}
+    holding = {code for code, row in limits.items() if row[3] in topics and _holds(row, day)}
+    assert holding == {line.code for line in lines}
+
+
+@pytest.fixture(scope="session")
+def limits(facts):
+    """Every legal limit by code: value, first and last day, topic."""
+    with facts.read() as session:
+        return {row.code: (row.value, row.valid_from, row.valid_to, row.topic) for row in session.query(LegalLimit)}
+
+
+def _holds(row, day):
+    return (row[1] is None or row[1] <= day) and (row[2] is None or day <= row[2])
