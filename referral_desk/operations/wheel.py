@@ -16,6 +16,7 @@ from referral_desk.models import AgendaItem, ClosedPeriod, EmptyQuarter, Group, 
 from referral_desk.models.base import Record
 from referral_desk.models.rhythm import WHEEL, WheelRules
 from referral_desk.operations.carrying import next_meeting, take_waiting
+from referral_desk.operations.deliveries import bears_open, hand_on, is_as_made
 from referral_desk.operations.holding import held_meeting
 from referral_desk.operations.meetings import NOT_STANDING, When, move_meeting, plan_meeting, put_meeting_back
 from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
@@ -336,7 +337,9 @@ def _is_untouched(meeting: Meeting, made: Planned) -> bool:
     if any((meeting.title, meeting.words_da, meeting.words_en, *(row.note for row in meeting.attendance))):
         return False
     return all(
-        (item.id, item.version) in made.items or (item.standing is not None and not item.has_own_content)
+        (item.id, item.version) in made.items
+        or (item.standing is not None and not item.has_own_content)
+        or (bears_open(item) and is_as_made(item))
         for item in meeting.items
     )
 
@@ -346,6 +349,7 @@ def _take_away(work: Work, meeting: Meeting) -> None:
     waits = False
     for item in meeting.items:
         origin = work.session.get(AgendaItem, item.carried_from_id) if item.carried_from_id else None
+        hand_on(work, item, origin)
         if origin is not None:
             origin.waiting_group_id, waits = meeting.group_id, True
     approving = work.session.scalars(select(AgendaItem).where(AgendaItem.approves_id == meeting.id))

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import func, select
 
+from referral_desk.clock import Quarter
 from referral_desk.errors import Invalid
 from referral_desk.models import AgendaItem, Delivery, Escalation, Meeting
 from referral_desk.operations.agenda import edit_item, remove_item, restore_item
@@ -18,6 +19,7 @@ from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.operations.meetings import cancel_meeting, move_meeting, plan_meeting, revive_meeting
 from referral_desk.operations.minutes import close_meeting
 from referral_desk.operations.standing import empty_agenda_again, fill_agenda
+from referral_desk.operations.wheel import Choice, accept_plan, withdraw_plan
 from referral_desk.texts import say
 from referral_desk.vocabulary import (
     EscalationEventKind,
@@ -294,3 +296,16 @@ def test_an_english_agenda_gets_its_answer_in_english(home):
     with home.database.read() as session:
         assert session.get(AgendaItem, home.item_of(made, region)).title.startswith("Answer to RG1-2026-")
         assert session.scalar(select(func.count()).select_from(Delivery)) == 1
+
+
+def test_an_answer_on_a_meeting_of_a_plan_that_is_withdrawn_goes_to_the_next_one(home):
+    region = home.bodies.regions[0]
+    choice = Choice(region, Quarter(2027, 1), MARCH, dt.time(9), dt.time(12))
+    done = home.desk.do(accept_plan, choices=[choice])
+    home.plan(region, JUNE)
+    home.released()
+    assert home.deliveries() == [(region, done.id, False)]
+    home.undo(done)
+    assert done.undo.operation is withdraw_plan
+    ((group, meeting, is_reported),) = home.deliveries()
+    assert (group, meeting != done.id, is_reported) == (region, True, False)
