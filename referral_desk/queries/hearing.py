@@ -14,18 +14,17 @@ from referral_desk.deadlines import Deadlines
 from referral_desk.desk import GONE
 from referral_desk.errors import Stale
 from referral_desk.models import Group, Meeting
+from referral_desk.models.meetings import BEING_MADE
 from referral_desk.queries.chain import TIERS
 from referral_desk.queries.deadlines import deadlines_for
 from referral_desk.texts import N_, say
-from referral_desk.vocabulary import MeetingKind, Stage, Tier
+from referral_desk.vocabulary import MeetingKind, Tier
 from referral_desk.wheel.answers import earliest_answer
 from referral_desk.wheel.check import Entry, gap_above
 from referral_desk.wheel.words import day_words
 from referral_desk.wheel.year import Body, Rules, Year
 
 AHEAD: Final = dt.timedelta(days=800)
-BEING_MADE: Final = (Stage.PLANNED, Stage.INVITED)
-"""Only while its agenda is being made can something come to a meeting."""
 ABOVE: Final = {Tier.REGIONAL: Tier.NATIONAL, Tier.OTHER: Tier.NATIONAL, Tier.NATIONAL: Tier.INTERMINISTERIAL}
 
 TAKEN_UP: Final = N_("Sent today it comes to {group} on {day}.")
