@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 COUNTRY: Final = "45"
 LOCAL: Final = 8
 """Figures in a Danish number."""
+_STREET: Final = re.compile(r"\D{2,80}\d{1,4}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -37,5 +39,6 @@ def figures(phone: str) -> str:
 
 
 def street_of(address: str) -> str:
-    """An address in the form in which it is compared."""
-    return " ".join(address.casefold().replace(",", " ").split())
+    """The street and number of an address as they are compared: floor and town may be written anyhow."""
+    match = _STREET.match(" ".join(address.casefold().replace(",", " ").split()))
+    return match[0] if match else ""
