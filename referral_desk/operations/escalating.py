@@ -196,10 +196,12 @@ def _return_to_agenda(work: Work, escalation: Escalation, before: EscalationBefo
     """What stood on an agenda stands there again, as long as that is still being made; else it waits for the next."""
     if escalation.state is not EscalationState.ON_AGENDA or escalation.step.item is not None:
         return
+    since = escalation.since
     escalation.take_off(work.today)
     meeting = work.get(Meeting, before.left_id or 0)
     if meeting.stage in BEING_MADE and not meeting.is_cancelled:
         put_escalation(work, escalation, held_meeting(work, meeting.id))
+        escalation.since = since
 
 
 def _check_alone(work: Work, escalation: Escalation) -> None:
