@@ -106,6 +106,8 @@ class Day(Field):
 
     _: KW_ONLY
     today: dt.date
+    may_be_empty: bool = False
+    """Whether no day is an answer too: emptying the field hands None on."""
 
 
 @dataclass(frozen=True)
@@ -248,7 +250,7 @@ class Form(QWidget):
 
     def _judge(self, made: DayInput) -> str:
         """Say at a day why it cannot be read, if so."""
-        problem = made.problem(is_needed=True)
+        problem = made.problem(is_needed=not made.is_optional)
         if problem:
             self.mark(made.objectName(), problem)
         return problem
@@ -267,8 +269,7 @@ class Form(QWidget):
         self._typing.stop()
         for name, made in self.inputs.items():
             value = _value(made)
-            # A day is handed on when it can be read: until then the one before stands.
-            if value != self._known[name] and not (isinstance(made, DayInput) and value is None):
+            if value != self._known[name] and not (isinstance(made, DayInput) and made.is_half_typed()):
                 self._known[name] = value
                 self.edited.emit(name, value)
 
@@ -329,7 +330,8 @@ def _input(field: Field) -> QWidget:
             figure.setSuffix(f" {field.unit}" if field.unit else "")
             figure.lineEdit().setTextMargins(px(8), 0, 0, 0)
         case Day():
-            made = DayInput(field.title, field.today, hint=field.hint, is_ahead=True)
+            made = day = DayInput(field.title, field.today, hint=field.hint, is_ahead=True)
+            day.is_optional = field.may_be_empty
         case Time():
             made = time = QTimeEdit()
             time.setDisplayFormat("H.mm" if language() == "da" else "HH:mm")

@@ -36,6 +36,7 @@ class DayInput(QWidget):
         """
         super().__init__(parent)
         self._today, self._is_ahead = today, is_ahead
+        self.is_optional = False
         self.line = _DayLine(self)
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(name)
@@ -59,6 +60,10 @@ class DayInput(QWidget):
     def is_readable(self) -> bool:
         """Whether what stands there is a day, or nothing."""
         return not self.problem()
+
+    def is_half_typed(self) -> bool:
+        """Whether no day stands there though one is needed, or what stands there is no day yet."""
+        return self.day() is None and not (self.is_optional and self.is_readable())
 
     def problem(self, *, is_needed: bool = False) -> str:
         """Why no day can be read, as a sentence; empty where one can, or nothing stands there and none is needed."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from referral_desk.operations.outcome import Done
     from ui.bridge import Bridge
-    from ui.pages.meeting.drafts import Draft
+    from ui.drafts import Draft
     from ui.pages.meeting.undoing import Undoing
 
 
@@ -52,7 +52,7 @@ class AgendaActions(QObject):
         """Add an item anew out of what somebody wrote in one that is gone."""
         fields = as_operation(draft.mine())
         fields["title"] = fields["title"].strip() or title
-        job = self._bridge.do(add_item, meeting_id=self._meeting_id, position=draft.number - 1, **fields)
+        job = self._bridge.do(add_item, meeting_id=self._meeting_id, position=draft.detail.number - 1, **fields)
         job.then(self._on_added)
 
     def duplicate(self, item_id: int) -> None:

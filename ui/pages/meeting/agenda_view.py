@@ -34,7 +34,6 @@ from ui.memory import recall_bytes, remember
 from ui.messages import Message
 from ui.pages.meeting.agenda_actions import AgendaActions
 from ui.pages.meeting.agenda_words import AgendaWords
-from ui.pages.meeting.drafts import Draft
 from ui.pages.meeting.item_pane import PAPER, ItemPane
 from ui.pages.meeting.undoing import Undoing
 from ui.theme import dress
@@ -46,6 +45,7 @@ from ui.widgets.running_clock import RunningClock
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
+    from ui.drafts import Draft
 
 SPLIT: Final = "meeting/agenda/split"
 

@@ -150,7 +150,7 @@ class ItemPane(QStackedWidget):
     @property
     def unkept(self) -> list[int]:
         """Items in which something typed is not kept yet."""
-        return [] if self._editor is None else [draft.item_id for draft in self._editor.drafts.unkept]
+        return [] if self._editor is None else [draft.key for draft in self._editor.drafts.unkept]
 
     def keep(self) -> dict[str, Any] | None:
         """What survives building the page anew: texts that are not kept yet, and what can be undone."""

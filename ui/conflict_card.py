@@ -12,7 +12,7 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import IconLabel, label
 
 if TYPE_CHECKING:
-    from ui.pages.meeting.drafts import Conflict
+    from ui.drafts import Conflict
 
 
 class ConflictCard(QFrame):
