@@ -74,7 +74,7 @@ ASKED = {
     "open actions": (open_actions, 12, lambda ids: {"group_id": ids["region"], **SEEN}),
     "an action": (action, 32, lambda _: {"action_id": 1, **SEEN}),
     "my week": (my_week, 16, lambda _: {"person_id": 1, **SEEN}),
-    "what can be found": (findable, 6, lambda _: SEEN),
+    "what can be found": (findable, 7, lambda _: SEEN),
 }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from referral_desk.errors import Unavailable
-from tests.builders import a_group, a_meeting, a_person
+from tests.builders import a_case, a_group, a_meeting, a_person
 from tests.ui import accessibility
 from ui.language import language
 from ui.main_window import HOME, MainWindow
@@ -24,6 +24,7 @@ def window(qtbot, bridge, store, settled):
     with store.write() as session:
         region = a_group("RG6 København", place="København", meetings_per_year=4)
         session.add_all([region, a_meeting(region, day=dt.date(2026, 12, 3)), a_person("Solveig Kælder")])
+        session.add(a_case(region, "Ventetid på tolk", number=7))
     made = MainWindow(bridge)
     qtbot.addWidget(made)
     made.resize(1280, 800)
@@ -88,12 +89,15 @@ def find(window, qtbot, bridge, typed):
     return [offer.title for offer in window.palette_view.shown()]
 
 
-def test_a_few_letters_find_a_group_a_meeting_a_person_and_a_command(window, qtbot, bridge):
+def test_a_few_letters_find_a_group_a_meeting_a_person_a_case_and_a_command(window, qtbot, bridge):
     assert find(window, qtbot, bridge, "kobenh")[0] == "RG6 København"
     window.palette_view.field.setText("december")
     assert [offer.title for offer in window.palette_view.shown()] == ["RG6 København, 3 Dec 2026"]
     window.palette_view.field.setText("kaelder")
     assert [offer.title for offer in window.palette_view.shown()] == ["Solveig Kælder"]
+    window.palette_view.field.setText("2026-0007")
+    (offer,) = window.palette_view.shown()
+    assert (offer.title, offer.kind, offer.place.page) == ("Ventetid på tolk", "Case", "case")
     window.palette_view.field.setText("dark")
     assert "Dark theme" in [offer.title for offer in window.palette_view.shown()]
     window.palette_view.field.setText("qqqq")
