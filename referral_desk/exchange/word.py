@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
-import zipfile
 from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from referral_desk.plain import from_plain, to_plain
+from referral_desk.exchange.word_files import TAGS, printable, settled, written_day
 from referral_desk.queries.minutes_record import MinutesContent, MinutesItem, MinutesLine, closed_annex, open_part
 from referral_desk.queries.minutes_words import kind_word, state_line
 from referral_desk.shorthand.entry_text import EntryBlock, read_entry, spans
@@ -24,37 +22,18 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BOOKMARK: Final = "entry_"
 TEXT_STYLE: Final = "Body Text"
 DEEPEST: Final = 3
 _HOW: Final = N_("Write your remarks as comments, or change the text: changes are tracked. Return this file by {day}.")
 _HOW_OPEN: Final = N_("Write your remarks as comments, or change the text: changes are tracked. Return this file.")
 _STATES: Final = (AttendanceState.PRESENT, AttendanceState.APOLOGY, AttendanceState.ABSENT)
-_TAGS: Final = {"da": "da-DK", "en": "en-GB"}
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_UNIX: Final = 3  # said on every system, so that the bytes are the same
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def minutes_docx(content: MinutesContent, *, annex: bool = False) -> bytes:
     """The open part of minutes as a .docx, or with `annex` the closed one; the same content gives the same bytes."""
     part = closed_annex(content) if annex else open_part(content)
-    # XML knows no control characters, wherever they stand.
-    shown: MinutesContent = from_plain(MinutesContent, _printable(to_plain(part)))
-    return _Writer(shown, annex=annex).written()
-
-
-def _printable(value: Any) -> Any:
-    match value:
-        case str():
-            return _UNSEEN.sub("", value)
-        case list():
-            return [_printable(item) for item in value]
-        case dict():
-            return {key: _printable(item) for key, item in value.items()}
-        case _:
-            return value
+    return _Writer(printable(part), annex=annex).written()
 
 
 class _Writer:
@@ -74,7 +53,7 @@ class _Writer:
         shown = label(Label.CONFIDENTIAL if self.annex else content.label, self.language)
         draft = self.say(N_("Draft")) if content.is_draft else ""
         kind = kind_word(content, annex=self.annex)
-        self.parts.dress(document, _TAGS[self.language])
+        self.parts.dress(document, TAGS[self.language])
         self.parts.furnish(
             document,
             f"{content.group} · {self.day(content.day)}",
@@ -84,7 +63,7 @@ class _Writer:
         about = document.core_properties
         about.title = f"{content.group}: {kind}, {self.day(content.day)}"
         about.author = about.last_modified_by = content.group
-        about.subject, about.language, about.comments = state_line(content, self.day), _TAGS[self.language], ""
+        about.subject, about.language, about.comments = state_line(content, self.day), TAGS[self.language], ""
         about.created = about.modified = dt.datetime.combine(content.frozen_on or content.day, dt.time(12))
         about.keywords = shown
         self._front(kind)
@@ -92,16 +71,13 @@ class _Writer:
             self._item(item)
         out = io.BytesIO()
         document.save(out)
-        return _settled(out.getvalue())
+        return settled(out.getvalue())
 
     def say(self, text: str, /, **values: object) -> str:
         return say(text, self.language, **values)
 
     def day(self, day: dt.date) -> str:
-        from babel.dates import format_date  # noqa: PLC0415 - only where a Word file is made
-
-        danish = self.language == "da"
-        return str(format_date(day, "d. MMMM y" if danish else "d MMMM y", locale="da_DK" if danish else "en_GB"))
+        return written_day(day, self.language)
 
     def _hours(self) -> str:
         def hour(at: dt.time) -> str:
@@ -206,23 +182,7 @@ class _Writer:
 
     def _blocks(self, blocks: Sequence[EntryBlock], style: str, into: Any = None) -> list[Paragraph]:
         """Write blocks as paragraphs and give those; numbers begin anew where the text says so."""
-        made = []
-        self.numbers.begin()
-        for block in blocks:
-            paragraph = (into or self.document).add_paragraph("", self.parts.style_of(block, style))
-            if block.is_numbered:
-                self.numbers.give(paragraph, block)
-            else:
-                self.numbers.pause(block)
-            if self.parts.is_literal(block):
-                paragraph.add_run(f"{block.label} ")
-            for number, line in enumerate(block.lines):
-                if number:
-                    paragraph.add_run().add_break()
-                for span in line:
-                    paragraph.add_run(span.text).bold = span.bold or None
-            made.append(paragraph)
-        return made
+        return self.parts.write_blocks(self.document, self.numbers, blocks, style, into)
 
     def _mark(self, line: MinutesLine, paragraphs: Sequence[Paragraph]) -> None:
         self.bookmarks += 1
@@ -230,14 +190,3 @@ class _Writer:
 
 
 _CLOSED: Final = N_("This item is confidential: what was said stands in the closed annex to the minutes.")
-
-
-def _settled(data: bytes) -> bytes:
-    """The same package with its parts in order and without the time at which it was made."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            part = zipfile.ZipInfo(name, _STAMP)
-            part.create_system = _UNIX
-            target.writestr(part, source.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -29,8 +29,8 @@ _DECIMAL: Final = re.compile(r"\d+\.")
 _LINE: Final = "D5DCD8"
 
 
-def dress(document: Document, tag: str) -> None:
-    """Set page, language (BCP 47), typeface and colours; changes are tracked from now on."""
+def dress(document: Document, tag: str, *, is_tracked: bool = True) -> None:
+    """Set page, language (BCP 47), typeface and colours; `is_tracked`: changes are tracked from now on."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
@@ -62,7 +62,8 @@ def dress(document: Document, tag: str) -> None:
         made.font.color.rgb, made.font.italic = _QUIET, italic
         made.paragraph_format.space_after = Pt(4)
     styles[FACT].paragraph_format.keep_with_next = True
-    document.settings.element.insert(1, _made("w:trackRevisions"))
+    if is_tracked:
+        document.settings.element.insert(1, _made("w:trackRevisions"))
 
 
 def furnish(document: Document, head: str, right: str, pages: str) -> None:
@@ -130,6 +131,29 @@ def style_of(block: EntryBlock, text_style: str) -> str:
 def is_literal(block: EntryBlock) -> bool:
     """Whether its label is written out, because Word's own numbers do not look like it."""
     return block.is_numbered and not _DECIMAL.fullmatch(block.label)
+
+
+def write_blocks(
+    document: Document, numbers: Numbers, blocks: Sequence[EntryBlock], style: str, into: Any = None
+) -> list[Paragraph]:
+    """Write blocks of a text as paragraphs (into a cell, if one is given) and give those; numbers begin anew."""
+    made = []
+    numbers.begin()
+    for block in blocks:
+        paragraph = (into or document).add_paragraph("", style_of(block, style))
+        if block.is_numbered:
+            numbers.give(paragraph, block)
+        else:
+            numbers.pause(block)
+        if is_literal(block):
+            paragraph.add_run(f"{block.label} ")
+        for number, line in enumerate(block.lines):
+            if number:
+                paragraph.add_run().add_break()
+            for span in line:
+                paragraph.add_run(span.text).bold = span.bold or None
+        made.append(paragraph)
+    return made
 
 
 class Numbers:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from referral_desk.files import safe_file_name
+from referral_desk.queries.brief_words import FEEDBACK, brief_kind
+from referral_desk.queries.case_documents import Brief, FeedbackNote
 from referral_desk.queries.documents import ActionList, AttendanceList, Invitation
 from referral_desk.queries.minutes_record import MinutesContent
 from referral_desk.queries.minutes_words import minutes_file_name
@@ -34,6 +36,19 @@ def invitation_name(content: Invitation) -> str:
     kind = say(N_("Invitation"), content.language)
     told = label(content.label, content.language)
     return _named(f"{content.day.isoformat()} {content.group} {kind.lower()} {told}")
+
+
+def brief_name(content: Brief, suffix: str = ".pdf") -> str:
+    """Of a brief."""
+    draft = say(N_("draft"), content.language) if content.is_draft else ""
+    words = (content.day.isoformat(), content.reference, brief_kind(content).lower(), draft)
+    return _named(" ".join(word for word in (*words, label(content.label, content.language)) if word), suffix)
+
+
+def feedback_note_name(content: FeedbackNote) -> str:
+    """Of a feedback note."""
+    kind, told = say(FEEDBACK, content.language), label(content.label, content.language)
+    return _named(f"{content.released_on.isoformat()} {content.reference} {kind.lower()} {content.group} {told}")
 
 
 def _named(name: str, suffix: str = ".pdf") -> str:

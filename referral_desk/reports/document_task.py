@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
+from referral_desk.queries.case_documents import Brief, FeedbackNote
 from referral_desk.queries.documents import ActionList, AttendanceList, Invitation
 from referral_desk.queries.minutes_record import MinutesContent
 from referral_desk.reports.action_list import build_action_list
 from referral_desk.reports.attendance_list import build_attendance_list
+from referral_desk.reports.brief import build_brief
 from referral_desk.reports.documents import Content
+from referral_desk.reports.feedback_note import build_feedback_note
 from referral_desk.reports.invitation import build_invitation
 from referral_desk.reports.minutes import build_minutes
+
+_BUILDERS: Final[Mapping[type, Callable[[Any], tuple[bytes, int]]]] = {
+    ActionList: build_action_list,
+    AttendanceList: build_attendance_list,
+    Invitation: build_invitation,
+    Brief: build_brief,
+    FeedbackNote: build_feedback_note,
+}
 
 
 def build(content: Content, *, annex: bool = False) -> tuple[bytes, int]:
     """Typeset a document of any kind, and tell its pages."""
-    match content:
-        case MinutesContent():
-            return build_minutes(content, annex=annex)
-        case ActionList():
-            return build_action_list(content)
-        case AttendanceList():
-            return build_attendance_list(content)
-        case Invitation():
-            return build_invitation(content)
+    if isinstance(content, MinutesContent):
+        return build_minutes(content, annex=annex)
+    return _BUILDERS[type(content)](content)
 
 
 def build_task(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from referral_desk.errors import Invalid
 from referral_desk.guard.worker import Cause, Limits, Worker, WorkerFailed
+from referral_desk.queries.case_documents import Brief, FeedbackNote
 from referral_desk.queries.document_names import (
     action_list_name,
     attendance_list_name,
+    brief_name,
+    feedback_note_name,
     invitation_name,
     minutes_name,
 )
@@ -20,7 +24,15 @@ from referral_desk.queries.minutes_record import MinutesContent, open_part
 TASK: Final = "referral_desk.reports.document_task:build_task"
 LIMITS: Final = Limits(memory=1 << 30, cpu_seconds=60, wall_seconds=120.0, answer=256 << 20)
 
-Content = MinutesContent | ActionList | AttendanceList | Invitation
+Content = MinutesContent | ActionList | AttendanceList | Invitation | Brief | FeedbackNote
+
+_NAMES: Final[Mapping[type, Callable[[Any], str]]] = {
+    ActionList: action_list_name,
+    AttendanceList: attendance_list_name,
+    Invitation: invitation_name,
+    Brief: brief_name,
+    FeedbackNote: feedback_note_name,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +46,9 @@ class DocumentFile:
 
 def file_name(content: Content, *, annex: bool = False) -> str:
     """The name of a document's file, such as "2026-11-12 Regional referencegruppe 2 referat udkast Intern.pdf"."""
-    match content:
-        case MinutesContent():
-            return minutes_name(content if annex else open_part(content), annex=annex)
-        case ActionList():
-            return action_list_name(content)
-        case AttendanceList():
-            return attendance_list_name(content)
-        case Invitation():
-            return invitation_name(content)
+    if isinstance(content, MinutesContent):
+        return minutes_name(content if annex else open_part(content), annex=annex)
+    return _NAMES[type(content)](content)
 
 
 def build_in_worker(content: Content, *, annex: bool = False, cancel: threading.Event | None = None) -> DocumentFile:

@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 import zipfile
 
 import docx
@@ -12,7 +11,6 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from installer.system import WORD_READER, word_reader
 from referral_desk.errors import Invalid
 from referral_desk.exchange.word import minutes_docx
 from referral_desk.exchange.word_reading import open_word, read_entries
@@ -20,6 +18,7 @@ from referral_desk.queries.minutes_record import MinutesItem, MinutesLine
 from referral_desk.shorthand.entry_text import read_entry, write_entry
 from referral_desk.vocabulary import EntryKind, Label, Purpose
 from tests.core.test_minutes_pdf import approved, full_minutes
+from tests.libreoffice import reopened
 from tests.minutes_builders import minutes_of, some_minutes, texts_of
 
 TEXTS = st.lists(
@@ -137,25 +136,7 @@ def test_a_file_that_unfolds_to_a_giant_is_refused():
 @pytest.fixture(scope="module")
 def through_libreoffice(tmp_path_factory):
     """Minutes as LibreOffice gives them back: as a Word file, and as PDF."""
-    program = word_reader()
-    if program is None:
-        pytest.fail(
-            f"Nobody knows whether LibreOffice opens our files, for it is not here: apt-get install {WORD_READER}"
-        )
-    folder = tmp_path_factory.mktemp("word")
-    source = folder / "minutes.docx"
-    source.write_bytes(minutes_docx(full_minutes()))
-    made = []
-    for kind in ("docx:MS Word 2007 XML", "pdf"):
-        place = folder / kind[:4]
-        words = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", kind]
-        done = subprocess.run(
-            [*words, "--outdir", str(place), str(source)], capture_output=True, text=True, check=False, timeout=120
-        )
-        (file,) = place.glob("minutes.*") if place.exists() else (None,)
-        assert file, done.stderr
-        made.append(file.read_bytes())
-    return made
+    return reopened(tmp_path_factory.mktemp("word"), minutes_docx(full_minutes()))
 
 
 def test_libreoffice_opens_the_file_and_saves_it_without_loss(through_libreoffice):

@@ -1,0 +1,158 @@
+"""An escalation brief as a Word file, for a body that writes letters of its own: real headings, lists, table heads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+from referral_desk.exchange.word_files import TAGS, printable, settled, written_day
+from referral_desk.queries.brief_words import ASKS, HAPPENED, READERS, URGENCIES, brief_kind, brief_state
+from referral_desk.queries.case_documents import Brief
+from referral_desk.shorthand.entry_text import read_entry
+from referral_desk.texts import N_, label, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document
+
+TEXT = "Body Text"
+
+
+def brief_docx(content: Brief) -> bytes:
+    """A brief as .docx; the same content gives the same bytes."""
+    return _Writer(printable(content)).written()
+
+
+class _Writer:
+    def __init__(self, content: Brief) -> None:
+        import docx  # noqa: PLC0415 - only where a Word file is made
+
+        from referral_desk.exchange import word_parts  # noqa: PLC0415 - same
+
+        self.content, self.language, self.parts = content, content.language, word_parts
+        self.document: Document = docx.Document()
+        self.numbers = word_parts.Numbers(self.document)
+
+    def written(self) -> bytes:
+        content, document = self.content, self.document
+        kind, draft = brief_kind(content), self.say(N_("Draft")) if content.is_draft else ""
+        self.parts.dress(document, TAGS[self.language], is_tracked=False)
+        self.parts.furnish(
+            document,
+            f"{content.reference} · {kind}",
+            " · ".join(part for part in (draft, label(content.label, self.language)) if part),
+            self.say(N_("page {page} of {pages}"), page="\0", pages="\0"),
+        )
+        about = document.core_properties
+        about.title = f"{content.reference}: {kind}, {self.day(content.day)}" + (f" ({draft.lower()})" if draft else "")
+        about.author = about.last_modified_by = content.sender
+        about.subject, about.language, about.comments = content.title, TAGS[self.language], ""
+        about.created = about.modified = dt.datetime.combine(content.day, dt.time(12))
+        about.keywords = label(content.label, self.language)
+        self._front(kind)
+        self._words(N_("Problem"), content.problem)
+        self._words(N_("Consequence"), content.consequence)
+        self._words(N_("What was tried"), content.tried)
+        self._law()
+        self._rest()
+        out = io.BytesIO()
+        document.save(out)
+        return settled(out.getvalue())
+
+    def say(self, text: str, /, **values: object) -> str:
+        return say(text, self.language, **values)
+
+    def day(self, day: dt.date) -> str:
+        return written_day(day, self.language)
+
+    def _front(self, kind: str) -> None:
+        content, document = self.content, self.document
+        document.add_paragraph(content.title, "Title")
+        way = self.say(N_("From {sender} to {body}"), sender=content.sender, body=content.body)
+        document.add_paragraph(f"{kind} · {way}", "Subtitle")
+        self._heading(N_("What is asked"))
+        document.add_paragraph(self.say(ASKS[content.role], body=content.body), TEXT)
+        self._text(content.proposal)
+        case = " · ".join(
+            part for part in (label(content.kind, self.language) if content.kind else "", content.theme) if part
+        )
+        facts = [
+            (N_("Reference"), content.reference),
+            (N_("Case"), case),
+            (N_("Urgency"), self.say(URGENCIES[content.urgency])),
+            (N_("Answer by"), self.day(content.due) if content.due else ""),
+            (N_("Status"), brief_state(content, self.day)),
+            (N_("Level skipped because"), content.jump_reason),
+            (N_("Access"), self.say(READERS[content.label])),
+        ]
+        self._table((N_("About the matter"), ""), [(self.say(name), text) for name, text in facts if text], (4.0, 12.0))
+
+    def _law(self) -> None:
+        content = self.content
+        self._words(N_("Legal point"), content.legal_point)
+        if content.rules and content.rules_on is not None:
+            told = self.say(N_("Rules in force on {day}"), day=self.day(content.rules_on))
+            self.document.add_paragraph(told, "Heading 1")
+            self.document.add_paragraph(content.rules_preface, self.parts.FACT)
+            rows = []
+            for one in content.rules:
+                until = ""
+                if one.until is not None:
+                    until = self.say(N_("until {day}, {counted}"), day=self.day(one.until), counted=one.counted)
+                said = "\n".join(part for part in (one.condition, until, one.note) if part)
+                rows.append((": ".join(part for part in (one.title, one.authority) if part), said, one.source))
+            self._table((N_("Rule"), N_("What it says"), N_("Source")), rows, (4.0, 7.5, 4.5))
+
+    def _rest(self) -> None:
+        content = self.content
+        if content.activities:
+            self._heading(N_("Action plan"))
+            rows = [(one.number, one.title, one.plan) for one in content.activities]
+            self._table((N_("No."), N_("Activity"), N_("Plan")), rows, (1.8, 8.2, 6.0))
+        if content.origins:
+            self._heading(N_("Where it comes from"))
+            origins = [
+                (
+                    one.group,
+                    one.title or self.say(N_("Confidential matter")),
+                    f"{one.reference}, {self.say(N_('merged into this one'))}" if one.is_merged else one.reference,
+                    self.day(one.sent_on) if one.sent_on else "",
+                )
+                for one in content.origins
+            ]
+            heads = (N_("Raised by"), N_("Matter"), N_("Reference"), N_("Sent"))
+            self._table(heads, origins, (4.5, 4.7, 3.8, 3.0))
+        if content.history:
+            self._heading(N_("History"))
+            lines = []
+            for line in content.history:
+                told = [self.say(HAPPENED[line.kind]), line.text, self._meeting(line.meeting_day, line.item)]
+                lines.append((self.day(line.day), line.body, "\n".join(part for part in told if part)))
+            self._table((N_("Day"), N_("Body"), N_("What happened")), lines, (3.5, 3.5, 9.0))
+        if content.sha256:
+            told_sum = self.say(N_("Checksum of what was sent (SHA-256): {sum}"), sum=content.sha256)
+            self.document.add_paragraph(told_sum, self.parts.FACT).paragraph_format.keep_with_next = False
+
+    def _meeting(self, day: dt.date | None, item: int | None) -> str:
+        if day is None:
+            return ""
+        if item is None:
+            return self.say(N_("meeting on {day}"), day=self.day(day))
+        return self.say(N_("meeting on {day}, item {item}"), day=self.day(day), item=item)
+
+    def _words(self, name: str, text: str) -> None:
+        if text:
+            self._heading(name)
+            self._text(text)
+
+    def _text(self, text: str) -> None:
+        if text:
+            self.parts.write_blocks(self.document, self.numbers, read_entry(text), TEXT)
+
+    def _heading(self, name: str) -> None:
+        self.document.add_paragraph(self.say(name), "Heading 1")
+
+    def _table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+        self.parts.table(self.document, [self.say(head) if head else "" for head in heads], rows, widths)

@@ -1,0 +1,60 @@
+"""The words of briefs and feedback: what they are, how far, what a body is asked, what happened. Light to import."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from referral_desk.queries.case_documents import Brief
+from referral_desk.texts import N_, say
+from referral_desk.vocabulary import ConsultationRole, EscalationEventKind, Label, Urgency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Day = Callable[[dt.date], str]
+
+BRIEF: Final = N_("Escalation brief")
+FEEDBACK: Final = N_("Feedback")
+ASKS: Final = {
+    ConsultationRole.DECISION: N_("{body} is asked to decide the matter as recommended here."),
+    ConsultationRole.COMMENT: N_("{body} is asked for its opinion on the matter."),
+    ConsultationRole.INFORMATION: N_("{body} is informed of the matter; it need not decide anything."),
+}
+URGENCIES: Final = {
+    Urgency.NORMAL: N_("Ordinary course"),
+    Urgency.SOON: N_("An answer is needed soon"),
+    Urgency.URGENT: N_("Urgent"),
+}
+HAPPENED: Final = {
+    EscalationEventKind.ENDORSED: N_("Endorsed by the group"),
+    EscalationEventKind.SENT: N_("Sent on to the next body"),
+    EscalationEventKind.ACCEPTED: N_("Received"),
+    EscalationEventKind.RETURNED: N_("Returned to the sender"),
+    EscalationEventKind.PUT_ON_AGENDA: N_("Put on an agenda"),
+    EscalationEventKind.FORWARDED: N_("Decided to send it on"),
+    EscalationEventKind.TAKEN_UP: N_("Taken up again by the body itself"),
+}
+"""The events that a brief tells, in its words."""
+READERS: Final = {
+    Label.OPEN: N_("Open · may be shown to anybody"),
+    Label.INTERNAL: N_("Internal · the groups that deal with the matter"),
+    Label.CONFIDENTIAL: N_("Confidential · only for those it was sent to"),
+}
+
+
+def brief_kind(content: Brief) -> str:
+    """What the document is."""
+    return say(BRIEF, content.language)
+
+
+def brief_state(content: Brief, day: Day) -> str:
+    """How far it is, in a line; `day` writes a date."""
+    if content.is_draft:
+        if content.version > 1:
+            return say(N_("Draft · returned, and not sent again yet"), content.language)
+        return say(N_("Draft · not sent yet"), content.language)
+    sent = say(N_("Sent on {day}"), content.language, day=day(content.day))
+    if content.version == 1:
+        return sent
+    return f"{sent} · {say(N_('version {number}'), content.language, number=content.version)}"
