@@ -173,6 +173,7 @@ class CircularKind(enum.StrEnum):
     NEW_INITIATIVE = "new_initiative"
 
 
+# A call each: members of two enumerations may be the same string, and one dict would hold only one of them.
 name_members(
     {
         EscalationState.DRAFT: N_("Draft"),
@@ -188,18 +189,30 @@ name_members(
         EscalationState.REPORTED: N_("Reported back"),
         EscalationState.CLOSED: N_("Closed"),
         EscalationState.WITHDRAWN: N_("Withdrawn"),
+    }
+)
+name_members(
+    {
         StepOutcome.OPEN: N_("Not decided"),
         StepOutcome.RETURNED: N_("Returned"),
         StepOutcome.MERGED: N_("Merged"),
         StepOutcome.FORWARDED: N_("Sent on"),
         StepOutcome.ANSWERED: N_("Answered"),
         StepOutcome.GIVEN_UP: N_("Taken up again"),
+    }
+)
+name_members(
+    {
         EscalationLane.REGIONAL: N_("With the regions"),
         EscalationLane.NATIONAL: N_("With the national group"),
         EscalationLane.INTERMINISTERIAL: N_("With the inter-ministerial group"),
         EscalationLane.ANSWERED: N_("Answered"),
         EscalationLane.MERGED: N_("Merged into another"),
         EscalationLane.OVER: N_("Over"),
+    }
+)
+name_members(
+    {
         EscalationEventKind.MADE: N_("Begun"),
         EscalationEventKind.ENDORSED: N_("Endorsed by the group"),
         EscalationEventKind.SENT: N_("Sent"),
@@ -219,6 +232,10 @@ name_members(
         EscalationEventKind.CLOSED: N_("Closed"),
         EscalationEventKind.WITHDRAWN: N_("Withdrawn"),
         EscalationEventKind.REOPENED: N_("Opened again"),
+    }
+)
+name_members(
+    {
         CircularKind.FRAMEWORK: N_("Common framework"),
         CircularKind.TREND_WARNING: N_("Trend warning"),
         CircularKind.GOOD_PRACTICE: N_("Good practice"),
