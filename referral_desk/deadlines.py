@@ -28,6 +28,9 @@ class Deadlines:
     # For minutes that nobody objected to: how long after the last day for comments they may stay unapproved.
     approval: int = 5
     action_reminder: int = 5
+    # For what lies with a body: until it takes in what was sent to it, and until what it decided goes home.
+    receive: int = 5
+    answer: int = 10
     # Between the last regional meeting of a quarter and the national one, and from there to the inter-ministerial.
     regional_to_national: int = 10
     national_to_interministerial: int = 10
@@ -71,3 +74,11 @@ class Deadlines:
     def approval_due(self, comments_due: dt.date) -> dt.date:
         """The last day for approving minutes in writing, after the last day for comments."""
         return add_working_days(comments_due, self.approval)
+
+    def receive_due(self, since: dt.date) -> dt.date:
+        """The last day for taking in, or sending on, what lies with a body since a day."""
+        return add_working_days(since, self.receive)
+
+    def answer_due(self, since: dt.date) -> dt.date:
+        """The last day for writing, releasing or closing what was decided or heard on a day."""
+        return add_working_days(since, self.answer)

@@ -62,13 +62,15 @@ def _told(row: NeedRow, code: str, day: dt.date, language: str) -> dict[str, obj
         "count": row.count,
         "sectors": row.sectors,
         "expected": row.expected,
+        "reference": row.reference,
         "said": row.said,
     }
 
 
 def _cells(row: NeedRow, day: dt.date, language: str) -> list[str]:
     due = row.due.isoformat() if row.due else ""
-    about = ", ".join(label(sector, language) for sector in row.sectors) or row.said
+    told = f"{row.reference} {row.said}".strip()
+    about = ", ".join(label(sector, language) for sector in row.sectors) or told
     if not about and row.meeting_id is None and row.quarter:
         about = say(QUARTER, language, number=row.quarter, year=row.year)
     return [

@@ -61,6 +61,7 @@ class Case(Record):
         # A list shows one group or all, open ones or all, newest or oldest first: none of it reads every case.
         Index("ix_cases_open", "created_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_cases_open_group", "group_id", "created_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_cases_open_minor", "is_minor", "created_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_cases_created", "created_on", "id"),
         Index("ix_cases_group", "group_id", "created_on", "id"),
         Index("ix_cases_theme", "theme", "created_on", "id"),

@@ -15,6 +15,7 @@ from referral_desk.queries.board_rows import BoardRow, CellRow, ComingRow, LineR
 from referral_desk.queries.chain import chain, rhythm_begins, short_name
 from referral_desk.queries.loose_end_rows import NeedRow
 from referral_desk.queries.loose_ends import ORDER, ends_known, know
+from referral_desk.queries.moving import moving
 from referral_desk.vocabulary import MeetingKind, SeatKind, Stage, Tier
 
 COMING = dt.timedelta(days=30)
@@ -50,6 +51,7 @@ def board(session: Session, *, year: int, day: dt.date, language: str) -> BoardR
         needs=needs,
         coming=_coming(session, meetings, groups, day, language),
         years=tuple(sorted(years)),
+        moving=moving(session, day=day, language=language),
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from referral_desk.queries.loose_end_rows import NeedKind, NeedRow
+from referral_desk.queries.moving_rows import STILL, Moving
 from referral_desk.vocabulary import Stage, Tier
 
 
@@ -68,6 +69,7 @@ class BoardRow:
     coming: tuple[ComingRow, ...]
     years: tuple[int, ...]
     """The years that have meetings, and the present one, in order."""
+    moving: Moving = STILL
 
     @property
     def held(self) -> int:

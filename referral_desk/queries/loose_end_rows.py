@@ -28,7 +28,21 @@ class NeedKind(enum.StrEnum):
     COMMENTS_OPEN = "comments_open"
     NOT_APPROVED = "not_approved"
     NO_OUTCOME = "no_outcome"
+    ESCALATION_UNANSWERED = "escalation_unanswered"
+    ESCALATION_DUE = "escalation_due"
+    ANSWER_UNRELEASED = "answer_unreleased"
+    ESCALATION_UNRECEIVED = "escalation_unreceived"
+    ESCALATION_RETURNED = "escalation_returned"
+    ESCALATION_FORWARDED = "escalation_forwarded"
+    ESCALATION_ENDORSED = "escalation_endorsed"
+    ESCALATION_NO_AGENDA = "escalation_no_agenda"
+    DELIVERY_WAITING = "delivery_waiting"
+    CIRCULAR_UNREAD = "circular_unread"
+    CASE_FLAGS = "case_flags"
     NOT_CLOSED = "not_closed"
+    ESCALATION_NOT_CLOSED = "escalation_not_closed"
+    ESCALATION_DRAFT = "escalation_draft"
+    CASE_RESTS = "case_rests"
     WAITING = "waiting"
     ACTIONS_OVERDUE = "actions_overdue"
     ACTIONS_WITHOUT_OWNER = "actions_without_owner"
@@ -48,6 +62,7 @@ class Theme(enum.StrEnum):
     MEETING = "meeting"
     MINUTES = "minutes"
     ACTIONS = "actions"
+    CASES = "cases"
     SEATS = "seats"
 
 
@@ -78,6 +93,20 @@ name_members(
         NeedKind.NOT_APPROVED: N_("Minutes not approved"),
         NeedKind.NO_OUTCOME: N_("Items without an outcome"),
         NeedKind.NOT_CLOSED: N_("Meeting not closed"),
+        NeedKind.ESCALATION_UNANSWERED: N_("Decided without an answer"),
+        NeedKind.ESCALATION_DUE: N_("Answer is due"),
+        NeedKind.ANSWER_UNRELEASED: N_("Answer not released"),
+        NeedKind.ESCALATION_UNRECEIVED: N_("Escalation not received"),
+        NeedKind.ESCALATION_RETURNED: N_("Returned, not sent again"),
+        NeedKind.ESCALATION_FORWARDED: N_("Not sent on yet"),
+        NeedKind.ESCALATION_ENDORSED: N_("Endorsed, not sent"),
+        NeedKind.ESCALATION_NO_AGENDA: N_("Escalation on no agenda"),
+        NeedKind.DELIVERY_WAITING: N_("Answers and circulars wait"),
+        NeedKind.CIRCULAR_UNREAD: N_("Circular not taken note of"),
+        NeedKind.CASE_FLAGS: N_("Facts about minors missing"),
+        NeedKind.ESCALATION_NOT_CLOSED: N_("Reported, not closed"),
+        NeedKind.ESCALATION_DRAFT: N_("Draft lies still"),
+        NeedKind.CASE_RESTS: N_("Cases at rest for a year"),
         NeedKind.WAITING: N_("Carried items wait"),
         NeedKind.ACTIONS_OVERDUE: N_("Actions overdue"),
         NeedKind.ACTIONS_WITHOUT_OWNER: N_("Actions without an owner"),
@@ -92,6 +121,7 @@ name_members(
         Theme.MEETING: N_("Meetings"),
         Theme.MINUTES: N_("Minutes"),
         Theme.ACTIONS: N_("Actions"),
+        Theme.CASES: N_("Cases"),
         Theme.SEATS: N_("Seats"),
         Expected.SECRETARY: N_("Secretary"),
         Expected.CHAIR: N_("Chair"),
@@ -131,6 +161,22 @@ _THEMES = {
         NeedKind.ACTIONS_WITHOUT_OWNER,
         NeedKind.ACTIONS_WITHOUT_DATE,
     },
+    Theme.CASES: {
+        NeedKind.ESCALATION_UNANSWERED,
+        NeedKind.ESCALATION_DUE,
+        NeedKind.ANSWER_UNRELEASED,
+        NeedKind.ESCALATION_UNRECEIVED,
+        NeedKind.ESCALATION_RETURNED,
+        NeedKind.ESCALATION_FORWARDED,
+        NeedKind.ESCALATION_ENDORSED,
+        NeedKind.ESCALATION_NO_AGENDA,
+        NeedKind.DELIVERY_WAITING,
+        NeedKind.CIRCULAR_UNREAD,
+        NeedKind.CASE_FLAGS,
+        NeedKind.ESCALATION_NOT_CLOSED,
+        NeedKind.ESCALATION_DRAFT,
+        NeedKind.CASE_RESTS,
+    },
     Theme.SEATS: {NeedKind.NO_REPRESENTATIVE, NeedKind.NOBODY, NeedKind.VACANT, NeedKind.UNCOVERED},
 }
 THEME_OF = {kind: theme for theme, kinds in _THEMES.items() for kind in kinds}
@@ -157,7 +203,11 @@ class NeedRow:
     quarter: int | None = None
     """The quarter that it is about."""
     said: str = ""
-    """What somebody wrote about it: the reason of an empty quarter, the text of a single action."""
+    """What somebody wrote about it: the reason of an empty quarter, the text of a single action, a case's title."""
+    case_id: int | None = None
+    circular_id: int | None = None
+    reference: str = ""
+    """How the escalation or circular is called, such as RG4-2026-0007."""
 
     @property
     def theme(self) -> Theme:

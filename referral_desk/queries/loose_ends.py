@@ -17,7 +17,9 @@ from referral_desk.clock import Quarter
 from referral_desk.models import ActionItem, AgendaItem, Group, Meeting
 from referral_desk.models.seats import representative_trouble
 from referral_desk.models.settings import DeadlineBook, deadline_book
+from referral_desk.queries.case_ends import case_ends
 from referral_desk.queries.chain import chain, rhythm_begins
+from referral_desk.queries.escalation_ends import escalation_ends
 from referral_desk.queries.loose_end_rows import Expected, NeedKind, NeedRow
 from referral_desk.queries.meeting_ends import End, Facts, ends_of, open_meetings
 from referral_desk.queries.wheel import empty_quarter_reasons
@@ -83,6 +85,8 @@ def ends_known(session: Session, known: Known, day: dt.date, language: str) -> t
         found += _of_seats(group, day, language, speaks=has_national)
     names = {group.id: group.short_on(day, language) for group in known.groups}
     counted = [*_of_actions(session, known.group_id, day), *_waiting(session, known.group_id)]
+    counted += escalation_ends(session, known.book, day, known.group_id)
+    counted += case_ends(session, known.book, day, known.group_id)
     names |= _names(session, {row.group_id for row in counted} - names.keys(), day, language)
     secretaries = {group.id: _holders(group, SeatKind.SECRETARY, day) for group in known.groups}
     for row in counted:
@@ -222,7 +226,10 @@ def _waiting(session: Session, group_id: int | None) -> Iterator[NeedRow]:
     """How many items wait in each group for a meeting that is not planned yet."""
     is_waiting = AgendaItem.waiting_group_id == group_id if group_id is not None else AgendaItem.waiting_group_id > 0
     rows = session.execute(
-        select(AgendaItem.waiting_group_id, func.count()).where(is_waiting).group_by(AgendaItem.waiting_group_id)
+        select(AgendaItem.waiting_group_id, func.count())
+        # What waits with an answer, a circular or an escalation is told as that.
+        .where(is_waiting, ~AgendaItem.deliveries.any(), ~AgendaItem.escalation_steps.any())
+        .group_by(AgendaItem.waiting_group_id)
     )
     for group, count in rows:
         if group is not None:

@@ -16,6 +16,7 @@ from referral_desk.operations.circulars import (
     write_circular,
 )
 from referral_desk.operations.leaks import LeaksFound
+from referral_desk.queries.circulars import circular_page, circular_rows
 from referral_desk.vocabulary import CircularKind, ItemKind, Label, Stage
 from tests.builders import TODAY
 from tests.escalating import eight_bodies
@@ -185,3 +186,38 @@ def test_the_national_item_that_decided_it_can_go(home):
     home.on(remove_item, AgendaItem, item_id)
     with home.database.read() as session:
         assert session.get(Circular, done.id).item_id is None
+
+
+def test_the_list_shows_the_newest_first_with_how_far_each_has_come(home):
+    region = home.bodies.regions[0]
+    home.plan(region)
+    first = home.circular(title="Fælles ramme")
+    second = draft(home).id
+    with home.database.read() as session:
+        key = session.get(Circular, first).deliveries[0].id
+    home.on(acknowledge_circular, Delivery, key)
+    found = home.desk.ask(circular_rows, language="da")
+    assert [(row.id, row.groups, row.on_agenda, row.acknowledged) for row in found.rows] == [
+        (second, 0, 0, 0),
+        (first, 6, 1, 1),
+    ]
+
+    def chosen(**fields):
+        found = home.desk.ask(circular_rows, language="da", **fields)
+        return [row.id for row in found.rows], found.total
+
+    assert chosen(is_sent=True) == chosen(words="fælles RAMME") == chosen(kind=CircularKind.FRAMEWORK) == ([first], 1)
+    assert chosen(start=1, count=1) == ([first], 2)
+    assert chosen(words="findes ikke") == ([], 0)
+
+
+def test_the_page_tells_where_it_stands_in_each_group(home):
+    region = home.bodies.regions[0]
+    december = home.plan(region)
+    made = home.circular()
+    page = home.desk.ask(circular_page, circular_id=made, day=TODAY, language="da")
+    assert (page.reference, page.group, page.may_change) == ("C2026-1", "Den nationale gruppe", False)
+    told = [(row.group, row.meeting_id, row.is_waiting, row.is_held) for row in page.deliveries]
+    assert told[:2] == [("Region 1", december, False, False), ("Region 2", None, True, False)]
+    with pytest.raises(Stale):
+        home.desk.ask(circular_page, circular_id=99, day=TODAY, language="da")

@@ -236,7 +236,8 @@ def test_what_is_open_says_it_in_few_words(page):
     assert len(rows) == len(NeedKind)
     assert len({row.look.title for row in rows}) == len(NeedKind) - 1
     assert accessibility.faults(page) == []
-    assert all(place_of(need).page in {"meeting", "meetings", "wheel", "actions", "group"} for need in needs)
+    pages = {"meeting", "meetings", "wheel", "actions", "group", "case", "cases", "circulars"}
+    assert all(place_of(need).page in pages for need in needs)
 
 
 def test_what_many_groups_have_at_once_is_one_row_until_one_looks_at_a_group(page, qtbot):

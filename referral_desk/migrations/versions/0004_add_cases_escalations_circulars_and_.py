@@ -135,6 +135,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("closed_on IS NULL"),
             postgresql_where=sa.text("closed_on IS NULL"),
         )
+        batch_op.create_index(
+            "ix_cases_open_minor",
+            ["is_minor", "created_on", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
         batch_op.create_index("ix_cases_theme", ["theme", "created_on", "id"], unique=False)
 
     op.create_table(
@@ -596,6 +603,11 @@ def downgrade() -> None:
     op.drop_table("case_exploitations")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index("ix_cases_theme")
+        batch_op.drop_index(
+            "ix_cases_open_minor",
+            sqlite_where=sa.text("closed_on IS NULL"),
+            postgresql_where=sa.text("closed_on IS NULL"),
+        )
         batch_op.drop_index(
             "ix_cases_open_group",
             sqlite_where=sa.text("closed_on IS NULL"),

@@ -35,6 +35,20 @@ LOOKS: Final = {
     NeedKind.NO_OUTCOME: ("circle-dashed", "warn"),
     NeedKind.NOT_CLOSED: ("lock-simple-open-fill", "info"),
     NeedKind.WAITING: ("arrow-bend-up-right-bold", "info"),
+    NeedKind.ESCALATION_UNANSWERED: ("scales-fill", "late"),
+    NeedKind.ESCALATION_DUE: ("timer-fill", "late"),
+    NeedKind.ANSWER_UNRELEASED: ("arrow-bend-down-left-bold", "warn"),
+    NeedKind.ESCALATION_UNRECEIVED: ("download-simple-fill", "warn"),
+    NeedKind.ESCALATION_RETURNED: ("arrow-u-up-left-bold", "warn"),
+    NeedKind.ESCALATION_FORWARDED: ("arrow-up-bold", "warn"),
+    NeedKind.ESCALATION_ENDORSED: ("arrow-up-bold", "warn"),
+    NeedKind.ESCALATION_NO_AGENDA: ("list-plus-fill", "warn"),
+    NeedKind.DELIVERY_WAITING: ("tray-fill", "warn"),
+    NeedKind.CIRCULAR_UNREAD: ("megaphone-fill", "warn"),
+    NeedKind.CASE_FLAGS: ("baby-fill", "warn"),
+    NeedKind.ESCALATION_NOT_CLOSED: ("lock-simple-open-fill", "info"),
+    NeedKind.ESCALATION_DRAFT: ("pencil-simple-fill", "info"),
+    NeedKind.CASE_RESTS: ("folder-open-fill", "info"),
     NeedKind.ACTIONS_OVERDUE: ("check-square-fill", "late"),
     NeedKind.ACTIONS_WITHOUT_OWNER: ("user-circle-minus-fill", "warn"),
     NeedKind.ACTIONS_WITHOUT_DATE: ("calendar-blank-fill", "warn"),
@@ -53,6 +67,7 @@ VIEWS: Final = {
     NeedKind.PACK_DUE: "pack",
     NeedKind.BAD_PAPERS: "pack",
     NeedKind.NO_AGENDA: "agenda",
+    NeedKind.DELIVERY_WAITING: "agenda",
     NeedKind.MINUTES_DUE: "minutes",
     NeedKind.WITH_CHAIR: "minutes",
     NeedKind.COMMENTS_OPEN: "minutes",
@@ -142,6 +157,7 @@ class NeedWords(QObject):
     def _words(self, need: NeedRow) -> tuple[str, str]:
         day = day_text(need.day, "short")
         meeting = self.tr("meeting {day}").format(day=day) if need.day else ""
+        named = " ".join(part for part in (need.reference, need.said) if part)
         quarter = self.tr("quarter {number}, {year}").format(number=need.quarter, year=need.year)
         words = {
             NeedKind.EMPTY_QUARTER: (self.tr("No meeting this quarter"), ""),
@@ -163,6 +179,20 @@ class NeedWords(QObject):
             NeedKind.NO_OUTCOME: (self.tr("%n item(s) without an outcome", "", need.count), meeting),
             NeedKind.NOT_CLOSED: (self.tr("Close the meeting"), meeting),
             NeedKind.WAITING: (self.tr("%n item(s) wait for a meeting", "", need.count), ""),
+            NeedKind.ESCALATION_UNANSWERED: (self.tr("Write the answer"), named),
+            NeedKind.ESCALATION_DUE: (self.tr("An answer is due"), named),
+            NeedKind.ANSWER_UNRELEASED: (self.tr("Let the answer go home"), named),
+            NeedKind.ESCALATION_UNRECEIVED: (self.tr("Receive an escalation"), named),
+            NeedKind.ESCALATION_RETURNED: (self.tr("Returned: word it anew"), named),
+            NeedKind.ESCALATION_FORWARDED: (self.tr("Word it and send it on"), named),
+            NeedKind.ESCALATION_ENDORSED: (self.tr("Endorsed: send it"), named),
+            NeedKind.ESCALATION_NO_AGENDA: (self.tr("Put it on an agenda"), named),
+            NeedKind.DELIVERY_WAITING: (self.tr("%n answer(s) or circular(s) wait", "", need.count), meeting),
+            NeedKind.CIRCULAR_UNREAD: (self.tr("Take note of a circular"), named),
+            NeedKind.CASE_FLAGS: (self.tr("%n matter(s) of minors lack facts", "", need.count), ""),
+            NeedKind.ESCALATION_NOT_CLOSED: (self.tr("Reported: close it"), named),
+            NeedKind.ESCALATION_DRAFT: (self.tr("A draft lies still"), named),
+            NeedKind.CASE_RESTS: (self.tr("%n case(s) at rest for a year", "", need.count), ""),
             NeedKind.ACTIONS_OVERDUE: (self.tr("%n overdue action(s)", "", need.count), ""),
             NeedKind.ACTIONS_WITHOUT_OWNER: (self.tr("%n action(s) without an owner", "", need.count), ""),
             NeedKind.ACTIONS_WITHOUT_DATE: (self.tr("%n action(s) without a deadline", "", need.count), ""),
@@ -195,17 +225,26 @@ class NeedWords(QObject):
 
 def place_of(need: NeedRow) -> Place:
     """The place where a loose end is mended."""
+    if need.case_id is not None:
+        return Place("case", need.case_id)
     if need.meeting_id is not None:
         part = PARTS.get(need.kind)
-        return Place("meeting", need.meeting_id, VIEWS.get(need.kind, ""), wishes(part=part) if part else ())
-    match need.kind:
-        case NeedKind.EMPTY_QUARTER | NeedKind.NOT_PLANNED:
-            return Place("meetings", wishes=wishes(plan=need.group_id, year=need.year or 0, quarter=need.quarter or 0))
-        case NeedKind.UNEXPLAINED | NeedKind.EXPLAINED:
-            return Place("wheel", wishes=wishes(group=need.group_id, year=need.year or 0, quarter=need.quarter or 0))
-        case NeedKind.WAITING:
-            return Place("meetings", wishes=wishes(plan=need.group_id))
-        case kind if kind in QUERIES:
-            return Place("actions", wishes=wishes(group=need.group_id, query=QUERIES[need.kind]))
-        case _:
-            return Place("group", need.group_id)
+        return Place("meeting", need.meeting_id, VIEWS.get(need.kind, ""), wishes=wishes(part=part) if part else ())
+    if need.kind in QUERIES:
+        return Place("actions", wishes=wishes(group=need.group_id, query=QUERIES[need.kind]))
+    quarter = {"year": need.year or 0, "quarter": need.quarter or 0}
+    planned = Place("meetings", wishes=wishes(plan=need.group_id, **quarter))
+    explained = Place("wheel", wishes=wishes(group=need.group_id, **quarter))
+    waits = Place("meetings", wishes=wishes(plan=need.group_id))
+    places = {
+        NeedKind.EMPTY_QUARTER: planned,
+        NeedKind.NOT_PLANNED: planned,
+        NeedKind.UNEXPLAINED: explained,
+        NeedKind.EXPLAINED: explained,
+        NeedKind.WAITING: waits,
+        NeedKind.DELIVERY_WAITING: waits,
+        NeedKind.CIRCULAR_UNREAD: Place("circulars", wishes=wishes(circular=need.circular_id or 0)),
+        NeedKind.CASE_FLAGS: Place("cases", wishes=wishes(group=need.group_id, minor="yes")),
+        NeedKind.CASE_RESTS: Place("cases", wishes=wishes(group=need.group_id, order="oldest")),
+    }
+    return places.get(need.kind, Place("group", need.group_id))

@@ -30,8 +30,8 @@ PAUSE: Final = 800
 """Milliseconds after the last change until it is kept."""
 BEFORE: Final = ("invitation", "call_for_items", "pack", "apologies")
 AFTER: Final = ("minutes", "comments", "approval")
-OTHER: Final = ("action_reminder", "regional_to_national", "national_to_interministerial")
-OF_ALL: Final = OTHER[1:]
+OTHER: Final = ("action_reminder", "receive", "answer", "regional_to_national", "national_to_interministerial")
+OF_ALL: Final = OTHER[3:]
 """What lies between groups is no single group's to set."""
 
 
@@ -116,6 +116,8 @@ class DeadlinesSection(Card):
             "comments": self.tr("Comments on the minutes"),
             "approval": self.tr("Approval in writing"),
             "action_reminder": self.tr("Reminder of an action"),
+            "receive": self.tr("Receiving what was sent up"),
+            "answer": self.tr("Sending an answer home"),
             "regional_to_national": self.tr("Regional to national meeting"),
             "national_to_interministerial": self.tr("National to inter-ministerial"),
         }
@@ -180,6 +182,8 @@ class DeadlinesSection(Card):
             "comments": self.tr("working days after they were sent out"),
             "approval": self.tr("working days after the last comment day"),
             "action_reminder": self.tr("working days before the action is due"),
+            "receive": self.tr("working days after it was sent"),
+            "answer": self.tr("working days after the decision"),
             **dict.fromkeys(OF_ALL, self.tr("working days at least")),
         }
         parts = (
@@ -258,6 +262,7 @@ class DeadlinesSection(Card):
             "minutes": by.format(day=_said(written)),
             "comments": by.format(day=_said(commented)),
             "approval": by.format(day=_said(held.approval_due(commented))),
+            "answer": by.format(day=_said(held.answer_due(day))),
             "regional_to_national": self.tr("then from {day}").format(
                 day=_said(add_working_days(day, held.regional_to_national))
             ),

@@ -1,0 +1,234 @@
+"""Circulars as a list and one by one, with how far each has come in every group."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from referral_desk.desk import GONE
+from referral_desk.errors import Stale
+from referral_desk.models import AgendaItem, Circular, Delivery, Group, Meeting
+from referral_desk.queries.actions import theme_names
+from referral_desk.texts import plain_case
+from referral_desk.vocabulary import CircularKind, Label
+
+PAGE: Final = 100
+"""How many rows are shown at once; more on request."""
+
+
+@dataclass(frozen=True)
+class CircularRow:
+    """One circular in a list; one that is not sent has no day and no groups yet."""
+
+    id: int
+    version: int
+    reference: str
+    kind: CircularKind
+    title: str
+    theme: str
+    theme_name: str
+    label: Label
+    created_on: dt.date
+    sent_at: dt.datetime | None
+    groups: int
+    """How many groups it went to."""
+    on_agenda: int
+    """How many have it on an agenda, or had it there."""
+    acknowledged: int
+    """How many took note of it, by a word or by their approved minutes."""
+
+
+@dataclass(frozen=True)
+class CircularList:
+    """One page of circulars, newest first, and how many there are."""
+
+    rows: tuple[CircularRow, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class DeliveryRow:
+    """How far a circular or an answer has come in one group."""
+
+    id: int
+    version: int
+    group_id: int
+    group: str
+    meeting_id: int | None
+    """The meeting on whose agenda it stands; None while it waits for one."""
+    day: dt.date | None
+    is_held: bool
+    """Whether that meeting was held."""
+    is_waiting: bool
+    reported_on: dt.date | None
+    acknowledged_on: dt.date | None
+    acknowledged_by: str
+    is_acknowledged: bool
+    text: str
+    """What the group reads of an answer; a circular has its own text."""
+
+
+@dataclass(frozen=True)
+class CircularPage:
+    """One circular whole."""
+
+    id: int
+    version: int
+    reference: str
+    group_id: int
+    group: str
+    kind: CircularKind
+    title: str
+    text: str
+    theme: str
+    theme_name: str
+    label: Label
+    created_on: dt.date
+    sent_at: dt.datetime | None
+    sent_by: str
+    item_id: int | None
+    """The national item that decided it."""
+    item_title: str
+    item_meeting_id: int | None
+    item_day: dt.date | None
+    activity_ids: tuple[int, ...]
+    activities: tuple[str, ...]
+    """The codes of the plan's activities that it serves."""
+    deliveries: tuple[DeliveryRow, ...]
+    may_change: bool
+    """Whether it is not sent yet: then it can be edited, sent and removed."""
+
+
+def circular_rows(
+    session: Session,
+    *,
+    language: str,
+    kind: CircularKind | None = None,
+    is_sent: bool | None = None,
+    words: str = "",
+    start: int = 0,
+    count: int = PAGE,
+) -> CircularList:
+    """A page of circulars, newest first; themes are named in "da" or "en". Every one of `words` must be found."""
+    wanted = select(Circular.id, Circular.title, Circular.text)
+    if kind is not None:
+        wanted = wanted.where(Circular.kind == kind)
+    if is_sent is not None:
+        wanted = wanted.where(Circular.sent_at.is_not(None) if is_sent else Circular.sent_at.is_(None))
+    # They are a few each year: the words are compared here, as the engines differ in Danish capitals.
+    sought = plain_case(words).split()
+    found = [
+        key
+        for key, title, text in session.execute(wanted.order_by(Circular.year.desc(), Circular.number.desc()))
+        if all(word in plain_case(f"{title} {text}") for word in sought)
+    ]
+    page = found[start : start + count]
+    circulars = {one.id: one for one in session.scalars(select(Circular).where(Circular.id.in_(page)))}
+    counts, themes = _counts(session, page), theme_names(session, language)
+    return CircularList(tuple(_row(circulars[key], counts.get(key), themes) for key in page), len(found))
+
+
+def circular_page(session: Session, *, circular_id: int, day: dt.date, language: str) -> CircularPage:
+    """One circular with how far it has come in each group, named as on a day; Stale where it is gone."""
+    circular = session.get(Circular, circular_id, options=[joinedload(Circular.item).joinedload(AgendaItem.meeting)])
+    if circular is None:
+        raise Stale(GONE)
+    item = circular.item
+    found = select(Delivery).where(Delivery.circular_id == circular.id)
+    return CircularPage(
+        id=circular.id,
+        version=circular.version,
+        reference=circular.reference,
+        group_id=circular.group_id,
+        group=circular.group.short_on(day, language),
+        kind=circular.kind,
+        title=circular.title,
+        text=circular.text,
+        theme=circular.theme,
+        theme_name=theme_names(session, language).get(circular.theme, ""),
+        label=circular.label,
+        created_on=circular.created_on,
+        sent_at=circular.sent_at,
+        sent_by=circular.sent_by,
+        item_id=item.id if item else None,
+        item_title=item.title if item else "",
+        item_meeting_id=item.meeting_id if item else None,
+        item_day=item.meeting.day if item else None,
+        activity_ids=tuple(activity.id for activity in circular.activities),
+        activities=tuple(activity.code for activity in circular.activities),
+        deliveries=delivery_rows(session.scalars(found.options(*WHOLE)), day, language),
+        may_change=circular.sent_at is None,
+    )
+
+
+WHOLE: Final = (
+    joinedload(Delivery.group).selectinload(Group.names),
+    joinedload(Delivery.item).joinedload(AgendaItem.meeting),
+)
+"""What `delivery_rows` looks at, for a question that fetches deliveries."""
+
+
+def delivery_rows(deliveries: Iterable[Delivery], day: dt.date, language: str) -> tuple[DeliveryRow, ...]:
+    """How far deliveries have come, in the order of their groups."""
+    rows = sorted(deliveries, key=lambda one: (one.group.position, one.group.code))
+    return tuple(_delivery(one, day, language) for one in rows)
+
+
+def _delivery(one: Delivery, day: dt.date, language: str) -> DeliveryRow:
+    meeting: Meeting | None = None if one.item is None or one.is_waiting else one.item.meeting
+    return DeliveryRow(
+        id=one.id,
+        version=one.version,
+        group_id=one.group_id,
+        group=one.group.short_on(day, language),
+        meeting_id=meeting.id if meeting else None,
+        day=meeting.day if meeting else None,
+        is_held=meeting is not None and meeting.is_closed_to_change,
+        is_waiting=one.is_waiting,
+        reported_on=one.reported_on,
+        acknowledged_on=one.acknowledged_on,
+        acknowledged_by=one.acknowledged_by,
+        is_acknowledged=one.is_acknowledged,
+        text=one.text,
+    )
+
+
+def _counts(session: Session, ids: list[int]) -> dict[int, Any]:
+    heard = Delivery.acknowledged_on.is_not(None) | Delivery.reported_on.is_not(None)
+    stands = Delivery.item_id.is_not(None) & AgendaItem.waiting_group_id.is_(None)
+    columns: tuple[Any, ...] = (Delivery.circular_id,)
+    rows = session.execute(
+        select(
+            *columns,
+            func.count().label("groups"),
+            func.count(case((stands, 1))).label("on_agenda"),
+            func.count(case((heard, 1))).label("acknowledged"),
+        )
+        .outerjoin(AgendaItem, AgendaItem.id == Delivery.item_id)
+        .where(Delivery.circular_id.in_(ids))
+        .group_by(Delivery.circular_id)
+    )
+    return {row.circular_id: row for row in rows}
+
+
+def _row(circular: Circular, counts: Any, themes: dict[str, str]) -> CircularRow:
+    return CircularRow(
+        id=circular.id,
+        version=circular.version,
+        reference=circular.reference,
+        kind=circular.kind,
+        title=circular.title,
+        theme=circular.theme,
+        theme_name=themes.get(circular.theme, ""),
+        label=circular.label,
+        created_on=circular.created_on,
+        sent_at=circular.sent_at,
+        groups=counts.groups if counts else 0,
+        on_agenda=counts.on_agenda if counts else 0,
+        acknowledged=counts.acknowledged if counts else 0,
+    )

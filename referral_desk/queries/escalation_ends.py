@@ -1,0 +1,133 @@
+"""What escalations on their way still lack at each body, and what is late of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, Final
+
+from sqlalchemy import Row, func, select, true
+from sqlalchemy.orm import Session
+
+from referral_desk.clock import add_working_days
+from referral_desk.deadlines import Deadlines
+from referral_desk.models import AgendaItem, Case, Escalation, EscalationStep, Group, Meeting
+from referral_desk.models.cases import case_reference
+from referral_desk.models.settings import DeadlineBook
+from referral_desk.queries.loose_end_rows import Expected, NeedKind, NeedRow
+from referral_desk.queries.meeting_ends import LEAD
+from referral_desk.vocabulary import EscalationState, Stage, StepOutcome, Tier
+
+DRAFT_RESTS: Final = 40
+"""Working days that a draft may lie before somebody is asked what becomes of it."""
+TOP_THINKS: Final = 60
+"""Working days after which the inter-ministerial group is asked again for an answer, where no day was set."""
+SILENT: Final = (EscalationState.MERGED, EscalationState.RELEASED)
+"""What follows its lead, and what its deliveries tell of."""
+BY_STATE: Final = {
+    EscalationState.DRAFT: NeedKind.ESCALATION_DRAFT,
+    EscalationState.SENT: NeedKind.ESCALATION_UNRECEIVED,
+    EscalationState.ANSWERED: NeedKind.ANSWER_UNRELEASED,
+    EscalationState.REPORTED: NeedKind.ESCALATION_NOT_CLOSED,
+    EscalationState.ENDORSED: NeedKind.ESCALATION_ENDORSED,
+    EscalationState.RETURNED: NeedKind.ESCALATION_RETURNED,
+    EscalationState.FORWARDED: NeedKind.ESCALATION_FORWARDED,
+}
+HELD: Final = tuple(stage for stage in Stage if stage.step >= Stage.HELD.step)
+
+
+def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id: int | None) -> Iterator[NeedRow]:
+    """One row for each open escalation of which something is late or soon due, with the body that has it.
+
+    Groups and people are not named yet: what is read here is little, however many are over.
+    """
+    within = add_working_days(day, LEAD)
+    held: dict[str, Deadlines] = {}
+    for row in _open(session, group_id):
+        deadlines = held.setdefault(row.holder_code, book.of(row.holder_code))
+        kind, due = _end(row, deadlines, day)
+        if kind is None or (due is not None and due > within):
+            continue
+        reference = case_reference(row.code, row.year, row.case_number)
+        yield NeedRow(
+            kind,
+            row.holder_id,
+            "",
+            due,
+            row.meeting_id if kind is NeedKind.ESCALATION_UNANSWERED else None,
+            row.day if kind is NeedKind.ESCALATION_UNANSWERED else None,
+            expected=Expected.SECRETARY,
+            said=row.title or row.case_title,
+            case_id=row.case_id,
+            reference=reference if row.number == 1 else f"{reference}/{row.number}",
+        )
+
+
+def _end(row: Row[Any], deadlines: Deadlines, day: dt.date) -> tuple[NeedKind | None, dt.date | None]:
+    """What the body that has it is to do next, and the last day for it; nothing where a coming meeting does it."""
+    match row.state:
+        case EscalationState.ACCEPTED if row.tier is Tier.INTERMINISTERIAL:
+            # It may not use the desk: its answer just arrives.
+            return NeedKind.ESCALATION_DUE, row.due or add_working_days(row.since, TOP_THINKS)
+        case EscalationState.ACCEPTED if row.due is None or row.due > day:
+            # It is told at once: no meeting will take it by itself.
+            return NeedKind.ESCALATION_NO_AGENDA, None
+        case EscalationState.ON_AGENDA if row.stage in HELD:
+            return NeedKind.ESCALATION_UNANSWERED, _sooner(deadlines.answer_due(row.day), row.due)
+        case EscalationState.ACCEPTED | EscalationState.ON_AGENDA:
+            return (None if row.due is None else NeedKind.ESCALATION_DUE), row.due
+    kind = BY_STATE[row.state]
+    days = {
+        NeedKind.ESCALATION_DRAFT: DRAFT_RESTS,
+        NeedKind.ANSWER_UNRELEASED: deadlines.answer,
+        NeedKind.ESCALATION_NOT_CLOSED: deadlines.answer,
+    }
+    due = add_working_days(row.since, days.get(kind, deadlines.receive))
+    return kind, _sooner(due, row.due) if kind is NeedKind.ESCALATION_UNRECEIVED else due
+
+
+def _sooner(due: dt.date, other: dt.date | None) -> dt.date:
+    return due if other is None else min(due, other)
+
+
+def _open(session: Session, group_id: int | None) -> list[Row[Any]]:
+    newest = (
+        select(func.max(EscalationStep.number))
+        .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.outcome != StepOutcome.GIVEN_UP)
+        .correlate(Escalation)
+        .scalar_subquery()
+    )
+    holder, origin = Group.__table__.alias("holder"), Group.__table__.alias("origin")
+    query = (
+        select(
+            Escalation.number,
+            Escalation.state,
+            Escalation.since,
+            Escalation.holder_id,
+            Escalation.case_id,
+            holder.c.code.label("holder_code"),
+            holder.c.tier,
+            origin.c.code.label("code"),
+            Case.year,
+            Case.number.label("case_number"),
+            Case.title.label("case_title"),
+            EscalationStep.title,
+            EscalationStep.due,
+            Meeting.id.label("meeting_id"),
+            Meeting.day,
+            Meeting.stage,
+        )
+        .join(Case, Case.id == Escalation.case_id)
+        .join(origin, origin.c.id == Case.group_id)
+        .join(holder, holder.c.id == Escalation.holder_id)
+        .join(EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest))
+        .outerjoin(AgendaItem, AgendaItem.id == EscalationStep.item_id)
+        .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            Escalation.closed_on.is_(None),
+            Escalation.state.not_in(SILENT),
+            Escalation.holder_id == group_id if group_id is not None else true(),
+        )
+        .order_by(Escalation.since, Escalation.id)
+    )
+    return list(session.execute(query))

@@ -1,0 +1,159 @@
+"""What moves between the bodies, for the Board: escalations on their way up, answers on their way down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from referral_desk.models import AgendaItem, Case, Delivery, Escalation, EscalationStep, Group, Meeting
+from referral_desk.models.cases import case_reference
+from referral_desk.queries.moving_rows import MOST_COUNTED, Moving, MovingRow, Way
+from referral_desk.vocabulary import EscalationState, StepOutcome
+
+SHOWN: Final = 6
+"""How many rows of each way the Board shows."""
+UP: Final = (
+    EscalationState.SENT,
+    EscalationState.ACCEPTED,
+    EscalationState.ON_AGENDA,
+    EscalationState.FORWARDED,
+    EscalationState.RETURNED,
+)
+DOWN: Final = (EscalationState.ANSWERED, EscalationState.RELEASED)
+
+
+def moving(session: Session, *, day: dt.date, language: str, count: int = SHOWN) -> Moving:
+    """The longest waiting escalations of each way, as seen on a day; groups are named in "da" or "en".
+
+    On its way up is what a body has before it, or that came back for more; on its way down what is answered, until the
+    last group has heard it. What was merged is told with its lead. Reads as much as it shows, whatever the desk holds.
+    """
+    up, down = _rows(session, UP, count), _rows(session, DOWN, count)
+    ids = {group for row in (*up, *down) for group in (row.origin_id, row.holder_id, row.sender_id, row.body_id)}
+    names = _names(session, ids, day, language)
+    teller = _Teller(names, _merged(session, [row.id for row in (*up, *down)]), day)
+    heard = _heard(session, [row.id for row in down])
+    return Moving(
+        tuple(teller.row(row, Way.UP, row.meeting_day, row.meeting_id) for row in up),
+        tuple(teller.row(row, Way.DOWN, *heard.get(row.id, (None, None))) for row in down),
+        _count(session, UP),
+        _count(session, DOWN),
+    )
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """Makes rows of what was read."""
+
+    names: dict[int, str]
+    merged: dict[int, int]
+    today: dt.date
+
+    def row(self, row: Row[Any], way: Way, day: dt.date | None, meeting_id: int | None) -> MovingRow:
+        """One escalation, with the meeting that deals with it or hears it next."""
+        reference = case_reference(row.code, row.year, row.case_number)
+        is_up = way is Way.UP
+        return MovingRow(
+            escalation_id=row.id,
+            case_id=row.case_id,
+            reference=reference if row.number == 1 else f"{reference}/{row.number}",
+            title=row.title or row.case_title,
+            way=way,
+            state=row.state,
+            origin=self.names[row.origin_id],
+            origin_id=row.origin_id,
+            holder=self.names[row.holder_id],
+            holder_id=row.holder_id,
+            other=self.names[row.sender_id if is_up else row.body_id],
+            since=row.since,
+            age_days=max(0, (self.today - row.since).days),
+            day=day,
+            meeting_id=meeting_id,
+            due=row.due if is_up else None,
+            is_late=is_up and row.due is not None and row.due < self.today,
+            merged=self.merged.get(row.id, 0),
+        )
+
+
+def _of(states: Collection[EscalationState]) -> tuple[ColumnElement[bool], ...]:
+    # In these words both engines use the index of what is open, in the order of its age.
+    return Escalation.closed_on.is_(None), Escalation.state.in_(states), Escalation.merged_into_id.is_(None)
+
+
+def _rows(session: Session, states: Collection[EscalationState], count: int) -> list[Row[Any]]:
+    newest = (
+        select(func.max(EscalationStep.number))
+        .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.outcome != StepOutcome.GIVEN_UP)
+        .correlate(Escalation)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            Escalation.id,
+            Escalation.number,
+            Escalation.case_id,
+            Escalation.state,
+            Escalation.since,
+            Escalation.holder_id,
+            Case.group_id.label("origin_id"),
+            Group.code,
+            Case.year,
+            Case.number.label("case_number"),
+            Case.title.label("case_title"),
+            EscalationStep.title,
+            EscalationStep.due,
+            EscalationStep.sender_id,
+            EscalationStep.body_id,
+            Meeting.day.label("meeting_day"),
+            Meeting.id.label("meeting_id"),
+        )
+        .join(Case, Case.id == Escalation.case_id)
+        .join(Group, Group.id == Case.group_id)
+        .join(EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest))
+        .outerjoin(AgendaItem, (AgendaItem.id == EscalationStep.item_id) & AgendaItem.waiting_group_id.is_(None))
+        .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(*_of(states))
+        .order_by(Escalation.since, Escalation.id)
+        .limit(count)
+    )
+    return list(session.execute(query))
+
+
+def _count(session: Session, states: Collection[EscalationState]) -> int:
+    some = select(Escalation.id).where(*_of(states)).limit(MOST_COUNTED).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _heard(session: Session, ids: list[int]) -> dict[int, tuple[dt.date | None, int | None]]:
+    """By escalation the next meeting at which its answer is heard: the earliest that has not reported it yet."""
+    if not ids:
+        return {}
+    rows = session.execute(
+        select(Delivery.escalation_id, Meeting.day, Meeting.id)
+        .join(AgendaItem, AgendaItem.id == Delivery.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Delivery.escalation_id.in_(ids), Delivery.reported_on.is_(None), AgendaItem.waiting_group_id.is_(None))
+        .order_by(Meeting.day.desc(), Meeting.id.desc())
+    )
+    return {int(escalation): (held_on, meeting) for escalation, held_on, meeting in rows if escalation is not None}
+
+
+def _merged(session: Session, ids: list[int]) -> dict[int, int]:
+    """How many were merged into each, not counting those that were merged into those."""
+    if not ids:
+        return {}
+    found = select(Escalation.merged_into_id, func.count()).where(Escalation.merged_into_id.in_(ids))
+    rows = session.execute(found.group_by(Escalation.merged_into_id))
+    return {int(lead): int(count) for lead, count in rows if lead is not None}
+
+
+def _names(session: Session, ids: Collection[int], day: dt.date, language: str) -> dict[int, str]:
+    if not ids:
+        return {}
+    groups = session.scalars(select(Group).where(Group.id.in_(ids)).options(selectinload(Group.names)))
+    return {group.id: group.short_on(day, language) for group in groups}
