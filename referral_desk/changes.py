@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import hashlib
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Connection, event, inspect
-from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, UOWTransaction, object_session
 
 from referral_desk.models import Base, FirstLook, LogEntry, PendingChange
 
@@ -17,22 +18,29 @@ UNTOLD: Final = (LogEntry, FirstLook, PendingChange)
 
 
 class ChangeRecorder:
-    """Collects the changes of one transaction, in the order in which they were written.
+    """Collects the changes of one transaction: flush after flush, and within one table after the other.
 
-    It hears of each row as it is written, when every id and foreign key is known, and of rows that go because what
-    they belonged to let them go. A statement that changes many rows at once would pass unheard and is refused.
+    The store writes unlike rows of one flush in an order of its own, which differs from run to run. It hears of each
+    row as it is written, when every id and foreign key is known, and of rows that go because what they belonged to let
+    them go. A statement that changes many rows at once would pass unheard and is refused.
     """
 
     def __init__(self, session: Session) -> None:
         self.changes: list[dict[str, Any]] = []
+        self._flushed = 0
         session.info[ChangeRecorder] = self
         event.listen(session, "do_orm_execute", _refuse_unheard)
+        event.listen(session, "after_flush", self._order)
 
     def tell(self, row: Base, did: str, before: dict[str, Any], after: dict[str, Any]) -> None:
         """Note one change of one row."""
         identity = inspect(row).mapper.primary_key_from_instance(row)
         key = identity[0] if len(identity) == 1 else list(identity)
         self.changes.append({"table": row.__tablename__, "id": key, "did": did, "before": before, "after": after})
+
+    def _order(self, _session: Session, _flush: UOWTransaction) -> None:
+        self.changes[self._flushed :] = sorted(self.changes[self._flushed :], key=itemgetter("table"))
+        self._flushed = len(self.changes)
 
 
 def _recorder(row: Base) -> ChangeRecorder | None:

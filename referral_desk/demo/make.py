@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from referral_desk.demo import calendar, story
 from referral_desk.demo.frozen import correct_one, freeze_demo_minutes
+from referral_desk.demo.matters import follow_demo_matters
 from referral_desk.demo.papers import papers
 from referral_desk.demo.reading import at, read
 from referral_desk.desk import Desk
@@ -67,6 +68,7 @@ def fill(database: Database) -> None:
     writing.do(freeze_demo_minutes)
     correct_one(writing)
     _attach(writing, {**_national(), **ELSEWHERE})
+    writing.do(follow_demo_matters)
     _send(sending)
     _attach(after, TOO_LATE)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from referral_desk.clock import add_working_days
 from referral_desk.deadlines import Deadlines
-from referral_desk.demo import calendar, followed
+from referral_desk.demo import calendar, followed, matters
 from referral_desk.demo.reading import at, read
 from referral_desk.models import (
     Attendance,
@@ -81,7 +81,7 @@ class Recorder:
     def of(cls, session: Session, pool: Sequence[Mapping[str, Any]]) -> Recorder:
         """Read the texts; `pool` are the items that agendas are made of."""
         told = read("minutes")
-        records = {row["item"]: row for row in told["record"]}
+        records = {row["item"]: row for row in told["record"]} | matters.records()
         codes = {row["title"]: row["code"] for row in pool}
         return cls(session, records, codes, followed.Follower(session, told["ending"], told["step"]))
 

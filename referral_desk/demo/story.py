@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from referral_desk.demo import calendar
+from referral_desk.demo import calendar, matters
 from referral_desk.demo.people import fill_seats
 from referral_desk.demo.reading import read
 from referral_desk.demo.record import Recorder
@@ -61,6 +61,7 @@ def fill_demo_desk(work: Work) -> None:
                 _add(meeting, row, bodies, activities)
         else:
             _fill_ordinary(meeting, slot, pool, bodies, activities)
+        matters.add_items(meeting)
     session.flush()
     recorder = Recorder.of(session, pool)
     for meeting in sorted(made, key=lambda meeting: (meeting.day, meeting.id)):

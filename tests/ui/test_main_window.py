@@ -50,7 +50,7 @@ def test_every_registered_page_has_a_name_and_its_icon():
 
 
 def test_a_page_that_does_not_exist_is_said_not_failed(window):
-    window.open_place(Place("cases", 3))
+    window.open_place(Place("reports", 3))
     assert window.banner.text.text() == "That page is not part of this version."
     assert window.history.present == HOME
 
