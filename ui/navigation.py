@@ -126,7 +126,7 @@ class Navigation(QFrame):
 
     def show_page(self, key: str) -> None:
         """Mark the page that is open; a page outside the navigation marks the one it belongs to."""
-        key = {"group": "groups", "meeting": "meetings"}.get(key, key)
+        key = {"group": "groups", "meeting": "meetings", "case": "cases", "theme": "cases"}.get(key, key)
         for name, made in self.buttons.items():
             made.setChecked(name == key)
 

@@ -11,7 +11,17 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from referral_desk.models import ActionItem, Group, GroupName, Organisation, OrganisationName, Person, PicklistEntry
+from referral_desk.models import (
+    ActionItem,
+    Group,
+    GroupName,
+    Organisation,
+    OrganisationName,
+    Person,
+    PicklistEntry,
+    PlanActivity,
+)
+from referral_desk.models.agenda import item_activities
 from referral_desk.shorthand.action_query import ActionQuery, Term
 from referral_desk.shorthand.query_words import ME, NONE, Key, Trait
 from referral_desk.texts import plain_case
@@ -95,7 +105,7 @@ def _owner(session: Session, term: Term, who: Asker) -> Condition:
 
 def owned_by(session: Session, words: str) -> Condition:
     """That somebody or a body so called owns it, or is asked at the body: by a whole name, else by a part of one."""
-    people = _named(session.execute(select(Person.id, Person.name)), words)
+    people = named(session.execute(select(Person.id, Person.name)), words)
     names = select(
         OrganisationName.organisation_id,
         OrganisationName.name_da,
@@ -103,7 +113,7 @@ def owned_by(session: Session, words: str) -> Condition:
         OrganisationName.abbreviation,
     )
     codes = select(Organisation.id, Organisation.code).where(Organisation.code.is_not(None))
-    bodies = _named([*session.execute(names), *session.execute(codes)], words)
+    bodies = named([*session.execute(names), *session.execute(codes)], words)
     is_whole = people.is_whole or bodies.is_whole
     person_ids = people.ids if people.is_whole or not is_whole else set[int]()
     body_ids = bodies.ids if bodies.is_whole or not is_whole else set[int]()
@@ -115,12 +125,14 @@ def owned_by(session: Session, words: str) -> Condition:
 
 
 @dataclass(frozen=True)
-class _Named:
+class Named:
+    """What is called so: its ids, and whether that is a whole name."""
+
     ids: set[int]
     is_whole: bool
 
 
-def _named(rows: Iterable[Sequence[Any]], words: str) -> _Named:
+def named(rows: Iterable[Sequence[Any]], words: str) -> Named:
     """The rows (id, name ...) that are called so; those with the whole name alone where there are any."""
     wanted = plain_case(words)
     whole: set[int] = set()
@@ -131,30 +143,48 @@ def _named(rows: Iterable[Sequence[Any]], words: str) -> _Named:
                 whole.add(key)
             elif wanted in name:
                 part.add(key)
-    return _Named(whole or part, bool(whole))
+    return Named(whole or part, bool(whole))
 
 
-def _group(session: Session, term: Term, _who: Asker) -> Condition:
+def group_rows(session: Session) -> list[Sequence[Any]]:
+    """Every word that a group can be meant by, a row (id, word ...) each."""
     names = session.execute(
         select(GroupName.group_id, GroupName.name_da, GroupName.name_en, GroupName.short_da, GroupName.short_en)
     )
     codes = session.execute(select(Group.id, Group.code, Group.place))
-    rows = [*names, *codes]
-    ids = {key for value in term.values for key in _named(rows, value).ids}
+    return [*names, *codes]
+
+
+def theme_rows(session: Session) -> list[Sequence[Any]]:
+    """Every word that a theme can be meant by, a row (code, word ...) each."""
+    found = select(PicklistEntry.code, PicklistEntry.code, PicklistEntry.name_da, PicklistEntry.name_en)
+    return [*session.execute(found.where(PicklistEntry.picklist == "theme"))]
+
+
+def _group(session: Session, term: Term, _who: Asker) -> Condition:
+    rows = group_rows(session)
+    ids = {key for value in term.values for key in named(rows, value).ids}
     return ActionItem.group_id.in_(ids)
 
 
 def _theme(session: Session, term: Term, _who: Asker) -> Condition:
-    rows = session.execute(
-        select(PicklistEntry.code, PicklistEntry.code, PicklistEntry.name_da, PicklistEntry.name_en).where(
-            PicklistEntry.picklist == "theme"
-        )
-    ).all()
+    rows = theme_rows(session)
     codes: set[object] = {"" for value in term.values if value == NONE}
     for value in term.values:
         if value != NONE:
-            codes |= _named(rows, value).ids or {value}
+            codes |= named(rows, value).ids or {value}
     return ActionItem.theme.in_(codes)
+
+
+def _activity(session: Session, term: Term, _who: Asker) -> Condition:
+    """That the item it came from belongs to an activity of an action plan, by code, or to none."""
+    codes = session.execute(select(PlanActivity.id, PlanActivity.code)).all()
+    ids = {key for value in term.values if value != NONE for key in _named(codes, value).ids}
+    linked = select(item_activities.c.agenda_item_id)
+    parts: list[Condition] = [ActionItem.item_id.in_(linked.where(item_activities.c.plan_activity_id.in_(ids)))]
+    if NONE in term.values:
+        parts.append(or_(ActionItem.item_id.is_(None), ActionItem.item_id.not_in(linked)))
+    return or_(*parts)
 
 
 def _is(_session: Session, term: Term, who: Asker) -> Condition:
@@ -214,6 +244,7 @@ _MAKERS: Final[dict[Key, _Maker]] = {
     Key.IS: _is,
     Key.GROUP: _group,
     Key.THEME: _theme,
+    Key.ACTIVITY: _activity,
     Key.STATE: _state,
     Key.PRIORITY: _priority,
     Key.WORD: _word,

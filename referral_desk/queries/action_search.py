@@ -19,6 +19,7 @@ from referral_desk.models import (
     OrganisationName,
     Person,
     PicklistEntry,
+    PlanActivity,
     Setting,
 )
 from referral_desk.models.settings import me_key
@@ -110,7 +111,7 @@ def me(session: Session, *, user: str) -> int | None:
 
 
 def query_names(session: Session, *, day: dt.date, language: str) -> QueryNames:
-    """The names that a query field offers: bodies that own an action, active people, groups, themes."""
+    """The names that a query field offers: bodies that own an action, active people, groups, themes, activities."""
     bodies = session.scalars(
         select(Organisation).where(
             Organisation.id.in_(select(ActionItem.owner_organisation_id).where(ActionItem.closed_on.is_(None)))
@@ -121,7 +122,10 @@ def query_names(session: Session, *, day: dt.date, language: str) -> QueryNames:
     groups = [group for group in session.scalars(select(Group).order_by(Group.id)) if group.valid_on(day)]
     groups.sort(key=lambda group: (_TIERS.index(group.tier), group.position))
     return QueryNames(
-        tuple(owners), tuple(group.code.upper() for group in groups), tuple(theme_names(session, language).values())
+        tuple(owners),
+        tuple(group.code.upper() for group in groups),
+        tuple(theme_names(session, language).values()),
+        tuple(session.scalars(select(PlanActivity.code).order_by(PlanActivity.id.desc()))),
     )
 
 

@@ -40,7 +40,7 @@ UNKNOWN_KEY: Final = N_(
 )
 UNKNOWN_VALUE: Final = N_("“{key}:{value}” is not known. Did you mean “{key}:{near}”?")
 _SPACES: Final = re.compile(r"\s")
-_KEY: Final = re.compile(r"[^\W\d_][\w-]*")
+KEY: Final = re.compile(r"[^\W\d_][\w-]*")
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"2[01][0-9]{2}")
 _MONTH: Final = re.compile(r"(2[01][0-9]{2})-(0[1-9]|1[0-2])")
@@ -164,13 +164,13 @@ def _term(piece: Typed, today: dt.date) -> Term | None:
     piece = Typed(piece.start, piece.end, letters)
     colon = piece.find(":")
     name = piece.text[:colon] if colon > 0 and not any(quoted for _sign, quoted in letters[:colon]) else ""
-    if not name or not _KEY.fullmatch(name):
+    if not name or not KEY.fullmatch(name):
         word = " ".join(piece.text.split())
         return Term(Key.WORD, (word,), is_not=is_not) if word else None
     key = key_of(name)
     if key is None:
-        raise Invalid(UNKNOWN_KEY, key=name[:40], near=_nearest(name, _ALL_KEYS))
-    values = _values(letters[colon + 1 :])
+        raise Invalid(UNKNOWN_KEY, key=name[:40], near=nearest(name, _ALL_KEYS))
+    values = values_of(letters[colon + 1 :])
     if not values:
         return None
     if key in DATES:
@@ -180,7 +180,8 @@ def _term(piece: Typed, today: dt.date) -> Term | None:
     return Term(key, tuple(dict.fromkeys(_special(key, value) for value in values)), is_not=is_not)
 
 
-def _values(letters: tuple[tuple[str, bool], ...]) -> list[str]:
+def values_of(letters: tuple[tuple[str, bool], ...]) -> list[str]:
+    """The values behind a key that commas part, without those that are empty."""
     found = [""]
     for letter, quoted in letters:
         if letter == "," and not quoted:
@@ -193,7 +194,7 @@ def _values(letters: tuple[tuple[str, bool], ...]) -> list[str]:
 def _meant(name: str, words: dict[str, str], value: str) -> str:
     word = plain_case(value).replace(" ", "-")
     if word not in words:
-        raise Invalid(UNKNOWN_VALUE, key=name[:40], value=value[:40], near=_nearest(word, words))
+        raise Invalid(UNKNOWN_VALUE, key=name[:40], value=value[:40], near=nearest(word, words))
     return words[word]
 
 
@@ -202,7 +203,8 @@ def _special(key: Key, value: str) -> str:
     return meant if meant == NONE or (meant == ME and key is Key.OWNER) else value
 
 
-def _nearest(word: str, words: dict[str, str]) -> str:
+def nearest(word: str, words: dict[str, str]) -> str:
+    """Of some words the one that is most like what was typed."""
     return difflib.get_close_matches(plain_case(word), words, n=1, cutoff=0)[0]
 
 

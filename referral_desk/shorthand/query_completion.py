@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,8 @@ class QueryNames:
     owners: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    """Codes of the action plans' activities."""
 
 
 @dataclass(frozen=True)
@@ -34,20 +36,29 @@ class Completion:
 
 def completions(text: str, cursor: int, names: QueryNames, language: str) -> tuple[Completion, ...]:
     """What may be typed at the cursor, in "da" or "en": at most a handful, what begins with the letters first."""
+
+    def values(word: str) -> list[str]:
+        key = key_of(word)
+        return [] if key is None else _values(key, names, language)
+
+    return offers(text, cursor, [words[0] for words in KEYS[language].values()], values)
+
+
+def offers(
+    text: str, cursor: int, keys: Sequence[str], values: Callable[[str], Sequence[str]]
+) -> tuple[Completion, ...]:
+    """What may be typed at the cursor of any query: one of its keys, or what `values` gives for the key before it."""
     piece = next((piece for piece in pieces(text) if piece.start < cursor <= piece.end), None)
     start, end = (piece.start, piece.end) if piece else (cursor, cursor)
     typed = text[start:cursor]
     sign = "-" if typed.startswith("-") else ""
     head, colon, value = typed.removeprefix("-").partition(":")
     if not colon:
-        found = [f"{words[0]}:" for words in KEYS[language].values()]
+        found = [f"{key}:" for key in keys]
         return tuple(Completion(f"{sign}{word}", start, end, is_key=True) for word in found if _begins(word, head))
-    key = key_of(head)
-    if key is None:
-        return ()
     before, comma, last = value.rpartition(",")
     kept = f"{sign}{head}:{before}{comma}"
-    return tuple(Completion(kept + word, start, end) for word in _fitting(_values(key, names, language), last))
+    return tuple(Completion(kept + word, start, end) for word in _fitting(values(head), last))
 
 
 def _values(key: Key, names: QueryNames, language: str) -> list[str]:
@@ -58,7 +69,8 @@ def _values(key: Key, names: QueryNames, language: str) -> list[str]:
     none = written(SPECIAL, NONE, language)
     if key is Key.OWNER:
         return [written(SPECIAL, ME, language), *map(quoted, names.owners), none]
-    return [*map(quoted, names.groups if key is Key.GROUP else names.themes), none]
+    offered = {Key.GROUP: names.groups, Key.ACTIVITY: names.activities}.get(key, names.themes)
+    return [*map(quoted, offered), none]
 
 
 def _begins(word: str, typed: str) -> bool:

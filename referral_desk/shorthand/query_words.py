@@ -20,6 +20,7 @@ class Key(enum.StrEnum):
     PRIORITY = "priority"
     MADE = "made"
     CLOSED = "closed"
+    ACTIVITY = "activity"
     WORD = "word"
 
 
@@ -49,6 +50,7 @@ KEYS: Final[dict[str, Names]] = {
         Key.PRIORITY: ("priority", "prio"),
         Key.MADE: ("made", "created", "agreed"),
         Key.CLOSED: ("closed", "ended"),
+        Key.ACTIVITY: ("activity", "plan"),
     },
     "da": {
         Key.OWNER: ("ansvarlig", "hvem", "ejer", "tovholder"),
@@ -60,6 +62,7 @@ KEYS: Final[dict[str, Names]] = {
         Key.PRIORITY: ("prioritet", "prio"),
         Key.MADE: ("aftalt", "oprettet"),
         Key.CLOSED: ("lukket", "afsluttet"),
+        Key.ACTIVITY: ("aktivitet", "plan"),
     },
 }
 VALUES: Final[dict[Key, dict[str, Names]]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -16,11 +15,10 @@ from referral_desk.shorthand.query_words import KEYS, VALUES, Key, Trait, writte
 from referral_desk.vocabulary import Priority
 from ui.language import language
 from ui.memory import recall, remember
-from ui.theme import dress, px
-from ui.widgets.buttons import button
+from ui.theme import px
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.labels import ElidedLabel, IconLabel
 from ui.widgets.query_field import QueryField
+from ui.widgets.query_help import QueryHelp
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -99,7 +97,7 @@ class ActionBar(QWidget):
         self.field = QueryField(
             self.tr("Search actions"), self.tr("Search: words, owner:3F, due:<friday, is:overdue …"), self._complete
         )
-        self.help = QueryHelp()
+        self.help = QueryHelp(examples())
         self.group_wish = int(recall("actions/group", "0")) or None
         self.field.setMinimumWidth(px(220))
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -186,46 +184,3 @@ class ActionBar(QWidget):
     @Slot(str)
     def _on_query(self, _text: str) -> None:
         self.changed.emit()
-
-
-class QueryHelp(QWidget):
-    """The line. `put` tells a piece that shall be added to the query."""
-
-    put = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces = QWidget()
-        across = QHBoxLayout(self.pieces)
-        across.setContentsMargins(2, 0, 0, 0)
-        across.setSpacing(16)
-        self.buttons = []
-        for piece in examples():
-            made = button(piece, "link")
-            made.setAccessibleDescription(self.tr("Adds this to the search"))
-            made.clicked.connect(functools.partial(self._put, piece))
-            across.addWidget(made)
-            self.buttons.append(made)
-        across.addStretch()
-        self.mark = IconLabel("warning-circle-fill", "late")
-        self.wrong = ElidedLabel("", "wrong")
-        self.problem = QWidget()
-        line = QHBoxLayout(self.problem)
-        line.setContentsMargins(2, 0, 0, 0)
-        line.addWidget(self.mark)
-        line.addWidget(self.wrong, 1)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.pieces, 1)
-        box.addWidget(self.problem, 1)
-        dress(self, "plain")
-        self.say("")
-
-    def say(self, sentence: str) -> None:
-        """Say what was not understood; an empty sentence shows what can be typed."""
-        self.wrong.set_whole(sentence)
-        self.problem.setVisible(bool(sentence))
-        self.pieces.setVisible(not sentence)
-
-    def _put(self, piece: str) -> None:
-        self.put.emit(piece)
