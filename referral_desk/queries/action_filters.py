@@ -179,7 +179,7 @@ def _theme(session: Session, term: Term, _who: Asker) -> Condition:
 def _activity(session: Session, term: Term, _who: Asker) -> Condition:
     """That the item it came from belongs to an activity of an action plan, by code, or to none."""
     codes = session.execute(select(PlanActivity.id, PlanActivity.code)).all()
-    ids = {key for value in term.values if value != NONE for key in _named(codes, value).ids}
+    ids = {key for value in term.values if value != NONE for key in named(codes, value).ids}
     linked = select(item_activities.c.agenda_item_id)
     parts: list[Condition] = [ActionItem.item_id.in_(linked.where(item_activities.c.plan_activity_id.in_(ids)))]
     if NONE in term.values:

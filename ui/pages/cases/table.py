@@ -155,9 +155,9 @@ def _lacks(row: CaseRow) -> tuple[str, str] | None:
     return ("warning-fill", "warn") if row.lacks_flags else None
 
 
-def _minor_tip(row: CaseRow) -> str | None:
+def _minor_tip(row: CaseRow) -> str:
     if not row.lacks_flags:
-        return None
+        return ""
     return QCoreApplication.translate("CaseTable", "A matter of a minor: the case page says what is missing.")
 
 
