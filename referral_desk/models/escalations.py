@@ -276,17 +276,18 @@ class Escalation(Record):
         entry: MinutesEntry | None,
         by: str,
         day: dt.date,
+        answered_on: dt.date | None = None,
         document_reference: str = "",
         journal_number: str = "",
     ) -> None:
-        """The body answers; Invalid without words. `by` is who wrote it down, for a body without a desk too."""
+        """The body answers; Invalid without words. `by` wrote it down on `day`; `answered_on` is the same or before."""
         self._check_decidable()
         if is_blank(text):
             raise Invalid("Write the answer: those who asked wait for it.")
         self._check_decision(entry, self.step.body)
         self._decide(StepOutcome.ANSWERED, text, day, entry)
         self.step.outcome_reason, self.step.received_at = "", self.step.received_at or self.step.sent_at
-        self.step.answer, self.step.answered_on, self.step.answer_recorded_by = text.strip(), day, by
+        self.step.answer, self.step.answered_on, self.step.answer_recorded_by = text.strip(), answered_on or day, by
         self.step.document_reference, self.step.journal_number = document_reference.strip(), journal_number.strip()
         self._come_to(EscalationState.ANSWERED, day)
 
@@ -313,7 +314,8 @@ class Escalation(Record):
             one._check(EscalationState.RELEASED)  # noqa: SLF001 - of its own kind
         for one in self.family:
             one.released_on = None
-            one._come_to(EscalationState.MERGED if one.merged_into else EscalationState.ANSWERED, day)  # noqa: SLF001
+            one.state = EscalationState.MERGED if one.merged_into else EscalationState.ANSWERED
+            one.since = one.step.outcome_on or day
         self.settle()
 
     def follow_deliveries(self, day: dt.date) -> None:

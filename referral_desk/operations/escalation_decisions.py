@@ -213,11 +213,11 @@ def answer_escalation(
         text,
         entry=entry,
         by=work.user.name,
-        day=on,
+        day=work.today,
+        answered_on=on,
         document_reference=document_reference,
         journal_number=journal_number,
     )
-    escalation.since = work.today
     change.tell(EscalationEventKind.ANSWERED, step.body, journal_number or document_reference or on.isoformat())
     return change.kept()
 
