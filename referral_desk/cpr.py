@@ -20,8 +20,8 @@ _HASH_LENGTHS: Final = frozenset({32, 40, 56, 64, 96, 128})
 _UNSEEN_SIGNS: Final = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _DASHES: Final = r"\-\u00ac\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _JOINTS: Final = rf"\s.:/_>{_DASHES}{_UNSEEN_SIGNS}"
-_PAIR: Final = rf"[\s./_{_DASHES}]?"
 _BLANK: Final = r"[^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]"
+_PAIR: Final = rf"(?:{_BLANK}|[./_{_DASHES}])?"
 # At a line's end a mail puts ">" before what follows.
 _BLANKS: Final = r"[\s>]{0,8}+"
 
@@ -37,9 +37,10 @@ _SHAPES: Final = re.compile(
     # 120385, and 1234 on the next line; a date with dots that ends a line is a date
     rf"|(\d\d)(\d\d)(\d\d){_BLANKS}\d{{4}}"
     # 12 03 85 12 34
-    r"|(\d\d)\s(\d\d)\s(\d\d)\s\d\d\s\d\d"
+    rf"|(\d\d){_BLANK}(\d\d){_BLANK}(\d\d){_BLANK}\d\d{_BLANK}\d\d"
     # 1 2 0 3 8 5 - 1 2 3 4
-    rf"|(\d\s\d)\s(\d\s\d)\s(\d\s\d)\s?[{_DASHES}]?\s?\d\s\d\s\d\s\d"
+    rf"|(\d{_BLANK}\d){_BLANK}(\d{_BLANK}\d){_BLANK}(\d{_BLANK}\d){_BLANK}?[{_DASHES}]?{_BLANK}?"
+    rf"\d{_BLANK}\d{_BLANK}\d{_BLANK}\d"
     # 12.03.1985-1234
     rf"|(\d\d){_PAIR}(\d\d){_PAIR}((?:18|19|20)\d\d)\s?[{_DASHES}]\s?\d{{4}}"
     r")(?!\d))"

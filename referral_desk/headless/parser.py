@@ -82,6 +82,11 @@ EXAMPLES: Final = {
   referral-desk loose-ends --desk my.desk
   referral-desk loose-ends --desk my.desk --group rg4 --json
 """,
+    "scan": """examples:
+  referral-desk scan letter.docx figures.pdf
+  referral-desk scan letter.eml --json
+  referral-desk scan notes.txt --desk my.desk --names   also the names in the desk's directory
+""",
     "check": """examples:
   referral-desk check --desk my.desk
   referral-desk check --desk my.desk --json
@@ -110,6 +115,7 @@ def parser() -> argparse.ArgumentParser:
     _minutes(commands)
     _document(commands)
     _loose_ends(commands)
+    _scan(commands)
     _check(commands)
     return root
 
@@ -126,7 +132,9 @@ def _command(commands: Commands[argparse.ArgumentParser], name: str, told: str) 
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     if name != "demo":
-        made.add_argument("--desk", type=Path, required=True, metavar="FILE", help="the desk file")
+        # Files can be looked through without a desk.
+        is_needed = name != "scan"
+        made.add_argument("--desk", type=Path, required=is_needed, metavar="FILE", help="the desk file")
         made.add_argument("--passphrase-file", type=Path, metavar="FILE", help="its first line opens the desk")
     made.add_argument("--language", choices=LANGUAGES, default="en", help="language of what is said (default: en)")
     return made
@@ -246,6 +254,13 @@ def _loose_ends(commands: Commands[argparse.ArgumentParser]) -> None:
     made = _command(commands, "loose-ends", "list what is late, missing or soon due, most urgent first")
     made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
     made.add_argument("--on", type=_date, metavar="DATE", help="as of a day, such as 2026-12-15 (default: today)")
+    _json(made)
+
+
+def _scan(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "scan", "look through files for personal data before they leave the desk")
+    made.add_argument("files", type=Path, nargs="+", metavar="FILE", help="PDF, Word file, mail (.eml) or plain text")
+    made.add_argument("--names", action="store_true", help="look for names of the desk's directory too; wants --desk")
     _json(made)
 
 

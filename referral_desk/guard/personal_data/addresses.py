@@ -31,11 +31,14 @@ _TOWN: Final = re.compile(
     r"(?:,\s{0,2}|\s{1,3})(?:DK[-\s])?(?:[1-9]\d{3})\s{1,2}[A-ZÆØÅ]\w{1,30}+"
     r"(?:[ \u00a0](?:[A-ZÆØÅ][a-zæøå]{1,20}|[A-ZÆØÅ]{1,2})\b){0,2}"
 )
+# In a table a number is followed by a year and the next row.
+_YEAR: Final = re.compile(r"(?<!\d)(?:19\d|20[0-4])\d\s")
 _BEFORE: Final = 60
 _WORDS: Final = 4
 """Words of a street's name that are looked at."""
+# What a number counts, or a day's month.
 _AMOUNT: Final = re.compile(
-    r"[.,:/%]\d|\s{0,2}(?:%|procent|pct|kr\b|stk|personer|deltagere|dage|uger|måneder|år|timer|minutter|punkter|steder"
+    r"\.?\s{0,2}(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zæ]{0,7}\b|[.,:/%]\d|\s{0,2}(?:%|procent|pct|kr\b|stk|personer|deltagere|dage|uger|måneder|år|timer|minutter|punkter|steder"
     r"|kommuner|politikredse|medlemmer|percent|people|days|weeks|months|years|hours|minutes|items|places|members)",
     re.IGNORECASE,
 )
@@ -77,7 +80,7 @@ def _address(text: str, start: int, end: int, floor: int) -> tuple[int, int] | N
     if count is None and (name[-1].casefold().rstrip(".") in words("before_a_number") or not name[-1][0].isupper()):
         return None
     place, has_town = _rest(text, end)
-    if count is None and (has_town or _is_street(name)):
+    if count is None and (_is_street(name) or (has_town and not _YEAR.search(text, end, place))):
         count = _words_here(name)
     return None if count is None else (_back(text, start, count, floor), place)
 

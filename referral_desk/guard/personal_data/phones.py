@@ -29,9 +29,7 @@ _GROUPED: Final = re.compile(
     rf"(?<!\d)(?<!\d[{_DASH}./])(?=("
     rf"45[{_BLANK}]\d\d[{_BLANK}]\d\d[{_BLANK}]\d\d[{_BLANK}]\d\d"
     rf"|\d\d([{_BLANK}{_DASH}.])\d\d\2\d\d\2\d\d"
-    rf"|\d\d\d\d[{_BLANK}]\d\d\d\d"
-    rf"|\d\d\d[{_BLANK}]\d\d\d[{_BLANK}]\d\d"
-    rf"|\d\d[{_BLANK}]\d\d\d[{_BLANK}]\d\d\d"
+    rf"|(?<!\d[{_BLANK}])\d\d\d\d[{_BLANK}]\d\d\d\d(?![{_BLANK}]\d)"
     r"|\d{8}"
     rf")(?!\d|[{_DASH}./]\d))"
 )
@@ -91,7 +89,7 @@ def _foreign(text: str, start: int, end: int) -> int:
     ends = [run.end() for run in _RUN.finditer(text, start, min(end, start + 40))]
     for place in reversed(ends):
         told = figures(text[start:place])
-        if len(told) < LEAST_FIGURES:
+        if len(told) < LEAST_FIGURES or text[place : place + 1].isalpha():
             break
         # Denmark's own sign is gone from the figures.
         if (len(told) == LOCAL and told[0] not in "01") or (len(told) <= MOST_FIGURES and is_number(f"+{told}")):
