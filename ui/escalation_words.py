@@ -63,6 +63,10 @@ class EscalationCounts(QObject):
 
     def late(self, days: int) -> str:
         """How many days after the day that was asked for."""
+        return self.tr("%n day(s) late", "", days)
+
+    def answer_late(self, days: int) -> str:
+        """The same where nothing beside it says what is late."""
         return self.tr("answer %n day(s) late", "", days)
 
     def due(self, day: dt.date, form: str) -> str:
@@ -84,10 +88,15 @@ def age_text(days: int) -> str:
     return _counts().age(days)
 
 
+def late_text(days: int) -> str:
+    """How many days an answer is late."""
+    return _counts().late(days)
+
+
 def due_text(due: dt.date, today: dt.date, *, is_late: bool) -> str:
     """The day by which an answer is asked for, as one speaks of it; late only while there is no answer."""
     if is_late:
-        return _counts().late((today - due).days)
+        return _counts().answer_late((today - due).days)
     if due == today:
         return _counts().due_today()
     return _counts().due(due, "short" if due.year == today.year else "date")

@@ -5,12 +5,22 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from referral_desk.models import Meeting
+from referral_desk.models import Group, Meeting
 from referral_desk.operations.me import choose_me
 from referral_desk.queries.loose_end_rows import NeedKind, NeedRow, Theme
 from referral_desk.users import User
-from referral_desk.vocabulary import Sector, Stage, Tier
-from tests.builders import a_group, a_meeting, a_person, a_seat, an_action, an_item
+from referral_desk.vocabulary import EscalationState, Sector, Stage, Tier
+from tests.builders import (
+    TODAY,
+    a_case,
+    a_group,
+    a_meeting,
+    a_person,
+    a_seat,
+    an_action,
+    an_escalation,
+    an_item,
+)
 from tests.ui import accessibility
 from ui.language import use_language
 from ui.pages.board import BoardPage
@@ -36,7 +46,7 @@ def filled(store):
         an_item(soon)
         session.add_all([held, soon])
         session.flush()
-        return {"region": region.id, "other": other.id, "held": held.id, "soon": soon.id}
+        return {"region": region.id, "other": other.id, "top": top.id, "held": held.id, "soon": soon.id}
 
 
 @pytest.fixture
@@ -280,3 +290,46 @@ def test_the_quarters_reminders_are_saved_where_one_chooses(page, qtbot, settled
     with store.read() as session:
         [mailing] = session.get(Meeting, held_id).mailings
         assert [told.person_id for told in mailing.told] == [page.reminders.people[0].id]
+
+
+@pytest.fixture
+def on_the_way(store, filled):
+    """Two matters that go up, one late and joined by another, and one answer that comes home."""
+    with store.write() as session:
+        region, other, top = (session.get(Group, filled[key]) for key in ("region", "other", "top"))
+        late = an_escalation(
+            a_case(region, "Pladser i weekenden", number=7),
+            top,
+            state=EscalationState.ACCEPTED,
+            since=TODAY - dt.timedelta(days=40),
+            due=TODAY - dt.timedelta(days=5),
+        )
+        joined = an_escalation(a_case(other, "Pladser om natten"), top)
+        joined.merged_into, joined.state = late, EscalationState.MERGED
+        back = an_escalation(a_case(region, "Hvem betaler"), top, state=EscalationState.ANSWERED)
+        sent = an_escalation(a_case(other, "Tolkning"), top, state=EscalationState.SENT)
+        for one in (late, joined, back, sent):
+            session.add(one)
+            session.flush()
+            one.settle()
+        return late.case_id
+
+
+def test_what_moves_between_the_groups_stands_in_two_ways(page, qtbot, settled, on_the_way):
+    settled(page.refresh)
+    up, down = page.moving.up, page.moving.down
+    title, detail, late = titles(up.rows)[0]
+    assert (title, detail) == ("Pladser i weekenden", "Region 1 · and 1 more · Accepted: Ministerierne")
+    assert late.startswith("5 day")
+    assert titles(up.rows)[1] == ("Tolkning", "Region 2 · Sent: Ministerierne", "today")
+    assert titles(down.rows) == [("Hvem betaler", "Region 1 · Answered", "today")]
+    assert (up.count.text(), down.count.text()) == ("2", "1")
+    assert went(page, qtbot, up.rows.buttons()[0].click) == Place("case", on_the_way)
+    assert went(page, qtbot, up.count.click) == Place("cases", view="lanes")
+    assert went(page, qtbot, down.count.click) == Place("cases", wishes=wishes(lane="answered"))
+    assert accessibility.faults(page) == []
+
+
+def test_nothing_moves_at_first_and_the_card_says_what_will(page):
+    assert "is carried up shows here" in page.moving.up.rows.empty.text()
+    assert page.moving.up.count.isHidden()

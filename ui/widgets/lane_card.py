@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.icons import check_icon, paint_icon
+from ui.text_lines import wrapped
 from ui.theme import MEDIUM, colour, font, px
 from ui.widgets.chip import chip_size, paint_chip
 
@@ -265,26 +266,6 @@ class LaneCard(QAbstractButton):
         if event.type() == event.Type.ToolTip:
             self.setToolTip(self.look.title if len(self._title_lines(self.width())) == TITLE_LINES else "")
         return super().event(event)
-
-
-def wrapped(text: str, face: QFont, width: int, most: int) -> list[str]:
-    """A text in lines of a width; where it is longer than `most` lines, the last one ends in an ellipsis."""
-    layout = QTextLayout(text, face)
-    layout.beginLayout()
-    starts: list[int] = []
-    while len(starts) <= most:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(width, px(40)))
-        starts.append(line.textStart())
-    layout.endLayout()
-    ends = [*starts[1:], len(text)]
-    lines = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    if len(lines) > most:
-        rest = text[starts[most - 1] :]
-        lines[most - 1 :] = [QFontMetrics(face).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return lines
 
 
 def _write(painter: QPainter | None, box: QRect, text: str, face: QFont, ink: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.icons import check_icon, paint_icon
+from ui.text_lines import wrapped
 from ui.theme import MEDIUM, RADIUS, colour, font, px
 from ui.widgets.chip import chip_size, paint_chip
 
@@ -97,9 +98,8 @@ class RowButton(QAbstractButton):
         return font("body", MEDIUM) if self.look.day else font("body")
 
     def _title_height(self, width: int) -> int:
-        metrics = QFontMetrics(self._title_font())
-        wanted = metrics.boundingRect(QRect(0, 0, width, 10000), Qt.TextFlag.TextWordWrap, self.look.title).height()
-        return min(wanted, metrics.lineSpacing() * self.look.lines)
+        face = self._title_font()
+        return QFontMetrics(face).lineSpacing() * len(wrapped(self.look.title, face, width, self.look.lines))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -136,11 +136,9 @@ class RowButton(QAbstractButton):
         face = self._title_font()
         painter.setFont(face)
         painter.setPen(colour("text"))
-        metrics = QFontMetrics(face)
-        title = look.title
-        if height < metrics.lineSpacing() * min(2, look.lines) - 1:
-            title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(left, top, width, height), Qt.TextFlag.TextWordWrap, title)
+        spacing = QFontMetrics(face).lineSpacing()
+        for number, line in enumerate(wrapped(look.title, face, width, look.lines)):
+            painter.drawText(QRect(left, top + number * spacing, width, spacing), Qt.AlignmentFlag.AlignVCenter, line)
         if look.detail:
             painter.setFont(font("note"))
             painter.setPen(colour("faint"))

@@ -15,6 +15,7 @@ from referral_desk.vocabulary import Stage, Tier
 from ui.icons import icon
 from ui.language import day_text, label_text, language, time_text
 from ui.page import Page
+from ui.pages.board.moving import MovingCard
 from ui.pages.board.need_words import LOOKS
 from ui.pages.board.needs import NeedsPanel
 from ui.pages.board.reminders import QuarterReminders
@@ -57,6 +58,9 @@ class BoardPage(Page):
             "actions",
             "mailings",
             "settings",
+            "cases",
+            "escalations",
+            "circulars",
         }
     )
     follows_as_of: ClassVar[bool] = True
@@ -84,6 +88,7 @@ class BoardPage(Page):
         self.needs.reminds.connect(self.reminders.begin)
         self.reminders.told.connect(self.told)
         self.coming.opened.connect(self.go)
+        self.moving.opened.connect(self.go)
 
     def _build_left(self) -> QVBoxLayout:
         self.earlier = icon_button("caret-left", self.tr("Year before"))
@@ -107,9 +112,7 @@ class BoardPage(Page):
         self.no_groups.hide()
         self.no_groups.started.connect(self._on_groups)
         self.year_card.add(head, self.grid, self.no_groups)
-        self.moving = Card(self.tr("Moving"), margin=16, gap=8)
-        said = self.tr("Nothing is on its way between the groups: what a group carries up, and the answer, shows here.")
-        self.moving.add(label(said, "note", wraps=True))
+        self.moving = MovingCard()
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(self.year_card)
@@ -201,6 +204,7 @@ class BoardPage(Page):
         if row.today == self.bridge.today:
             # What waited on another day waits for nobody.
             self.waits.emit("board", self.needs.waiting)
+        self.moving.show_moving(row.moving, row.today)
         self.coming.set_rows([self._coming(coming, row.today) for coming in row.coming])
 
     def _ordinal(self, number: int) -> str:

@@ -45,7 +45,7 @@ class CasesPage(UndoPage):
     """Lanes or list; Enter opens a case, N writes a new one down."""
 
     areas: ClassVar[frozenset[str]] = frozenset(
-        {"cases", "escalations", "deliveries", "meetings", "agenda", "minutes", "groups", "settings"}
+        {"cases", "escalations", "meetings", "agenda", "minutes", "groups", "settings"}
     )
     scrolls: ClassVar[bool] = False
 
