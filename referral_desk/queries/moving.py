@@ -81,8 +81,9 @@ class _Teller:
 
 
 def _of(states: Collection[EscalationState]) -> tuple[ColumnElement[bool], ...]:
-    # In these words both engines use the index of what is open, in the order of its age.
-    return Escalation.closed_on.is_(None), Escalation.state.in_(states), Escalation.merged_into_id.is_(None)
+    # In these words both engines use the index of what is open, in the order of its age, and no other.
+    leads = func.coalesce(Escalation.merged_into_id, 0) == 0
+    return Escalation.closed_on.is_(None), Escalation.state.in_(states), leads
 
 
 def _rows(session: Session, states: Collection[EscalationState], count: int) -> list[Row[Any]]:

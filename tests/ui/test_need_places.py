@@ -6,8 +6,9 @@ import pytest
 
 from referral_desk.models.seats import SeatKind
 from referral_desk.queries.loose_end_rows import NeedKind, NeedRow
-from referral_desk.vocabulary import MinutesState, Stage
+from referral_desk.vocabulary import MinutesState, Stage, Tier
 from tests.builders import (
+    a_case,
     a_comment,
     a_group,
     a_meeting,
@@ -16,6 +17,7 @@ from tests.builders import (
     a_sheet,
     an_action,
     an_entry,
+    an_escalation,
     an_item,
     an_organisation,
     some_minutes,
@@ -42,6 +44,7 @@ HELD = {
     NeedKind.NO_OUTCOME,
     NeedKind.NOT_CLOSED,
 }
+OF_CASES = {kind for kind in NeedKind if kind.value.startswith("escalation_")} | {NeedKind.ANSWER_UNRELEASED}
 
 
 @pytest.fixture
@@ -58,12 +61,15 @@ def rows(store):
     an_item(coming, "Tolkning")
     a_comment(minutes, entry)
     with store.write() as session:
-        session.add_all([held, coming, an_action(group)])
+        national = a_group("Den nationale gruppe", tier=Tier.NATIONAL)
+        made = an_escalation(a_case(group), national)
+        session.add_all([held, coming, an_action(group), national, made])
         session.flush()
 
         def need(kind):
             meeting_id = held.id if kind in HELD else coming.id if kind in PREPARED else None
-            return NeedRow(kind, group.id, "Region 1", DAY, meeting_id, DAY, 1, year=2026, quarter=2)
+            case_id = made.case_id if kind in OF_CASES else None
+            return NeedRow(kind, group.id, "Region 1", DAY, meeting_id, DAY, 1, year=2026, quarter=2, case_id=case_id)
 
         return {kind: need(kind) for kind in NeedKind}
 
