@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from referral_desk.desk import GONE
 from referral_desk.errors import Invalid, Stale
@@ -258,6 +258,7 @@ def _leads(session: Session, found: Escalation) -> list[Escalation]:
         )
         .order_by(Escalation.since, Escalation.id)
         .limit(LEADS_OFFERED)
+        .options(selectinload(Escalation.steps), joinedload(Escalation.case))
     )
     return [one for one in others if _can_lead(one, found)]
 

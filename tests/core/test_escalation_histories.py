@@ -458,7 +458,7 @@ class Bodies(RuleBasedStateMachine):
         listed = desk.ask(escalation_rows, filters=EscalationFilters(), day=self.today, **SEEN).rows
         assert all(row.next_step and row.holder for row in listed)
         assert {row.id for row in listed} >= set(wanted)
-        for row in listed[:2]:
+        for row in listed[:1]:
             page = desk.ask(escalation_page, escalation_id=row.id, day=self.today, **SEEN)
             assert page.row == row
 
