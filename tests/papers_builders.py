@@ -11,12 +11,35 @@ from referral_desk.queries.case_documents import (
     BriefOrigin,
     BriefRule,
     FeedbackNote,
+    Ledger,
+    LedgerLine,
+    LedgerPart,
+    NoteCircular,
+    NoteMatter,
+    SpeakingNote,
+)
+from referral_desk.queries.documents import ActionLine
+from referral_desk.queries.handover_record import (
+    Handover,
+    HandoverDeadline,
+    HandoverGroup,
+    HandoverMeeting,
+    HandoverSeat,
 )
 from referral_desk.vocabulary import (
+    ActionState,
     CaseKind,
+    CircularKind,
     ConsultationRole,
     EscalationEventKind,
+    EscalationState,
     Label,
+    MeetingKind,
+    Priority,
+    SeatKind,
+    Sector,
+    Stage,
+    Trouble,
     Urgency,
 )
 
@@ -107,3 +130,168 @@ def a_note(language="da", **changes):
         "item": 4,
     }
     return FeedbackNote(language=language, **(told | changes))
+
+
+def a_line(number=7, **changes):
+    """A line of a ledger: with the national group, three weeks late."""
+    told = {
+        "reference": f"RG4-2026-{number:04}",
+        "title": "Ventetid på sikre pladser til formodede ofre",
+        "theme": "Bolig og beskyttet ophold",
+        "origins": ("RG 4", "RG 2"),
+        "holder": "National",
+        "state": EscalationState.ON_AGENDA,
+        "since": dt.date(2026, 10, 1),
+        "created_on": dt.date(2026, 9, 10),
+        "age_days": 73,
+        "waits_days": 52,
+        "due": dt.date(2026, 11, 1),
+        "is_late": True,
+        "urgency": Urgency.URGENT,
+        "next_step": "National beslutter den på mødet torsdag den 3. december.",
+    }
+    return LedgerLine(**(told | changes))
+
+
+def an_answered_line(number=3, **changes):
+    """A line whose answer has come home."""
+    told = {
+        "state": EscalationState.CLOSED,
+        "holder": "RG 4",
+        "due": None,
+        "is_late": False,
+        "urgency": Urgency.NORMAL,
+        "next_step": "",
+        "answer": "Der oprettes **ti pladser**.\n\n- CMM visiterer",
+        "answered_by": "TVÆR",
+        "answered_on": dt.date(2026, 6, 11),
+        "closed_on": dt.date(2026, 9, 3),
+        "closed_reason": "Meddelt på mødet.",
+    }
+    return a_line(number, **(told | changes))
+
+
+def a_ledger(language="da", *, count=4, **changes):
+    """A ledger with as many open lines, and half as many closed ones."""
+    lines = tuple(a_line(n, **({} if n % 3 else {"title": "", "is_late": False})) for n in range(1, count + 1))
+    merged = a_line(90, state=EscalationState.MERGED, lead="RG2-2026-0004", due=None, is_late=False)
+    over = tuple(an_answered_line(200 + n) for n in range(count // 2))
+    parts = (("With the national group", lines), ("Merged into another", (merged,)), ("Over", over))
+    told = {"day": dt.date(2026, 11, 22), "label": Label.INTERNAL}
+    told["parts"] = tuple(LedgerPart(name, some) for name, some in parts if some and count)
+    return Ledger(language=language, **(told | changes))
+
+
+def a_matter(number=7, **changes):
+    """A matter in a speaking note, on the agenda."""
+    told = {
+        "reference": f"RG4-2026-{number:04}",
+        "title": "Ventetid på sikre pladser til formodede ofre",
+        "asked": PROPOSAL,
+        "state": EscalationState.ON_AGENDA,
+        "holder": "National",
+        "role": ConsultationRole.DECISION,
+        "next_step": "National beslutter den på mødet torsdag den 3. december.",
+        "item": 6,
+        "due": dt.date(2026, 11, 1),
+        "is_late": True,
+        "others": ("RG 2", "RG 6"),
+    }
+    return NoteMatter(**(told | changes))
+
+
+def a_speaking_note(language="da", *, count=2, **changes):
+    """A speaking note with as many matters on the agenda, as many elsewhere, an answer and two circulars."""
+    here = tuple(a_matter(n) for n in range(1, count + 1))
+    there = tuple(a_matter(20 + n, item=None, due=None, is_late=False, others=()) for n in range(count))
+    home = a_matter(40, item=None, is_late=False, state=EscalationState.RELEASED, answer="Der oprettes ti pladser.")
+    told = {
+        "region": REGION,
+        "speaker": "Repræsentant Prøve",
+        "body": NATIONAL,
+        "label": Label.INTERNAL,
+        "day": dt.date(2026, 11, 22),
+        "meeting_day": dt.date(2026, 12, 3),
+        "starts": dt.time(10),
+        "ends": dt.time(13),
+        "place": "København",
+        "own_next": dt.date(2027, 1, 21),
+        "matters": here + there,
+        "answers": (home, a_matter(41, item=None, title="", asked="", is_late=False)) if count else (),
+        "circulars": (a_circular(), a_circular(2, noted_on=dt.date(2026, 11, 2)), a_circular(1, title="")),
+    }
+    return SpeakingNote(language=language, **(told | changes))
+
+
+def a_circular(number=3, **changes):
+    """A circular that the region has on its next agenda."""
+    told = {
+        "reference": f"C2026-{number}",
+        "kind": CircularKind.TREND_WARNING,
+        "title": "Nye rekrutteringsmønstre",
+        "sent_on": dt.date(2026, 10, 12),
+        "noted_on": None,
+        "meeting_day": dt.date(2027, 1, 21),
+    }
+    return NoteCircular(**(told | changes))
+
+
+def a_handover(language="da", *, groups=1, **changes):
+    """A hand-over sheet with everything in it, of one group or of several."""
+    seats = (
+        HandoverSeat(
+            SeatKind.CHAIR,
+            "Formand Prøve",
+            "Kommunen",
+            email="formand@example.dk",
+            until=dt.date(2027, 1, 6),
+            days_left=45,
+        ),
+        HandoverSeat(SeatKind.MEMBER, "", "Politiet", Sector.POLICE, is_vacant=True),
+        HandoverSeat(SeatKind.MEMBER, "", "3F", Sector.TRADE_UNION),
+        HandoverSeat(
+            SeatKind.MEMBER, "Medlem Prøve", "Hjælpen", Sector.NGO, until=dt.date(2026, 12, 31), following="Ny Prøve"
+        ),
+        HandoverSeat(SeatKind.REGIONAL_REPRESENTATIVE, "Stemme Prøve", "Kommunen", represents="RG 4"),
+    )
+    meetings = (
+        HandoverMeeting(
+            dt.date(2026, 11, 12),
+            dt.time(9),
+            dt.time(12),
+            MeetingKind.ORDINARY,
+            Stage.IN_COMMENT,
+            "Vejle",
+            is_held=True,
+        ),
+        HandoverMeeting(dt.date(2027, 1, 21), dt.time(9), dt.time(12), MeetingKind.ORDINARY, Stage.PLANNED, "Aarhus"),
+    )
+    full = HandoverGroup(
+        name=REGION,
+        parent="National",
+        seats=seats,
+        missing=(Sector.POLICE,),
+        trouble=Trouble.VACANT,
+        meetings=meetings,
+        deadlines=(
+            HandoverDeadline("comments", dt.date(2026, 11, 20), dt.date(2026, 11, 12), is_late=True),
+            HandoverDeadline("invitation", dt.date(2026, 12, 18), dt.date(2027, 1, 21), is_late=False),
+        ),
+        actions=(
+            ActionLine(
+                "RG4-2026-1",
+                REGION,
+                "Skrive til kommunen",
+                "3F",
+                "",
+                dt.date(2026, 11, 1),
+                21,
+                Priority.HIGH,
+                ActionState.OPEN,
+            ),
+        ),
+        pending=(a_line(), a_line(8, title="", is_late=False)),
+        circulars=(a_circular(),),
+    )
+    told = {"day": dt.date(2026, 11, 22), "label": Label.INTERNAL, "is_of_all": groups > 1}
+    return Handover(language=language, groups=(full,) * groups, **(told | changes))

@@ -34,7 +34,7 @@ from referral_desk.queries.case_documents import (
     BriefRule,
 )
 from referral_desk.queries.guidance import AuthorityRow, Guidance, GuidanceLine, guidance
-from referral_desk.queries.leaving import check_leaving
+from referral_desk.queries.leaving import Leaving, check_leaving
 from referral_desk.texts import is_blank
 from referral_desk.vocabulary import (
     Answer,
@@ -276,6 +276,9 @@ def _check(session: Session, made: Brief, told: _Told) -> None:
     subjects = [("escalation", escalation.id), *(("escalation_step", one.id) for one in escalation.steps)]
     subjects += [("escalation_step", step.id) for one in escalation.family[1:] for step in one.steps]
     own = (*(getattr(made, name) for name in TEXTS), made.jump_reason)
-    check_leaving(session, made.reference, own, subjects=subjects, names=made.is_draft)
     besides = (*(one.title for one in made.origins), *(one.text for one in made.history))
-    check_leaving(session, made.reference, besides, subjects=subjects)
+    check_leaving(
+        session,
+        Leaving(made.reference, own, subjects, names=made.is_draft),
+        Leaving(made.reference, besides, subjects),
+    )

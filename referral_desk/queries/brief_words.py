@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 BRIEF: Final = N_("Escalation brief")
 FEEDBACK: Final = N_("Feedback")
+LEDGER: Final = N_("Ledger of escalations")
+SPEAKING_NOTE: Final = N_("Speaking note")
+HANDOVER: Final = N_("Hand-over sheet")
 ASKS: Final = {
     ConsultationRole.DECISION: N_("{body} is asked to decide the matter as recommended here."),
     ConsultationRole.COMMENT: N_("{body} is asked for its opinion on the matter."),

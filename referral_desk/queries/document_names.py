@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from referral_desk.files import safe_file_name
-from referral_desk.queries.brief_words import FEEDBACK, brief_kind
-from referral_desk.queries.case_documents import Brief, FeedbackNote
+from referral_desk.queries.brief_words import FEEDBACK, HANDOVER, LEDGER, SPEAKING_NOTE, brief_kind
+from referral_desk.queries.case_documents import Brief, FeedbackNote, Ledger, SpeakingNote
 from referral_desk.queries.documents import ActionList, AttendanceList, Invitation
+from referral_desk.queries.handover_record import Handover
 from referral_desk.queries.minutes_record import MinutesContent
 from referral_desk.queries.minutes_words import minutes_file_name
 from referral_desk.texts import N_, label, say
@@ -49,6 +50,26 @@ def feedback_note_name(content: FeedbackNote) -> str:
     """Of a feedback note."""
     kind, told = say(FEEDBACK, content.language), label(content.label, content.language)
     return _named(f"{content.released_on.isoformat()} {content.reference} {kind.lower()} {content.group} {told}")
+
+
+def ledger_name(content: Ledger) -> str:
+    """Of a ledger of escalations."""
+    kind, told = say(LEDGER, content.language), label(content.label, content.language)
+    return _named(" ".join(part for part in (content.day.isoformat(), content.whose, kind.lower(), told) if part))
+
+
+def speaking_note_name(content: SpeakingNote) -> str:
+    """Of a speaking note: the day of the meeting that it is for."""
+    kind, told = say(SPEAKING_NOTE, content.language), label(content.label, content.language)
+    day = content.meeting_day or content.day
+    return _named(f"{day.isoformat()} {content.region} {kind.lower()} {told}")
+
+
+def handover_name(content: Handover) -> str:
+    """Of a hand-over sheet."""
+    kind, told = say(HANDOVER, content.language), label(content.label, content.language)
+    whose = "" if content.is_of_all else " ".join(one.name for one in content.groups)
+    return _named(" ".join(part for part in (content.day.isoformat(), whose, kind.lower(), told) if part))
 
 
 def _named(name: str, suffix: str = ".pdf") -> str:

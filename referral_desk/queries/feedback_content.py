@@ -10,7 +10,7 @@ from referral_desk.errors import Stale
 from referral_desk.models import Delivery, Escalation, Group
 from referral_desk.queries.brief_content import words_of_step
 from referral_desk.queries.case_documents import FeedbackNote
-from referral_desk.queries.leaving import check_leaving
+from referral_desk.queries.leaving import Leaving, check_leaving
 from referral_desk.vocabulary import Label
 
 
@@ -51,7 +51,7 @@ def feedback_note(session: Session, *, delivery_id: int, language: str) -> Feedb
     )
     subjects = [("escalation", one.id) for one in lead.family]
     subjects += [("escalation_step", one.id) for one in (*escalation.steps, *lead.steps)]
-    check_leaving(session, note.reference, (note.title, note.asked, note.text), subjects=subjects)
+    check_leaving(session, Leaving(note.reference, (note.title, note.asked, note.text), subjects))
     return note
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
 from referral_desk.models.kept_finds import find_hash, find_salt, kept_finds
-from referral_desk.queries.leaks import leaks_in
+from referral_desk.queries.leaks import FindRow, leaks_in
 from referral_desk.texts import N_
 
 LEAVES = N_(
@@ -16,25 +17,35 @@ LEAVES = N_(
 )
 
 
-def check_leaving(
-    session: Session,
-    reference: str,
-    texts: Iterable[str],
-    *,
-    subjects: Collection[tuple[str, int]] = (),
-    names: bool = False,
-) -> None:
-    """Refuse texts that hold what looks like personal data and nobody kept (Invalid; it tells how many, never which).
+@dataclass(frozen=True)
+class Leaving:
+    """Texts of one thing that leave in a document.
 
-    `subjects` (kind, id) are what the texts belong to: what was kept with a reason in any field of them stands here
-    too. `names`: look for names of the directory, as in what was never sent; what was sent passed that look then.
+    `subjects` (kind, id) are what they belong to: what was kept with a reason in any field of them stands here too.
+    `names`: look for names of the directory as well, as in what was never sent; what was sent passed that look then.
     """
-    told = {str(number): text for number, text in enumerate(dict.fromkeys(texts)) if text}
-    found = leaks_in(session, texts=told, names=names)
-    if not found:
-        return
+
+    reference: str
+    texts: Collection[str]
+    subjects: Collection[tuple[str, int]] = ()
+    names: bool = False
+
+
+def check_leaving(session: Session, *all_of_it: Leaving) -> None:
+    """Refuse texts that hold what looks like personal data and nobody kept (Invalid: it tells how many, not which)."""
+    found: dict[int, list[FindRow]] = {}
+    for names in (False, True):
+        some = {number: one for number, one in enumerate(all_of_it) if one.names is names}
+        texts = {f"{key}.{place}": text for key, one in some.items() for place, text in enumerate(one.texts) if text}
+        for find in leaks_in(session, texts=texts, names=names) if texts else ():
+            found.setdefault(int(find.field.partition(".")[0]), []).append(find)
+    for key in sorted(found):
+        left = _unkept(session, found[key], all_of_it[key].subjects)
+        if left:
+            raise Invalid(LEAVES, reference=all_of_it[key].reference, count=left)
+
+
+def _unkept(session: Session, found: list[FindRow], subjects: Collection[tuple[str, int]]) -> int:
     salt = find_salt(session)
     kept = {(row.kind, row.words_hash) for subject in subjects for row in kept_finds(session, *subject)}
-    left = [one for one in found if not salt or (one.kind, find_hash(one.words, salt)) not in kept]
-    if left:
-        raise Invalid(LEAVES, reference=reference, count=len(left))
+    return sum(not salt or (one.kind, find_hash(one.words, salt)) not in kept for one in found)

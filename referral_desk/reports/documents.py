@@ -1,4 +1,4 @@
-"""The door to minutes, lists and letters: they are typeset in a worker. Light to import."""
+"""The door to minutes, lists, letters, briefs and notes: they are typeset in a worker. Light to import."""
 
 from __future__ import annotations
 
@@ -9,22 +9,28 @@ from typing import Any, Final
 
 from referral_desk.errors import Invalid
 from referral_desk.guard.worker import Cause, Limits, Worker, WorkerFailed
-from referral_desk.queries.case_documents import Brief, FeedbackNote
+from referral_desk.queries.case_documents import Brief, FeedbackNote, Ledger, SpeakingNote
 from referral_desk.queries.document_names import (
     action_list_name,
     attendance_list_name,
     brief_name,
     feedback_note_name,
+    handover_name,
     invitation_name,
+    ledger_name,
     minutes_name,
+    speaking_note_name,
 )
 from referral_desk.queries.documents import ActionList, AttendanceList, Invitation
+from referral_desk.queries.handover_record import Handover
 from referral_desk.queries.minutes_record import MinutesContent, open_part
 
 TASK: Final = "referral_desk.reports.document_task:build_task"
 LIMITS: Final = Limits(memory=1 << 30, cpu_seconds=60, wall_seconds=120.0, answer=256 << 20)
 
-Content = MinutesContent | ActionList | AttendanceList | Invitation | Brief | FeedbackNote
+Content = (
+    MinutesContent | ActionList | AttendanceList | Invitation | Brief | FeedbackNote | Ledger | SpeakingNote | Handover
+)
 
 _NAMES: Final[Mapping[type, Callable[[Any], str]]] = {
     ActionList: action_list_name,
@@ -32,6 +38,9 @@ _NAMES: Final[Mapping[type, Callable[[Any], str]]] = {
     Invitation: invitation_name,
     Brief: brief_name,
     FeedbackNote: feedback_note_name,
+    Ledger: ledger_name,
+    SpeakingNote: speaking_note_name,
+    Handover: handover_name,
 }
 
 

@@ -22,10 +22,8 @@ from referral_desk.reports.paragraphs import Block
 from referral_desk.reports.style import (
     ACCENT,
     BOTTOM,
-    COLUMN,
     FAINT,
     FOOT,
-    FULL,
     GUTTER,
     HIGH,
     LEFT,
@@ -41,7 +39,7 @@ from referral_desk.reports.tags import Element, TagCanvas, width_of
 from referral_desk.reports.ties import Document
 from referral_desk.reports.wording import Wording
 
-_HEAD: Final = HIGH - 17 * MM
+_HEAD: Final = 17 * MM
 _BAND: Final = 6 * MM
 _FIRST: Final = 22 * MM  # the first page begins higher: it has no running head
 FIRST_PAGE: Final = HIGH - _FIRST - BOTTOM
@@ -76,15 +74,20 @@ class Imprint:
 
 
 class Folio:
-    """Write it from top to bottom into `story` and `root`, then `made()`. The same words give the same bytes."""
+    """Write it from top to bottom into `story` and `root`, then `made()`. The same words give the same bytes.
 
-    def __init__(self, imprint: Imprint, say: Wording, *, gutter: bool) -> None:
+    `gutter`: the column stands right of the gutter. `is_broad`: the pages lie on their side, for broad tables.
+    """
+
+    def __init__(self, imprint: Imprint, say: Wording, *, gutter: bool, is_broad: bool = False) -> None:
         self.imprint, self.say = imprint, say
         self.root = Element("Document")
-        x, width = (LEFT + GUTTER, COLUMN) if gutter else (LEFT, FULL)
+        self.size = (HIGH, WIDE) if is_broad else (WIDE, HIGH)
+        self.full = self.size[0] - LEFT - RIGHT
+        column = (LEFT + GUTTER, self.full - GUTTER) if gutter else (LEFT, self.full)
         self._templates = [
-            _template("first", partial(self._furniture, is_first=True), x, width, _FIRST),
-            _template("later", partial(self._furniture, is_first=False), x, width, TOP),
+            _template("first", partial(self._furniture, is_first=True), column, _FIRST, self.size),
+            _template("later", partial(self._furniture, is_first=False), column, TOP, self.size),
         ]
         self.story: list[Flowable] = [NextPageTemplate("later")]
 
@@ -92,7 +95,7 @@ class Folio:
         """Give the finished PDF (PDF/UA-1 and PDF/A-2a) and how many pages it has."""
         out = io.BytesIO()
         canvas = TagCanvas(out, self.root, self.say.tag)
-        document = Document(out, pagesize=(WIDE, HIGH), pageTemplates=self._templates)
+        document = Document(out, pagesize=self.size, pageTemplates=self._templates)
         document.build(self.story, canvasmaker=lambda *_, **__: canvas)
         one = self.imprint
         about = About(
@@ -107,45 +110,46 @@ class Folio:
         return finish(out.getvalue(), canvas, about, {}), canvas.pages
 
     def _furniture(self, canvas: TagCanvas, *, is_first: bool) -> None:
-        one = self.imprint
+        one, (wide, high) = self.imprint, self.size
         if one.watermark:
-            watermark(canvas, one.watermark)
+            watermark(canvas, one.watermark, self.size)
         if is_first:
             with canvas.artifact("Layout"):
-                canvas.fill_box((0, HIGH - _BAND, WIDE, HIGH), ACCENT)
+                canvas.fill_box((0, high - _BAND, wide, high), ACCENT)
         else:
-            running_head(canvas, one.head, one.label)
+            running_head(canvas, one.head, one.label, self.size)
         page = canvas.page + 1
 
         def number(done: TagCanvas) -> None:
             total = f" / {done.pages}"
-            done.words(WIDE - RIGHT, FOOT, total, _TOTAL)
-            done.words(WIDE - RIGHT - width_of(total, "Sans", 9), FOOT, str(page), _PAGE)
+            done.words(wide - RIGHT, FOOT, total, _TOTAL)
+            done.words(wide - RIGHT - width_of(total, "Sans", 9), FOOT, str(page), _PAGE)
 
         with canvas.artifact("Pagination"):
             foot = f"{one.kind} · {one.label}" if is_first else one.foot
-            canvas.words(LEFT, FOOT, shortened(drawable(foot, _RUNNING), "Sans", 8.5, FULL - 60), _RUNNING)
+            canvas.words(LEFT, FOOT, shortened(drawable(foot, _RUNNING), "Sans", 8.5, self.full - 60), _RUNNING)
             canvas.later(number)
 
 
-def running_head(canvas: TagCanvas, text: str, label: str) -> None:
+def running_head(canvas: TagCanvas, text: str, label: str, size: tuple[float, float]) -> None:
     """Draw the running head: what the document is at the left, its label at the right."""
-    room = FULL - width_of(label, "Sans-Bold", 8.5) - 12
+    edge, y = size[0] - RIGHT, size[1] - _HEAD
+    room = edge - LEFT - width_of(label, "Sans-Bold", 8.5) - 12
     with canvas.artifact("Pagination"):
-        canvas.words(LEFT, _HEAD, shortened(drawable(text, _RUNNING), "Sans", 8.5, room), _RUNNING)
-        canvas.words(WIDE - RIGHT, _HEAD, label, _RUNNING.but(align="right", bold=True))
-        canvas.hairline((LEFT, _HEAD - 2.5 * MM, WIDE - RIGHT, _HEAD - 2.5 * MM), LINE)
+        canvas.words(LEFT, y, shortened(drawable(text, _RUNNING), "Sans", 8.5, room), _RUNNING)
+        canvas.words(edge, y, label, _RUNNING.but(align="right", bold=True))
+        canvas.hairline((LEFT, y - 2.5 * MM, edge, y - 2.5 * MM), LINE)
 
 
-def watermark(canvas: TagCanvas, word: str) -> None:
+def watermark(canvas: TagCanvas, word: str, page: tuple[float, float]) -> None:
     """Draw a word across the page, below everything else, as furniture that is not read aloud."""
-    face = _MARK.face
+    face, (wide, high) = _MARK.face, page
     size = min(_MARK.size, _MARK.size * _MARK_SPAN / width_of(word, face, _MARK.size))
-    angle = math.atan2(HIGH, WIDE)
+    angle = math.atan2(high, wide)
     across, up = math.cos(angle), math.sin(angle)
     back, down = width_of(word, face, size) / 2, size * 0.33
-    x = WIDE / 2 - back * across + down * up
-    y = HIGH / 2 - back * up - down * across
+    x = wide / 2 - back * across + down * up
+    y = high / 2 - back * up - down * across
     red, green, blue = LINE
     with canvas.artifact("Pagination /Subtype /Watermark"):
         canvas.put(
@@ -178,6 +182,12 @@ class Wide(Block):
         draw_stack(self.stack, self.canv, -GUTTER, self.height, self.width + GUTTER)
 
 
-def _template(name: str, furniture: Callable[[TagCanvas], None], x: float, width: float, top: float) -> PageTemplate:
-    frame = Frame(x, BOTTOM, width, HIGH - top - BOTTOM, 0, 0, 0, 0)
-    return PageTemplate(name, [frame], onPage=lambda canvas, _: furniture(canvas), pagesize=(WIDE, HIGH))
+def _template(
+    name: str,
+    furniture: Callable[[TagCanvas], None],
+    column: tuple[float, float],
+    top: float,
+    size: tuple[float, float],
+) -> PageTemplate:
+    frame = Frame(column[0], BOTTOM, column[1], size[1] - top - BOTTOM, 0, 0, 0, 0)
+    return PageTemplate(name, [frame], onPage=lambda canvas, _: furniture(canvas), pagesize=size)

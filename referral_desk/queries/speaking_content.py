@@ -1,0 +1,174 @@
+"""Fill a speaking note from the record: what a region has at the meeting above, where it stands, what came down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from referral_desk.clock import local_date
+from referral_desk.desk import GONE
+from referral_desk.errors import Invalid, Stale
+from referral_desk.models import AgendaItem, Case, Circular, Delivery, Escalation, EscalationStep, Group, Meeting
+from referral_desk.models.seats import representative_seat
+from referral_desk.queries.brief_content import words_of_step
+from referral_desk.queries.case_documents import NoteCircular, NoteMatter, SpeakingNote
+from referral_desk.queries.escalations import EscalationRow, rows_by_id
+from referral_desk.queries.leaving import Leaving, check_leaving
+from referral_desk.queries.ledger_content import Told, answers_to
+from referral_desk.texts import N_
+from referral_desk.vocabulary import EscalationState, Label, MeetingKind
+
+NOBODY_ABOVE = N_("{group} reports to no other group: there is no meeting above to speak at.")
+_NOT_ABOVE = frozenset({EscalationState.DRAFT, EscalationState.ENDORSED})
+_HOME = frozenset({EscalationState.RELEASED, EscalationState.REPORTED, EscalationState.CLOSED})
+
+
+def speaking_note(session: Session, *, group_id: int, day: dt.date, language: str) -> SpeakingNote:
+    """What a group's representative takes along to the next meeting of the group above, as seen on a day.
+
+    Matters that the note's readers may not see have neither title nor words. Stale if the group is gone; Invalid for
+    one that reports to nobody, and where a text holds what looks like personal data (V10).
+    """
+    group = session.get(Group, group_id)
+    if group is None:
+        raise Stale(GONE)
+    if group.parent is None:
+        raise Invalid(NOBODY_ABOVE, group=group.code.upper())
+    body = group.parent
+    meeting, own = _next_meeting(session, body.id, day), _next_meeting(session, group_id, day)
+    since = _last_meeting(session, body.id, day)
+    found = _escalations(session, group_id, since)
+    ids = [one.id for one in found]
+    leads = sorted({one.lead.id for one in found} - set(ids))
+    rows = {row.id: row for row in rows_by_id(session, [*ids, *leads], day, language)}
+    answers = answers_to(session, [rows[key] for key in ids], day, language, group_id)
+    told = [(one, _matter(one, rows[one.lead.id], rows[one.id], answers.get(one.id, Told()), meeting)) for one in found]
+    _check(session, told)
+    matters = [matter for one, matter in told if one.state not in _HOME]
+    seat = representative_seat(group)
+    held = seat.held_on(meeting.day if meeting else day) if seat is not None else None
+    return SpeakingNote(
+        language=language,
+        region=group.name_on(day, language),
+        speaker=held.person.name if held is not None and held.person is not None else "",
+        body=body.name_on(meeting.day if meeting else day, language),
+        label=Label.INTERNAL,
+        day=day,
+        meeting_day=meeting.day if meeting else None,
+        starts=meeting.starts if meeting else None,
+        ends=meeting.ends if meeting else None,
+        place=meeting.place if meeting else "",
+        meeting_number=meeting.number if meeting else None,
+        meeting_kind=meeting.kind if meeting else None,
+        own_next=own.day if own else None,
+        matters=tuple(sorted(matters, key=lambda one: (one.item is None, one.item or 0))),
+        answers=tuple(matter for one, matter in told if one.state in _HOME),
+        circulars=circulars_to(session, group_id, since=since),
+    )
+
+
+def circulars_to(session: Session, group_id: int, *, since: dt.date | None) -> tuple[NoteCircular, ...]:
+    """The circulars that a group has not taken note of, and with `since` all sent from that day on; newest first.
+
+    Confidential ones have no title.
+    """
+    found = session.scalars(
+        select(Delivery)
+        .join(Circular, Circular.id == Delivery.circular_id)
+        .where(Delivery.group_id == group_id, Circular.sent_at.is_not(None))
+        .order_by(Circular.sent_at.desc(), Delivery.id.desc())
+        .options(
+            joinedload(Delivery.circular),
+            joinedload(Delivery.item).joinedload(AgendaItem.meeting),
+        )
+    )
+    made = []
+    for delivery in found:
+        circular = delivery.circular
+        assert circular is not None
+        assert circular.sent_at is not None
+        sent_on = local_date(circular.sent_at)
+        if delivery.is_acknowledged and (since is None or sent_on < since):
+            continue
+        made.append(
+            NoteCircular(
+                reference=circular.reference,
+                kind=circular.kind,
+                title="" if circular.label is Label.CONFIDENTIAL else circular.title,
+                sent_on=sent_on,
+                noted_on=delivery.acknowledged_on or delivery.reported_on,
+                meeting_day=delivery.item.meeting.day if delivery.item else None,
+            )
+        )
+    return tuple(made)
+
+
+def _next_meeting(session: Session, group_id: int, day: dt.date) -> Meeting | None:
+    return session.scalar(_meetings(group_id).where(Meeting.day >= day).order_by(Meeting.day, Meeting.starts).limit(1))
+
+
+def _last_meeting(session: Session, group_id: int, day: dt.date) -> dt.date | None:
+    found = _meetings(group_id).where(Meeting.day < day).order_by(Meeting.day.desc()).limit(1)
+    meeting = session.scalar(found)
+    return meeting.day if meeting is not None else None
+
+
+def _meetings(group_id: int) -> Select[Meeting]:
+    return select(Meeting).where(
+        Meeting.group_id == group_id, Meeting.cancelled_at.is_(None), Meeting.kind == MeetingKind.ORDINARY
+    )
+
+
+def _escalations(session: Session, group_id: int, since: dt.date | None) -> Sequence[Escalation]:
+    """What the group raised and sent: all that is under way, and what has come home since the last meeting above."""
+    found = (
+        select(Escalation)
+        .join(Case, Case.id == Escalation.case_id)
+        .where(Case.group_id == group_id, Escalation.state.not_in({*_NOT_ABOVE, EscalationState.WITHDRAWN}))
+        .order_by(Escalation.since, Escalation.id)
+        .options(selectinload(Escalation.steps).selectinload(EscalationStep.snapshots))
+    )
+    return [
+        one for one in session.scalars(found) if one.closed_on is None or (since is not None and one.since >= since)
+    ]
+
+
+def _matter(
+    one: Escalation, lead: EscalationRow, row: EscalationRow, told: Told, meeting: Meeting | None
+) -> NoteMatter:
+    first = one.way[0]
+    said = first.snapshots[-1].read() if first.snapshots else words_of_step(first)
+    is_shown = row.label is not Label.CONFIDENTIAL and lead.label is not Label.CONFIDENTIAL
+    item = one.lead.step.item
+    is_here = item is not None and meeting is not None and item.meeting_id == meeting.id
+    return NoteMatter(
+        reference=row.reference,
+        title=said["title"] if is_shown else "",
+        asked=said["proposal"] if is_shown else "",
+        state=lead.state if one.state is EscalationState.MERGED else one.state,
+        holder=lead.holder,
+        role=first.role,
+        next_step=lead.next_step,
+        item=item.number if is_here and item is not None else None,
+        due=row.due,
+        is_late=row.is_late,
+        others=tuple(name for name in lead.origins if name != row.origin),
+        answer=told.text if is_shown else "",
+    )
+
+
+def _check(session: Session, told: Sequence[tuple[Escalation, NoteMatter]]) -> None:
+    check_leaving(
+        session,
+        *(
+            Leaving(
+                matter.reference,
+                (matter.title, matter.asked, matter.answer),
+                [("escalation", one.id), *(("escalation_step", step.id) for step in one.steps)],
+            )
+            for one, matter in told
+        ),
+    )
