@@ -136,8 +136,9 @@ class SectionDelegate(QStyledItemDelegate):
         if isinstance(entry, SectionHead):
             self._paint_head(painter, rect, entry)
         else:
-            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-            self._paint_line(painter, rect, entry, is_chosen=is_chosen, is_hovered=index.row() == self._view.hovered)
+            is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+            is_lit = index.row() == self._view.hovered or (is_current and self._view.is_beside)
+            self._paint_line(painter, rect, entry, is_chosen=is_current and self._view.hasFocus(), is_lit=is_lit)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: SectionHead) -> None:
@@ -153,10 +154,8 @@ class SectionDelegate(QStyledItemDelegate):
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(rect.left() + px(12), rect.bottom(), rect.right() - px(12), rect.bottom())
 
-    def _paint_line(
-        self, painter: QPainter, rect: QRect, line: SectionLine, *, is_chosen: bool, is_hovered: bool
-    ) -> None:
-        if is_chosen or is_hovered:
+    def _paint_line(self, painter: QPainter, rect: QRect, line: SectionLine, *, is_chosen: bool, is_lit: bool) -> None:
+        if is_chosen or is_lit:
             painter.setPen(QPen(colour("accent"), 1.5) if is_chosen else Qt.PenStyle.NoPen)
             painter.setBrush(colour("chosen" if is_chosen else "hover"))
             painter.drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), RADIUS, RADIUS)
@@ -212,7 +211,8 @@ class SectionDelegate(QStyledItemDelegate):
 
     def _paint_stage(self, painter: QPainter, room: QRect, line: SectionLine, right: int) -> int:
         # The stage has a column of its own, so that one can run down it with the eyes.
-        left = room.left() + max(px(DAY) + px(200), (room.width() - px(STAGE)) // 2)
+        middle = room.left() + max(px(DAY) + px(200), (room.width() - px(STAGE)) // 2)
+        left = right - px(STAGE) if self._view.is_beside else middle
         if not line.steps or left + px(STAGE) > right:
             return right
         painter.setFont(font("note"))
@@ -234,8 +234,10 @@ class SectionList(HoverList):
 
     opened = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, is_beside: bool = False) -> None:
+        """A list beside what it opens marks that line, and leaves the words all the room there is."""
         super().__init__(parent)
+        self.is_beside = is_beside
         self.sections = SectionModel(self)
         self.setModel(self.sections)
         self.setItemDelegate(SectionDelegate(self))
@@ -262,6 +264,13 @@ class SectionList(HoverList):
             heads = [row for row in range(rows[0]) if isinstance(self.sections.entries[row], SectionHead)]
             top = heads[-1] if heads and rows[0] - heads[-1] < NEAR else rows[0]
             self.scrollTo(self.sections.index(top), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def stand_on(self, key: Any) -> None:
+        """Choose the line with a key, if it is there."""
+        lines = enumerate(self.sections.entries)
+        row = next((row for row, entry in lines if isinstance(entry, SectionLine) and entry.key == key), -1)
+        if row >= 0:
+            self.setCurrentIndex(self.sections.index(row))
 
     def chosen_key(self) -> Any:
         """The key of the chosen line, or None."""

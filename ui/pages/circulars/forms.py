@@ -1,0 +1,161 @@
+"""Forms of the Circulars page: to write one or change it, and to send it once nothing in it is too much."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit
+
+from referral_desk.operations.circulars import edit_circular, send_circular, write_circular
+from referral_desk.operations.leaks import LeaksFound
+from referral_desk.vocabulary import CircularKind, Label
+from ui.doing import OperationForm, UndoPage
+from ui.language import label_text, language
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.leak_lines import LeakLines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from referral_desk.errors import DeskError
+    from referral_desk.queries.circulars import CircularPage
+
+REMOVED = "[…]"
+
+
+class CircularForm(OperationForm):
+    """Write a circular of the national group, or change one that is not sent."""
+
+    def __init__(
+        self, page: UndoPage, group_id: int, themes: Sequence[tuple[str, str]], view: CircularPage | None = None
+    ) -> None:
+        super().__init__(page)
+        self.fit_in()
+        self._group_id, self.view = group_id, view
+        self.name_it(self.tr("New circular") if view is None else self.tr("Change the circular"), self.tr("Save"))
+        self.name = QLineEdit()
+        self.name.setMaxLength(200)
+        self.name.setPlaceholderText(self.tr("It stands so on six agendas"))
+        self.kind = ChoiceBox(tuple((kind, label_text(kind)) for kind in CircularKind))
+        self.theme = ChoiceBox((("", "–"), *themes))
+        self.theme.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.label = ChoiceBox(tuple((one, label_text(one)) for one in Label))
+        self.label.setCurrentIndex(self.label.values.index(Label.INTERNAL))
+        self.text = GrowingText(5, 18)
+        for title, made, span in (
+            (self.tr("Title"), self.name, 12),
+            (self.tr("What the groups are to know"), self.text, 12),
+            (self.tr("Kind"), self.kind, 6),
+            (self.tr("May read"), self.label, 6),
+            (self.tr("Theme"), self.theme, 12),
+        ):
+            made.setAccessibleName(title)
+            self.add(title, made, span)
+        self.say(self.tr("Nobody gets it before it is sent."))
+        if view is not None:
+            self._fill({one: getattr(view, one) for one in ("title", "text", "kind", "label", "theme")})
+
+    def _fill(self, values: dict[str, Any]) -> None:
+        self.name.setText(values["title"])
+        self.text.show_text(values["text"])
+        for box, value in ((self.kind, values["kind"]), (self.label, values["label"]), (self.theme, values["theme"])):
+            if value in box.values:
+                box.setCurrentIndex(box.values.index(value))
+
+    def fields(self) -> dict[str, Any]:
+        """What is written, as the operations take it."""
+        return {
+            "title": self.name.text(),
+            "text": self.text.toPlainText(),
+            "kind": self.kind.value(),
+            "label": self.label.value(),
+            "theme": self.theme.value(),
+        }
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is written that is not kept yet."""
+        if self.view is None:
+            return bool(self.name.text().strip() or self.text.toPlainText().strip())
+        return any(getattr(self.view, name) != value for name, value in self.fields().items())
+
+    def keep(self) -> dict[str, Any]:
+        """What is written, for the form that takes this one's place."""
+        return {"fields": self.fields(), "id": self.view.id if self.view else None}
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        """Take what `keep` gave."""
+        self._fill(kept["fields"])
+
+    @Slot()
+    def submit(self) -> None:
+        """Keep it; a refusal stands in the form."""
+        fields = self.fields()
+        if not fields["title"].strip():
+            self.stop(self.tr("Give the circular a title."), self.name)
+        elif self.view is None:
+            self.run(self.tr("The circular is written."), write_circular, group_id=self._group_id, **fields)
+        else:
+            said = self.tr("The circular is changed.")
+            self.run(said, edit_circular, circular_id=self.view.id, version=self.view.version, **fields)
+
+
+class SendForm(OperationForm):
+    """Send a circular; what the leak alarm finds is taken out or kept here."""
+
+    def __init__(self, page: UndoPage, view: CircularPage) -> None:
+        super().__init__(page)
+        self.view = view
+        self.name_it(self.tr("Send it to every region"), self.tr("Send"))
+        self.say(
+            self.tr("It stands on the next agenda of each regional group by itself. Once one is out, its words stay.")
+        )
+        self.leaks = LeakLines()
+        self.leaks.hide()
+        self.leaks.removed.connect(self._on_removed)
+        self.add("", self.leaks)
+
+    def take_view(self, view: CircularPage) -> None:
+        """Go on with the circular as it is now."""
+        self.view = view
+        self.save.setEnabled(True)
+
+    def begin(self) -> None:
+        self.refuse("")
+        self.save.setFocus()
+
+    @Slot()
+    def submit(self) -> None:
+        """Send it, unless something found is still undecided."""
+        if problem := self.leaks.problem():
+            self.refuse(problem)
+            return
+        self.run(
+            self.tr("{reference} is sent to every region.").format(reference=self.view.reference),
+            send_circular,
+            circular_id=self.view.id,
+            version=self.view.version,
+            kept=tuple(self.leaks.kept()),
+        )
+
+    def _on_refused(self, error: DeskError) -> None:
+        super()._on_refused(error)
+        if isinstance(error, LeaksFound):
+            titles = {"title": self.tr("Title"), "text": self.tr("What the groups are to know")}
+            self.leaks.show_finds(error.finds, lambda field: titles.get(field, field))
+
+    @Slot(str, str)
+    def _on_removed(self, field: str, words: str) -> None:
+        """Take words out of the circular at once; the banner offers them back."""
+        self.save.setEnabled(False)
+        said = self.tr("Taken out: it can be taken back until it is sent.")
+        text = getattr(self.view, field).replace(words, REMOVED)
+        job = self.page.bridge.do(edit_circular, circular_id=self.view.id, version=self.view.version, **{field: text})
+        job.then(functools.partial(self.page.say_done, said)).otherwise(self._on_not_removed)
+
+    def _on_not_removed(self, error: DeskError) -> None:
+        self.save.setEnabled(True)
+        self.refuse(error.sentence(language()))
