@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from referral_desk.models import Circular, Delivery
 from referral_desk.operations.circulars import send_circular, write_circular
@@ -130,20 +129,21 @@ def test_it_is_sent_to_every_region_and_stands_on_the_next_agenda(open_page, wri
     assert page.panel.send.isVisible()
 
 
-def test_a_leak_holds_it_back_until_it_is_taken_out_or_kept_with_a_reason(open_page, write, settled, store):
+def test_a_leak_holds_it_back_until_it_is_taken_out_or_kept_with_a_reason(open_page, write, settled, store, qtbot):
     page = open_page(circular=write(text=f"Ring om {CPR} i dag. Eller om {CPR} i morgen."))
     page.panel.send.click()
     settled(page.send_form.save.click)
     form = page.send_form
     assert "personal" in form.wrong.text()
-    assert form.leaks.isVisible()
-    form.save.click()
-    assert "say why it may stand" in form.wrong.text()
+    assert not form.save.isEnabled()
     assert kept(store)[0].sent_at is None
-    settled(form.leaks.findChildren(QPushButton)[0].click)
-    assert CPR not in page.panel.text.whole()
+    settled(form.leaks.lines()[0].remove.click)
+    assert page.panel.text.whole() == f"Ring om i dag. Eller om {CPR} i morgen."
+    assert not form.save.isEnabled()
+    form.leaks.lines()[0].reason_given.emit("Et opdigtet nummer i en vejledning")
     settled(form.save.click)
     assert kept(store)[0].sent_at is not None
+    assert kept(store)[0].text == f"Ring om i dag. Eller om {CPR} i morgen."
 
 
 def test_a_group_takes_note_and_the_marks_say_so(open_page, write, settled, store):

@@ -9,21 +9,19 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
 from referral_desk.operations.circulars import edit_circular, send_circular, write_circular
-from referral_desk.operations.leaks import LeaksFound
+from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.vocabulary import CircularKind, Label
 from ui.doing import OperationForm, UndoPage
 from ui.language import label_text, language
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.leak_lines import LeakLines
+from ui.widgets.leak_list import LeakList, leak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from referral_desk.errors import DeskError
     from referral_desk.queries.circulars import CircularPage
-
-REMOVED = "[…]"
 
 
 class CircularForm(OperationForm):
@@ -113,15 +111,20 @@ class SendForm(OperationForm):
         self.say(
             self.tr("It stands on the next agenda of each regional group by itself. Once one is out, its words stay.")
         )
-        self.leaks = LeakLines()
+        self._taken_out: dict[str, Any] = {}
+        self._is_wording = False
+        self.leaks = LeakList()
         self.leaks.hide()
         self.leaks.removed.connect(self._on_removed)
+        self.leaks.changed.connect(self._on_changed)
         self.add("", self.leaks)
 
     def take_view(self, view: CircularPage) -> None:
         """Go on with the circular as it is now."""
         self.view = view
-        self.save.setEnabled(True)
+        self._is_wording = False
+        self._word()
+        self._on_changed()
 
     def begin(self) -> None:
         self.refuse("")
@@ -129,33 +132,47 @@ class SendForm(OperationForm):
 
     @Slot()
     def submit(self) -> None:
-        """Send it, unless something found is still undecided."""
-        if problem := self.leaks.problem():
-            self.refuse(problem)
-            return
+        """Send it."""
         self.run(
             self.tr("{reference} is sent to every region.").format(reference=self.view.reference),
             send_circular,
             circular_id=self.view.id,
             version=self.view.version,
-            kept=tuple(self.leaks.kept()),
+            kept=tuple(Keep(*one) for one in self.leaks.keeps()),
         )
 
     def _on_refused(self, error: DeskError) -> None:
         super()._on_refused(error)
         if isinstance(error, LeaksFound):
             titles = {"title": self.tr("Title"), "text": self.tr("What the groups are to know")}
-            self.leaks.show_finds(error.finds, lambda field: titles.get(field, field))
+            self.leaks.show_leaks(
+                leak(field, titles.get(field, field), getattr(self.view, field), find)
+                for field, found in error.finds.items()
+                for find in found
+            )
+            self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        # What is undecided keeps it here.
+        self.save.setEnabled(self.leaks.is_settled() and not self._is_wording)
 
     @Slot(str, str)
-    def _on_removed(self, field: str, words: str) -> None:
+    def _on_removed(self, field: str, text: str) -> None:
         """Take words out of the circular at once; the banner offers them back."""
-        self.save.setEnabled(False)
+        self._taken_out[field] = text
+        self._word()
+
+    def _word(self) -> None:
+        if self._is_wording or not self._taken_out:
+            return
+        texts, self._taken_out = self._taken_out, {}
+        self._is_wording = True
         said = self.tr("Taken out: it can be taken back until it is sent.")
-        text = getattr(self.view, field).replace(words, REMOVED)
-        job = self.page.bridge.do(edit_circular, circular_id=self.view.id, version=self.view.version, **{field: text})
+        job = self.page.bridge.do(edit_circular, circular_id=self.view.id, version=self.view.version, **texts)
         job.then(functools.partial(self.page.say_done, said)).otherwise(self._on_not_removed)
 
     def _on_not_removed(self, error: DeskError) -> None:
-        self.save.setEnabled(True)
+        self._is_wording = False
+        self._on_changed()
         self.refuse(error.sentence(language()))
