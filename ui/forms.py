@@ -206,11 +206,14 @@ class Form(QWidget):
         self._is_filling = True
         for name, value in values.items():
             made = self.inputs[name]
-            is_being_typed = not is_other and made.hasFocus() and _value(made) != self._known[name]
+            now = _value(made)
+            # What the desk keeps ends without blanks: who types on has just set one.
+            is_typed = now != self._known[name] or str(now).split() == str(value).split()
+            is_being_typed = is_typed and not is_other and made.hasFocus()
             self._known[name] = value
             if isinstance(made, GrowingText):
                 made.show_text(made.toPlainText() if is_being_typed else value, of)
-            elif not is_being_typed and _value(made) != value:
+            elif not is_being_typed and now != value:
                 _show(made, value)
                 if isinstance(made, DayInput):
                     self.mark(name, "")
@@ -232,8 +235,7 @@ class Form(QWidget):
             made.setProperty("wrong", bool(sentence))
             made.style().unpolish(made)
             made.style().polish(made)
-        if sentence or not isinstance(self.inputs[name], DayInput):
-            # A day tells itself what was understood, where nothing is wrong.
+        if sentence or not isinstance(self.inputs[name], DayInput):  # a day tells itself what was understood
             made.setAccessibleDescription(sentence or self.fields[name].help)
 
     def clear_marks(self) -> None:
@@ -250,8 +252,7 @@ class Form(QWidget):
 
     def _judge(self, made: DayInput) -> str:
         """Say at a day why it cannot be read, if so."""
-        problem = made.problem(is_needed=not made.is_optional)
-        if problem:
+        if problem := made.problem(is_needed=not made.is_optional):
             self.mark(made.objectName(), problem)
         return problem
 
@@ -291,8 +292,7 @@ class Form(QWidget):
         # Where there is little room, or the text is large, fields stand below one another.
         self._arrange(2 if event.size().width() < px(NARROW) else 1)
 
-    def minimumSizeHint(self) -> QSize:
-        # Fields shrink before they push others away.
+    def minimumSizeHint(self) -> QSize:  # fields shrink before they push others away
         return QSize(px(160), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

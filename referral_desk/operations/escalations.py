@@ -162,6 +162,7 @@ def endorse_escalation(
     entry_id: int | None = None,
     note: str = "",
     day: dt.date | None = None,
+    kept: Collection[Keep] = (),
 ) -> Done:
     """Say that the group wants it sent: a decision in its own minutes, or a note of how it agreed otherwise.
 
@@ -172,7 +173,7 @@ def endorse_escalation(
     entry = None if entry_id is None else work.get(MinutesEntry, entry_id)
     on = day or (entry.item.meeting.day if entry is not None else work.today)
     require(on <= work.today, "The group cannot have endorsed it on a day to come.")
-    check_leaks(work, {"note": note}, subject=Subject("escalation", escalation.id))
+    check_leaks(work, {"note": note}, kept, subject=Subject("escalation", escalation.id))
     escalation.endorse(entry, note, work.today)
     escalation.endorsed_on = on
     change.tell(EscalationEventKind.ENDORSED, escalation.step.sender, note or on.isoformat())
@@ -219,11 +220,13 @@ def recall_escalation(work: Work, *, escalation_id: int, version: int) -> Done:
 
 
 @operation("coordinator", "secretary", "chair")
-def withdraw_escalation(work: Work, *, escalation_id: int, version: int, reason: str) -> Done:
+def withdraw_escalation(
+    work: Work, *, escalation_id: int, version: int, reason: str, kept: Collection[Keep] = ()
+) -> Done:
     """The group that raised it gives it up, with a reason; Invalid once another body has it."""
     escalation = held_escalation(work, escalation_id, version)
     change = Change(work, escalation)
-    check_leaks(work, {"reason": reason}, subject=Subject("escalation", escalation.id))
+    check_leaks(work, {"reason": reason}, kept, subject=Subject("escalation", escalation.id))
     escalation.withdraw(reason, work.today)
     change.tell(EscalationEventKind.WITHDRAWN, escalation.origin, reason)
     return change.kept()

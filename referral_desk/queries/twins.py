@@ -46,6 +46,7 @@ class Twin:
 
     id: int
     version: int
+    case_id: int
     reference: str
     title: str
     origin: str
@@ -141,6 +142,7 @@ def _twin(other: Escalation, score: float, reasons: list[str], language: str) ->
     return Twin(
         id=other.id,
         version=other.version,
+        case_id=other.case_id,
         reference=other.reference,
         title=other.step.title or other.case.title,
         origin=other.case.group.short_on(other.since, language),

@@ -16,9 +16,10 @@ from ui.forms import Choice, Day, Form, Growing, Own
 from ui.language import day_text, label_text, language, moment_text
 from ui.pages.actions.forms import contact_options, owner_fields, owner_key, owner_options
 from ui.pages.actions.side_panel import SidePanel
-from ui.pages.actions.story import StoryLine
+from ui.pages.actions.story import story_line
 from ui.pages.actions.words import STATE_ICONS, due_text, origin_text
 from ui.places import Place, wishes
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.choice_box import ChoiceBox
@@ -213,7 +214,7 @@ class ActionPanel(SidePanel):
 
     def _show_context(self) -> None:
         assert self.view is not None
-        _clear(self.context_box)
+        clear_box(self.context_box)
         row, view = self.view.row, self.view
         if row.meeting_id is not None:
             where = self.tr("{group}, meeting on {day}").format(group=row.group, day=day_text(row.meeting_day, "date"))
@@ -246,12 +247,12 @@ class ActionPanel(SidePanel):
 
     def _show_story(self) -> None:
         assert self.view is not None
-        _clear(self.story)
+        clear_box(self.story)
         if not self.view.story:
             agreed = self.tr("Agreed on {day}.").format(day=day_text(self.view.row.created_on, "date"))
             self.story.addWidget(label(agreed, "note"))
         for line in reversed(self.view.story):
-            self.story.addWidget(StoryLine(line, moment_text(line.at)))
+            self.story.addWidget(story_line(line, moment_text(line.at)))
 
     def go_to(self, name: str) -> None:
         """Put the cursor in a field: text, owner, due, note."""
@@ -314,10 +315,3 @@ class ActionPanel(SidePanel):
         """The steps on show (for tests)."""
         steps = (self.done, self.begin, self.reopen, self.give_up, self.transfer)
         return [made for made in steps if not made.isHidden()]
-
-
-def _clear(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

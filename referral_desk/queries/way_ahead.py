@@ -1,0 +1,77 @@
+"""How a matter may go on: the meeting at which it is decided, and where each group on its way hears the answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from referral_desk.desk import GONE
+from referral_desk.errors import Stale
+from referral_desk.models import Escalation, Group
+from referral_desk.queries.hearing import Calendar, Stop, coming, hearing_in
+from referral_desk.vocabulary import EscalationState
+
+
+@dataclass(frozen=True)
+class Ear:
+    """A group that is to hear the answer; `stop` is its first meeting that can, None where none is planned."""
+
+    group_id: int
+    group: str
+    is_origin: bool
+    stop: Stop | None
+
+
+@dataclass(frozen=True)
+class WayAhead:
+    """What is still to come, at the earliest. Nothing of it is agreed: meetings move, and bodies take their time."""
+
+    decided: Stop | None
+    """Where the body that was asked takes it up; None where that is over, or nothing is planned."""
+    ears: tuple[Ear, ...]
+    """Who has not heard the answer yet, the highest body first, the origin last."""
+
+
+def way_ahead(session: Session, *, escalation_id: int, day: dt.date, language: str) -> WayAhead:
+    """What an escalation still has before it, as planned on a day; of a merged one what its lead has. Stale if gone."""
+    found = session.get(Escalation, escalation_id)
+    if found is None:
+        raise Stale(GONE)
+    if not found.state.is_open:
+        return WayAhead(None, ())
+    calendar = coming(session, day=day, language=language)
+    decided = _decided(calendar, found.lead, language)
+    heard = {one.group_id for one in found.deliveries if one.reported_on is not None}
+    after = decided.day + dt.timedelta(days=1) if decided is not None else day
+    is_known = decided is not None or found.lead.state.is_answered
+    ears = []
+    for group in (*reversed(found.bodies_passed()), found.origin):
+        if group.id not in heard:
+            stop = _delivered(calendar, found, group) or (calendar.next_of(group.id, after) if is_known else None)
+            ears.append(Ear(group.id, group.short_on(day, language), group is found.origin, stop))
+    return WayAhead(decided, tuple(ears))
+
+
+def _decided(calendar: Calendar, lead: Escalation, language: str) -> Stop | None:
+    """The meeting at which the body that is asked takes it up."""
+    body_id = lead.step.body_id
+    if lead.state.is_with_sender:
+        if lead.step.sender_id not in calendar.year.body:
+            return None
+        way = hearing_in(calendar, lead.step.sender_id, language)
+        # Whoever skips a level is told of no meeting that counts on the usual way.
+        return way.taken_up if way.body_id == body_id else calendar.next_of(body_id)
+    if not lead.state.is_with_receiver:
+        return None
+    item = lead.step.item
+    if lead.state is EscalationState.ON_AGENDA and item is not None:
+        return calendar.stops.get(item.meeting_id)
+    return calendar.next_of(body_id)
+
+
+def _delivered(calendar: Calendar, found: Escalation, group: Group) -> Stop | None:
+    """The meeting on whose agenda the answer stands for a group."""
+    items = [one.item for one in found.deliveries if one.group_id == group.id and one.item is not None]
+    return calendar.stops.get(items[0].meeting_id) if items else None

@@ -1,0 +1,264 @@
+"""The Case page: the next right thing from the first word to the closed case, and everything on it usable by all."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from referral_desk.models import Case
+from referral_desk.operations.escalation_decisions import merge_escalation, return_escalation
+from referral_desk.operations.escalations import endorse_escalation, word_step
+from referral_desk.vocabulary import Answer, CaseKind, EscalationState
+from tests.escalating import eight_bodies
+from tests.homecoming import DECEMBER, Home
+from tests.ui import accessibility
+from ui.pages.case import CasePage
+from ui.places import Place
+
+
+@pytest.fixture
+def home(desk, store):
+    return Home(desk, store, eight_bodies(store))
+
+
+@pytest.fixture
+def open_case(qtbot, bridge, settled):
+    """Open a case, and wait for it."""
+
+    def show(case_id, view=""):
+        page = CasePage(bridge, Place("case", case_id, view))
+        page.said, page.places = [], []
+        page.told.connect(page.said.append)
+        page.went.connect(page.places.append)
+        qtbot.addWidget(page)
+        page.resize(1100, 760)
+        settled(page.show)
+        qtbot.waitUntil(lambda: page.view is not None)
+        return page
+
+    yield show
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+
+
+def case_of(home, escalation_id):
+    return home.see(escalation_id, lambda one: one.case_id)
+
+
+def wait_for(qtbot, page, state):
+    qtbot.waitUntil(lambda: page.view.escalation is not None and page.view.escalation.row.state is state)
+
+
+def press(qtbot, page, state):
+    """Press the primary button, and wait for what it leads to."""
+    page.step.click()
+    wait_for(qtbot, page, state)
+
+
+def test_the_primary_button_leads_a_case_up_and_home_again(qtbot, home, open_case):
+    home.plan(home.bodies.regions[0])
+    home.plan(home.bodies.national, DECEMBER.replace(day=10))
+    case_id, _ = home.case()
+    page = open_case(case_id)
+    assert page.step.text() == "Carry it up"
+    press(qtbot, page, EscalationState.DRAFT)
+    page.way.words.texts.inputs["problem"].setPlainText("Der er for få pladser.")
+    page.way.words.texts.inputs["proposal"].setPlainText("At der findes flere.")
+    page.step.click()
+    assert page.form_open.key == "endorse"
+    page.form_open.write("note", "Aftalt pr. mail.")
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.ENDORSED)
+    assert page.step.text() == "Send to Den nationale gruppe"
+    press(qtbot, page, EscalationState.SENT)
+    sent = page.view.escalation.steps[0].snapshots[0]
+    assert sent.texts["problem"] == "Der er for få pladser."
+    press(qtbot, page, EscalationState.ACCEPTED)
+    press(qtbot, page, EscalationState.ON_AGENDA)
+    page.step.click()
+    page.form_open.write("answer", "Der oprettes ti pladser.")
+    page.form_open.write("document_reference", "Brev 7")
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.ANSWERED)
+    page.step.click()
+    assert page.form_open.text("feedback_1") == "Der oprettes ti pladser."
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.RELEASED)
+    assert page.step.isHidden()
+    assert [row.station.key.partition("-")[0] for row in page.way.rail.rows] == ["origin", "step", "home"]
+
+
+def test_everything_done_can_be_undone_from_the_banner(qtbot, home, open_case):
+    made = home.sent()
+    page = open_case(case_of(home, made))
+    press(qtbot, page, EscalationState.ACCEPTED)
+    qtbot.waitUntil(lambda: len(page.said) == 1)
+    assert page.said[0].action == "Undo"
+    page.said[0].call()
+    wait_for(qtbot, page, EscalationState.SENT)
+
+
+def test_what_is_typed_in_the_words_is_sent_although_it_was_not_saved_yet(qtbot, home, open_case):
+    made = home.draft()
+    home.do(word_step, made, problem="Før.")
+    page = open_case(case_of(home, made))
+    page.way.words.texts.inputs["problem"].setPlainText("Efter.")
+    page.doing.take("endorse")
+    page.form_open.write("note", "Aftalt.")
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.ENDORSED)
+    page.way.words.texts.inputs["proposal"].setPlainText("Sidste ord.")
+    press(qtbot, page, EscalationState.SENT)
+    texts = page.view.escalation.steps[0].snapshots[0].texts
+    assert (texts["problem"], texts["proposal"]) == ("Efter.", "Sidste ord.")
+
+
+def test_what_is_missing_stands_below_the_steps_and_stops_the_sending(qtbot, home, open_case, settled):
+    made = home.draft(proposal="")
+    page = open_case(case_of(home, made))
+    assert any("indstilling" in line for line in page.stand.said())
+    page.show()
+    page.stand.mend.emit()
+    assert page.way.words.texts.inputs["proposal"].hasFocus() or not page.isActiveWindow()
+
+
+def test_a_returned_escalation_shows_what_changed_since_it_was_sent(qtbot, home, open_case):
+    made = home.accepted()
+    home.do(return_escalation, made, reason="Skriv hvor mange.")
+    page = open_case(case_of(home, made))
+    assert any("Skriv hvor mange." in line for line in page.stand.said())
+    page.way.words.texts.inputs["problem"].setPlainText("Der er for få sikre pladser.")
+    assert page.way.words.shown_changes()["problem"] == "Der er for få  added: sikre  pladser."
+
+
+def test_an_answer_without_minutes_asks_for_a_document(qtbot, home, open_case, settled):
+    made = home.at_the_top()
+    page = open_case(case_of(home, made))
+    assert page.step.text() == "Write down the answer …"
+    page.step.click()
+    page.form_open.write("answer", "Det afvises.")
+    settled(page.form_open.save.click)
+    assert "journal number" in page.form_open.wrong.text()
+    page.form_open.write("journal_number", "2026-77")
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.ANSWERED)
+    answer = page.view.escalation.steps[-1]
+    assert (answer.journal_number, answer.answer_recorded_by) == ("2026-77", page.bridge.user.name)
+
+
+def test_what_the_alarm_finds_is_kept_with_a_reason_or_taken_out_before_it_is_sent(qtbot, home, open_case, settled):
+    made = home.draft(problem="Ring 20 30 40 50 om sagen.")
+    page = open_case(case_of(home, made))
+    page.doing.take("endorse")
+    page.form_open.write("note", "Aftalt.")
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.ENDORSED)
+    settled(page.step.click)
+    assert page.form_open.key == "send"
+    assert home.state(made) is EscalationState.ENDORSED
+    page.form_open.save.click()
+    assert "say why" in page.form_open.wrong.text()
+    (line,) = page.form_open.leaks.lines()
+    line.remove.click()
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.SENT)
+    assert page.view.escalation.steps[0].snapshots[0].texts["problem"] == "Ring om sagen."
+
+
+def test_what_may_stand_is_kept_with_a_reason(qtbot, home, open_case):
+    made = home.draft(problem="Ring 20 30 40 50 om sagen.")
+    home.do(endorse_escalation, made, note="Aftalt.")
+    page = open_case(case_of(home, made))
+    page.step.click()
+    qtbot.waitUntil(lambda: page.form_open is not None)
+    page.form_open.leaks.lines()[0].reason_given.emit("Hotlinens eget nummer.")
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.SENT)
+    assert "20 30 40 50" in page.view.escalation.steps[0].snapshots[0].texts["problem"]
+
+
+def test_merged_ones_lead_to_the_one_that_speaks_for_them(qtbot, home, open_case):
+    lead, follower = home.accepted(0), home.accepted(1)
+    home.do(merge_escalation, follower, lead_id=lead, reason="Samme sag.")
+    page = open_case(case_of(home, follower))
+    assert page.step.text().startswith("Open RG1-")
+    page.step.click()
+    assert page.places == [Place("case", case_of(home, lead), "way")]
+    lead_page = open_case(case_of(home, lead))
+    assert any("Region 2" in line for line in lead_page.stand.said())
+
+
+def test_likely_twins_are_merged_from_their_card(qtbot, home, open_case):
+    words = {
+        "problem": "Tolkebistand mangler ved afhøring i weekenden.",
+        "proposal": "At tolkebistand findes i weekenden.",
+    }
+    lead, other = home.accepted(0, **words), home.accepted(1, **words)
+    page = open_case(case_of(home, other))
+    (twin,) = page.way.twins.twins
+    assert twin.id == lead
+    page.way.twins.wanted.emit(twin)
+    assert page.form_open.lead.value() == lead
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.MERGED)
+
+
+def test_arrows_go_along_the_way_and_enter_opens_a_station(qtbot, home, open_case):
+    made = home.accepted()
+    page = open_case(case_of(home, made))
+    origin, body = page.way.rail.rows[0].head, page.way.rail.rows[1].head
+    assert body.isChecked()
+    qtbot.keyClick(origin, Qt.Key.Key_Down)
+    qtbot.keyClick(body, Qt.Key.Key_Return)
+    assert not body.isChecked()
+    qtbot.keyClick(body, Qt.Key.Key_Right)
+    assert body.isChecked()
+    assert "open" in body.accessibleName()
+
+
+def test_facts_save_themselves_and_the_guidance_follows(qtbot, home, store, open_case):
+    case_id, _ = home.case(kind=CaseKind.CONCRETE)
+    page = open_case(case_id, "facts")
+    facts = page.facts.form
+    facts.matter.inputs["summary"].setPlainText("Kendt fra to kommuner. ")
+    facts.person.inputs["is_minor"].setCurrentIndex(facts.person.inputs["is_minor"].values.index(Answer.YES))
+    facts.leave()
+    qtbot.waitUntil(lambda: page.view.case.row.is_minor is Answer.YES)
+    assert not facts.person.inputs["has_representative"].parentWidget().isHidden()
+    with store.read() as session:
+        assert session.get(Case, case_id).summary == "Kendt fra to kommuner."
+    assert page.facts.guidance.mark.text() == "Guidance, not a decision"
+
+
+def test_a_half_written_answer_survives_a_change_of_theme(qtbot, home, open_case, bridge, settled):
+    made = home.accepted()
+    page = open_case(case_of(home, made))
+    page.doing.take("answer")
+    page.form_open.write("answer", "Halvt skrevet")
+    assert page.is_unsaved()
+    kept = page.keep()
+    other = CasePage(bridge, page.place)
+    qtbot.addWidget(other)
+    other.take_up(kept)
+    settled(other.show)
+    qtbot.waitUntil(lambda: other.form_open is not None)
+    assert other.form_open.text("answer") == "Halvt skrevet"
+
+
+@pytest.mark.parametrize("stage", ["case", "draft", "returned", "accepted", "answered", "released", "merged"])
+def test_everybody_can_use_the_page(qtbot, home, open_case, settled, stage):
+    if stage == "case":
+        case_id, _ = home.case(kind=CaseKind.CONCRETE, is_minor=Answer.YES)
+    else:
+        makers = {"draft": home.draft, "accepted": home.accepted, "answered": home.answered, "released": home.released}
+        made = makers.get(stage, home.accepted)()
+        if stage == "returned":
+            home.do(return_escalation, made, reason="Skriv mere.")
+        if stage == "merged":
+            home.do(merge_escalation, made, lead_id=home.accepted(1), reason="Samme sag.")
+        case_id = case_of(home, made)
+    page = open_case(case_id)
+    assert accessibility.faults(page) == []
+    act = page.act_words.primary(page.view)
+    if act is not None and page.doing.form(act.key) is not None:
+        page.doing.take(act.key)
+        assert accessibility.faults(page) == []
+    page._on_tab("facts")
+    assert accessibility.faults(page) == []

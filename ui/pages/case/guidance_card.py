@@ -1,0 +1,83 @@
+"""What the rules say: who identifies, which periods run and until when, each with its condition and its source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from referral_desk.queries.guidance import AuthorityRow, Guidance, GuidanceLine
+from ui.language import day_text
+from ui.widgets.boxes import SaidLine, clear_box
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.labels import label, rule
+
+
+class GuidanceCard(Card):
+    """Guidance, never a verdict: that stands at its head."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Guidance"), gap=10)
+        self.mark = Chip(self.tr("Guidance, not a decision"), "info", "info")
+        self.beside_title(self.mark)
+        self.preface = label("", "note", wraps=True)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(10)
+        self.add(self.preface, self.lines)
+
+    def show_guidance(self, told: Guidance) -> None:
+        """Show what holds on the day asked about."""
+        clear_box(self.lines)
+        day = self.tr("As of {day}.").format(day=day_text(told.day, "date"))
+        self.preface.setText(f"{told.preface} {day}")
+        for ask in told.asks:
+            made = SaidLine(ask, "question", "info")
+            made.setObjectName("guidance")
+            self.lines.addWidget(made)
+        self._section(self.tr("Who identifies"), [self._authority(row) for row in told.authorities])
+        self._section(self.tr("Holds besides"), [self._authority(row) for row in told.also])
+        self._section(self.tr("Periods"), [self._line(row) for row in told.limits])
+        self._section(self.tr("Children"), [self._line(row) for row in told.minors])
+        self._section(self.tr("Also"), [self._line(row) for row in told.notes])
+
+    def said(self) -> list[str]:
+        """Everything it says, line by line (for tests)."""
+        return [part.accessibleName() for part in self.findChildren(QWidget, "guidance") if not part.isHidden()]
+
+    def _section(self, title: str, parts: list[QWidget]) -> None:
+        if not parts:
+            return
+        self.lines.addWidget(rule())
+        self.lines.addWidget(label(title, "field"))
+        for part in parts:
+            self.lines.addWidget(part)
+
+    def _authority(self, row: AuthorityRow) -> QWidget:
+        return _entry(row.authority, "", row.condition, row.source, row.note)
+
+    def _line(self, row: GuidanceLine) -> QWidget:
+        until = ""
+        if row.until is not None:
+            until = self.tr("until {day}").format(day=day_text(row.until, "date"))
+        condition = "\n".join(part for part in (row.counted, row.condition, row.disagreement) if part)
+        return _entry(row.title, until, condition, row.source, row.note)
+
+
+def _entry(title: str, until: str, condition: str, source: str, note: str) -> QWidget:
+    """A rule: what it says and until when, below it on what condition and where that is written."""
+    made = QWidget()
+    made.setObjectName("guidance")
+    made.setAccessibleName(". ".join(part for part in (title, until, condition, source, note) if part))
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(2)
+    head = QHBoxLayout()
+    head.setSpacing(8)
+    head.addWidget(label(title, "lead", wraps=True), 1)
+    if until:
+        head.addWidget(Chip(until, "accent", "calendar-blank"), 0, Qt.AlignmentFlag.AlignTop)
+    box.addLayout(head)
+    for text, kind in ((condition, "note"), (source, "faint"), (note, "faint")):
+        if text:
+            box.addWidget(label(text, kind, wraps=True))
+    return made

@@ -1,0 +1,137 @@
+"""Beside the way: when the answer can be heard, likely twins, and where the case was dealt with."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from referral_desk.vocabulary import ActionState
+from ui.escalation_words import STATE_LOOKS
+from ui.language import day_text, label_text
+from ui.places import Place, wishes
+from ui.widgets.boxes import SaidLine, clear_box, parts_of
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.labels import label, rule
+from ui.widgets.row_button import RowButton, RowLook
+
+if TYPE_CHECKING:
+    from referral_desk.queries.case import CasePage
+    from referral_desk.queries.escalation import EscalationPage
+    from referral_desk.queries.hearing import Hearing
+    from referral_desk.queries.twins import Twin
+
+
+class HearingCard(Card):
+    """What becomes of it if it is sent today, a sentence a line; the one about the deadline stands out."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("When do we hear?"), gap=6)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(6)
+        self.add(self.lines)
+
+    def show_hearing(self, told: Hearing | None, ahead: str) -> None:
+        """Show what is to come; `ahead` is said where nothing is to be sent. With neither the card is gone."""
+        clear_box(self.lines)
+        said = list(told.lines) if told is not None else [ahead] if ahead else []
+        for number, words in enumerate(said):
+            is_late = told is not None and told.taken_up is None
+            glyph = ("calendar-blank", "hourglass-medium", "ear")[min(number, 2)]
+            self.lines.addWidget(SaidLine(words, glyph, "warn" if is_late else "accent" if not number else "quiet"))
+        self.setVisible(bool(said))
+
+    def said(self) -> list[str]:
+        """What it says (for tests)."""
+        return [part.accessibleName() for part in parts_of(self.lines)]
+
+
+class TwinsCard(Card):
+    """What else lies with the same body and may ask the same; `wanted` tells the twin to merge with."""
+
+    wanted = Signal(object)
+    went = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Likely twins"), gap=8)
+        self.twins: tuple[Twin, ...] = ()
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(8)
+        self.add(self.lines)
+        self.hide()
+
+    def show_twins(self, found: EscalationPage | None, twins: tuple[Twin, ...]) -> None:
+        """Show them with why; they can be merged where the body decides now."""
+        clear_box(self.lines)
+        self.twins = twins
+        leads = {one.id for one in found.leads} if found is not None and found.acts.merge else set()
+        for number, twin in enumerate(twins):
+            if number:
+                self.lines.addWidget(rule())
+            why = "; ".join(twin.reasons)
+            icon_name, tone = STATE_LOOKS[twin.state]
+            look = RowLook(twin.title, f"{twin.reference} · {twin.origin}", icon_name, tone)
+            opens = RowButton(look)
+            opens.clicked.connect(functools.partial(self._open, twin))
+            self.lines.addWidget(opens)
+            said = label(why[:1].upper() + why[1:], "note", wraps=True)
+            said.setContentsMargins(36, 0, 0, 0)
+            self.lines.addWidget(said)
+            if twin.id in leads:
+                merge = button(self.tr("Merge …"), "link", "git-merge")
+                merge.setAccessibleName(self.tr("Merge with {reference} …").format(reference=twin.reference))
+                merge.clicked.connect(functools.partial(self.wanted.emit, twin))
+                self.lines.addWidget(merge)
+        self.setVisible(bool(twins))
+
+    def _open(self, twin: Twin) -> None:
+        self.went.emit(Place("case", twin.case_id, "way", wishes(escalation=twin.id)))
+
+
+class DealtCard(Card):
+    """The items of agendas where the case was, or is to be, dealt with, and what was agreed on there."""
+
+    went = Signal(object)
+    link_wanted = Signal()
+    unlinked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Dealt with at"), gap=6)
+        self.link = button(self.tr("Link an item …"), "link", "link")
+        self.link.clicked.connect(self.link_wanted)
+        self.beside_title(self.link)
+        self.slot = QVBoxLayout()
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(2)
+        self.add(self.slot, self.lines)
+
+    def show_case(self, case: CasePage) -> None:
+        """Show items, newest meeting first, then actions, open ones first."""
+        clear_box(self.lines)
+        self.link.setVisible(case.may_change)
+        for item in case.items:
+            detail = f"{item.group} · {day_text(item.day, 'date')} · {label_text(item.outcome)}"
+            look = RowLook(item.title, detail, "calendar-check" if item.is_over else "calendar-blank", "accent")
+            made = RowButton(look)
+            view = "minutes" if item.is_over else "agenda"
+            place = Place("meeting", item.meeting_id, view, wishes(item=item.id))
+            made.clicked.connect(functools.partial(self.went.emit, place))
+            self.lines.addWidget(made)
+        if not case.items:
+            self.lines.addWidget(label(self.tr("No item of an agenda is linked to it."), "note", wraps=True))
+        for action in case.actions:
+            owner = action.owner or self.tr("no owner")
+            due = day_text(action.due, "short")
+            is_done = action.state is ActionState.DONE
+            look = RowLook(
+                action.text,
+                " · ".join(part for part in (action.reference, owner, label_text(action.state), due) if part),
+                "check-square" if is_done else "square",
+                "good" if is_done else "late" if action.is_overdue else "quiet",
+            )
+            made = RowButton(look)
+            made.clicked.connect(functools.partial(self.went.emit, Place("actions", wishes=wishes(action=action.id))))
+            self.lines.addWidget(made)
