@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
-from referral_desk.models import AgendaItem, Group, Meeting
+from referral_desk.models import AgendaItem, Case, Escalation, Group, Meeting
 from referral_desk.vocabulary import Stage
+
+REFERENCE: Final = re.compile(r"(?P<code>.+)-(?P<year>\d{4})-(?P<number>\d{1,6})(?:/(?P<turn>\d{1,4}))?", re.ASCII)
 
 
 def group_id(session: Session, *, code: str) -> int:
@@ -74,3 +78,29 @@ def item_id(session: Session, *, meeting: int, number: int) -> int:
 def group_codes(session: Session) -> dict[int, str]:
     """The code of every group by its id: what `--group` takes."""
     return dict(session.execute(select(Group.id, Group.code)).all())
+
+
+def escalation_id(session: Session, *, reference: str) -> int:
+    """The escalation with a reference; that of a case alone names its newest. Invalid if there is none."""
+    told = REFERENCE.fullmatch(reference.strip())
+    if told is None:
+        raise Invalid("Write the reference as RG4-2026-0007, not {reference}.", reference=reference)
+    found = (
+        select(Escalation.id)
+        .join(Case, Case.id == Escalation.case_id)
+        .where(
+            Case.group_id == group_id(session, code=told["code"]),
+            Case.year == int(told["year"]),
+            Case.number == int(told["number"]),
+        )
+        .order_by(Escalation.number.desc())
+        .limit(1)
+    )
+    if told["turn"]:
+        found = found.where(Escalation.number == int(told["turn"]))
+    made = session.scalar(found)
+    if made is None:
+        raise Invalid(
+            "{reference} is not on its way up: the command `escalations` lists what is.", reference=reference.strip()
+        )
+    return made

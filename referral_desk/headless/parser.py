@@ -61,6 +61,11 @@ EXAMPLES: Final = {
   referral-desk escalations --desk my.desk --level national --open --json
   referral-desk escalations --desk my.desk --group rg4 --older-than 90   what that group raised
 """,
+    "brief": """examples:
+  referral-desk brief RG4-2026-0007 --desk my.desk --out brief.pdf
+  referral-desk brief RG4-2026-0007 --desk my.desk --docx --out briefs   into the folder, by its own name
+  referral-desk brief RG4-2026-0007/2 --desk my.desk --step 1 --out brief.pdf   what the first body got
+""",
     "attach": """examples:
   referral-desk attach --desk my.desk --group national --next --item 5 figures.pdf letter.txt
 """,
@@ -110,6 +115,7 @@ def parser() -> argparse.ArgumentParser:
     _plan(commands)
     _actions(commands)
     _escalations(commands)
+    _brief(commands)
     _attach(commands)
     _pack(commands)
     _minutes(commands)
@@ -197,6 +203,15 @@ def _escalations(commands: Commands[argparse.ArgumentParser]) -> None:
         "--older-than", type=_days, metavar="DAYS", help="only what has waited in its state for more than so many days"
     )
     made.add_argument("--on", type=_date, metavar="DATE", help="as of a day, such as 2026-12-15 (default: today)")
+    _json(made)
+
+
+def _brief(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "brief", "save what a case asks of the next body: as it was sent, or the draft")
+    made.add_argument("case", metavar="CASE", help="its reference, such as RG4-2026-0007, or RG4-2026-0007/2")
+    _out(made)
+    made.add_argument("--docx", action="store_true", help="a Word file in place of a PDF")
+    made.add_argument("--step", type=_number, metavar="N", help="the Nth body it was sent to (default: the last)")
     _json(made)
 
 
