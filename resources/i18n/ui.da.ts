@@ -2,6 +2,128 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da_DK" sourcelanguage="en_GB">
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>Take each find out, or keep it and say why.</source>
+        <translation>Tag hvert fund ud, eller behold det og skriv hvorfor.</translation>
+    </message>
+</context>
+<context>
+    <name>ActWords</name>
+    <message>
+        <source>Accept</source>
+        <translation>Modtag</translation>
+    </message>
+    <message>
+        <source>Accept for {body}</source>
+        <translation>Modtag for {body}</translation>
+    </message>
+    <message>
+        <source>Answer …</source>
+        <translation>Svar …</translation>
+    </message>
+    <message>
+        <source>Ask the group again</source>
+        <translation>Spørg gruppen igen</translation>
+    </message>
+    <message>
+        <source>Carry it up</source>
+        <translation>Løft sagen</translation>
+    </message>
+    <message>
+        <source>Carry it up again</source>
+        <translation>Løft sagen igen</translation>
+    </message>
+    <message>
+        <source>Choose the agenda …</source>
+        <translation>Vælg dagsorden …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Afslut</translation>
+    </message>
+    <message>
+        <source>Close the case …</source>
+        <translation>Afslut sagen …</translation>
+    </message>
+    <message>
+        <source>Deal with it here after all …</source>
+        <translation>Behandl det her alligevel …</translation>
+    </message>
+    <message>
+        <source>Let the group endorse it …</source>
+        <translation>Lad gruppen tiltræde …</translation>
+    </message>
+    <message>
+        <source>Merge …</source>
+        <translation>Læg sammen …</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Genåbn</translation>
+    </message>
+    <message>
+        <source>Open the case again</source>
+        <translation>Genåbn sagen</translation>
+    </message>
+    <message>
+        <source>Open {reference}</source>
+        <translation>Åbn {reference}</translation>
+    </message>
+    <message>
+        <source>Put on the agenda</source>
+        <translation>Sæt på dagsordenen</translation>
+    </message>
+    <message>
+        <source>Release the answer …</source>
+        <translation>Frigiv svaret …</translation>
+    </message>
+    <message>
+        <source>Remove the case</source>
+        <translation>Fjern sagen</translation>
+    </message>
+    <message>
+        <source>Remove the draft</source>
+        <translation>Fjern udkastet</translation>
+    </message>
+    <message>
+        <source>Return …</source>
+        <translation>Send tilbage …</translation>
+    </message>
+    <message>
+        <source>Send on …</source>
+        <translation>Send videre …</translation>
+    </message>
+    <message>
+        <source>Send to {body}</source>
+        <translation>Send til {body}</translation>
+    </message>
+    <message>
+        <source>Take off the agenda</source>
+        <translation>Tag af dagsordenen</translation>
+    </message>
+    <message>
+        <source>Take out of what it was merged into</source>
+        <translation>Skil ud igen</translation>
+    </message>
+    <message>
+        <source>Take the release back</source>
+        <translation>Træk frigivelsen tilbage</translation>
+    </message>
+    <message>
+        <source>Take the sending back</source>
+        <translation>Træk afsendelsen tilbage</translation>
+    </message>
+    <message>
+        <source>Withdraw …</source>
+        <translation>Træk tilbage …</translation>
+    </message>
+    <message>
+        <source>Write down the answer …</source>
+        <translation>Skriv svaret ind …</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>All</source>
@@ -156,7 +278,7 @@
     </message>
     <message>
         <source>Story</source>
-        <translation>Forløb</translation>
+        <translation>Historik</translation>
     </message>
     <message>
         <source>Taken over from {reference}</source>
@@ -448,6 +570,60 @@
     </message>
 </context>
 <context>
+    <name>ActivityPane</name>
+    <message>
+        <source>Counted are agenda items that were dealt with, cases, escalations and circulars of each group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every group worked on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups and what they did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody worked on it: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet from {groups}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n coming agenda(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open these actions in Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all groups and quarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did what, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the plan began</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgendaActions</name>
     <message>
         <source>Nothing is missing: every standing item is on the agenda.</source>
@@ -567,6 +743,65 @@
     <message>
         <source>{planned} of {length} minutes planned</source>
         <translation>{planned} af {length} minutter planlagt</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>Besvaret den</translation>
+    </message>
+    <message>
+        <source>Decision in the minutes</source>
+        <translation>Beslutning i referatet</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>It goes home when it is released.</source>
+        <translation>Det går hjem, når det frigives.</translation>
+    </message>
+    <message>
+        <source>Journal number</source>
+        <translation>Journalnummer</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation>Gem svaret</translation>
+    </message>
+    <message>
+        <source>No decision in minutes on the desk</source>
+        <translation>Ingen beslutning i et referat i programmet</translation>
+    </message>
+    <message>
+        <source>No minutes on the desk tell of it: name the document or the journal number that does.</source>
+        <translation>Intet referat i programmet fortæller om det: angiv det dokument eller journalnummer, der gør.</translation>
+    </message>
+    <message>
+        <source>Recorded by {name}.</source>
+        <translation>Skrevet ind af {name}.</translation>
+    </message>
+    <message>
+        <source>Such as “letter of 3 March”</source>
+        <translation>F.eks. “brev af 3. marts”</translation>
+    </message>
+    <message>
+        <source>The answer is kept: release it, so that it goes home.</source>
+        <translation>Svaret er gemt: frigiv det, så det går hjem.</translation>
+    </message>
+    <message>
+        <source>The answer of {body}</source>
+        <translation>Svar fra {body}</translation>
+    </message>
+    <message>
+        <source>What {body} decided, who does what, and by when</source>
+        <translation>Hvad {body} besluttede, hvem der gør hvad, og hvornår</translation>
     </message>
 </context>
 <context>
@@ -912,10 +1147,6 @@
         <translation>Årets møder efter gruppe og kvartal</translation>
     </message>
     <message>
-        <source>Moving</source>
-        <translation>På vej</translation>
-    </message>
-    <message>
         <source>Needs you</source>
         <translation>Venter på dig</translation>
     </message>
@@ -954,10 +1185,6 @@
     <message>
         <source>Not planned</source>
         <translation>Ikke planlagt</translation>
-    </message>
-    <message>
-        <source>Nothing is on its way between the groups: what a group carries up, and the answer, shows here.</source>
-        <translation>Intet er på vej mellem grupperne: det, en gruppe løfter op, og svaret vises her.</translation>
     </message>
     <message>
         <source>Plan a meeting</source>
@@ -1057,6 +1284,356 @@
     </message>
 </context>
 <context>
+    <name>CardWords</name>
+    <message numerus="yes">
+        <source>%n merged into it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raised by {groups}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseDoing</name>
+    <message>
+        <source>A draft is made: word it for the body above.</source>
+        <translation>Der er lavet et udkast: skriv det til niveauet over.</translation>
+    </message>
+    <message>
+        <source>Accepted: it waits for an agenda.</source>
+        <translation>Modtaget: den venter på en dagsorden.</translation>
+    </message>
+    <message>
+        <source>Closed: every group has heard the answer.</source>
+        <translation>Afsluttet: alle grupper har hørt svaret.</translation>
+    </message>
+    <message>
+        <source>It goes its own way again.</source>
+        <translation>Den går sin egen vej igen.</translation>
+    </message>
+    <message>
+        <source>It is a draft again.</source>
+        <translation>Den er et udkast igen.</translation>
+    </message>
+    <message>
+        <source>It is off the agenda, and waits for the next.</source>
+        <translation>Den er taget af dagsordenen og venter på den næste.</translation>
+    </message>
+    <message>
+        <source>It stands on the agenda of {day}.</source>
+        <translation>Den står på dagsordenen {day}.</translation>
+    </message>
+    <message>
+        <source>It stands on the agenda.</source>
+        <translation>Den står på dagsordenen.</translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation>Genåbnet.</translation>
+    </message>
+    <message>
+        <source>Sent to {body}.</source>
+        <translation>Sendt til {body}.</translation>
+    </message>
+    <message>
+        <source>The answer is held back again.</source>
+        <translation>Svaret holdes tilbage igen.</translation>
+    </message>
+    <message>
+        <source>The case is open again.</source>
+        <translation>Sagen er genåbnet.</translation>
+    </message>
+    <message>
+        <source>The case was removed.</source>
+        <translation>Sagen er fjernet.</translation>
+    </message>
+    <message>
+        <source>The draft was removed.</source>
+        <translation>Udkastet er fjernet.</translation>
+    </message>
+    <message>
+        <source>The item is linked.</source>
+        <translation>Punktet er knyttet til sagen.</translation>
+    </message>
+    <message>
+        <source>The sending is taken back. What was sent is kept.</source>
+        <translation>Afsendelsen er trukket tilbage. Det sendte er gemt.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>Choose the group that raises it.</source>
+        <translation>Vælg den gruppe, der rejser sagen.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>In a few words, and never who it is about</source>
+        <translation>Med få ord, og aldrig hvem den handler om</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Ny sag</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it is about.</source>
+        <translation>Skriv med få ord, hvad den handler om.</translation>
+    </message>
+    <message>
+        <source>The case is written down.</source>
+        <translation>Sagen er oprettet.</translation>
+    </message>
+    <message>
+        <source>The desk gives it its reference. No names, no birth dates, no CPR numbers, no addresses.</source>
+        <translation>Programmet giver den et sagsnummer. Ingen navne, fødselsdatoer, CPR-numre eller adresser.</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Det vi ved</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Hvad den handler om</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Opret sagen</translation>
+    </message>
+</context>
+<context>
+    <name>CaseListCard</name>
+    <message>
+        <source>A case is a matter that a group deals with: a challenge, a trend, a matter of principle. From here it can be carried up, and its answer comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens · N new case · / search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Ny sag</translation>
+    </message>
+    <message>
+        <source>No case fits the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all open cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished">Vis flere</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Cases</source>
+        <translation>Sager</translation>
+    </message>
+    <message>
+        <source>Everything about this theme</source>
+        <translation>Alt om temaet</translation>
+    </message>
+    <message>
+        <source>More about this case</source>
+        <translation>Mere om sagen</translation>
+    </message>
+    <message>
+        <source>Open the group</source>
+        <translation>Åbn gruppen</translation>
+    </message>
+    <message>
+        <source>Something is asked of a minor’s matter</source>
+        <translation>Der mangler svar i en sag om en mindreårig</translation>
+    </message>
+    <message>
+        <source>Something on this page is not saved: decide about it first.</source>
+        <translation>Noget på siden er ikke gemt: tag stilling til det først.</translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation>Sagen</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>Vejen</translation>
+    </message>
+    <message>
+        <source>Views of the case</source>
+        <translation>Visninger af sagen</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>A matter of a minor: the case page says what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Sager</translation>
+    </message>
+    <message>
+        <source>Closed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not carried up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Nummer</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CasesBar</name>
+    <message>
+        <source>All cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Rækkefølge</translation>
+    </message>
+    <message>
+        <source>Search cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: words, kind:trend, theme:children …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished">Hvad der skal vises</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message numerus="yes">
+        <source>%n answer(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Sager</translation>
+    </message>
+    <message>
+        <source>Circulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circulars of the national group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Ny sag</translation>
+    </message>
+    <message>
+        <source>New case  (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on its way. A group writes a case down, and carries it up where it cannot solve it itself: then it stands here, with who has it and when the answer can be heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the national group sends out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation type="unfinished">{count} fundet</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation type="unfinished">{count} åbne</translation>
+    </message>
+    <message>
+        <source>{count} under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangedText</name>
     <message>
         <source>added: {words}</source>
@@ -1102,7 +1679,7 @@
     <name>ChosenPanel</name>
     <message>
         <source>Accept</source>
-        <translation>Godkend</translation>
+        <translation>Modtag</translation>
     </message>
     <message numerus="yes">
         <source>Accept the group&apos;s %n</source>
@@ -1117,7 +1694,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>Dag</translation>
+        <translation>Dato</translation>
     </message>
     <message>
         <source>Drag it, or lift it with Space: ← → a working day, Ctrl ← → a week, Enter sets it down, Esc takes it back.</source>
@@ -1225,6 +1802,218 @@
     </message>
 </context>
 <context>
+    <name>CircularForm</name>
+    <message>
+        <source>Change the circular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the circular a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands so on six agendas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Må læses af</translation>
+    </message>
+    <message>
+        <source>New circular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody gets it before it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Gem</translation>
+    </message>
+    <message>
+        <source>The circular is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The circular is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What the groups are to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CircularPanel</name>
+    <message>
+        <source>Action plan: {activities}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Ret</translation>
+    </message>
+    <message>
+        <source>Decided: {item}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the meeting of {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Fjern</translation>
+    </message>
+    <message>
+        <source>Send …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent {day} by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the sending back</source>
+        <translation>Træk afsendelsen tilbage</translation>
+    </message>
+    <message>
+        <source>Theme: {theme}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} has taken note of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CircularWords</name>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dealt with on {day}, minutes not approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted in the minutes of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted {day} by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the agenda of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent {day}</source>
+        <translation>sendt {day}</translation>
+    </message>
+    <message>
+        <source>waits for an agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} have noted it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CircularsPage</name>
+    <message>
+        <source>A circular tells all six regions the same: a common framework, a warning of a trend, good practice. It stands on the next agenda of each, and here one sees who has taken note of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished">Alle slags</translation>
+    </message>
+    <message>
+        <source>Circulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation type="unfinished">Luk detaljerne</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Detaljer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>New circular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New circular  (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No circular of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the national group sends to every region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} has taken note of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is taken back: it is a draft again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClosingCard</name>
     <message>
         <source>Approve and freeze …</source>
@@ -1307,7 +2096,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -1980,12 +2769,20 @@
         <translation>Fra nationalt til tværministerielt</translation>
     </message>
     <message>
+        <source>Receiving what was sent up</source>
+        <translation>Modtage det, der er sendt op</translation>
+    </message>
+    <message>
         <source>Regional to national meeting</source>
         <translation>Fra regionalt til nationalt møde</translation>
     </message>
     <message>
         <source>Reminder of an action</source>
         <translation>Påmindelse om opfølgningspunkt</translation>
+    </message>
+    <message>
+        <source>Sending an answer home</source>
+        <translation>Sende et svar hjem</translation>
     </message>
     <message>
         <source>Whose deadlines</source>
@@ -2006,6 +2803,14 @@
     <message>
         <source>then from {day}</source>
         <translation>så fra {day}</translation>
+    </message>
+    <message>
+        <source>working days after it was sent</source>
+        <translation>arbejdsdage efter, at det blev sendt</translation>
+    </message>
+    <message>
+        <source>working days after the decision</source>
+        <translation>arbejdsdage efter beslutningen</translation>
     </message>
     <message>
         <source>working days after the last comment day</source>
@@ -2034,6 +2839,25 @@
     <message>
         <source>{deadline}: saved.</source>
         <translation>{deadline}: gemt.</translation>
+    </message>
+</context>
+<context>
+    <name>DealtCard</name>
+    <message>
+        <source>Dealt with at</source>
+        <translation>Behandlet på</translation>
+    </message>
+    <message>
+        <source>Link an item …</source>
+        <translation>Knyt et punkt …</translation>
+    </message>
+    <message>
+        <source>No item of an agenda is linked to it.</source>
+        <translation>Intet punkt på en dagsorden er knyttet til sagen.</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>ingen ansvarlig</translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2973,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Label</source>
@@ -2252,7 +3076,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Sektor</translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Short</source>
@@ -2327,7 +3151,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Sektor</translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -2385,6 +3209,25 @@
     <message>
         <source>The group&apos;s open actions …</source>
         <translation>Gruppens åbne opfølgningspunkter …</translation>
+    </message>
+</context>
+<context>
+    <name>DraftForm</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Ikke gemt</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Gemt {time}</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Gemmer …</translation>
+    </message>
+    <message>
+        <source>This was not saved: change it.</source>
+        <translation>Det blev ikke gemt: ret det.</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +3358,213 @@
     </message>
 </context>
 <context>
+    <name>EndorseForm</name>
+    <message>
+        <source>Agreed outside a meeting</source>
+        <translation>Aftalt uden for møde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Decision in the group&apos;s minutes</source>
+        <translation>Beslutning i gruppens referat</translation>
+    </message>
+    <message>
+        <source>Empty is the day of the meeting, or today</source>
+        <translation>Tomt er mødets dag eller i dag</translation>
+    </message>
+    <message>
+        <source>Endorsed</source>
+        <translation>Tiltrådt</translation>
+    </message>
+    <message>
+        <source>How it was agreed</source>
+        <translation>Hvordan det blev aftalt</translation>
+    </message>
+    <message>
+        <source>No minutes tell of it: say how the group agreed. Nothing is sent yet.</source>
+        <translation>Intet referat fortæller om det: skriv, hvordan gruppen blev enig. Intet er sendt endnu.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet: that is the next step.</source>
+        <translation>Intet er sendt endnu: det er næste skridt.</translation>
+    </message>
+    <message>
+        <source>Such as “by e-mail to all members”</source>
+        <translation>F.eks. “pr. mail til alle medlemmer”</translation>
+    </message>
+    <message>
+        <source>The group endorses it.</source>
+        <translation>Gruppen tiltræder.</translation>
+    </message>
+    <message>
+        <source>The group wants it sent</source>
+        <translation>Gruppen vil have den sendt</translation>
+    </message>
+</context>
+<context>
+    <name>EscalationCounts</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform>%n dag for sent</numerusform>
+            <numerusform>%n dage for sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answer %n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer by today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer by {day}</source>
+        <translation>svar senest {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">i dag</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Action plan</source>
+        <translation>Handlingsplan</translation>
+    </message>
+    <message>
+        <source>Add a kind of exploitation</source>
+        <translation>Tilføj en udnyttelsesform</translation>
+    </message>
+    <message>
+        <source>Add an activity of the action plan</source>
+        <translation>Tilføj en aktivitet i handlingsplanen</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alder</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>Afgørelsens dato</translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation>Frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Exploitation</source>
+        <translation>Udnyttelse</translation>
+    </message>
+    <message>
+        <source>It is about a person …</source>
+        <translation>Den handler om en person …</translation>
+    </message>
+    <message>
+        <source>Its rules are shown beside; empty is today</source>
+        <translation>Dagens regler vises ved siden af; tomt er i dag</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Må læses af</translation>
+    </message>
+    <message>
+        <source>Never who it is: no name, no birth date, no CPR number, no address has a place here.</source>
+        <translation>Aldrig hvem det er: navn, fødselsdato, CPR-nummer og adresse hører ikke til her.</translation>
+    </message>
+    <message>
+        <source>Residence status</source>
+        <translation>Opholdsstatus</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>The matter</source>
+        <translation>Sagen</translation>
+    </message>
+    <message>
+        <source>The matter in short, without names</source>
+        <translation>Sagen kort, uden navne</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>Under 18</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Det vi ved</translation>
+    </message>
+    <message>
+        <source>Who speaks for the child</source>
+        <translation>Hvem der taler for barnet</translation>
+    </message>
+</context>
+<context>
+    <name>FactsView</name>
+    <message>
+        <source>Item of an agenda</source>
+        <translation>Punkt på en dagsorden</translation>
+    </message>
+    <message>
+        <source>Part of its title, or the group</source>
+        <translation>En del af titlen eller gruppen</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>Nothing speaks against the plan of this year.</source>
@@ -2549,6 +3599,41 @@
     </message>
 </context>
 <context>
+    <name>ForwardForm</name>
+    <message>
+        <source>Decision in the minutes</source>
+        <translation>Beslutning i referatet</translation>
+    </message>
+    <message>
+        <source>It goes on: word it for the next level, then send it.</source>
+        <translation>Den går videre: skriv den til næste niveau, og send den.</translation>
+    </message>
+    <message>
+        <source>Outside a meeting</source>
+        <translation>Uden for møde</translation>
+    </message>
+    <message>
+        <source>Prepare it for the next level</source>
+        <translation>Gør den klar til næste niveau</translation>
+    </message>
+    <message>
+        <source>Send it on to the next level</source>
+        <translation>Send den videre til næste niveau</translation>
+    </message>
+    <message>
+        <source>The group that asked reads it</source>
+        <translation>Gruppen, der spurgte, læser det</translation>
+    </message>
+    <message>
+        <source>The words can be made anew for the next level before they go out; what was sent here stays.</source>
+        <translation>Teksten kan skrives om til næste niveau, før den sendes; det, der blev sendt hertil, bliver stående.</translation>
+    </message>
+    <message>
+        <source>Why it goes on</source>
+        <translation>Hvorfor den sendes videre</translation>
+    </message>
+</context>
+<context>
     <name>FoundLine</name>
     <message>
         <source>It holds what looks like a CPR number: type it by hand, without the number.</source>
@@ -2557,6 +3642,25 @@
     <message>
         <source>It stands here already.</source>
         <translation>Den står her allerede.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDocuments</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over sheet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger of escalations …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaking note for the representative …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2668,7 +3772,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Sektor</translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Sectors and who covers them</source>
@@ -2934,6 +4038,63 @@
     <message>
         <source>{name} is on the sheet as a guest.</source>
         <translation>{name} er på listen som gæst.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidanceCard</name>
+    <message>
+        <source>Also</source>
+        <translation>Desuden</translation>
+    </message>
+    <message>
+        <source>As of {day}.</source>
+        <translation>Pr. {day}.</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Børn</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Vejledning</translation>
+    </message>
+    <message>
+        <source>Guidance, not a decision</source>
+        <translation>Vejledning, ikke en afgørelse</translation>
+    </message>
+    <message>
+        <source>Holds besides</source>
+        <translation>Gælder desuden</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Frister</translation>
+    </message>
+    <message>
+        <source>Who identifies</source>
+        <translation>Hvem der identificerer</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>til {day}</translation>
+    </message>
+</context>
+<context>
+    <name>HearingCard</name>
+    <message>
+        <source>When do we hear?</source>
+        <translation>Hvornår hører vi?</translation>
+    </message>
+</context>
+<context>
+    <name>HearingLine</name>
+    <message>
+        <source>When can this group hear?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When can we hear?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3364,7 +4525,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Label</source>
@@ -3379,10 +4540,6 @@
         <translation>Mere om punktet</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>Ikke gemt</translation>
-    </message>
-    <message>
         <source>Purpose</source>
         <translation>Formål</translation>
     </message>
@@ -3391,24 +4548,12 @@
         <translation>Indstilling</translation>
     </message>
     <message>
-        <source>Saved {time}</source>
-        <translation>Gemt {time}</translation>
-    </message>
-    <message>
-        <source>Saving …</source>
-        <translation>Gemmer …</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>Resumé</translation>
     </message>
     <message>
         <source>The whole story, as long as needed</source>
         <translation>Hele sagen, så lang som nødvendigt</translation>
-    </message>
-    <message>
-        <source>This was not saved: change it.</source>
-        <translation>Det er ikke gemt: ret det.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3440,6 +4585,128 @@
     <message>
         <source>The paper&apos;s pages</source>
         <translation>Bilagets sider</translation>
+    </message>
+</context>
+<context>
+    <name>Lane</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation type="unfinished">
+            <numerusform>Vis %n mere</numerusform>
+            <numerusform>Vis %n mere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lane}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LanesView</name>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers stand here, until every group that asked has heard them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inter-ministerial</source>
+        <translation type="unfinished">Tværministerielt</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished">Regioner</translation>
+    </message>
+    <message>
+        <source>What a region is about to carry up stands here, until it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the national group cannot solve stands here, until the ministries have answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent to the national group stands here, until it has decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeakLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuller</translation>
+    </message>
+    <message>
+        <source>Decide again</source>
+        <translation>Tag stilling igen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behold</translation>
+    </message>
+    <message>
+        <source>Keep …</source>
+        <translation>Behold …</translation>
+    </message>
+    <message>
+        <source>Keep: {kind}</source>
+        <translation>Behold: {kind}</translation>
+    </message>
+    <message>
+        <source>Kept: {reason}</source>
+        <translation>Beholdt: {reason}</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Tag ud</translation>
+    </message>
+    <message>
+        <source>Take out: {kind}</source>
+        <translation>Tag ud: {kind}</translation>
+    </message>
+    <message>
+        <source>Why it may stand</source>
+        <translation>Hvorfor det må stå der</translation>
+    </message>
+    <message>
+        <source>Why may it stand?</source>
+        <translation>Hvorfor må det stå der?</translation>
+    </message>
+</context>
+<context>
+    <name>LeakList</name>
+    <message numerus="yes">
+        <source>%n find(s) may be personal data</source>
+        <translation>
+            <numerusform>%n fund kan være en personoplysning</numerusform>
+            <numerusform>%n fund kan være personoplysninger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide.</source>
+        <translation>Der er ikke mere at tage stilling til.</translation>
+    </message>
+    <message>
+        <source>Possible personal data</source>
+        <translation>Mulige personoplysninger</translation>
+    </message>
+    <message>
+        <source>Take each out, or keep it and say why. The reason is logged, the words are not.</source>
+        <translation>Tag hver enkelt ud, eller behold den og skriv hvorfor. Begrundelsen kommer i loggen, ordene gør ikke.</translation>
+    </message>
+    <message>
+        <source>Taken out.</source>
+        <translation>Taget ud.</translation>
     </message>
 </context>
 <context>
@@ -4119,6 +5386,37 @@
     </message>
 </context>
 <context>
+    <name>MergeForm</name>
+    <message>
+        <source>Merge</source>
+        <translation>Læg sammen</translation>
+    </message>
+    <message>
+        <source>Merge it into another</source>
+        <translation>Læg den sammen med en anden</translation>
+    </message>
+    <message>
+        <source>Merged: one answer comes home to both.</source>
+        <translation>Lagt sammen: ét svar kommer hjem til begge.</translation>
+    </message>
+    <message>
+        <source>One answer comes home to every group that asked. It can be undone until it is decided.</source>
+        <translation>Ét svar kommer hjem til alle grupper, der spurgte. Det kan fortrydes, indtil der er besluttet.</translation>
+    </message>
+    <message>
+        <source>The group that asked reads it</source>
+        <translation>Gruppen, der spurgte, læser det</translation>
+    </message>
+    <message>
+        <source>The one that leads</source>
+        <translation>Den, der fører</translation>
+    </message>
+    <message>
+        <source>Why they belong together</source>
+        <translation>Hvorfor de hører sammen</translation>
+    </message>
+</context>
+<context>
     <name>MinutesView</name>
     <message>
         <source>Moved down</source>
@@ -4127,6 +5425,62 @@
     <message>
         <source>Moved up</source>
         <translation>Flyttet op</translation>
+    </message>
+</context>
+<context>
+    <name>MovingCard</name>
+    <message numerus="yes">
+        <source>%n on the way home: show all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way up: show all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation type="unfinished">På vej</translation>
+    </message>
+    <message>
+        <source>No answer is on its way: it shows here until the group that asked has heard it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group waits for a body above it: what is carried up shows here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way home</source>
+        <translation>På vej hjem</translation>
+    </message>
+    <message>
+        <source>On the way up</source>
+        <translation>På vej op</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} decides on {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4230,6 +5584,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) or circular(s) wait</source>
+        <translation>
+            <numerusform>%n svar eller meddelelse venter</numerusform>
+            <numerusform>%n svar eller meddelelser venter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) at rest for a year</source>
+        <translation>
+            <numerusform>%n sag uden bevægelse i et år</numerusform>
+            <numerusform>%n sager uden bevægelse i et år</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
             <numerusform>%n dag for sent</numerusform>
@@ -4300,6 +5668,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n matter(s) of minors lack facts</source>
+        <translation>
+            <numerusform>%n sag om mindreårige mangler oplysninger</numerusform>
+            <numerusform>%n sager om mindreårige mangler oplysninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n overdue action(s)</source>
         <translation>
             <numerusform>%n overskredet opfølgningspunkt</numerusform>
@@ -4327,6 +5702,14 @@
             <numerusform>%n ledige pladser</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A draft lies still</source>
+        <translation>Et udkast ligger stille</translation>
+    </message>
+    <message>
+        <source>An answer is due</source>
+        <translation>Et svar skal gives</translation>
+    </message>
     <message numerus="yes">
         <source>Answer %n comment(s)</source>
         <translation>
@@ -4345,6 +5728,14 @@
     <message>
         <source>Close the meeting</source>
         <translation>Afslut mødet</translation>
+    </message>
+    <message>
+        <source>Endorsed: send it</source>
+        <translation>Tiltrådt: send den</translation>
+    </message>
+    <message>
+        <source>Let the answer go home</source>
+        <translation>Lad svaret gå hjem</translation>
     </message>
     <message>
         <source>No items on the agenda</source>
@@ -4367,6 +5758,22 @@
         <translation>Planlæg næste kvartal</translation>
     </message>
     <message>
+        <source>Put it on an agenda</source>
+        <translation>Sæt den på en dagsorden</translation>
+    </message>
+    <message>
+        <source>Receive an escalation</source>
+        <translation>Modtag en forelæggelse</translation>
+    </message>
+    <message>
+        <source>Reported: close it</source>
+        <translation>Meldt tilbage: afslut den</translation>
+    </message>
+    <message>
+        <source>Returned: word it anew</source>
+        <translation>Sendt tilbage: formulér på ny</translation>
+    </message>
+    <message>
         <source>Say why there was no meeting</source>
         <translation>Skriv hvorfor der intet møde var</translation>
     </message>
@@ -4387,6 +5794,10 @@
         <translation>Send mødematerialet</translation>
     </message>
     <message>
+        <source>Take note of a circular</source>
+        <translation>Tag en meddelelse til efterretning</translation>
+    </message>
+    <message>
         <source>Tell that it is cancelled</source>
         <translation>Giv besked om aflysningen</translation>
     </message>
@@ -4397,6 +5808,14 @@
     <message>
         <source>Was the meeting held?</source>
         <translation>Blev mødet afholdt?</translation>
+    </message>
+    <message>
+        <source>Word it and send it on</source>
+        <translation>Formulér og send videre</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>Skriv svaret</translation>
     </message>
     <message>
         <source>Write the minutes</source>
@@ -4450,7 +5869,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -4595,7 +6014,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Meetings a year</source>
@@ -4666,7 +6085,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Sektor</translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Short</source>
@@ -4842,7 +6261,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Sektor</translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Take the name {name} away</source>
@@ -5030,7 +6449,7 @@
     <name>Pages</name>
     <message>
         <source>Action plan</source>
-        <translation type="unfinished">Handlingsplan</translation>
+        <translation>Handlingsplan</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -5042,11 +6461,11 @@
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Sag</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Sager</translation>
     </message>
     <message>
         <source>Circulars</source>
@@ -5078,7 +6497,7 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Tema</translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>Year wheel</source>
@@ -5093,7 +6512,7 @@
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Sag</translation>
     </message>
     <message>
         <source>Command</source>
@@ -5489,7 +6908,7 @@
     </message>
     <message>
         <source>answered {day}</source>
-        <translation>svarede {day}</translation>
+        <translation>besvaret {day}</translation>
     </message>
     <message>
         <source>came here</source>
@@ -5689,7 +7108,7 @@
     <name>PersonPanel</name>
     <message>
         <source>Close</source>
-        <translation>Luk</translation>
+        <translation>Afslut</translation>
     </message>
     <message>
         <source>Make a guest</source>
@@ -5729,7 +7148,7 @@
     </message>
     <message>
         <source>answered {day}</source>
-        <translation>svarede {day}</translation>
+        <translation>besvaret {day}</translation>
     </message>
     <message>
         <source>declaration signed {day}</source>
@@ -5813,7 +7232,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>Dag</translation>
+        <translation>Dato</translation>
     </message>
     <message>
         <source>From</source>
@@ -5825,7 +7244,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Place</source>
@@ -5850,6 +7269,190 @@
     <message>
         <source>To</source>
         <translation>Til</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Action plan</source>
+        <translation>Handlingsplan</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps in the action plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action plan is on this desk: it comes with the reference data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan is in force on {day}; the groups go on by this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {plan}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activities of {plan} are not in the sources that this desk was filled from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan is not in force on {day}: {plans} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yearly contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n opfølgningspunkt</numerusform>
+            <numerusform>%n opfølgningspunkter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agenda item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n circular(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n beslutning</numerusform>
+            <numerusform>%n beslutninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n escalation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">Opfølgningspunkt</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished">Opfølgning</translation>
+    </message>
+    <message>
+        <source>Agenda item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Sag</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Sager</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">Overskredet</translation>
+    </message>
+    <message>
+        <source>Quarter {number} of {year}</source>
+        <translation type="unfinished">{number}. kvartal {year}</translation>
+    </message>
+    <message>
+        <source>Q{number}</source>
+        <translation type="unfinished">K{number}</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actions} ({open} open)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5907,6 +7510,25 @@
     </message>
 </context>
 <context>
+    <name>PutOnForm</name>
+    <message>
+        <source>It stands on the agenda of {day}.</source>
+        <translation>Den står på dagsordenen {day}.</translation>
+    </message>
+    <message>
+        <source>Meeting of {body}</source>
+        <translation>Møde i {body}</translation>
+    </message>
+    <message>
+        <source>Put it on an agenda</source>
+        <translation>Sæt den på en dagsorden</translation>
+    </message>
+    <message>
+        <source>Put on the agenda</source>
+        <translation>Sæt på dagsordenen</translation>
+    </message>
+</context>
+<context>
     <name>QuarterReminders</name>
     <message numerus="yes">
         <source>%n reminder(s) saved in {folder}. Open, look and send them.</source>
@@ -5943,7 +7565,11 @@
     <name>ReasonForm</name>
     <message>
         <source>Close</source>
-        <translation>Luk</translation>
+        <translation>Afslut</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Afslut sagen</translation>
     </message>
     <message numerus="yes">
         <source>Closed: %n action(s).</source>
@@ -5953,20 +7579,88 @@
         </translation>
     </message>
     <message>
+        <source>Deal with it here</source>
+        <translation>Behandl det her</translation>
+    </message>
+    <message>
+        <source>Deal with it here after all</source>
+        <translation>Behandl det her alligevel</translation>
+    </message>
+    <message>
+        <source>How the case ended</source>
+        <translation>Hvordan sagen endte</translation>
+    </message>
+    <message>
+        <source>It is dealt with here.</source>
+        <translation>Den behandles her.</translation>
+    </message>
+    <message>
+        <source>It stays in the story of the case</source>
+        <translation>Det bliver stående i sagens historik</translation>
+    </message>
+    <message>
         <source>It was not done</source>
         <translation>Det blev ikke gjort</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Send tilbage</translation>
+    </message>
+    <message>
+        <source>Return it to the sender</source>
+        <translation>Send tilbage til afsenderen</translation>
+    </message>
+    <message>
+        <source>Returned to the sender.</source>
+        <translation>Sendt tilbage til afsenderen.</translation>
+    </message>
+    <message>
+        <source>The case is closed.</source>
+        <translation>Sagen er afsluttet.</translation>
+    </message>
+    <message>
+        <source>The group that asked reads it</source>
+        <translation>Gruppen, der spurgte, læser det</translation>
     </message>
     <message>
         <source>The group will ask</source>
         <translation>Gruppen vil spørge</translation>
     </message>
     <message>
+        <source>The sender words it anew by this, and sends it again</source>
+        <translation>Afsenderen retter teksten efter det og sender igen</translation>
+    </message>
+    <message>
         <source>What became of it</source>
         <translation>Hvad blev det til</translation>
     </message>
     <message>
+        <source>What is missing, or why</source>
+        <translation>Hvad der mangler, eller hvorfor</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>Why it does not go on</source>
+        <translation>Hvorfor den ikke går videre</translation>
+    </message>
+    <message>
+        <source>Why it is given up</source>
+        <translation>Hvorfor den opgives</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Træk tilbage</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Træk den tilbage</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>Trukket tilbage.</translation>
     </message>
 </context>
 <context>
@@ -6031,7 +7725,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>New tie</source>
@@ -6044,6 +7738,29 @@
     <message>
         <source>Tied to {name}.</source>
         <translation>Knyttet til {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseForm</name>
+    <message>
+        <source>It comes onto the next agenda of {groups} by itself. Write it so that every member may read it.</source>
+        <translation>Det kommer af sig selv på næste dagsorden i {groups}. Skriv det, så alle medlemmer må læse det.</translation>
+    </message>
+    <message>
+        <source>Let the answer go home</source>
+        <translation>Lad svaret gå hjem</translation>
+    </message>
+    <message>
+        <source>Release the answer</source>
+        <translation>Frigiv svaret</translation>
+    </message>
+    <message>
+        <source>Released: it comes onto the next agendas by itself.</source>
+        <translation>Frigivet: det kommer af sig selv på de næste dagsordener.</translation>
+    </message>
+    <message>
+        <source>What {body} tells {reader}</source>
+        <translation>Det siger {body} til {reader}</translation>
     </message>
 </context>
 <context>
@@ -6517,7 +8234,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Luk</translation>
+        <translation>Afslut</translation>
     </message>
     <message>
         <source>End the seat</source>
@@ -6668,6 +8385,49 @@
     </message>
 </context>
 <context>
+    <name>SendForm</name>
+    <message>
+        <source>Before it is sent</source>
+        <translation>Før den sendes</translation>
+    </message>
+    <message>
+        <source>It stands on the next agenda of each regional group by itself. Once one is out, its words stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it to every region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to {body}</source>
+        <translation>Send til {body}</translation>
+    </message>
+    <message>
+        <source>Sent to {body}.</source>
+        <translation>Sendt til {body}.</translation>
+    </message>
+    <message>
+        <source>Taken out: it can be taken back until it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What the groups are to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is sent to every region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Deadlines</source>
@@ -6801,6 +8561,45 @@
     </message>
 </context>
 <context>
+    <name>StandCard</name>
+    <message>
+        <source>An answer was asked for by {day}.</source>
+        <translation>Der var bedt om svar senest {day}.</translation>
+    </message>
+    <message>
+        <source>Merged into {reference} ({group}): its answer comes home here too.</source>
+        <translation>Lagt sammen med {reference} ({group}): svaret kommer også hjem her.</translation>
+    </message>
+    <message>
+        <source>Or:</source>
+        <translation>Eller:</translation>
+    </message>
+    <message>
+        <source>Others that ask the same were merged into it: {groups}. One answer goes to all.</source>
+        <translation>Andre med samme spørgsmål er lagt sammen med den: {groups}. Ét svar går til alle.</translation>
+    </message>
+    <message>
+        <source>The case was closed on {day}: {reason}</source>
+        <translation>Sagen blev afsluttet {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Withdrawn on {day}: {reason}</source>
+        <translation>Trukket tilbage {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Skriv det</translation>
+    </message>
+    <message>
+        <source>Write it: {what}</source>
+        <translation>Skriv det: {what}</translation>
+    </message>
+    <message>
+        <source>{body} returned it: {reason}</source>
+        <translation>{body} sendte den tilbage: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>StandingForm</name>
     <message>
         <source> min</source>
@@ -6836,7 +8635,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Once a year, from quarter {number} on</source>
@@ -7010,6 +8809,17 @@
     <message>
         <source>“{title}” was removed.</source>
         <translation>”{title}” er fjernet.</translation>
+    </message>
+</context>
+<context>
+    <name>StationHead</name>
+    <message>
+        <source>closed</source>
+        <translation>lukket</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>åben</translation>
     </message>
 </context>
 <context>
@@ -7204,6 +9014,61 @@
     </message>
 </context>
 <context>
+    <name>ThemePage</name>
+    <message>
+        <source>Cases</source>
+        <translation>Sager</translation>
+    </message>
+    <message>
+        <source>Closed: only its label may be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was said, decided and asked about it, in all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group has dealt with this theme yet. Cases, decisions, actions and circulars show here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of these kinds was told about the theme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter {number} of {year}</source>
+        <translation type="unfinished">{number}. kvartal {year}</translation>
+    </message>
+    <message>
+        <source>Show all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished">Vis flere</translation>
+    </message>
+    <message>
+        <source>The story of the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Which kinds to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} to {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimesForm</name>
     <message>
         <source>Began</source>
@@ -7289,6 +9154,67 @@
     </message>
 </context>
 <context>
+    <name>TreeCard</name>
+    <message>
+        <source>Activities of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All activities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gaps: every group worked on every activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody worked on these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished">Ingen endnu</translation>
+    </message>
+    <message>
+        <source>Not every group worked on these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a coming agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which activities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TwinsCard</name>
+    <message>
+        <source>Likely twins</source>
+        <translation>Ligner hinanden</translation>
+    </message>
+    <message>
+        <source>Merge with {reference} …</source>
+        <translation>Læg sammen med {reference} …</translation>
+    </message>
+    <message>
+        <source>Merge …</source>
+        <translation>Læg sammen …</translation>
+    </message>
+</context>
+<context>
     <name>UndoPage</name>
     <message>
         <source>Undo</source>
@@ -7306,7 +9232,7 @@
     <name>UnlockLine</name>
     <message>
         <source>Close</source>
-        <translation>Luk</translation>
+        <translation>Afslut</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7357,6 +9283,176 @@
     </message>
 </context>
 <context>
+    <name>WayView</name>
+    <message>
+        <source>A matter that the group cannot solve alone is carried up: its answer comes home by itself.</source>
+        <translation>En sag, som gruppen ikke kan løse alene, løftes op: svaret kommer hjem af sig selv.</translation>
+    </message>
+    <message>
+        <source>Carry it up</source>
+        <translation>Løft sagen</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Historik</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>Vejen</translation>
+    </message>
+    <message>
+        <source>The way through the bodies</source>
+        <translation>Vejen gennem grupperne</translation>
+    </message>
+</context>
+<context>
+    <name>WayWords</name>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Decision of the group</source>
+        <translation>Gruppens beslutning</translation>
+    </message>
+    <message>
+        <source>Decision: item {number}, meeting on {day}</source>
+        <translation>Beslutning: punkt {number}, mødet {day}</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Hvordan det endte</translation>
+    </message>
+    <message>
+        <source>How the group agreed</source>
+        <translation>Hvordan gruppen blev enig</translation>
+    </message>
+    <message>
+        <source>Item {number} on the agenda of {day}</source>
+        <translation>Punkt {number} på dagsordenen {day}</translation>
+    </message>
+    <message>
+        <source>Item {number}, meeting on {day}</source>
+        <translation>Punkt {number}, mødet {day}</translation>
+    </message>
+    <message>
+        <source>Locked as it was sent · SHA-256 {hash}</source>
+        <translation>Låst, som den blev sendt · SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>Merged in: {reference} ({group}), {title}</source>
+        <translation>Lagt ind: {reference} ({group}), {title}</translation>
+    </message>
+    <message>
+        <source>Merged into {reference} ({group}): {title}</source>
+        <translation>Lagt sammen med {reference} ({group}): {title}</translation>
+    </message>
+    <message>
+        <source>On the agenda</source>
+        <translation>På dagsordenen</translation>
+    </message>
+    <message>
+        <source>On the way home</source>
+        <translation>På vej hjem</translation>
+    </message>
+    <message>
+        <source>On the way up</source>
+        <translation>På vej op</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Meldt tilbage</translation>
+    </message>
+    <message>
+        <source>Told to {sender}</source>
+        <translation>Sagt til {sender}</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Venter</translation>
+    </message>
+    <message>
+        <source>What the group is told</source>
+        <translation>Det får gruppen at vide</translation>
+    </message>
+    <message>
+        <source>What was sent {when} by {name}</source>
+        <translation>Sendt {when} af {name}</translation>
+    </message>
+    <message>
+        <source>Why it skips a level</source>
+        <translation>Hvorfor et niveau springes over</translation>
+    </message>
+    <message>
+        <source>answer by {day}</source>
+        <translation>svar senest {day}</translation>
+    </message>
+    <message>
+        <source>answered {day}</source>
+        <translation>besvaret {day}</translation>
+    </message>
+    <message>
+        <source>document: {reference}</source>
+        <translation>dokument: {reference}</translation>
+    </message>
+    <message>
+        <source>endorsed {day}</source>
+        <translation>tiltrådt {day}</translation>
+    </message>
+    <message>
+        <source>heard {day}</source>
+        <translation>hørt {day}</translation>
+    </message>
+    <message>
+        <source>hears the answer at a meeting that is not planned yet</source>
+        <translation>hører svaret på et møde, der ikke er planlagt endnu</translation>
+    </message>
+    <message>
+        <source>hears the answer {day} at the earliest</source>
+        <translation>hører svaret tidligst {day}</translation>
+    </message>
+    <message>
+        <source>item {number} on {day}</source>
+        <translation>punkt {number} den {day}</translation>
+    </message>
+    <message>
+        <source>journal number {number}</source>
+        <translation>journalnummer {number}</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>ikke sendt endnu</translation>
+    </message>
+    <message>
+        <source>raised {day}</source>
+        <translation>rejst {day}</translation>
+    </message>
+    <message>
+        <source>recorded by {name}</source>
+        <translation>skrevet ind af {name}</translation>
+    </message>
+    <message>
+        <source>sent {day}</source>
+        <translation>sendt {day}</translation>
+    </message>
+    <message>
+        <source>waits for the next meeting</source>
+        <translation>venter på næste møde</translation>
+    </message>
+    <message>
+        <source>{day} at the earliest</source>
+        <translation>tidligst {day}</translation>
+    </message>
+    <message>
+        <source>{group} hears the answer. {state}. {when}</source>
+        <translation>{group} hører svaret. {state}. {when}</translation>
+    </message>
+    <message>
+        <source>{group} raised it</source>
+        <translation>{group} rejste den</translation>
+    </message>
+</context>
+<context>
     <name>WhatForm</name>
     <message>
         <source>Add the seat</source>
@@ -7380,7 +9476,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Slags</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>New seat</source>
@@ -7404,7 +9500,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Sektor</translation>
+        <translation>Branche</translation>
     </message>
     <message>
         <source>Since</source>
@@ -7668,6 +9764,85 @@
     <message>
         <source>min</source>
         <translation>min.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsForm</name>
+    <message>
+        <source>A title for its readers</source>
+        <translation>En titel til læserne</translation>
+    </message>
+    <message>
+        <source>Action plan</source>
+        <translation>Handlingsplan</translation>
+    </message>
+    <message>
+        <source>Add an activity of the action plan</source>
+        <translation>Tilføj en aktivitet i handlingsplanen</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Svar senest</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Bedt om</translation>
+    </message>
+    <message>
+        <source>Changed from what {sender} sent to {body}</source>
+        <translation>Ændret fra det, {sender} sendte til {body}</translation>
+    </message>
+    <message>
+        <source>Changed since it was sent {when}</source>
+        <translation>Ændret siden den blev sendt {when}</translation>
+    </message>
+    <message>
+        <source>It stands in the story</source>
+        <translation>Det står i historikken</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Må læses af</translation>
+    </message>
+    <message>
+        <source>The rule it turns on, if there is one</source>
+        <translation>Den regel, det handler om, hvis der er en</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Hast</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Det der spørges om</translation>
+    </message>
+    <message>
+        <source>What is wrong, and for whom</source>
+        <translation>Hvad der er galt, og for hvem</translation>
+    </message>
+    <message>
+        <source>What it leads to if nothing is done</source>
+        <translation>Hvad det fører til, hvis intet gøres</translation>
+    </message>
+    <message>
+        <source>What the body is asked to agree on</source>
+        <translation>Hvad niveauet over bedes beslutte</translation>
+    </message>
+    <message>
+        <source>What the group has done itself</source>
+        <translation>Hvad gruppen selv har gjort</translation>
+    </message>
+    <message>
+        <source>What {body} is asked</source>
+        <translation>Det bliver {body} spurgt om</translation>
+    </message>
+    <message>
+        <source>Why it skips a level</source>
+        <translation>Hvorfor et niveau springes over</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ActivityPane</name>
+    <message numerus="yes">
+        <source>On %n coming agenda(s)</source>
+        <translation>
+            <numerusform>On %n coming agenda</numerusform>
+            <numerusform>On %n coming agendas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AgendaWords</name>
     <message numerus="yes">
         <source>%n minute(s) over {end}</source>
@@ -132,6 +142,26 @@
     </message>
 </context>
 <context>
+    <name>CardWords</name>
+    <message numerus="yes">
+        <source>%n merged into it</source>
+        <translation>
+            <numerusform>%n merged into it</numerusform>
+            <numerusform>%n merged into it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message numerus="yes">
+        <source>%n answer(s) late</source>
+        <translation>
+            <numerusform>%n answer late</numerusform>
+            <numerusform>%n answers late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChosenPanel</name>
     <message numerus="yes">
         <source>Accept the group&apos;s %n</source>
@@ -179,6 +209,44 @@
         <translation>
             <numerusform>Back to the usual: %n working day</numerusform>
             <numerusform>Back to the usual: %n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EscalationCounts</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answer %n day(s) late</source>
+        <translation>
+            <numerusform>answer %n day late</numerusform>
+            <numerusform>answer %n days late</numerusform>
         </translation>
     </message>
 </context>
@@ -428,6 +496,26 @@
     </message>
 </context>
 <context>
+    <name>Lane</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeakList</name>
+    <message numerus="yes">
+        <source>%n find(s) may be personal data</source>
+        <translation>
+            <numerusform>%n find may be personal data</numerusform>
+            <numerusform>%n finds may be personal data</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeaveForm</name>
     <message numerus="yes">
         <source>%n seat(s) become vacant after that day.</source>
@@ -520,6 +608,30 @@
     </message>
 </context>
 <context>
+    <name>MovingCard</name>
+    <message numerus="yes">
+        <source>%n on the way home: show all</source>
+        <translation>
+            <numerusform>%n on the way home: show all</numerusform>
+            <numerusform>%n on the way home: show all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way up: show all</source>
+        <translation>
+            <numerusform>%n on the way up: show all</numerusform>
+            <numerusform>%n on the way up: show all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NeedWords</name>
     <message numerus="yes">
         <source>%n action(s) without a deadline</source>
@@ -533,6 +645,20 @@
         <translation>
             <numerusform>%n action without an owner</numerusform>
             <numerusform>%n actions without an owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) or circular(s) wait</source>
+        <translation>
+            <numerusform>%n answer or circular wait</numerusform>
+            <numerusform>%n answers or circulars wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) at rest for a year</source>
+        <translation>
+            <numerusform>%n case at rest for a year</numerusform>
+            <numerusform>%n cases at rest for a year</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -603,6 +729,13 @@
         <translation>
             <numerusform>%n item without an outcome</numerusform>
             <numerusform>%n items without an outcome</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matter(s) of minors lack facts</source>
+        <translation>
+            <numerusform>%n matter of minors lack facts</numerusform>
+            <numerusform>%n matters of minors lack facts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -769,6 +902,51 @@
         <translation>
             <numerusform>%n without an answer</numerusform>
             <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agenda item(s)</source>
+        <translation>
+            <numerusform>%n agenda item</numerusform>
+            <numerusform>%n agenda items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n circular(s)</source>
+        <translation>
+            <numerusform>%n circular</numerusform>
+            <numerusform>%n circulars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n escalation(s)</source>
+        <translation>
+            <numerusform>%n escalation</numerusform>
+            <numerusform>%n escalations</numerusform>
         </translation>
     </message>
 </context>
@@ -966,6 +1144,16 @@
         <translation>
             <numerusform>Open again: %n action.</numerusform>
             <numerusform>Open again: %n actions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TreeCard</name>
+    <message numerus="yes">
+        <source>{count} of %n group(s)</source>
+        <translation>
+            <numerusform>{count} of %n group</numerusform>
+            <numerusform>{count} of %n groups</numerusform>
         </translation>
     </message>
 </context>
