@@ -65,7 +65,7 @@ def places(desk: Desk) -> dict[str, Place]:
     first = {kind: next((row.id for row in rows if row.kind is kind), None) for kind in FoundKind}
     found = {}
     for entry in entries():
-        if entry.section:
+        if entry.section or entry.key not in set(FoundKind):
             found[entry.key] = Place(entry.key)
         elif (one := first.get(FoundKind(entry.key))) is not None:
             found[entry.key] = Place(entry.key, one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -25,7 +25,8 @@ from referral_desk.models import (
 from referral_desk.models.actions import reference
 from referral_desk.models.cases import case_reference
 from referral_desk.queries.cases import PAGE
-from referral_desk.queries.theme_places import SOURCES, Told
+from referral_desk.queries.theme_places import SOURCES
+from referral_desk.queries.theme_places import Told as Told  # noqa: PLC0414 - the window names it from here
 from referral_desk.vocabulary import Label
 
 
@@ -64,16 +65,27 @@ class ThemeTimeline:
     has_more: bool
 
 
-def theme_timeline(session: Session, *, theme: str, language: str, start: int = 0, count: int = PAGE) -> ThemeTimeline:
+def theme_timeline(
+    session: Session,
+    *,
+    theme: str,
+    language: str,
+    kinds: Collection[Told] = (),
+    start: int = 0,
+    count: int = PAGE,
+) -> ThemeTimeline:
     """What all groups have told about a theme (a code of that picklist), newest first, from the place `start` on.
 
     It takes in cases, items and their minutes, actions, what was sent up with its answers, and circulars. Items belong
     to it by the cases they deal with, by the plan activities of those cases, by actions and by what was sent up. The
-    text of what is confidential is left out. The number of questions does not depend on how much there is.
+    text of what is confidential is left out. Where `kinds` are named, only lines of those are told. The number of
+    questions does not depend on how much there is.
     """
     last = start + count + 1
     places = []
     for kind, source in SOURCES.items():
+        if kinds and kind not in kinds:
+            continue
         rows = session.execute(source(theme).limit(last))
         places += [(_day(when), kind, key) for key, when in rows]
     # Of one day the later step stands above the earlier: an answer above what was asked.
