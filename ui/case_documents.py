@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
-
 from ui.documents import DocumentDoor
 
 if TYPE_CHECKING:
@@ -13,9 +11,7 @@ if TYPE_CHECKING:
 
     from referral_desk.queries.case_documents import Brief
     from referral_desk.vocabulary import Tier
-    from ui.bridge import Bridge
     from ui.jobs import Progress
-    from ui.widgets.progress_line import ProgressLine
 
 
 def write_brief(_progress: Progress, content: Brief) -> tuple[str, bytes]:
@@ -28,10 +24,6 @@ def write_brief(_progress: Progress, content: Brief) -> tuple[str, bytes]:
 
 class CaseDocuments(DocumentDoor):
     """Makes them in the language that was chosen for documents, and asks where each shall lie."""
-
-    def __init__(self, bridge: Bridge, window: QWidget, line: ProgressLine | None = None) -> None:
-        super().__init__(bridge, window, line)
-        self._bridge = bridge
 
     def brief(self, escalation_id: int, step: int | None = None) -> None:
         """What goes to the next body as PDF: as it was sent, or the draft; `step` is another one's number."""

@@ -21,6 +21,7 @@ from ui.icons import icon
 from ui.language import day_text, label_text, language
 from ui.pages.group.actions import ActionsCard
 from ui.pages.group.attendance import AttendanceCard
+from ui.pages.group.documents import GroupDocuments
 from ui.pages.group.facts import AreaCard, MandateCard, NamesCard
 from ui.pages.group.group_forms import EndGroupForm, RhythmForm
 from ui.pages.group.history import HistoryCard
@@ -62,6 +63,7 @@ class GroupPage(UndoPage):
         self._build_head()
         self.flags = ChipFlow()
         self.body.addWidget(self.flags)
+        self.body.addWidget(self.documents.line)
         self.slot = QVBoxLayout()
         self.body.addLayout(self.slot)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -79,7 +81,8 @@ class GroupPage(UndoPage):
         self.menu = QMenu(self)
         self.menu.setAccessibleName(self.tr("Change"))
         self.more.setEnabled(self.bridge.may(change_group))
-        self.header.add(self.meetings, self.more)
+        self.documents = GroupDocuments(self)
+        self.header.add(self.meetings, self.documents.button, self.more)
         self.meetings.clicked.connect(self._on_meetings)
         self.more.clicked.connect(self._on_more)
 
@@ -135,7 +138,7 @@ class GroupPage(UndoPage):
         if self.more.isEnabled():
             found.append(Command("group/rename", self.tr("Rename the group"), "tag", self.names.open_form))
             found.append(Command("group/mandate", self.tr("New mandate"), "article", self.mandate.open_form))
-        return found
+        return [*found, *self.documents.commands()]
 
     def keep(self) -> dict[str, Any]:
         seat = self.seats.panel.seat.id if self.seats.panel is not None else None
@@ -168,6 +171,7 @@ class GroupPage(UndoPage):
         self.view = view
         self.call_it(view.name, " · ".join(self._facts(view)))
         self.flags.show_chips(self._flag_words(view))
+        self.documents.show_group(view)
         self.seats.show_seats(view)
         self._show_coverage(view)
         self.voices.show_voices(view)
