@@ -16,6 +16,8 @@ LEAST = 40
 
 def wrapped(text: str, face: QFont, width: int, most: int) -> list[str]:
     """A text in lines of a width; where it is longer than `most` lines, the last one ends in an ellipsis."""
+    if not text:
+        return []
     layout = QTextLayout(text, face)
     layout.beginLayout()
     starts: list[int] = []

@@ -82,6 +82,8 @@ class Lane(QFrame):
             card.moved.connect(self._on_moved)
             card.chip_pressed.connect(self.chip_pressed)
             self._column.insertWidget(number, card)
+            # At once: what is not shown takes no focus.
+            card.show()
             self.cards.append(card)
         self.count.setText(count)
         self.setAccessibleName(self.tr("{lane}: {count}").format(lane=self._name, count=count))

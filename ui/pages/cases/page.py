@@ -287,6 +287,7 @@ class CasesPage(UndoPage):
             self.form.finished.connect(self._on_added)
             self.form.cancelled.connect(self.close_new)
             self.slot.addWidget(self.form)
+            self.form.show()
         self.form.begin()
 
     @Slot()

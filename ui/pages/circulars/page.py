@@ -259,6 +259,7 @@ class CircularsPage(UndoPage):
         self.form.cancelled.connect(self._on_cancelled)
         self.form.finished.connect(self._on_written)
         self._slot.insertWidget(0, self.form)
+        self.form.show()
         kept, self._kept = self._kept, None
         if kept is not None:
             self.form.take_up(kept)
@@ -270,6 +271,7 @@ class CircularsPage(UndoPage):
             self.send_form = SendForm(self, view)
             self.send_form.cancelled.connect(self._close_send)
             self.panel.slot.addWidget(self.send_form)
+            self.send_form.show()
         self.send_form.begin()
 
     @Slot()
