@@ -65,7 +65,7 @@ def _groups(
         .where(Meeting.year == scope.first_year, Meeting.day <= scope.day, Meeting.cancelled_at.is_(None))
         .group_by(Meeting.group_id)
     )
-    met = dict(session.execute(query).tuples().all())
+    met = dict(session.execute(query).all())
     waits = _waits(session, scope)
     lines = tuple(
         GroupYear(
@@ -91,13 +91,13 @@ def _waits(session: Session, scope: Scope) -> dict[int, list[int]]:
     steps = select(EscalationStep.escalation_id, EscalationStep.sender_id, EscalationStep.sent_at).where(
         scope.within_instants(EscalationStep.sent_at), SENT
     )
-    sent = session.execute(steps).tuples().all()
+    sent = session.execute(steps).all()
     ids = {escalation_id for escalation_id, _, _ in sent}
     leads: dict[int, int] = {}
     while ids - leads.keys():
         ids -= leads.keys()
         query = select(Escalation.id, Escalation.merged_into_id).where(Escalation.id.in_(ids))
-        found = {one: lead if lead is not None else one for one, lead in session.execute(query).tuples()}
+        found = {one: lead if lead is not None else one for one, lead in session.execute(query)}
         leads |= found
         ids = set(found.values())
     answers = select(EscalationStep.escalation_id, EscalationStep.answered_on).where(
@@ -105,7 +105,7 @@ def _waits(session: Session, scope: Scope) -> dict[int, list[int]]:
         EscalationStep.outcome == StepOutcome.ANSWERED,
         EscalationStep.answered_on <= scope.day,
     )
-    answered = dict(session.execute(answers).tuples().all())
+    answered = dict(session.execute(answers).all())
     waits: dict[int, list[int]] = defaultdict(list)
     for escalation_id, sender_id, sent_at in sent:
         lead = escalation_id
@@ -128,7 +128,7 @@ def _areas(
     of_activity = tallies(session, replace(of_plan, key=by_activity()))
     top_of = tops(session, row.id)
     of_area = tallies(session, replace(of_plan, key=by_area(top_of))) if top_of else {}
-    ids = dict(session.execute(select(PlanArea.code, PlanArea.id).where(PlanArea.plan_id == row.id)).tuples().all())
+    ids = dict(session.execute(select(PlanArea.code, PlanArea.id).where(PlanArea.plan_id == row.id)).all())
     standing = [group.id for group in groups if group.stands]
     return tuple(
         AreaYear(

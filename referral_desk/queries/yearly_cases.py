@@ -24,7 +24,7 @@ def cases_of_year(session: Session, groups: tuple[PlanGroup, ...], scope: Scope,
     query = select(Case.group_id, Case.kind, func.count(Case.id)).where(scope.within(Case.created_on))
     by_group = {
         (group_id, kind): count
-        for group_id, kind, count in session.execute(query.group_by(Case.group_id, Case.kind)).tuples()
+        for group_id, kind, count in session.execute(query.group_by(Case.group_id, Case.kind))
     }
     table = published([[by_group.get((group.id, kind), 0) for kind in kinds] for group in groups])
     return CasesYear(
@@ -39,13 +39,13 @@ def _case_list(session: Session, by: Breakdown, scope: Scope, language: str) -> 
     within = scope.within(Case.created_on)
     if by is Breakdown.MINOR:
         query = select(Case.is_minor, func.count(Case.id)).where(within).group_by(Case.is_minor)
-        minors = dict(session.execute(query).tuples().all())
+        minors = dict(session.execute(query).all())
         return _listed(by, [(answer, label(answer, language)) for answer in Answer], minors)
     entries = session.execute(
         select(PicklistEntry.code, PicklistEntry.name_da, PicklistEntry.name_en)
         .where(PicklistEntry.picklist == by.value)
         .order_by(PicklistEntry.position, PicklistEntry.id)
-    ).tuples()
+    )
     names = [(code, danish if language == "da" else english) for code, danish, english in entries]
     if by is Breakdown.EXPLOITATION:
         chosen = (
@@ -56,11 +56,11 @@ def _case_list(session: Session, by: Breakdown, scope: Scope, language: str) -> 
             .where(within)
             .group_by(PicklistEntry.code)
         )
-        counted = dict(session.execute(chosen).tuples().all())
+        counted = dict(session.execute(chosen).all())
         rows = tuple((name, shown(counted[code])) for code, name in names if code in counted)
         return CaseList(by, rows, adds_up=False)
     column = Case.theme if by is Breakdown.THEME else Case.setting
-    told = dict(session.execute(select(column, func.count(Case.id)).where(within).group_by(column)).tuples().all())
+    told = dict(session.execute(select(column, func.count(Case.id)).where(within).group_by(column)).all())
     return _listed(by, [*names, ("", say(N_("Not known"), language))], told)
 
 

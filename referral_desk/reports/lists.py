@@ -57,15 +57,17 @@ def facts(rows: Sequence[tuple[str, str]], section: Element, first: float) -> Gr
     return Grid(made)
 
 
-def head_row(names: Sequence[str], widths: Sequence[float | None], table: Element, right: frozenset[int]) -> Row:
-    """Give the head of a table; `right` are the columns set at their right edge."""
+def head_row(
+    names: Sequence[str], widths: Sequence[float | None], table: Element, right: frozenset[int], *, gap: float = 8
+) -> Row:
+    """Give the head of a table; `right` are the columns set at their right edge, `gap` is between two columns."""
     row = table.add("TR")
     small = SMALL.but(size=8.5, colour=FAINT)
     cells = [
         [Para(name, small.but(align="right" if place in right else "left"), row.add("TH", scope="Column"))]
         for place, name in enumerate(names)
     ]
-    return Row(cells, widths, Look(2, 4, 8, LINE, 0.9))
+    return Row(cells, widths, Look(2, 4, gap, LINE, 0.9))
 
 
 class Late(Block):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
@@ -207,6 +207,7 @@ class HeardMatrix(QWidget):
     """All lines; `opened` tells the number of a meeting, counted from 0."""
 
     opened = Signal(int)
+    line_type: ClassVar[type[HeardLine]] = HeardLine
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,7 +227,7 @@ class HeardMatrix(QWidget):
                 old.hide()
                 old.deleteLater()
         self.box.addWidget(_Head(months))
-        self.lines = [HeardLine(look, meetings) for look in looks]
+        self.lines = [self.line_type(look, meetings) for look in looks]
         for line in self.lines:
             line.opened.connect(self.opened)
             line.moved.connect(self._on_moved)
