@@ -55,6 +55,7 @@ class AgendaView(QWidget):
 
     told = Signal(object)
     wants_save = Signal(str, object)
+    went = Signal(object)
     shown = Signal(object)
     """An AgendaRow, whenever it is new."""
 
@@ -134,6 +135,7 @@ class AgendaView(QWidget):
         self.pane.menu_wanted.connect(self._on_editor_menu)
         self.pane.gone.connect(self._on_gone)
         self.pane.told.connect(self.told)
+        self.pane.went.connect(self.went)
         self.pane.done.connect(self.undoing.add)
         self.pane.wants_save.connect(self.wants_save)
         self.split.splitterMoved.connect(self._on_split)

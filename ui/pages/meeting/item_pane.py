@@ -12,6 +12,7 @@ from referral_desk.guard.findings import PaperKind
 from referral_desk.queries.agenda import ActivityRow, ItemDetail, OwnerChoice
 from referral_desk.queries.papers import PaperContent, PaperRow, safe_paper
 from ui.pages.meeting.item_editor import ItemEditor
+from ui.pages.meeting.matter_strip import MatterStrip
 from ui.pages.meeting.papers_panel import PapersPanel
 from ui.pages.meeting.preview import Preview
 from ui.theme import dress
@@ -33,6 +34,7 @@ class ItemPane(QStackedWidget):
     wants_save = Signal(str, object)
     menu_wanted = Signal()
     gone = Signal(object)
+    went = Signal(object)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +89,11 @@ class ItemPane(QStackedWidget):
         box = content.body
         box.setContentsMargins(16, 12, 16, 16)
         box.setSpacing(16)
+        self.matter = MatterStrip(self._bridge, content)
+        self.matter.went.connect(self.went)
         self._editor = editor = ItemEditor(self._bridge, content)
         self._papers = papers = PapersPanel(self._bridge, content)
+        box.addWidget(self.matter)
         box.addWidget(editor)
         box.addWidget(papers)
         box.addStretch()
@@ -115,6 +120,7 @@ class ItemPane(QStackedWidget):
         """Show an item; `focus` is a field to write in, or "paper:7"."""
         is_other = self._editor is None or self._editor.item is None or self._editor.item.id != detail.id
         self.editor.show_item(detail)
+        self.matter.show_item(detail.id)
         self.papers.show_papers(detail.id, detail.papers, is_closed=detail.is_closed_to_change)
         if self._zone is not None:
             self._zone.setAcceptDrops(not detail.is_closed_to_change)

@@ -216,9 +216,10 @@ class RoomPane(Card):
         self.outcome_slot = QVBoxLayout()
         self.recommendation = RecommendationCard()
         self.asked = QWidget()
-        above = QVBoxLayout(self.asked)
-        above.setContentsMargins(20, 0, 20, 10)
-        above.addWidget(self.recommendation)
+        self.above = QVBoxLayout(self.asked)
+        self.above.setContentsMargins(20, 0, 20, 10)
+        self.above.setSpacing(8)
+        self.above.addWidget(self.recommendation)
         self.closed, self.trouble = label("", "note", wraps=True), label("", "wrong", wraps=True)
         for said in (self.closed, self.trouble):
             said.setContentsMargins(20, 8, 20, 4)

@@ -14,6 +14,7 @@ from referral_desk.vocabulary import EntryKind, Label
 from ui.language import label_text, language, time_text
 from ui.memory import recall_bytes, remember
 from ui.pages.meeting.agenda_words import CHIPS
+from ui.pages.meeting.matter_strip import MatterStrip
 from ui.pages.meeting.room_beside import RoomBeside
 from ui.pages.meeting.room_outcome import RoomOutcome
 from ui.pages.meeting.room_pane import RoomPane
@@ -68,6 +69,9 @@ class RoomShown(QWidget):
         self.minutes: MinutesDetail | None = None
         self.outcome = RoomOutcome(bridge)
         self.pane.outcome_slot.addWidget(self.outcome)
+        self.matter = MatterStrip(bridge)
+        self.matter.went.connect(self.went)
+        self.pane.above.insertWidget(0, self.matter)
         self.outcome.told.connect(self.told)
         self.outcome.approves.connect(self.approves)
         self.outcome.left.connect(self.leave_outcome)
@@ -129,6 +133,9 @@ class RoomShown(QWidget):
         icon_name, tone = OUTCOMES[item.outcome]
         self.pane.outcome.setVisible(bool(icon_name))
         self.pane.outcome.show_chip(label_text(item.outcome), tone or "quiet", icon_name)
+        if item.id != self.matter.item_id:
+            # Not at every change of the text: what hangs on an item stays while one writes.
+            self.matter.show_item(item.id)
         self.pane.recommendation.show_words(item.recommendation, can_take=self._can_write)
         self.pane.closed.setText(say(self.room.closed, language()) if self.room.closed else "")
         self.pane.closed.setVisible(bool(self.room.closed))
