@@ -1368,6 +1368,10 @@
         <translation>Punktet er knyttet til sagen.</translation>
     </message>
     <message>
+        <source>The link is taken away.</source>
+        <translation>Knytningen er fjernet.</translation>
+    </message>
+    <message>
         <source>The sending is taken back. What was sent is kept.</source>
         <translation>Afsendelsen er trukket tilbage. Det sendte er gemt.</translation>
     </message>
@@ -1447,22 +1451,45 @@
     </message>
 </context>
 <context>
-    <name>CasePage</name>
+    <name>CaseMenu</name>
     <message>
-        <source>Cases</source>
-        <translation>Sager</translation>
+        <source>Copy the reference</source>
+        <translation>Kopiér sagsnummeret</translation>
     </message>
     <message>
         <source>Everything about this theme</source>
         <translation>Alt om temaet</translation>
     </message>
     <message>
+        <source>Open the group</source>
+        <translation>Åbn gruppen</translation>
+    </message>
+    <message>
+        <source>Save a document</source>
+        <translation>Gem et dokument</translation>
+    </message>
+    <message>
+        <source>{reference} is copied.</source>
+        <translation>{reference} er kopieret.</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Cases</source>
+        <translation>Sager</translation>
+    </message>
+    <message>
+        <source>Copy them</source>
+        <translation>Kopiér teksten</translation>
+    </message>
+    <message>
         <source>More about this case</source>
         <translation>Mere om sagen</translation>
     </message>
     <message>
-        <source>Open the group</source>
-        <translation>Åbn gruppen</translation>
+        <source>Somebody removed what you were writing in. Your words are not lost.</source>
+        <translation>Nogen fjernede det, du skrev i. Din tekst er ikke tabt.</translation>
     </message>
     <message>
         <source>Something is asked of a minor’s matter</source>
@@ -1483,6 +1510,25 @@
     <message>
         <source>Views of the case</source>
         <translation>Visninger af sagen</translation>
+    </message>
+    <message>
+        <source>written down {day}</source>
+        <translation>oprettet {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePapers</name>
+    <message>
+        <source>Brief as PDF …</source>
+        <translation>Forelæggelse som PDF …</translation>
+    </message>
+    <message>
+        <source>Brief as Word …</source>
+        <translation>Forelæggelse som Word …</translation>
+    </message>
+    <message>
+        <source>Feedback note as PDF …</source>
+        <translation>Tilbagemelding som PDF …</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +2902,10 @@
         <translation>Intet punkt på en dagsorden er knyttet til sagen.</translation>
     </message>
     <message>
+        <source>Take the link to {title} away</source>
+        <translation>Fjern knytningen til {title}</translation>
+    </message>
+    <message>
         <source>no owner</source>
         <translation>ingen ansvarlig</translation>
     </message>
@@ -3648,19 +3698,19 @@
     <name>GroupDocuments</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumenter</translation>
     </message>
     <message>
         <source>Hand-over sheet …</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdragelse …</translation>
     </message>
     <message>
         <source>Ledger of escalations …</source>
-        <translation type="unfinished"></translation>
+        <translation>Oversigt over løftede sager …</translation>
     </message>
     <message>
         <source>Speaking note for the representative …</source>
-        <translation type="unfinished"></translation>
+        <translation>Talepapir til repræsentanten …</translation>
     </message>
 </context>
 <context>
@@ -4084,6 +4134,18 @@
     <message>
         <source>When do we hear?</source>
         <translation>Hvornår hører vi?</translation>
+    </message>
+    <message>
+        <source>{group} can hear the answer on {day} at the earliest.</source>
+        <translation>{group} kan høre svaret tidligst {day}.</translation>
+    </message>
+    <message>
+        <source>{group} has no meeting planned yet at which it could hear the answer.</source>
+        <translation>{group} har endnu ikke planlagt et møde, hvor svaret kan høres.</translation>
+    </message>
+    <message>
+        <source>{group} takes it up on {day} at the earliest.</source>
+        <translation>{group} tager den op tidligst {day}.</translation>
     </message>
 </context>
 <context>
@@ -5078,6 +5140,48 @@
     <message>
         <source>The mandate is set.</source>
         <translation>Kommissoriet er fastsat.</translation>
+    </message>
+</context>
+<context>
+    <name>MatterStrip</name>
+    <message>
+        <source>Answer to {reference} from {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {reference} of {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circular {reference} from {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the circular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {reference}</source>
+        <translation>Åbn {reference}</translation>
+    </message>
+    <message>
+        <source>What hangs on this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n merged into it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{reference} from {group}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8571,16 +8675,16 @@
         <translation>Lagt sammen med {reference} ({group}): svaret kommer også hjem her.</translation>
     </message>
     <message>
-        <source>Or:</source>
-        <translation>Eller:</translation>
-    </message>
-    <message>
         <source>Others that ask the same were merged into it: {groups}. One answer goes to all.</source>
         <translation>Andre med samme spørgsmål er lagt sammen med den: {groups}. Ét svar går til alle.</translation>
     </message>
     <message>
         <source>The case was closed on {day}: {reason}</source>
         <translation>Sagen blev afsluttet {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>What else can be decided</source>
+        <translation>Andre beslutninger</translation>
     </message>
     <message>
         <source>Withdrawn on {day}: {reason}</source>
@@ -9203,7 +9307,7 @@
     <name>TwinsCard</name>
     <message>
         <source>Likely twins</source>
-        <translation>Ligner hinanden</translation>
+        <translation>Mulige dubletter</translation>
     </message>
     <message>
         <source>Merge with {reference} …</source>
@@ -9287,6 +9391,10 @@
     <message>
         <source>A matter that the group cannot solve alone is carried up: its answer comes home by itself.</source>
         <translation>En sag, som gruppen ikke kan løse alene, løftes op: svaret kommer hjem af sig selv.</translation>
+    </message>
+    <message>
+        <source>Also carried up: {reference}, {state} {day}</source>
+        <translation>Også løftet: {reference}, {state} {day}</translation>
     </message>
     <message>
         <source>Carry it up</source>
@@ -9805,6 +9913,10 @@
         <translation>Må læses af</translation>
     </message>
     <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Intet er ændret endnu.</translation>
+    </message>
+    <message>
         <source>The rule it turns on, if there is one</source>
         <translation>Den regel, det handler om, hvis der er en</translation>
     </message>
@@ -9843,6 +9955,226 @@
     <message>
         <source>Why it skips a level</source>
         <translation>Hvorfor et niveau springes over</translation>
+    </message>
+</context>
+<context>
+    <name>YearlyView</name>
+    <message numerus="yes">
+        <source>%n activity(ies) of the plan that no group worked on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agenda item(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n beslutning</numerusform>
+            <numerusform>%n beslutninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n møde</numerusform>
+            <numerusform>%n møder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished">Opfølgning</translation>
+    </message>
+    <message>
+        <source>Actions agreed by quarter and area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions agreed under the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda items by quarter and area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda items under the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle grupper</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of {day}.</source>
+        <translation>Pr. {day}.</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Sager</translation>
+    </message>
+    <message>
+        <source>Cases by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases by group and kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases by theme, exploitation, setting and age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contribution of {year} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures from 1 to 4 are shown as “1–4”, and “–” is kept back too: nobody can be known by them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">Grupper</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation type="unfinished">Møder</translation>
+    </message>
+    <message>
+        <source>No cases were written down in the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to count yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Åbn</translation>
+    </message>
+    <message>
+        <source>Q{number}</source>
+        <translation type="unfinished">K{number}</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished">Gem som PDF …</translation>
+    </message>
+    <message>
+        <source>Save the contribution of {year} as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So few cases are not told apart any further: somebody could be known by them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activities in the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activities of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The groups in the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year is not over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{answered} of %n escalation(s) answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} written down in the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n action(s) done</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Fold</name>
+    <message>
+        <source>closed</source>
+        <translation>lukket</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>åben</translation>
     </message>
 </context>
 <context>

@@ -560,6 +560,16 @@
     </message>
 </context>
 <context>
+    <name>MatterStrip</name>
+    <message numerus="yes">
+        <source>with %n merged into it</source>
+        <translation>
+            <numerusform>with %n merged into it</numerusform>
+            <numerusform>with %n merged into it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeetingPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -1216,6 +1226,51 @@
         <translation>
             <numerusform>%n meeting a year: change it on the group&apos;s page</numerusform>
             <numerusform>%n meetings a year: change it on the group&apos;s page</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>YearlyView</name>
+    <message numerus="yes">
+        <source>%n activity(ies) of the plan that no group worked on.</source>
+        <translation>
+            <numerusform>%n activity of the plan that no group worked on.</numerusform>
+            <numerusform>%n activityies of the plan that no group worked on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agenda item(s)</source>
+        <translation>
+            <numerusform>%n agenda item</numerusform>
+            <numerusform>%n agenda items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{answered} of %n escalation(s) answered</source>
+        <translation>
+            <numerusform>{answered} of %n escalation answered</numerusform>
+            <numerusform>{answered} of %n escalations answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n action(s) done</source>
+        <translation>
+            <numerusform>{done} of %n action done</numerusform>
+            <numerusform>{done} of %n actions done</numerusform>
         </translation>
     </message>
 </context>
