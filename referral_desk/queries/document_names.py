@@ -9,7 +9,10 @@ from referral_desk.queries.documents import ActionList, AttendanceList, Invitati
 from referral_desk.queries.handover_record import Handover
 from referral_desk.queries.minutes_record import MinutesContent
 from referral_desk.queries.minutes_words import minutes_file_name
+from referral_desk.queries.yearly_rows import Yearly
 from referral_desk.texts import N_, label, say
+
+YEARLY = N_("Contribution to the yearly status report")
 
 
 def minutes_name(content: MinutesContent, *, annex: bool, suffix: str = ".pdf") -> str:
@@ -70,6 +73,12 @@ def handover_name(content: Handover) -> str:
     kind, told = say(HANDOVER, content.language), label(content.label, content.language)
     whose = "" if content.is_of_all else " ".join(one.name for one in content.groups)
     return _named(" ".join(part for part in (content.day.isoformat(), whose, kind.lower(), told) if part))
+
+
+def yearly_name(content: Yearly) -> str:
+    """Of a yearly contribution: the year first."""
+    told = label(content.label, content.language)
+    return _named(f"{content.year} {say(YEARLY, content.language).lower()} {told}")
 
 
 def _named(name: str, suffix: str = ".pdf") -> str:

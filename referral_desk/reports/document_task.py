@@ -9,6 +9,7 @@ from referral_desk.queries.case_documents import Brief, FeedbackNote, Ledger, Sp
 from referral_desk.queries.documents import ActionList, AttendanceList, Invitation
 from referral_desk.queries.handover_record import Handover
 from referral_desk.queries.minutes_record import MinutesContent
+from referral_desk.queries.yearly_rows import Yearly
 from referral_desk.reports.action_list import build_action_list
 from referral_desk.reports.attendance_list import build_attendance_list
 from referral_desk.reports.brief import build_brief
@@ -19,6 +20,7 @@ from referral_desk.reports.invitation import build_invitation
 from referral_desk.reports.ledger import build_ledger
 from referral_desk.reports.minutes import build_minutes
 from referral_desk.reports.speaking_note import build_speaking_note
+from referral_desk.reports.yearly import build_yearly
 
 _BUILDERS: Final[Mapping[type, Callable[[Any], tuple[bytes, int]]]] = {
     ActionList: build_action_list,
@@ -29,6 +31,7 @@ _BUILDERS: Final[Mapping[type, Callable[[Any], tuple[bytes, int]]]] = {
     Ledger: build_ledger,
     SpeakingNote: build_speaking_note,
     Handover: build_handover,
+    Yearly: build_yearly,
 }
 
 

@@ -20,16 +20,27 @@ from referral_desk.queries.document_names import (
     ledger_name,
     minutes_name,
     speaking_note_name,
+    yearly_name,
 )
 from referral_desk.queries.documents import ActionList, AttendanceList, Invitation
 from referral_desk.queries.handover_record import Handover
 from referral_desk.queries.minutes_record import MinutesContent, open_part
+from referral_desk.queries.yearly_rows import Yearly
 
 TASK: Final = "referral_desk.reports.document_task:build_task"
 LIMITS: Final = Limits(memory=1 << 30, cpu_seconds=60, wall_seconds=120.0, answer=256 << 20)
 
 Content = (
-    MinutesContent | ActionList | AttendanceList | Invitation | Brief | FeedbackNote | Ledger | SpeakingNote | Handover
+    MinutesContent
+    | ActionList
+    | AttendanceList
+    | Invitation
+    | Brief
+    | FeedbackNote
+    | Ledger
+    | SpeakingNote
+    | Handover
+    | Yearly
 )
 
 _NAMES: Final[Mapping[type, Callable[[Any], str]]] = {
@@ -41,6 +52,7 @@ _NAMES: Final[Mapping[type, Callable[[Any], str]]] = {
     Ledger: ledger_name,
     SpeakingNote: speaking_note_name,
     Handover: handover_name,
+    Yearly: yearly_name,
 }
 
 
