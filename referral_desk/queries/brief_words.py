@@ -20,9 +20,9 @@ LEDGER: Final = N_("Ledger of escalations")
 SPEAKING_NOTE: Final = N_("Speaking note")
 HANDOVER: Final = N_("Hand-over sheet")
 ASKS: Final = {
-    ConsultationRole.DECISION: N_("{body} is asked to decide the matter as recommended here."),
-    ConsultationRole.COMMENT: N_("{body} is asked for its opinion on the matter."),
-    ConsultationRole.INFORMATION: N_("{body} is informed of the matter; it need not decide anything."),
+    ConsultationRole.DECISION: N_("A decision is asked of {body}, as recommended here."),
+    ConsultationRole.COMMENT: N_("An opinion on the matter is asked of {body}."),
+    ConsultationRole.INFORMATION: N_("For the information of {body}: nothing needs to be decided."),
 }
 URGENCIES: Final = {
     Urgency.NORMAL: N_("Ordinary course"),

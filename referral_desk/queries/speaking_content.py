@@ -13,7 +13,6 @@ from referral_desk.desk import GONE
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import AgendaItem, Case, Circular, Delivery, Escalation, EscalationStep, Group, Meeting
 from referral_desk.models.seats import representative_seat
-from referral_desk.queries.brief_content import words_of_step
 from referral_desk.queries.case_documents import NoteCircular, NoteMatter, SpeakingNote
 from referral_desk.queries.escalations import EscalationRow, rows_by_id
 from referral_desk.queries.leaving import Leaving, check_leaving
@@ -38,7 +37,8 @@ def speaking_note(session: Session, *, group_id: int, day: dt.date, language: st
     if group.parent is None:
         raise Invalid(NOBODY_ABOVE, group=group.code.upper())
     body = group.parent
-    meeting, own = _next_meeting(session, body.id, day), _next_meeting(session, group_id, day)
+    meeting = _next_meeting(session, body.id, day)
+    own = _next_meeting(session, group_id, meeting.day if meeting is not None else day)
     since = _last_meeting(session, body.id, day)
     found = _escalations(session, group_id, since)
     ids = [one.id for one in found]
@@ -129,7 +129,12 @@ def _escalations(session: Session, group_id: int, since: dt.date | None) -> Sequ
         .join(Case, Case.id == Escalation.case_id)
         .where(Case.group_id == group_id, Escalation.state.not_in({*_NOT_ABOVE, EscalationState.WITHDRAWN}))
         .order_by(Escalation.since, Escalation.id)
-        .options(selectinload(Escalation.steps).selectinload(EscalationStep.snapshots))
+        .options(
+            joinedload(Escalation.case),
+            selectinload(Escalation.steps).selectinload(EscalationStep.snapshots),
+            selectinload(Escalation.steps).joinedload(EscalationStep.item),
+            selectinload(Escalation.merged_into).selectinload(Escalation.steps).joinedload(EscalationStep.item),
+        )
     )
     return [
         one for one in session.scalars(found) if one.closed_on is None or (since is not None and one.since >= since)
@@ -140,7 +145,7 @@ def _matter(
     one: Escalation, lead: EscalationRow, row: EscalationRow, told: Told, meeting: Meeting | None
 ) -> NoteMatter:
     first = one.way[0]
-    said = first.snapshots[-1].read() if first.snapshots else words_of_step(first)
+    said = first.snapshots[-1].read() if first.snapshots else first.texts()
     is_shown = row.label is not Label.CONFIDENTIAL and lead.label is not Label.CONFIDENTIAL
     item = one.lead.step.item
     is_here = item is not None and meeting is not None and item.meeting_id == meeting.id

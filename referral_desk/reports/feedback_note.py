@@ -76,7 +76,7 @@ def _reported(content: FeedbackNote, say: Wording) -> str:
     told = say(N_("meeting on {day}, item {item}"), day=say.day(content.meeting_day), item=content.item)
     if content.reported_on is None:
         return told
-    return f"{told} · {say(N_('reported, minutes approved {day}'), day=say.day(content.reported_on))}"
+    return f"{told} · {say(N_('minutes approved {day}'), day=say.day(content.reported_on))}"
 
 
 def _asked(content: FeedbackNote, say: Wording, root: Element) -> list[Flowable]:

@@ -20,7 +20,7 @@ from referral_desk.queries.handover_record import (
     HandoverSeat,
 )
 from referral_desk.reports.action_list import action_table
-from referral_desk.reports.boxes import Grid, Landmark, Look, Row
+from referral_desk.reports.boxes import Grid, Landmark, Lead, Look, PageNumber, Row
 from referral_desk.reports.folio import Folio, Imprint
 from referral_desk.reports.lists import Late, head_row, title_block
 from referral_desk.reports.paragraphs import Para
@@ -67,29 +67,57 @@ def build_handover(content: Handover) -> tuple[bytes, int]:
     )
     folio = Folio(imprint, say, gutter=False)
     section = folio.root.add("Sect")
-    folio.story += title_block(kind, whose, [as_of, _short(content, say)], section)
+    if not content.is_of_all:
+        folio.story += title_block(kind, whose, [as_of, _short(content.groups, say)], section)
+        for one in content.groups:
+            folio.story += _Writer(one, say, 2, 0).written(section)
+        return folio.made()
+    folio.story += title_block(kind, whose, [as_of], section)
+    folio.story += [Spacer(1, 6 * MM), _overview(content.groups, say, section)]
     for number, one in enumerate(content.groups):
-        part, level = section, 2
-        if content.is_of_all:
-            part, level = folio.root.add("Sect"), 3
-            # One group a page: each part can be handed to its own chair.
-            folio.story += [PageBreak(), Landmark(0, one.name, f"group-{number}")]
-            folio.story.append(Para(one.name, HEADINGS[0].but(before=0, size=18, leading=22), part.add("H2")))
-        folio.story += _Writer(one, say, level, number).written(part)
+        part = folio.root.add("Sect")
+        # Each group begins a page: its part can be handed to its own chair.
+        folio.story += [PageBreak(), Landmark(0, one.name, _anchor(number))]
+        folio.story.append(Para(one.name, HEADINGS[0].but(before=0, size=18, leading=22), part.add("H2")))
+        folio.story += _Writer(one, say, 3, number).written(part)
     return folio.made()
 
 
-def _short(content: Handover, say: Wording) -> str:
+def _short(groups: Sequence[HandoverGroup], say: Wording) -> str:
     """What there is, in a line."""
-    actions = sum(len(one.actions) for one in content.groups)
-    pending = sum(len(one.pending) for one in content.groups)
-    vacant = sum(seat.is_vacant for one in content.groups for seat in one.seats)
     told = (
-        (actions, N_("Open actions: {count}")),
-        (pending, N_("Escalations under way: {count}")),
-        (vacant, N_("Vacant seats: {count}")),
+        (N_("Open actions: {count}"), sum(len(one.actions) for one in groups)),
+        (N_("Escalations under way: {count}"), sum(len(one.pending) for one in groups)),
+        (N_("Vacant seats: {count}"), sum(seat.is_vacant for one in groups for seat in one.seats)),
     )
-    return " · ".join(say(text, count=count) for count, text in told)
+    return " · ".join(say(text, count=count) for text, count in told)
+
+
+def _overview(groups: Sequence[HandoverGroup], say: Wording, section: Element) -> Grid:
+    """All groups on one page: when each meets, how much is open, and where its own pages begin."""
+    table = section.add("Table")
+    widths: list[float | None] = [None, 27 * MM, 18 * MM, 22 * MM, 16 * MM, 12 * MM]
+    names = (N_("Group"), N_("Next meeting"), N_("Actions"), N_("Escalations"), N_("Vacant"), N_("Page"))
+    rows = [head_row([say(name) for name in names], widths, table, frozenset(range(2, 6)))]
+    for number, one in enumerate(groups):
+        line = table.add("TR")
+        link = line.add("TH", scope="Row").add("Link")
+        coming = next((say.short_day(meeting.day) for meeting in one.meetings if not meeting.is_held), "")
+        counts = (len(one.actions), len(one.pending), sum(seat.is_vacant for seat in one.seats))
+        cells: list[list[Flowable]] = [
+            [Para(one.name, _CELL, link)],
+            [Para(coming or say(N_("none yet")), _CELL.but(colour=QUIET if coming else WARN), line.add("TD"))],
+            *([Para(str(count) if count else "–", _CELL.but(align="right"), line.add("TD"))] for count in counts),
+            [PageNumber(_anchor(number), _CELL, line.add("TD"))],
+        ]
+        row = Row(cells, widths, _LOOK)
+        row.leads = Lead(link, _anchor(number), say(N_("Go to {title}"), title=one.name))
+        rows.append(row)
+    return Grid(rows, heads=1)
+
+
+def _anchor(number: int) -> str:
+    return f"group-{number}"
 
 
 class _Writer:

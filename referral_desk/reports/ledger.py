@@ -144,7 +144,7 @@ def _answer(one: LedgerLine, say: Wording, cell: Element) -> list[Flowable]:
     if one.answered_on is not None:
         about = say(N_("{body}, {day}"), body=one.answered_by, day=say.short_day(one.answered_on))
         if not one.answer:
-            about = say(N_("answered by {body} on {day}"), body=one.answered_by, day=say.short_day(one.answered_on))
+            about = say(N_("Answered by {body} on {day}"), body=one.answered_by, day=say.short_day(one.answered_on))
         told.append(Para(about, _SMALL, cell.add("P")))
     if one.closed_reason:
         told.append(Para(one.closed_reason, _CELL.but(colour=QUIET), cell.add("P")))
