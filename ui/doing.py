@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 
 from ui.language import language
 from ui.messages import Message
@@ -59,6 +59,7 @@ class OperationForm(InlineForm):
     def __init__(self, page: Doer, *, kind: str = "inline") -> None:
         super().__init__(kind=kind)
         self.page = page
+        self._was_on_save = False
         self.saved.connect(self.submit)
 
     @Slot()
@@ -68,6 +69,7 @@ class OperationForm(InlineForm):
 
     def run(self, said: str, operation: Callable[..., Done], **arguments: Any) -> None:
         """Run an operation, say `said` when it is done."""
+        self._was_on_save = self.save.hasFocus()
         self.save.setEnabled(False)
         job = self.page.bridge.do(operation, **arguments)
         job.then(functools.partial(self._on_done, said)).otherwise(self._on_refused)
@@ -78,8 +80,14 @@ class OperationForm(InlineForm):
         self.finished.emit(done)
 
     def _on_refused(self, error: DeskError) -> None:
-        self.save.setEnabled(True)
+        self.be_ready()
         self.refuse(error.sentence(language()))
+
+    def be_ready(self) -> None:
+        """Let it be tried again; the keys are where they were, not on "Cancel"."""
+        self.save.setEnabled(True)
+        if self._was_on_save:
+            self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop(self, sentence: str, made: QWidget) -> None:
         """Say what is missing and go to that field."""

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tests.ui import accessibility
 from ui.places import Place
 from ui.theme import MEDIUM, Mode, font, theme
+from ui.widgets.boxes import clear_box
 from ui.widgets.chip import Chip
 from ui.widgets.date_field import AsOfField, CalendarPopup
 from ui.widgets.empty_state import EmptyState
@@ -281,3 +283,15 @@ def test_a_page_header_shows_its_line_only_where_there_is_one(shown):
     header.say("Board", "Saturday")
     assert header.subtitle.isVisible()
     assert header.mapTo(header, QPoint(0, 0)) == QPoint(0, 0)
+
+
+def test_emptying_a_box_takes_the_parts_of_boxes_in_it_along(shown):
+    whole = shown(QWidget())
+    box, inner = QVBoxLayout(whole), QHBoxLayout()
+    parts = [QLabel("outside"), QLabel("inside")]
+    box.addWidget(parts[0])
+    inner.addWidget(parts[1])
+    box.addLayout(inner)
+    clear_box(box)
+    assert not any(part.isVisible() for part in parts)
+    assert box.count() == 0

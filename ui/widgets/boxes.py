@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def clear_box(box: QLayout) -> None:
-    """Take every part out of a box; those on show are gone at once."""
+    """Take every part out of a box, and out of boxes in it; those on show are gone at once."""
     while (taken := box.takeAt(0)) is not None:
+        if (inner := taken.layout()) is not None:
+            clear_box(inner)
         if (old := taken.widget()) is not None:
             old.hide()
             old.deleteLater()
