@@ -26,10 +26,13 @@ from referral_desk.queries.organisations import organisation_choices, organisati
 from referral_desk.queries.pack_content import pack_content
 from referral_desk.queries.pack_issues import pack_check, pack_issues
 from referral_desk.queries.people import people, person_choices
+from referral_desk.queries.plan_activity import plan_work
+from referral_desk.queries.plan_things import activity_things
 from referral_desk.queries.plans import plan_tree, plans
 from referral_desk.queries.reminders import meeting_reminders
 from referral_desk.queries.search import findable
 from referral_desk.queries.seats import who_sat
+from referral_desk.queries.yearly import yearly
 from referral_desk.shorthand.action_query import ActionQuery
 from referral_desk.vocabulary import Label
 from tests.engines import open_embedded
@@ -69,6 +72,13 @@ ASKED = {
     "organisation choices": (organisation_choices, 2, lambda _: SEEN),
     "plans": (plans, 5, lambda _: SEEN),
     "a plan": (plan_tree, 7, lambda _: {"code": "plan", **SEEN}),
+    "work under a plan": (plan_work, 21, lambda _: SEEN),
+    "work for an activity": (
+        activity_things,
+        7,
+        lambda _: {"activity_id": 1, "first_year": TODAY.year, "last_year": TODAY.year, "day": TODAY},
+    ),
+    "a yearly contribution": (yearly, 47, lambda _: {"year": TODAY.year, **SEEN}),
     "actions": (find_actions, 14, lambda _: {"sought": ActionQuery(), **SEEN}),
     "a group's actions": (find_actions, 14, lambda ids: {"sought": ActionQuery(), "group_id": ids["region"], **SEEN}),
     "open actions": (open_actions, 12, lambda ids: {"group_id": ids["region"], **SEEN}),
