@@ -59,6 +59,7 @@ def test_an_answer_that_stands_on_an_agenda_is_heard_there_and_then_no_more(home
     december = home.plan(region, DECEMBER)
     made = home.released()
     assert ears(ahead(home, made)) == [(region, DECEMBER)]
+    home.held(december)
     home.minuted(december, home.item_of(made, region))
     assert ears(ahead(home, made)) == []
 

@@ -4,14 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from referral_desk.models import Case
+from referral_desk.operations.agenda import add_item
 from referral_desk.operations.escalation_decisions import merge_escalation, return_escalation
-from referral_desk.operations.escalations import endorse_escalation, word_step
+from referral_desk.operations.escalations import endorse_escalation, withdraw_escalation, word_step
 from referral_desk.vocabulary import Answer, CaseKind, EscalationState
 from tests.escalating import eight_bodies
 from tests.homecoming import DECEMBER, Home
 from tests.ui import accessibility
 from ui.pages.case import CasePage
-from ui.places import Place
+from ui.places import Place, wishes
 
 
 @pytest.fixture
@@ -240,6 +241,58 @@ def test_a_half_written_answer_survives_a_change_of_theme(qtbot, home, open_case
     settled(other.show)
     qtbot.waitUntil(lambda: other.form_open is not None)
     assert other.form_open.text("answer") == "Halvt skrevet"
+
+
+def test_a_form_that_was_closed_keeps_what_was_written_in_it(qtbot, home, open_case):
+    made = home.accepted()
+    page = open_case(case_of(home, made))
+    page.doing.take("send_back")
+    page.form_open.write("reason", "Skriv hvor mange.")
+    page.form_open.cancel.click()
+    assert page.form_open is None
+    assert not page.step.isHidden()
+    page.doing.take("send_back")
+    assert page.form_open.text("reason") == "Skriv hvor mange."
+
+
+def test_an_item_is_linked_and_the_link_is_taken_away(qtbot, home, open_case):
+    region = home.bodies.regions[0]
+    meeting = home.plan(region)
+    case_id, _ = home.case()
+    item_id = home.desk.do(add_item, meeting_id=meeting, title="Ventetid")
+    page = open_case(case_id, "facts")
+    page.facts.dealt.link.click()
+    qtbot.waitUntil(lambda: not page.facts.search.isHidden())
+    page.facts.search.choose(item_id)
+    qtbot.waitUntil(lambda: [one.id for one in page.view.case.items] == [item_id])
+    page.facts.dealt.unlinked.emit(item_id)
+    qtbot.waitUntil(lambda: page.view.case.items == ())
+
+
+def test_the_menu_takes_steps_back_and_gives_the_papers(qtbot, home, open_case):
+    made = home.released()
+    page = open_case(case_of(home, made))
+    menu = page.menu()
+    assert "take_back_release" in {action.objectName() for action in menu.actions()}
+    menu.close()
+    papers = [command.title for command in page.commands()]
+    assert {"Brief as PDF …", "Brief as Word …", "Feedback note as PDF …"} <= set(papers)
+    page.doing.take("take_back_release")
+    wait_for(qtbot, page, EscalationState.ANSWERED)
+
+
+def test_an_earlier_way_of_the_case_can_be_looked_at(qtbot, home, open_case, settled):
+    made = home.draft()
+    home.do(withdraw_escalation, made, reason="Løst i kommunen.")
+    case_id = case_of(home, made)
+    page = open_case(case_id)
+    assert page.step.text() == "Close the case …"
+    page.doing.take("begin")
+    wait_for(qtbot, page, EscalationState.DRAFT)
+    assert page.view.escalation.row.reference.endswith("/2")
+    settled(lambda: page.turn_to(Place("case", case_id, "way", wishes(escalation=made))))
+    assert page.view.escalation.row.id == made
+    assert any("Løst i kommunen." in line for line in page.stand.said())
 
 
 @pytest.mark.parametrize("stage", ["case", "draft", "returned", "accepted", "answered", "released", "merged"])

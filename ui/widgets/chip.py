@@ -27,7 +27,8 @@ TONE_ICON: Final = {
 """The icon that goes with a tone where the caller has no better one."""
 
 
-def _ground(tone: str) -> str:
+def ground_of(tone: str) -> str:
+    """The token of the ground on which a tone's ink may stand."""
     return "sunken" if tone == "quiet" else f"{tone}_soft"
 
 
@@ -50,7 +51,7 @@ def paint_chip(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(ground or _ground(tone)))
+    painter.setBrush(colour(ground or ground_of(tone)))
     painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
     ink = colour(tone)
     left = body.x() + px(7)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.theme import px
 from ui.widgets.labels import label
 from ui.widgets.timeline import TimelineRow, TimelineStep
 
@@ -19,5 +20,5 @@ class StoryLine(QWidget):
         box.addWidget(TimelineRow(step, is_first=True, is_last=True))
         if words:
             said = label(words, "note", wraps=True)
-            said.setContentsMargins(34, 0, 4, 4)
+            said.setContentsMargins(px(32), 0, 4, 4)
             box.addWidget(said)

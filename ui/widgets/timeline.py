@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
+from ui.widgets.chip import ground_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -54,7 +55,7 @@ class TimelineRow(QWidget):
             painter.drawLine(QPointF(x, y + radius), QPointF(x, self.height()))
         dot = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
         painter.setPen(QPen(colour("edge" if step.is_ahead else step.tone), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush if step.is_ahead else colour(f"{step.tone}_soft"))
+        painter.setBrush(Qt.BrushStyle.NoBrush if step.is_ahead else colour(ground_of(step.tone)))
         painter.drawEllipse(dot)
         if step.icon:
             inset = px(4)

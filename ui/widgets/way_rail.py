@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import check_icon, paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, font, px
-from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.chip import chip_size, ground_of, paint_chip
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class StationRow(QWidget):
             painter.setPen(QPen(colour(station.tone), 2))
         else:
             painter.setPen(QPen(colour("edge" if station.is_ahead else station.tone), 1.2))
-        painter.setBrush(colour("surface") if station.is_ahead else colour(_soft(station.tone)))
+        painter.setBrush(colour("surface") if station.is_ahead else colour(ground_of(station.tone)))
         painter.drawEllipse(dot)
         if station.icon:
             inset = px(5)
@@ -195,10 +195,6 @@ def _rail(*, is_ahead: bool) -> QPen:
     if is_ahead:
         pen.setDashPattern([2, 3])
     return pen
-
-
-def _soft(tone: str) -> str:
-    return "sunken" if tone in {"quiet", "faint"} else f"{tone}_soft"
 
 
 class WayRail(QWidget):
@@ -214,10 +210,11 @@ class WayRail(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
 
-    def show_stations(self, stations: Sequence[Station], first_open: Sequence[str] = ()) -> None:
-        """Show other stations; those that were open stay open. At first those named in `first_open` are."""
-        is_first_time = not self.rows
-        self._open = set(first_open) if is_first_time else set(self.opened())
+    def show_stations(
+        self, stations: Sequence[Station], first_open: Sequence[str] = (), *, is_other: bool = False
+    ) -> None:
+        """Show stations anew; those that were open stay open. At first, and on another way, `first_open` are."""
+        self._open = set(first_open) if is_other or not self.rows else set(self.opened())
         focused = next((row.station.key for row in self.rows if row.head.hasFocus()), "")
         for old in self.rows:
             self.box.removeWidget(old)

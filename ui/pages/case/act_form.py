@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from referral_desk.operations.leaks import Keep, LeaksFound
@@ -33,7 +33,9 @@ class ActForm(OperationForm):
         self.leaks = LeakList()
         self.leaks.hide()
         self.leaks.removed.connect(self._on_removed)
+        self.leaks.changed.connect(self._on_settled)
         self.keeps_finds = True
+        self._given: dict[str, str] | None = None
 
     def part(self, name: str, title: str, made: QWidget, span: int = 12) -> None:
         """Add a field under its name."""
@@ -70,7 +72,12 @@ class ActForm(OperationForm):
     @property
     def is_begun(self) -> bool:
         """Whether somebody wrote something here that is kept nowhere else."""
-        return any(text.strip() for text in self.texts().values())
+        return self._given is not None and self.texts() != self._given
+
+    def begin(self) -> None:
+        super().begin()
+        if self._given is None:
+            self._given = self.texts()
 
     def keep(self) -> dict[str, Any]:
         """What was written."""
@@ -104,7 +111,7 @@ class ActForm(OperationForm):
         return self.text(field)
 
     def _on_refused(self, error: DeskError) -> None:
-        self.save.setEnabled(True)
+        self.be_ready()
         if isinstance(error, LeaksFound) and self.keeps_finds:
             self.show_finds(error)
         self.refuse(error.sentence(language()))
@@ -122,3 +129,10 @@ class ActForm(OperationForm):
     def _on_removed(self, field: str, text: str) -> None:
         if field in self.parts:
             self.write(field, text)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        """What was refused is mended: it can go."""
+        if self.leaks.is_settled():
+            self.refuse("")
+            self.save.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -100,11 +100,6 @@ class ReleaseForm(ActForm):
         )
         self.say(said.format(groups=origins))
 
-    @property
-    def is_begun(self) -> bool:
-        given = {f"feedback_{level.number}": level.feedback or self.answer for level in self.levels}
-        return any(text != given[name] for name, text in self.texts().items())
-
     @Slot()
     def submit(self) -> None:
         feedback = {level.number: self.text(f"feedback_{level.number}") for level in self.levels}

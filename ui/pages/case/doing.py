@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from referral_desk.operations.answers import close_escalation, reopen_escalation, take_back_release
-from referral_desk.operations.cases import link_case, remove_case, reopen_case
+from referral_desk.operations.cases import link_case, remove_case, reopen_case, unlink_case
 from referral_desk.operations.escalation_decisions import (
     accept_escalation,
     put_escalation_on_agenda,
@@ -87,12 +87,19 @@ class CaseDoing(QObject):
         """Open the form that merges with a twin, with why they look alike."""
         view = self.page.view
         if view is not None and view.escalation is not None:
-            self.page.open_form(MergeForm(self.page, view.escalation, twin.id, "; ".join(twin.reasons)))
+            why = "; ".join(twin.reasons)
+            self.page.open_form(MergeForm(self.page, view.escalation, twin.id, why[:1].upper() + why[1:]))
 
     def link(self, item_id: int) -> None:
         """Link an item of an agenda with the case."""
         said = self.tr("The item is linked.")
         self.page.change(said, link_case, case_id=self.page.place.id or 0, item_id=item_id)
+
+    @Slot(int)
+    def unlink(self, item_id: int) -> None:
+        """Take the link to an item of an agenda away."""
+        said = self.tr("The link is taken away.")
+        self.page.change(said, unlink_case, case_id=self.page.place.id or 0, item_id=item_id)
 
     def _to_case(self, key: str) -> None:
         keys = self.page.case_keys()

@@ -68,7 +68,6 @@ class FactsForm(DraftForm):
         box.setSpacing(16)
         for part in (self.about, self.tell, self.who):
             box.addWidget(part)
-        box.addStretch()
 
     def _matter(self) -> tuple[Field, ...]:
         return (
@@ -111,8 +110,10 @@ class FactsForm(DraftForm):
     def _make_activities(self) -> TagField:
         return TagField("tree-structure", self.tr("Add an activity of the action plan"))
 
-    def show_case(self, case: CasePage, choices: CaseChoices, activities: tuple[ActivityRow, ...]) -> None:
-        """Show a case and what its fields offer."""
+    def show_case(
+        self, case: CasePage, choices: CaseChoices, activities: tuple[ActivityRow, ...], *, may: bool
+    ) -> None:
+        """Show a case and what its fields offer; `may`: whether the person may write."""
         self.case = case
         for name, listed in LISTS.items():
             box = self.input(name)
@@ -123,9 +124,9 @@ class FactsForm(DraftForm):
         self.exploitations.set_options([Option(row.id, row.name) for row in choices.exploitations])
         self.activities.set_options([Option(row.id, f"{row.number} {row.title}", row.plan) for row in activities])
         self.show_record(case)
-        self.set_read_only(not case.may_change)
+        self.set_read_only(not (case.may_change and may))
         for field in (self.exploitations, self.activities):
-            field.set_read_only(not case.may_change)
+            field.set_read_only(not (case.may_change and may))
         self._fit_person()
 
     @staticmethod

@@ -41,25 +41,31 @@ class FactsView(QWidget):
         beside = QVBoxLayout(self.beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(16)
-        for part in (self.hearing, self.guidance, self.dealt):
-            beside.addWidget(part)
+        beside.addWidget(self.hearing)
+        beside.addWidget(self.guidance)
         beside.addStretch()
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.form)
+        left.addWidget(self.dealt)
+        left.addStretch()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.columns.setContentsMargins(0, 0, 0, 0)
         self.columns.setSpacing(16)
-        self.columns.addWidget(self.form, 1, Qt.AlignmentFlag.AlignTop)
+        self.columns.addLayout(left, 1)
         self.columns.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignTop)
         self.dealt.went.connect(page.went)
         self.dealt.link_wanted.connect(self._on_link)
+        self.dealt.unlinked.connect(page.doing.unlink)
         self.search.chosen.connect(self._on_item)
 
     def show_view(self, view: CaseView) -> None:
         """Show a case."""
-        self.form.show_case(view.case, view.choices, view.activities)
+        self.form.show_case(view.case, view.choices, view.activities, may=self.page.may)
         self.guidance.setVisible(self.form.is_about_a_person)
         self.guidance.show_guidance(view.case.guidance)
-        self.hearing.show_hearing(view.hearing if view.escalation is None else None, "")
-        self.dealt.show_case(view.case)
+        self.hearing.show_hearing(view.hearing if view.escalation is None else None, None)
+        self.dealt.show_case(view.case, may=self.page.may)
 
     def fit(self, width: int) -> None:
         """Two columns where there is room for both."""

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referral_desk.vocabulary import EscalationState
 from ui.language import day_text, label_text
@@ -15,7 +15,7 @@ from ui.theme import dress
 from ui.widgets.boxes import SaidLine, clear_box, parts_of
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.labels import label
+from ui.widgets.flow import Flow
 from ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
@@ -50,26 +50,26 @@ class StandCard(Card):
     mend = Signal()
     """Go to the words that are missing."""
 
-    def __init__(self, words: ActWords) -> None:
+    def __init__(self, words: ActWords, *, may: bool) -> None:
         super().__init__(gap=6)
         dress(self, "card")
         self.body.setContentsMargins(8, 12, 8, 10)
-        self.words = words
+        self.words, self.may = words, may
         self.stepper = Stepper()
         self.lines = QVBoxLayout()
         self.lines.setContentsMargins(12, 0, 12, 0)
         self.lines.setSpacing(4)
-        self.others = QWidget()
-        self.others_box = QHBoxLayout(self.others)
-        self.others_box.setContentsMargins(12, 2, 12, 0)
-        self.others_box.setSpacing(20)
+        self.offers: list[QWidget] = []
+        self.others = QVBoxLayout()
+        self.others.setContentsMargins(12, 4, 12, 0)
         self.add(self.stepper, self.lines, self.others)
 
     def show_view(self, view: CaseView) -> None:
         """Show where it stands; hidden where the case was never carried up and is open."""
         found = view.escalation
         clear_box(self.lines)
-        clear_box(self.others_box)
+        clear_box(self.others)
+        self.offers = []
         closed = view.case.row.closed_on
         self.stepper.setVisible(found is not None)
         if closed is not None:
@@ -77,7 +77,6 @@ class StandCard(Card):
             self._say(said.format(day=day_text(closed, "date"), reason=view.case.closed_reason), "lock-simple", "quiet")
         self.setVisible(found is not None or closed is not None)
         if found is None:
-            self.others.hide()
             return
         self.stepper.show_steps([self._step(found, state) for state in STEPS], PLACES[found.row.state])
         self._tell(found)
@@ -90,7 +89,7 @@ class StandCard(Card):
 
     def offered(self) -> list[str]:
         """What else can be decided (for tests)."""
-        return [part.objectName() for part in parts_of(self.others_box) if part.objectName()]
+        return [part.objectName() for part in self.offers]
 
     def _step(self, found: EscalationPage, state: EscalationState) -> str:
         now = found.row.state
@@ -136,13 +135,11 @@ class StandCard(Card):
         return line
 
     def _offer(self, offers: list[Act]) -> None:
-        self.others.setVisible(bool(offers))
-        if not offers:
-            return
-        self.others_box.addWidget(label(self.tr("Or:"), "note"))
         for act in offers:
-            made = button(act.text, "link", act.icon)
+            made = button(act.text, "", act.icon)
             made.setObjectName(act.key)
+            made.setEnabled(self.may)
             made.clicked.connect(functools.partial(self.wanted.emit, act.key))
-            self.others_box.addWidget(made)
-        self.others_box.addStretch()
+            self.offers.append(made)
+        if offers:
+            self.others.addWidget(Flow(self.tr("What else can be decided"), self.offers))

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referral_desk.operations.cases import edit_case
 from referral_desk.queries.case_view import CaseView, case_view
@@ -22,18 +22,23 @@ from ui.pages.case.acts import ActWords
 from ui.pages.case.doing import CaseDoing
 from ui.pages.case.facts_view import FactsView
 from ui.pages.case.head import StandCard
+from ui.pages.case.menu import CaseMenu, CasePapers
 from ui.pages.case.subjects import step_now
 from ui.pages.case.way_view import WayView
 from ui.places import Place
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip_flow import ChipFlow
+from ui.widgets.progress_line import ProgressLine
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
+    from ui.drafts import Draft
     from ui.pages.case.act_form import ActForm
 
 VIEWS: Final = ("way", "facts")
+KEYS: Final = QKeySequence("Ctrl+Shift+Return")
+"""They do the next right thing, from everywhere on the page."""
 LABEL_LOOKS: Final = {Label.OPEN: "lock-simple-open", Label.INTERNAL: "lock-simple", Label.CONFIDENTIAL: "lock-key"}
 
 
@@ -49,9 +54,13 @@ class CasePage(UndoPage):
         self.view: CaseView | None = None
         self.form_open: ActForm | None = None
         self._kept_form: dict[str, Any] | None = None
+        self._left: dict[tuple[str, int], dict[str, Any]] = {}
         self._then: Callable[[], object] | None = None
         self._focus = ""
         self.act_words = ActWords(self)
+        self.progress = ProgressLine()
+        self.documents = CasePapers(bridge, self, self.progress)
+        self.documents.told.connect(self.told)
         self.doing = CaseDoing(self)
         self.step = button("", "primary", "arrow-up")
         self.step.hide()
@@ -59,7 +68,7 @@ class CasePage(UndoPage):
         self.header.add(self.step, self.more)
         self.body.setSpacing(12)
         self.chips = ChipFlow()
-        self.stand = StandCard(self.act_words)
+        self.stand = StandCard(self.act_words, may=self.may)
         self.slot = QVBoxLayout()
         choices = (("way", self.tr("The way")), ("facts", self.tr("The case")))
         self.tabs = Segments(choices, self.tr("Views of the case"))
@@ -67,6 +76,7 @@ class CasePage(UndoPage):
         self.facts = FactsView(self)
         self.body.addWidget(self.chips)
         self.body.addWidget(self.stand)
+        self.body.addWidget(self.progress)
         self.body.addLayout(self.slot)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.way)
@@ -86,7 +96,8 @@ class CasePage(UndoPage):
             form.drafts.saved.connect(self._on_saved)
             form.drafts.refused.connect(self._on_held_up)
             form.drafts.contested.connect(self._on_held_up)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+Return"), self)
+            form.gone.connect(self._on_gone)
+        shortcut = QShortcut(KEYS, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_step)
 
@@ -128,11 +139,12 @@ class CasePage(UndoPage):
             "words": self.way.words.hand_over(),
             "facts": self.facts.form.hand_over(),
             "open": self.way.rail.opened(),
+            "left": self._left,
         }
 
     def take_up(self, kept: dict[str, Any]) -> None:
         self._chosen_view = kept["view"]
-        self._kept_form = kept["form"]
+        self._kept_form, self._left = kept["form"], kept["left"]
         self.way.words.take_over(kept["words"])
         self.facts.form.take_over(kept["facts"])
         self.way.first_open = kept["open"]
@@ -155,16 +167,22 @@ class CasePage(UndoPage):
             self._on_tab("way")
 
     def commands(self) -> list[Command]:
-        if self.view is None or not self._may:
+        if self.view is None:
             return []
+        papers = self.documents.commands(self.view)
+        if not self.may:
+            return papers
         first = self.act_words.primary(self.view)
         offers = [*([first] if first is not None and first.is_on else []), *self.act_words.others(self.view)]
         offers += self.act_words.rest(self.view)
         take = self.doing.take
-        return [Command(f"case/{act.key}", act.text, act.icon, functools.partial(take, act.key)) for act in offers]
+        return [
+            Command(f"case/{act.key}", act.text, act.icon, functools.partial(take, act.key)) for act in offers
+        ] + papers
 
     @property
-    def _may(self) -> bool:
+    def may(self) -> bool:
+        """Whether the person may change cases."""
         return self.bridge.may(edit_case)
 
     # What acts need -----------------------------------------------------------------------------------------------
@@ -213,6 +231,12 @@ class CasePage(UndoPage):
         if self._then is not None:
             self._go_on()
 
+    @Slot(object)
+    def _on_gone(self, draft: Draft) -> None:
+        words = "\n\n".join(str(value) for value in draft.waiting.values() if value and isinstance(value, str))
+        said = self.tr("Somebody removed what you were writing in. Your words are not lost.")
+        self.tell(said, "warn", action=self.tr("Copy them"), call=functools.partial(_copy, words))
+
     def words_title(self, field: str) -> str:
         """What a field of the words is called."""
         return self.way.words.title_of(field)
@@ -230,8 +254,8 @@ class CasePage(UndoPage):
         self.way.words.write(field, text)
 
     def open_form(self, form: ActForm) -> None:
-        """Open a small form below where it stands, instead of the one that is open."""
-        self.close_form()
+        """Open a small form below where it stands, instead of the one that is open; what was left in it is there."""
+        self._leave_form()
         self.form_open = form
         form.cancelled.connect(self._on_cancelled)
         form.finished.connect(self.close_form)
@@ -239,6 +263,18 @@ class CasePage(UndoPage):
         # What is open has the page's one primary button.
         self.step.hide()
         form.begin()
+        if (left := self._left.pop(self._form_key(form.key), None)) is not None:
+            form.take_up(left)
+
+    def _form_key(self, key: str) -> tuple[str, int]:
+        return key, self.keys().get("escalation_id", 0)
+
+    def _leave_form(self) -> None:
+        """Close the small form and remember what was written in it."""
+        form = self.form_open
+        if form is not None and form.is_begun:
+            self._left[self._form_key(form.key)] = form.keep()
+        self.close_form()
 
     @Slot()
     def close_form(self) -> None:
@@ -251,7 +287,7 @@ class CasePage(UndoPage):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self.close_form()
+        self._leave_form()
         self.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_way(self, focus: str = "") -> None:
@@ -265,8 +301,8 @@ class CasePage(UndoPage):
     def _on_view(self, view: CaseView) -> None:
         self.view = view
         row = view.case.row
-        parts = [row.reference, label_text(row.kind), row.group, day_text(row.created_on, "date")]
-        self.call_it(row.title, " · ".join(parts))
+        made = self.tr("written down {day}").format(day=day_text(row.created_on, "date"))
+        self.call_it(row.title, f"{row.reference} · {row.group} · {made}")
         self._show_chips()
         self.stand.show_view(view)
         self._show_step()
@@ -302,8 +338,8 @@ class CasePage(UndoPage):
         if act is not None:
             self.step.setText(act.text)
             self.step.setIcon(icon(act.icon, "on_accent"))
-            self.step.setEnabled(act.is_on and self._may)
-            self.step.setToolTip(act.tip)
+            self.step.setEnabled(act.is_on and self.may)
+            self.step.setToolTip(act.tip or f"{act.text}  ({KEYS.toString(QKeySequence.SequenceFormat.NativeText)})")
             self.step.setAccessibleDescription(act.tip)
 
     def _show_parts(self) -> None:
@@ -326,7 +362,7 @@ class CasePage(UndoPage):
     @Slot()
     def _on_step(self) -> None:
         act = self.act_words.primary(self.view) if self.view is not None else None
-        if act is not None and act.is_on and self._may:
+        if act is not None and act.is_on and self.may:
             self.doing.take(act.key)
 
     @Slot()
@@ -338,36 +374,15 @@ class CasePage(UndoPage):
     def _on_more(self) -> None:
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def menu(self) -> QMenu:
+    def menu(self) -> CaseMenu:
         """What one can do with the case beside its next step."""
-        made = QMenu(self)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self.view is not None:
-            for act in (*self.act_words.others(self.view), *self.act_words.rest(self.view)):
-                action = QAction(icon(act.icon), act.text, made)
-                action.setObjectName(act.key)
-                action.setEnabled(self._may)
-                action.triggered.connect(functools.partial(self._take, act.key))
-                made.addAction(action)
-            made.addSeparator()
-            row = self.view.case.row
-            for text, glyph, place in (
-                (self.tr("Open the group"), "users-three", Place("group", row.group_id)),
-                (self.tr("Everything about this theme"), "tag", Place("theme", wishes=(("theme", row.theme),))),
-            ):
-                if place.page != "theme" or row.theme:
-                    action = QAction(icon(glyph), text, made)
-                    action.triggered.connect(functools.partial(self._go, place))
-                    made.addAction(action)
-        return made
-
-    def _take(self, key: str, *_is_checked: bool) -> None:
-        self.doing.take(key)
-
-    def _go(self, place: Place, *_is_checked: bool) -> None:
-        self.go(place)
+        return CaseMenu(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.way.fit(self.width())
         self.facts.fit(self.width())
+
+
+def _copy(words: str) -> None:
+    QGuiApplication.clipboard().setText(words)

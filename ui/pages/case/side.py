@@ -6,23 +6,25 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.vocabulary import ActionState
 from ui.escalation_words import STATE_LOOKS
 from ui.language import day_text, label_text
 from ui.places import Place, wishes
+from ui.theme import px
 from ui.widgets.boxes import SaidLine, clear_box, parts_of
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label, rule
 from ui.widgets.row_button import RowButton, RowLook
 
 if TYPE_CHECKING:
-    from referral_desk.queries.case import CasePage
+    from referral_desk.queries.case import CaseItem, CasePage
     from referral_desk.queries.escalation import EscalationPage
     from referral_desk.queries.hearing import Hearing
     from referral_desk.queries.twins import Twin
+    from referral_desk.queries.way_ahead import WayAhead
 
 
 class HearingCard(Card):
@@ -34,15 +36,32 @@ class HearingCard(Card):
         self.lines.setSpacing(6)
         self.add(self.lines)
 
-    def show_hearing(self, told: Hearing | None, ahead: str) -> None:
-        """Show what is to come; `ahead` is said where nothing is to be sent. With neither the card is gone."""
+    def show_hearing(self, told: Hearing | None, ahead: WayAhead | None) -> None:
+        """Show what is to come: if it is sent today, else where it lies by now. With neither the card is gone."""
         clear_box(self.lines)
-        said = list(told.lines) if told is not None else [ahead] if ahead else []
+        said = list(told.lines) if told is not None else self._ahead(ahead) if ahead is not None else []
         for number, words in enumerate(said):
             is_late = told is not None and told.taken_up is None
             glyph = ("calendar-blank", "hourglass-medium", "ear")[min(number, 2)]
             self.lines.addWidget(SaidLine(words, glyph, "warn" if is_late else "accent" if not number else "quiet"))
         self.setVisible(bool(said))
+
+    def _ahead(self, ahead: WayAhead) -> list[str]:
+        said = []
+        if ahead.decided is not None:
+            words = self.tr("{group} takes it up on {day} at the earliest.")
+            said.append(words.format(group=ahead.decided.group, day=day_text(ahead.decided.day, "full")))
+        for ear in ahead.ears:
+            if ear.stop is None:
+                said.append(
+                    self.tr("{group} has no meeting planned yet at which it could hear the answer.").format(
+                        group=ear.group
+                    )
+                )
+            else:
+                words = self.tr("{group} can hear the answer on {day} at the earliest.")
+                said.append(words.format(group=ear.group, day=day_text(ear.stop.day, "full")))
+        return said
 
     def said(self) -> list[str]:
         """What it says (for tests)."""
@@ -78,13 +97,17 @@ class TwinsCard(Card):
             opens.clicked.connect(functools.partial(self._open, twin))
             self.lines.addWidget(opens)
             said = label(why[:1].upper() + why[1:], "note", wraps=True)
-            said.setContentsMargins(36, 0, 0, 0)
+            said.setContentsMargins(px(36), 0, 0, 0)
             self.lines.addWidget(said)
             if twin.id in leads:
                 merge = button(self.tr("Merge …"), "link", "git-merge")
+                indented = QHBoxLayout()
+                indented.setContentsMargins(px(36), 0, 0, 0)
+                indented.addWidget(merge)
+                indented.addStretch()
                 merge.setAccessibleName(self.tr("Merge with {reference} …").format(reference=twin.reference))
                 merge.clicked.connect(functools.partial(self.wanted.emit, twin))
-                self.lines.addWidget(merge)
+                self.lines.addLayout(indented)
         self.setVisible(bool(twins))
 
     def _open(self, twin: Twin) -> None:
@@ -108,10 +131,10 @@ class DealtCard(Card):
         self.lines.setSpacing(2)
         self.add(self.slot, self.lines)
 
-    def show_case(self, case: CasePage) -> None:
+    def show_case(self, case: CasePage, *, may: bool) -> None:
         """Show items, newest meeting first, then actions, open ones first."""
         clear_box(self.lines)
-        self.link.setVisible(case.may_change)
+        self.link.setVisible(case.may_change and may)
         for item in case.items:
             detail = f"{item.group} · {day_text(item.day, 'date')} · {label_text(item.outcome)}"
             look = RowLook(item.title, detail, "calendar-check" if item.is_over else "calendar-blank", "accent")
@@ -119,7 +142,7 @@ class DealtCard(Card):
             view = "minutes" if item.is_over else "agenda"
             place = Place("meeting", item.meeting_id, view, wishes(item=item.id))
             made.clicked.connect(functools.partial(self.went.emit, place))
-            self.lines.addWidget(made)
+            self.lines.addWidget(self._with_remove(made, item) if case.may_change and may else made)
         if not case.items:
             self.lines.addWidget(label(self.tr("No item of an agenda is linked to it."), "note", wraps=True))
         for action in case.actions:
@@ -135,3 +158,14 @@ class DealtCard(Card):
             made = RowButton(look)
             made.clicked.connect(functools.partial(self.went.emit, Place("actions", wishes=wishes(action=action.id))))
             self.lines.addWidget(made)
+
+    def _with_remove(self, opens: RowButton, item: CaseItem) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        remove = icon_button("x", self.tr("Take the link to {title} away").format(title=item.title))
+        remove.clicked.connect(functools.partial(self.unlinked.emit, item.id))
+        row.addWidget(opens, 1)
+        row.addWidget(remove)
+        return whole

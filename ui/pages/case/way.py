@@ -5,19 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from referral_desk import clock
 from referral_desk.queries.escalation import FIELD_NAMES, DeliveryRow, EscalationPage, StepView
 from referral_desk.texts import say
 from referral_desk.vocabulary import EscalationState, StepOutcome, Urgency
 from ui.language import day_text, label_text, language, moment_text
+from ui.pages.case.station_papers import Papers
 from ui.places import Place, wishes
-from ui.widgets.buttons import ElidedLink
-from ui.widgets.labels import label
 from ui.widgets.way_rail import Station
 
 if TYPE_CHECKING:
@@ -69,9 +69,10 @@ class WayWords(QObject):
     def _origin(self, found: EscalationPage) -> Station:
         state, row = found.row.state, found.row
         with_origin = state in {EscalationState.DRAFT, EscalationState.ENDORSED}
-        facts = [self.tr("raised {day}").format(day=day_text(row.created_on, "date"))]
+        days = [(row.created_on, self.tr("raised {day}"))]
         if found.endorsed_on is not None:
-            facts.append(self.tr("endorsed {day}").format(day=day_text(found.endorsed_on, "date")))
+            days.append((found.endorsed_on, self.tr("endorsed {day}")))
+        facts = [said.format(day=day_text(day, "date")) for day, said in sorted(days, key=itemgetter(0))]
         chip = (
             (label_text(state), "accent" if state is EscalationState.ENDORSED else "quiet", "") if with_origin else None
         )
@@ -187,7 +188,7 @@ class WayWords(QObject):
         found = self.view.escalation if self.view is not None else None
         if found is None:
             return None
-        made = _Papers()
+        made = Papers()
         kind, _, key = station.key.partition("-")
         if kind == "origin":
             self._tell_origin(made, found)
@@ -201,7 +202,7 @@ class WayWords(QObject):
                 self._tell_delivery(made, one)
         return made
 
-    def _tell_origin(self, made: _Papers, found: EscalationPage) -> None:
+    def _tell_origin(self, made: Papers, found: EscalationPage) -> None:
         if found.endorsed_by is not None:
             one = found.endorsed_by
             made.tell(self.tr("Decision of the group"), one.text)
@@ -214,13 +215,13 @@ class WayWords(QObject):
         if found.closed_reason:
             made.tell(self.tr("How it ended"), found.closed_reason)
 
-    def _tell_step(self, made: _Papers, found: EscalationPage, step: StepView) -> None:
+    def _tell_step(self, made: Papers, found: EscalationPage, step: StepView) -> None:
         self._tell_outcome(made, step)
         if step.is_now:
             self._tell_merged(made, found)
         self._tell_sent(made, step)
 
-    def _tell_outcome(self, made: _Papers, step: StepView) -> None:
+    def _tell_outcome(self, made: Papers, step: StepView) -> None:
         """What the body did with it, and where."""
         if step.answer:
             made.tell(self.tr("Answer"), step.answer)
@@ -243,22 +244,24 @@ class WayWords(QObject):
             day = day_text(step.item.day, "date")
             made.link(said.format(number=step.item.number, day=day), functools.partial(self._go, place))
 
-    def _tell_sent(self, made: _Papers, step: StepView) -> None:
+    def _tell_sent(self, made: Papers, step: StepView) -> None:
         """What the body was sent, the newest first."""
-        for snapshot in reversed(step.snapshots):
+        for number, snapshot in enumerate(reversed(step.snapshots)):
             said = self.tr("What was sent {when} by {name}")
-            made.head(said.format(when=moment_text(snapshot.sent_at), name=snapshot.sent_by))
+            # What is decided, or was sent anew, is read for its outcome: what was sent opens when it is asked for.
+            is_open = number == 0 and step.outcome is StepOutcome.OPEN
+            sent = made.fold(said.format(when=moment_text(snapshot.sent_at), name=snapshot.sent_by), is_open=is_open)
             for field, text in snapshot.texts.items():
                 if text.strip():
-                    made.tell(say(FIELD_NAMES[field], language()), text)
-            made.note(self._frozen(snapshot.sha256))
+                    sent.tell(say(FIELD_NAMES[field], language()), text)
+            sent.note(self._frozen(snapshot.sha256))
         if step.jump_reason:
             made.tell(self.tr("Why it skips a level"), step.jump_reason)
 
     def _frozen(self, sha256: str) -> str:
         return self.tr("Locked as it was sent · SHA-256 {hash}").format(hash=f"{sha256[:12]}…")
 
-    def _tell_merged(self, made: _Papers, found: EscalationPage) -> None:
+    def _tell_merged(self, made: Papers, found: EscalationPage) -> None:
         if found.lead is not None:
             said = self.tr("Merged into {reference} ({group}): {title}")
             one = found.lead
@@ -283,7 +286,7 @@ class WayWords(QObject):
             facts.append(self.tr("journal number {number}").format(number=step.journal_number))
         return " · ".join(facts)
 
-    def _tell_delivery(self, made: _Papers, one: DeliveryRow) -> None:
+    def _tell_delivery(self, made: Papers, one: DeliveryRow) -> None:
         made.tell(self.tr("What the group is told"), one.text)
         if one.item is not None:
             said = self.tr("Item {number} on the agenda of {day}")
@@ -296,38 +299,3 @@ class WayWords(QObject):
 
 def _minutes(meeting_id: int, item_id: int) -> Place:
     return Place("meeting", meeting_id, "minutes", wishes(item=item_id))
-
-
-class _Papers(QWidget):
-    """Headed texts and links below one another."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(4)
-
-    def head(self, words: str) -> None:
-        """A heading over several texts."""
-        made = label(words, "section", wraps=True)
-        made.setContentsMargins(0, 10, 0, 0)
-        self.box.addWidget(made)
-
-    def tell(self, title: str, text: str) -> None:
-        """A text under its title."""
-        self.box.addWidget(label(title, "field"))
-        words = label(text, wraps=True)
-        words.setContentsMargins(0, 0, 0, 6)
-        self.box.addWidget(words)
-
-    def note(self, words: str) -> None:
-        """A quiet line."""
-        made = label(words, "faint", wraps=True)
-        made.setContentsMargins(0, 0, 0, 4)
-        self.box.addWidget(made)
-
-    def link(self, words: str, go: Callable[[], object]) -> None:
-        """A line that leads elsewhere."""
-        made = ElidedLink(words)
-        made.clicked.connect(go)
-        self.box.addWidget(made)

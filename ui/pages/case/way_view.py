@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk import clock
-from referral_desk.vocabulary import EscalationEventKind
+from referral_desk.vocabulary import EscalationEventKind, EscalationState
 from ui.language import day_text, label_text
 from ui.pages.case.side import HearingCard, TwinsCard
 from ui.pages.case.way import WayWords
 from ui.pages.case.words import WordsForm
+from ui.places import Place, wishes
 from ui.theme import px
 from ui.widgets.boxes import clear_box
+from ui.widgets.buttons import ElidedLink
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.story_line import StoryLine
@@ -59,7 +62,7 @@ class WayView(QWidget):
         super().__init__()
         self.page = page
         self.first_open: tuple[str, ...] | None = None
-        self._seen: tuple[int, int] | None = None
+        self._shown: int | None = None
         self.words = WordsForm(page.bridge)
         self.words.hide()
         self.empty = EmptyState(
@@ -69,8 +72,10 @@ class WayView(QWidget):
         )
         self.station_words = WayWords(page.go, self)
         self.rail = WayRail(self.tr("The way through the bodies"), self.station_words.inside)
-        self.way = Card(self.tr("The way"), gap=4)
-        self.way.add(self.rail)
+        self.others = QVBoxLayout()
+        self.way = Card(gap=4)
+        self.way.setAccessibleName(self.tr("The way"))
+        self.way.add(self.others, self.rail)
         self.story = QVBoxLayout()
         self.story.setSpacing(0)
         self.story_card = Card(self.tr("Story"), gap=4)
@@ -104,19 +109,34 @@ class WayView(QWidget):
         self.empty.start.setVisible(view.case.may_carry_up)
         for part in (self.way, self.story_card):
             part.setVisible(found is not None)
-        self.hearing.show_hearing(view.hearing, "")
+        # Once the answer is on its way, the rail says when each group hears it.
+        is_released = found is not None and found.row.state is EscalationState.RELEASED
+        self.hearing.show_hearing(view.hearing, None if is_released else view.ahead)
         self.twins.show_twins(found, view.twins)
         if found is None:
             self.words.hide()
             return
-        self.words.show_escalation(found, view.activities)
+        self.words.show_escalation(found, view.activities, may=self.page.may)
         stations = self.station_words.stations(view)
         opens = self.first_open if self.first_open is not None else self.station_words.first_open(found)
-        self.rail.show_stations(stations, opens)
-        self.first_open = None
+        self.rail.show_stations(stations, opens, is_other=self._shown != found.row.id)
+        self.first_open, self._shown = None, found.row.id
+        self._show_others(view)
         clear_box(self.story)
         for line in reversed(found.events):
             self.story.addWidget(self._line(line))
+
+    def _show_others(self, view: CaseView) -> None:
+        """Lead to the other ways that the case has gone."""
+        clear_box(self.others)
+        for one in view.case.escalations:
+            if view.escalation is not None and one.id != view.escalation.row.id:
+                said = self.tr("Also carried up: {reference}, {state} {day}")
+                day = day_text(one.since, "date")
+                link = ElidedLink(said.format(reference=one.reference, state=label_text(one.state).lower(), day=day))
+                place = Place("case", view.case.row.id, "way", wishes(escalation=one.id))
+                link.clicked.connect(functools.partial(self.page.go, place))
+                self.others.addWidget(link)
 
     def mend(self) -> None:
         """Go to the first text that is missing."""

@@ -101,8 +101,8 @@ class WordsForm(DraftForm):
     def _make_activities(self) -> TagField:
         return TagField("tree-structure", self.tr("Add an activity of the action plan"))
 
-    def show_escalation(self, found: EscalationPage, activities: tuple[ActivityRow, ...]) -> None:
-        """Show the words as they are; hidden once they are with the receiver."""
+    def show_escalation(self, found: EscalationPage, activities: tuple[ActivityRow, ...], *, may: bool) -> None:
+        """Show the words as they are; hidden once they are with the receiver. `may`: whether the person may write."""
         self.found = found
         self.setVisible(found.acts.word)
         if not found.acts.word:
@@ -118,6 +118,8 @@ class WordsForm(DraftForm):
         self.body.offer(choices)
         self.body.blockSignals(was_blocked)
         self.show_record(found)
+        self.set_read_only(not may)
+        self.activities.set_read_only(not may)
         self._show_only(self.ways, "body", is_shown=len(choices) > 1)
         self._show_only(self.ways, "jump_reason", is_shown=step.skips_level)
         self._show_changes()
@@ -178,6 +180,8 @@ class WordsForm(DraftForm):
         self.changes_box.addWidget(rule())
         self.changes_box.addWidget(label(heading, "lead", wraps=True))
         now = self.texts.values()
+        if all(snapshot.texts[field].strip() == now[field].strip() for field in FIELD_NAMES):
+            self.changes_box.addWidget(label(self.tr("Nothing is changed yet."), "note", wraps=True))
         for field, name in FIELD_NAMES.items():
             before, after = snapshot.texts[field].strip(), now[field].strip()
             if before or after:
