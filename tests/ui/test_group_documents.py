@@ -47,8 +47,8 @@ def test_each_of_a_groups_documents_is_offered_under_its_own_name(
 ):
     page = page_of(qtbot, bridge, settled, chain.north)
     asked = asked_of(page.documents, monkeypatch)
-    page.documents.fill_menu()
-    named = {action.text(): action for action in page.documents.menu.actions() if action.text()}
+    page.documents.offered.fill_menu()
+    named = {action.text(): action for action in page.documents.offered.menu.actions() if action.text()}
     assert list(named)[-2:] == ["Dansk", "English"]
     assert faults(page) == []
     group = "2026-11-21 Regional referencegruppe 1"

@@ -19,6 +19,7 @@ from ui.commands import Command
 from ui.doing import UndoPage
 from ui.language import language
 from ui.pages.cases.bar import LANES, LIST, CasesBar
+from ui.pages.cases.documents import CasesDocuments
 from ui.pages.cases.hearing import HearingLine
 from ui.pages.cases.lanes import LanesView
 from ui.pages.cases.table import CaseListCard
@@ -60,11 +61,13 @@ class CasesPage(UndoPage):
         self.circulars = button(self.tr("Circulars"), "", "megaphone", tip=self.tr("What the national group sends out"))
         self.add = button(self.tr("New case"), "primary", "plus", tip=self.tr("New case  (N)"))
         self.add.setEnabled(bridge.may(add_case))
-        self.header.add(self.circulars, self.add)
+        self.documents = CasesDocuments(self)
+        self.header.add(self.circulars, self.documents.button, self.add)
         self.bar = CasesBar()
         self.hearing = HearingLine()
         self.slot = QVBoxLayout()
         self.body.setSpacing(12)
+        self.body.addWidget(self.documents.line)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.hearing)
         self.body.addLayout(self.slot)
@@ -149,7 +152,7 @@ class CasesPage(UndoPage):
         ]
         if self.bridge.may(add_case):
             found.append(Command("cases/new", self.tr("New case"), "plus", self.open_new, "N"))
-        return found
+        return [*found, *self.documents.commands()]
 
     # What is shown ------------------------------------------------------------------------------------------------
 
