@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from referral_desk.errors import Invalid, NotAllowed, Stale
-from referral_desk.models import Escalation, Meeting
+from referral_desk.models import Escalation, Meeting, MinutesEntry
 from referral_desk.operations.agenda import edit_item
+from referral_desk.operations.answers import release_answer
 from referral_desk.operations.escalating import take_back_escalation
 from referral_desk.operations.escalation_decisions import (
     accept_escalation,
@@ -19,7 +20,7 @@ from referral_desk.operations.escalation_decisions import (
     take_escalation_off,
     take_up_escalation,
 )
-from referral_desk.operations.escalations import send_escalation, word_step
+from referral_desk.operations.escalations import endorse_escalation, send_escalation, word_step
 from referral_desk.operations.leaks import LeaksFound
 from referral_desk.vocabulary import (
     ConsultationRole,
@@ -357,3 +358,28 @@ def test_what_waits_with_nobody_has_accepted_yet_cannot_be_decided(course):
         with pytest.raises(Invalid, match="cannot do this now"):
             course.do(operation, made, **more)
     assert COMING > TODAY
+
+
+def test_a_body_that_several_passed_through_hears_their_one_answer_once_and_each_origin_hears_it(course):
+    lead, follower = course.at_the_top(0), course.at_the_top(1)
+    course.do(merge_escalation, follower, lead_id=lead, reason="Samme.")
+    course.do(answer_escalation, lead, text="Ja.", journal_number="2026-1")
+    course.do(release_answer, lead, feedback={1: "Til regionerne.", 2: "Til den nationale gruppe."})
+    heard = [course.see(one, lambda told: [(d.group_id, d.text) for d in told.deliveries]) for one in (lead, follower)]
+    first, second, *_ = course.bodies.regions
+    assert heard == [
+        [(first, "Til regionerne."), (course.bodies.national, "Til den nationale gruppe.")],
+        [(second, "Til regionerne.")],
+    ]
+
+
+def test_a_decision_that_is_taken_out_of_the_minutes_leaves_what_was_endorsed_by_it(course):
+    made, entry = course.draft(), course.decision(course.bodies.regions[0])
+    course.do(endorse_escalation, made, entry_id=entry)
+    with course.database.write() as session:
+        session.delete(session.get(MinutesEntry, entry))
+    assert course.see(made, lambda one: (one.state, one.endorsed_entry_id, one.endorsed_on)) == (
+        EscalationState.ENDORSED,
+        None,
+        HELD,
+    )

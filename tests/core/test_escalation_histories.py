@@ -109,7 +109,10 @@ ONWARD = ("endorse", "send", "accept", "put_on_agenda", "answer", "release", "cl
 """What brings an escalation nearer to its end, by hand."""
 UPWARD = ("endorse", "send", "accept", "put_on_agenda", "forward", "send", "accept")
 START = st.tuples(
-    st.integers(0, 6), st.integers(0, 7), st.sampled_from([False] * 5 + [True]), st.sampled_from(range(12))
+    st.integers(0, 6),
+    st.sampled_from([0, 1, 2, 3, 4, 4, 6, 7, 7]),
+    st.sampled_from([False] * 7 + [True]),
+    st.sampled_from([0] * 6 + [10, 11]),
 )
 
 
@@ -242,9 +245,11 @@ class Bodies(RuleBasedStateMachine):
                 [(other.group_id, other.text, other.item_id is None) for other in one.deliveries],
             )
 
-    @initialize(starts=st.lists(START, min_size=2, max_size=3))
-    def begin_some(self, starts):
+    @initialize(starts=st.lists(START, min_size=2, max_size=3), merges=st.integers(0, 2))
+    def begin_some(self, starts, merges):
         self.desks[0].do(raise_cases, group_ids=self.groups, starts=starts)
+        for number in range(merges):
+            self.merge(number, back=False)
 
     @rule(start=START)
     def begin(self, start):
@@ -266,12 +271,12 @@ class Bodies(RuleBasedStateMachine):
             if offered:
                 self.and_back(key, offered[choice % len(offered)], 0, back, seen)
 
-    @rule(number=PICK, steps=st.integers(1, 5))
-    def go_on(self, number, steps):
+    @rule(number=PICK, steps=st.integers(1, 5), goes_up=st.booleans())
+    def go_on(self, number, steps, goes_up):
         """One escalation is dealt with for a while."""
         key = self.pick(number)
         if key is not None:
-            self.walk(key, steps)
+            self.walk(key, steps, goes_up=goes_up)
 
     @rule(number=PICK, back=st.booleans())
     def merge(self, number, back):
@@ -282,23 +287,24 @@ class Bodies(RuleBasedStateMachine):
         if pairs:
             self.and_back(pairs[number % len(pairs)][0], "merge", 0, back)
 
-    @rule(number=PICK)
-    def bring_home(self, number):
+    @rule(number=PICK, goes_up=st.booleans())
+    def bring_home(self, number, goes_up):
         """One is answered, and its answer told at the next meetings of all who wait for it: then it closes."""
         key = self.pick(number)
         if key is None:
             return
         with self.database.read() as session:
             key = session.get(Escalation, key).lead.id
-        self.walk(key, 8)
+        self.walk(key, 9, goes_up=goes_up)
         for meeting_id in self.delivered_at(key):
             self.minute(meeting_id, [ItemOutcome.NOTED], approves=True)
         self.walk(key, 1)
 
-    def walk(self, key, steps):
+    def walk(self, key, steps, *, goes_up=False):
         for _ in range(steps):
             seen = self.see(key)
-            name = next((one for one in ONWARD if getattr(seen.acts, one)), None)
+            wishes = ("endorse", "send", "accept", "forward", *ONWARD) if goes_up else ONWARD
+            name = next((one for one in wishes if getattr(seen.acts, one)), None)
             if name is None or self.act(key, name, seen=seen) is None:
                 return
 
