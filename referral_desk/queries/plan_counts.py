@@ -198,7 +198,8 @@ def _of_plan(
         return query
     return (
         query.join(links, is_linked)
-        .join(PlanActivity, PlanActivity.id == links.c.plan_activity_id)
+        # The sum keeps the engines from beginning with all that was ever tied to the plan: the years come first.
+        .join(PlanActivity, PlanActivity.id == links.c.plan_activity_id + 0)
         .join(PlanArea, PlanArea.id == PlanActivity.area_id)
         .where(PlanArea.plan_id == scope.plan_id)
     )
