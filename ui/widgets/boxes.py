@@ -40,4 +40,4 @@ class SaidLine(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
         self.row.addWidget(IconLabel(icon_name, tone), 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addWidget(label(words, kind, wraps=True), 1)
+        self.row.addWidget(label(words, kind, wraps=True), 1, Qt.AlignmentFlag.AlignTop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referral_desk.vocabulary import EscalationState
@@ -125,7 +125,7 @@ class StandCard(Card):
             fix = button(self.tr("Write it"), "link")
             fix.setAccessibleName(self.tr("Write it: {what}").format(what=lack))
             fix.clicked.connect(self.mend)
-            line.row.addWidget(fix)
+            line.row.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)
         if found.acts.blocked:
             self._say(found.acts.blocked, "info", "info")
 

@@ -40,10 +40,11 @@ class HearingCard(Card):
         """Show what is to come: if it is sent today, else where it lies by now. With neither the card is gone."""
         clear_box(self.lines)
         said = list(told.lines) if told is not None else self._ahead(ahead) if ahead is not None else []
+        is_late = told is not None and told.taken_up is None
+        last = "hourglass-medium" if told is not None else "ear"
         for number, words in enumerate(said):
-            is_late = told is not None and told.taken_up is None
-            glyph = ("calendar-blank", "hourglass-medium", "ear")[min(number, 2)]
-            self.lines.addWidget(SaidLine(words, glyph, "warn" if is_late else "accent" if not number else "quiet"))
+            glyph = ("calendar-blank", last, "ear")[min(number, 2)]
+            self.lines.addWidget(SaidLine(words, glyph, "warn" if is_late else "quiet" if number else "accent"))
         self.setVisible(bool(said))
 
     def _ahead(self, ahead: WayAhead) -> list[str]:
