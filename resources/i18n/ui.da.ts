@@ -573,54 +573,54 @@
     <name>ActivityPane</name>
     <message>
         <source>Counted are agenda items that were dealt with, cases, escalations and circulars of each group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der tælles behandlede dagsordenspunkter, sager, løftede sager og meddelelser for hver gruppe.</translation>
     </message>
     <message>
         <source>Every group worked on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle grupper har arbejdet med den</translation>
     </message>
     <message>
         <source>Groups and what they did</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupperne og det, de har gjort</translation>
     </message>
     <message>
         <source>Nobody worked on it: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen har arbejdet med den: {when}</translation>
     </message>
     <message>
         <source>Nothing of this kind here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet af den slags her.</translation>
     </message>
     <message>
         <source>Nothing yet from {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet endnu fra {groups}</translation>
     </message>
     <message numerus="yes">
         <source>On %n coming agenda(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>På %n kommende dagsorden</numerusform>
+            <numerusform>På %n kommende dagsordener</numerusform>
         </translation>
     </message>
     <message>
         <source>Open these actions in Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn dem under Opfølgning</translation>
     </message>
     <message>
         <source>Show all groups and quarters</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle grupper og kvartaler</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der er gjort</translation>
     </message>
     <message>
         <source>Who did what, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvem har gjort hvad, og hvornår</translation>
     </message>
     <message>
         <source>since the plan began</source>
-        <translation type="unfinished"></translation>
+        <translation>siden planen begyndte</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1626,25 @@
     </message>
 </context>
 <context>
+    <name>CasesDocuments</name>
+    <message>
+        <source>Hand-over sheet for a new coordinator …</source>
+        <translation>Overdragelse til en ny koordinator …</translation>
+    </message>
+    <message>
+        <source>Ledger of all escalations …</source>
+        <translation>Oversigt over alle løftede sager …</translation>
+    </message>
+    <message>
+        <source>Ledger of all escalations, with confidential ones …</source>
+        <translation>Oversigt over alle løftede sager, også fortrolige …</translation>
+    </message>
+    <message>
+        <source>Ledger of escalations, {level} …</source>
+        <translation>Oversigt over løftede sager, {level} …</translation>
+    </message>
+</context>
+<context>
     <name>CasesPage</name>
     <message numerus="yes">
         <source>%n answer(s) late</source>
@@ -1640,7 +1659,7 @@
     </message>
     <message>
         <source>Circulars</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelser</translation>
     </message>
     <message>
         <source>Circulars of the national group</source>
@@ -2012,7 +2031,7 @@
     </message>
     <message>
         <source>Circulars</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelser</translation>
     </message>
     <message>
         <source>Close the details</source>
@@ -2084,6 +2103,14 @@
     <message>
         <source>Fix it: {what}</source>
         <translation>Ret det: {what}</translation>
+    </message>
+    <message>
+        <source>Item {number}</source>
+        <translation type="unfinished">Punkt {number}</translation>
+    </message>
+    <message>
+        <source>Kept, and the reason is logged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is missing: the next step can be taken.</source>
@@ -3209,6 +3236,13 @@
     </message>
 </context>
 <context>
+    <name>DocumentButton</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenter</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDoor</name>
     <message>
         <source>Save as</source>
@@ -3697,10 +3731,6 @@
 <context>
     <name>GroupDocuments</name>
     <message>
-        <source>Documents</source>
-        <translation>Dokumenter</translation>
-    </message>
-    <message>
         <source>Hand-over sheet …</source>
         <translation>Overdragelse …</translation>
     </message>
@@ -3802,7 +3832,7 @@
     </message>
     <message>
         <source>Q{number}</source>
-        <translation>K{number}</translation>
+        <translation>{number}. kvt.</translation>
     </message>
     <message>
         <source>Remove the group</source>
@@ -4667,7 +4697,7 @@
     <name>LanesView</name>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Besvaret</translation>
     </message>
     <message>
         <source>Answers stand here, until every group that asked has heard them.</source>
@@ -4711,6 +4741,14 @@
     <message>
         <source>Decide again</source>
         <translation>Tag stilling igen</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there: {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -4761,6 +4799,10 @@
     <message>
         <source>Possible personal data</source>
         <translation>Mulige personoplysninger</translation>
+    </message>
+    <message>
+        <source>Take each out where it stands, or keep it and say why. The reason is logged, the words are not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take each out, or keep it and say why. The reason is logged, the words are not.</source>
@@ -6432,6 +6474,37 @@
     </message>
 </context>
 <context>
+    <name>PackAlarm</name>
+    <message>
+        <source>Item {number}</source>
+        <translation type="unfinished">Punkt {number}</translation>
+    </message>
+    <message>
+        <source>Kept, and the reason is logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper {number}, page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of paper {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file of paper {number} tells of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackView</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -6537,6 +6610,10 @@
         </translation>
     </message>
     <message>
+        <source>The pack can be built. It goes out once its papers are looked through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pack is issued and kept exactly as it is.</source>
         <translation>Mødematerialet er udsendt og gemt, præcis som det er.</translation>
     </message>
@@ -6573,7 +6650,7 @@
     </message>
     <message>
         <source>Circulars</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelser</translation>
     </message>
     <message>
         <source>Directory</source>
@@ -7111,7 +7188,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åbn</translation>
+        <translation>Åbne</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7383,116 +7460,116 @@
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviteter</translation>
     </message>
     <message>
         <source>Gaps in the action plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Huller i handlingsplanen</translation>
     </message>
     <message>
         <source>No action plan is on this desk: it comes with the reference data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her er ingen handlingsplan: den følger med grunddata.</translation>
     </message>
     <message>
         <source>No plan is in force on {day}; the groups go on by this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen plan gælder {day}; grupperne arbejder videre efter denne.</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Show {plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis {plan}</translation>
     </message>
     <message>
         <source>The activities of {plan} are not in the sources that this desk was filled from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviteterne i {plan} findes ikke i de kilder, der er brugt her.</translation>
     </message>
     <message>
         <source>This plan is not in force on {day}: {plans} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denne plan gælder ikke {day}: det gør {plans}.</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Visning</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>År</translation>
     </message>
     <message>
         <source>Yearly contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Årligt bidrag</translation>
     </message>
 </context>
 <context>
     <name>PlanWords</name>
     <message numerus="yes">
         <source>%n action(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n opfølgningspunkt</numerusform>
             <numerusform>%n opfølgningspunkter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n agenda item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n punkt</numerusform>
+            <numerusform>%n punkter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sag</numerusform>
+            <numerusform>%n sager</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n circular(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n meddelelse</numerusform>
+            <numerusform>%n meddelelser</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n beslutning</numerusform>
             <numerusform>%n beslutninger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n escalation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n løftet sag</numerusform>
+            <numerusform>%n løftede sager</numerusform>
         </translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">Opfølgningspunkt</translation>
+        <translation>Opfølgningspunkt</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished">Opfølgning</translation>
+        <translation>Opfølgning</translation>
     </message>
     <message>
         <source>Agenda item</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Agenda items</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkter</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All years</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle år</translation>
     </message>
     <message>
         <source>Case</source>
@@ -7504,59 +7581,59 @@
     </message>
     <message>
         <source>Circular</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelse</translation>
     </message>
     <message>
         <source>Circulars</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelser</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutning</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutninger</translation>
     </message>
     <message>
         <source>Done late</source>
-        <translation type="unfinished"></translation>
+        <translation>Udført for sent</translation>
     </message>
     <message>
         <source>Escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>Løftet sag</translation>
     </message>
     <message>
         <source>Escalations</source>
-        <translation type="unfinished"></translation>
+        <translation>Løftede sager</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">Overskredet</translation>
+        <translation>Overskredet</translation>
     </message>
     <message>
         <source>Quarter {number} of {year}</source>
-        <translation type="unfinished">{number}. kvartal {year}</translation>
+        <translation>{number}. kvartal {year}</translation>
     </message>
     <message>
         <source>Q{number}</source>
-        <translation type="unfinished">K{number}</translation>
+        <translation>{number}. kvt.</translation>
     </message>
     <message>
         <source>To come</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommer</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>intet</translation>
     </message>
     <message>
         <source>to {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>til {group}</translation>
     </message>
     <message>
         <source>{actions} ({open} open)</source>
-        <translation type="unfinished"></translation>
+        <translation>{actions} ({open} åbne)</translation>
     </message>
 </context>
 <context>
@@ -8261,7 +8338,7 @@
     </message>
     <message>
         <source>Q{number}</source>
-        <translation>K{number}</translation>
+        <translation>{number}. kvt.</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -8641,7 +8718,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åbn</translation>
+        <translation>Åbne</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -9074,7 +9151,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åbn</translation>
+        <translation>Åbne</translation>
     </message>
     <message>
         <source>Person</source>
@@ -9141,7 +9218,7 @@
     </message>
     <message>
         <source>Quarter {number} of {year}</source>
-        <translation type="unfinished">{number}. kvartal {year}</translation>
+        <translation>{number}. kvartal {year}</translation>
     </message>
     <message>
         <source>Show all kinds</source>
@@ -9261,45 +9338,45 @@
     <name>TreeCard</name>
     <message>
         <source>Activities of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planens aktiviteter</translation>
     </message>
     <message>
         <source>All activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aktiviteter</translation>
     </message>
     <message>
         <source>Gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Huller</translation>
     </message>
     <message>
         <source>No gaps: every group worked on every activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen huller: alle grupper har arbejdet med alle aktiviteter.</translation>
     </message>
     <message>
         <source>Nobody worked on these</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen har arbejdet med disse</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished">Ingen endnu</translation>
+        <translation>Ingen endnu</translation>
     </message>
     <message>
         <source>Not every group worked on these</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke alle grupper har arbejdet med disse</translation>
     </message>
     <message>
         <source>On a coming agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>På en kommende dagsorden</translation>
     </message>
     <message>
         <source>Which activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke aktiviteter</translation>
     </message>
     <message numerus="yes">
         <source>{count} of %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} af %n gruppe</numerusform>
+            <numerusform>{count} af %n grupper</numerusform>
         </translation>
     </message>
 </context>
@@ -9340,7 +9417,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åbn</translation>
+        <translation>Åbne</translation>
     </message>
     <message>
         <source>Password of the paper</source>
@@ -9961,59 +10038,59 @@
     <name>YearlyView</name>
     <message numerus="yes">
         <source>%n activity(ies) of the plan that no group worked on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n af planens aktiviteter har ingen gruppe arbejdet med.</numerusform>
+            <numerusform>%n af planens aktiviteter har ingen gruppe arbejdet med.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n agenda item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n punkt</numerusform>
+            <numerusform>%n punkter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n beslutning</numerusform>
             <numerusform>%n beslutninger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n meeting(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n møde</numerusform>
             <numerusform>%n møder</numerusform>
         </translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished">Opfølgning</translation>
+        <translation>Opfølgning</translation>
     </message>
     <message>
         <source>Actions agreed by quarter and area</source>
-        <translation type="unfinished"></translation>
+        <translation>Aftalt opfølgning efter kvartal og indsatsområde</translation>
     </message>
     <message>
         <source>Actions agreed under the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Opfølgning aftalt under planen</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivitet</translation>
     </message>
     <message>
         <source>Agenda items by quarter and area</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkter efter kvartal og indsatsområde</translation>
     </message>
     <message>
         <source>Agenda items under the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkter under planen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All groups</source>
@@ -10021,7 +10098,7 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Besvaret</translation>
     </message>
     <message>
         <source>As of {day}.</source>
@@ -10033,47 +10110,47 @@
     </message>
     <message>
         <source>Cases by</source>
-        <translation type="unfinished"></translation>
+        <translation>Sager efter</translation>
     </message>
     <message>
         <source>Cases by group and kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Sager efter gruppe og art</translation>
     </message>
     <message>
         <source>Cases by theme, exploitation, setting and age</source>
-        <translation type="unfinished"></translation>
+        <translation>Sager efter tema, udnyttelse, sted og alder</translation>
     </message>
     <message>
         <source>Circulars</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelser</translation>
     </message>
     <message>
         <source>Contribution of {year} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bidrag for {year} …</translation>
     </message>
     <message>
         <source>Days to the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dage til svar</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutninger</translation>
     </message>
     <message>
         <source>Done in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Udført til tiden</translation>
     </message>
     <message>
         <source>Done late</source>
-        <translation type="unfinished"></translation>
+        <translation>Udført for sent</translation>
     </message>
     <message>
         <source>Escalations</source>
-        <translation type="unfinished"></translation>
+        <translation>Løftede sager</translation>
     </message>
     <message>
         <source>Figures from 1 to 4 are shown as “1–4”, and “–” is kept back too: nobody can be known by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal fra 1 til 4 vises som “1–4”, og “–” er også udeladt, så ingen kan genkendes.</translation>
     </message>
     <message>
         <source>Group</source>
@@ -10081,88 +10158,88 @@
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished">Grupper</translation>
+        <translation>Grupper</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkter</translation>
     </message>
     <message>
         <source>Meetings</source>
-        <translation type="unfinished">Møder</translation>
+        <translation>Møder</translation>
     </message>
     <message>
         <source>No cases were written down in the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er ikke noteret sager i året.</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke udført</translation>
     </message>
     <message>
         <source>Nothing to count yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet at tælle endnu.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Åbn</translation>
+        <translation>Åbne</translation>
     </message>
     <message>
         <source>Q{number}</source>
-        <translation type="unfinished">K{number}</translation>
+        <translation>{number}. kvt.</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished">Gem som PDF …</translation>
+        <translation>Gem som PDF …</translation>
     </message>
     <message>
         <source>Save the contribution of {year} as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gem bidraget for {year} som PDF …</translation>
     </message>
     <message>
         <source>So few cases are not told apart any further: somebody could be known by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så få sager opdeles ikke yderligere: nogen kunne genkendes.</translation>
     </message>
     <message>
         <source>The activities in the year</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiviteterne i året</translation>
     </message>
     <message>
         <source>The activities of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planens aktiviteter</translation>
     </message>
     <message>
         <source>The groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupperne</translation>
     </message>
     <message>
         <source>The groups in the year</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupperne i året</translation>
     </message>
     <message>
         <source>The year is not over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Året er ikke slut.</translation>
     </message>
     <message numerus="yes">
         <source>{answered} of %n escalation(s) answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{answered} af %n løftet sag besvaret</numerusform>
+            <numerusform>{answered} af %n løftede sager besvaret</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} written down in the year</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} noteret i året</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n action(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done} af %n opfølgningspunkt udført</numerusform>
+            <numerusform>{done} af %n opfølgningspunkter udført</numerusform>
         </translation>
     </message>
 </context>
