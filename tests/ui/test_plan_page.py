@@ -131,7 +131,7 @@ def test_arrows_go_over_the_cells_and_enter_leaves_what_one_counts(qtbot, page):
 )
 def test_everything_that_is_counted_can_be_opened(page, kind, place):
     places = went(page)
-    page.pane.kinds.choose(kind)
+    page.pane.choose_kind(kind)
     at = next(n for n, thing in enumerate(page.pane.fitting()) if not thing.is_ahead)
     thing = page.pane.fitting()[at]
     page.pane.list.buttons()[at].click()

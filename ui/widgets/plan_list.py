@@ -117,15 +117,17 @@ class PlanDelegate(QStyledItemDelegate):
     @staticmethod
     def _paint_below(painter: QPainter, room: QRect, line: PlanLine) -> None:
         left = room.left()
-        painter.setPen(Qt.PenStyle.NoPen)
         side, step = px(DOT), px(DOT + 4)
-        for number, is_on in enumerate(line.dots):
+        word, tone, icon_name = line.chips[0] if line.chips else (line.detail, "quiet", "")
+        needed = QFontMetrics(font("note")).horizontalAdvance(word) + (px(24) if icon_name else px(6))
+        # Where room is short the words stay: they say what the dots show.
+        dots = line.dots if len(line.dots) * step + needed <= room.width() else ()
+        for number, is_on in enumerate(dots):
             box = QRectF(left + number * step, room.center().y() - side / 2 + 1, side, side)
             painter.setBrush(colour("accent") if is_on else Qt.BrushStyle.NoBrush)
             painter.setPen(Qt.PenStyle.NoPen if is_on else QPen(colour("edge"), 1))
             painter.drawRoundedRect(box if is_on else box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        left += len(line.dots) * step + px(6)
-        word, tone, icon_name = line.chips[0] if line.chips else (line.detail, "quiet", "")
+        left += len(dots) * step + (px(6) if dots else 0)
         if icon_name:
             side = px(14)
             paint_icon(painter, QRect(left, room.center().y() - side // 2 + 1, side, side), icon_name, colour(tone))
@@ -150,7 +152,7 @@ class PlanList(SectionList):
         super().__init__(name, parent)
         self.setItemDelegate(PlanDelegate(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMinimumWidth(px(260))
+        self.setMinimumWidth(px(190))
         self.selectionModel().currentChanged.connect(self._on_current)
 
     @Slot(QModelIndex, QModelIndex)

@@ -18,12 +18,12 @@ from ui.places import Place, wishes
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.chip_flow import ChipFlow
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.count_matrix import CountMatrix, count_look
 from ui.widgets.heard_matrix import HeardLook
 from ui.widgets.labels import label
 from ui.widgets.row_button import RowLook
 from ui.widgets.row_list import RowList
-from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from referral_desk.queries.plan_activity import ActivityWork, PlanWork
@@ -49,16 +49,18 @@ class ActivityPane(QWidget):
         self.flags = ChipFlow()
         self.matrix = CountMatrix(self.tr("Groups and what they did"))
         self.matrix.pressed.connect(self._on_pressed)
-        self.counted = label("", "faint")
+        self.counted = label("", "note", wraps=True)
         note = label(
             self.tr("Counted are agenda items that were dealt with, cases, escalations and circulars of each group."),
             "faint",
             wraps=True,
         )
-        self.who = Card(self.tr("Who did what, and when"), gap=8).beside_title(self.counted)
-        self.who.add(self.matrix, note)
-        self.kinds = Segments(tuple(self._words.kinds().items()), self.tr("What was done"))
-        self.kinds.chosen.connect(self._on_kind)
+        self.who = Card(self.tr("Who did what, and when"), gap=8)
+        self.who.add(self.counted, self.matrix, note)
+        self.kinds = ChoiceBox((("", self.tr("All")),))
+        self.kinds.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.kinds.setAccessibleName(self.tr("What was done"))
+        self.kinds.activated.connect(self._on_kind)
         self.narrowed = label("", "note")
         self.clear = button(self.tr("Show all groups and quarters"), "link")
         self.clear.clicked.connect(self._on_clear)
@@ -81,8 +83,8 @@ class ActivityPane(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.to_actions)
         below.addStretch()
-        self.done = Card(self.tr("What was done"), gap=6)
-        self.done.add(self.kinds, narrow, self.list, below)
+        self.done = Card(self.tr("What was done"), gap=6).beside_title(self.kinds)
+        self.done.add(narrow, self.list, below)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 4, 0)
         box.setSpacing(12)
@@ -149,7 +151,7 @@ class ActivityPane(QWidget):
 
     def fitting(self) -> list[Thing]:
         """What the tab and the picked cell leave, the newest first."""
-        kind = self.kinds.key()
+        kind = self.kinds.value()
         return [
             thing for thing in self._in_cell() if (thing.kind == kind if kind else thing.kind is not ThingKind.DECISION)
         ]
@@ -171,12 +173,12 @@ class ActivityPane(QWidget):
             return
         names = {group.id: group.name for group in work.groups}
         here = self._in_cell()
-        for key, word in self._words.kinds().items():
-            count = sum(thing.kind == key if key else thing.kind is not ThingKind.DECISION for thing in here)
-            self.kinds.set_word(key, f"{word} {count}")
-            self.kinds.group.button(list(self._words.kinds()).index(key)).setVisible(not key or bool(count))
-        if not any(thing.kind == self.kinds.key() for thing in here):
-            self.kinds.choose("")
+        counts = {
+            key: sum(thing.kind == key if key else thing.kind is not ThingKind.DECISION for thing in here)
+            for key in self._words.kinds()
+        }
+        words = self._words.kinds()
+        self.kinds.offer([(key, f"{words[key]} {count}") for key, count in counts.items() if count or not key])
         self.list.set_rows([(self._row(thing, names), thing) for thing in self.fitting()])
         line, cell = self._picked
         is_narrow = 0 <= line < len(work.groups)
@@ -211,8 +213,13 @@ class ActivityPane(QWidget):
         self.matrix.pick(-1, -1)
         self._fill()
 
-    @Slot(str)
-    def _on_kind(self, _key: str) -> None:
+    def choose_kind(self, kind: str) -> None:
+        """Show one kind of what was done, or all (an empty word)."""
+        self.kinds.setCurrentIndex(self.kinds.values.index(kind))
+        self._fill()
+
+    @Slot(int)
+    def _on_kind(self, _index: int) -> None:
         self._fill()
 
     @Slot(object)

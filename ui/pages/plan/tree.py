@@ -36,7 +36,7 @@ class TreeCard(Card):
         self.none.setContentsMargins(12, 12, 12, 12)
         self.add(self.filter, self.none)
         self.body.addWidget(self.list, 1)
-        self.setMinimumWidth(px(280))
+        self.setMinimumWidth(px(210))
         self.filter.chosen.connect(self._on_filter)
         self.list.chosen.connect(self.chosen)
 
