@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from referral_desk.desk import Changes
     from ui.bridge import Bridge
 
-AREAS: Final = frozenset({"actions", "minutes", "settings"})
+AREAS: Final = frozenset({"actions", "minutes", "settings", "cases", "escalations", "seats"})
 
 
 class Counts(QObject):
-    """Tells by `told` the key of a page and its count: overdue actions, one's own where the desk knows who one is."""
+    """Tells by `told` the key of a page and its count: overdue actions, and cases that wait for a decision or are late.
+
+    One's own where the desk knows who one is.
+    """
 
     told = Signal(str, int)
 
@@ -43,10 +46,10 @@ class Counts(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        from referral_desk.queries.action_search import overdue_count  # noqa: PLC0415 - the window opens without it
+        from referral_desk.queries.waiting import waits  # noqa: PLC0415 - the window opens without it
 
-        job = self._bridge.ask(overdue_count, day=self._bridge.today, user=self._bridge.user.name)
-        job.then(self._on_overdue)
+        self._bridge.ask(waits, day=self._bridge.today, user=self._bridge.user.name).then(self._on_waits)
 
-    def _on_overdue(self, count: int) -> None:
-        self.told.emit("actions", count)
+    def _on_waits(self, counts: dict[str, int]) -> None:
+        for key, count in counts.items():
+            self.told.emit(key, count)
