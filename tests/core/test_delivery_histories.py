@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlalchemy import select
 
 from referral_desk.errors import DeskError
-from referral_desk.models import AgendaItem, Circular, Delivery, Escalation, Meeting
+from referral_desk.models import AgendaItem, Case, Circular, Delivery, Escalation, Group, Meeting
 from referral_desk.operations.agenda import edit_item, move_item, remove_item, restore_item
 from referral_desk.operations.answers import close_escalation, release_answer, take_back_release
 from referral_desk.operations.carrying import bring_item_back, carry_item
@@ -19,6 +19,7 @@ from referral_desk.operations.item_outcomes import set_outcome
 from referral_desk.operations.meetings import cancel_meeting, move_meeting, plan_meeting, revive_meeting
 from referral_desk.operations.standing import fill_agenda
 from referral_desk.vocabulary import CircularKind, EscalationState, ItemOutcome, MeetingKind, Stage
+from tests.builders import TODAY
 from tests.escalating import eight_bodies
 from tests.homecoming import TIMES, Home
 
@@ -34,6 +35,10 @@ class Homecomings(RuleBasedStateMachine):
 
     def __init__(self, desk, database):
         super().__init__()
+        with database.write() as session:
+            for group in session.scalars(select(Group).where(Group.valid_to.is_(None))):
+                # Those of the histories before this one get no circulars any more.
+                group.stand(None, TODAY - dt.timedelta(days=1))
         self.home = Home(desk, database, eight_bodies(database, codes=f"h{next(_numbers)}-"))
         self.desk, self.database = desk, database
         self.groups = (self.home.bodies.regions[0], self.home.bodies.national)
@@ -54,9 +59,19 @@ class Homecomings(RuleBasedStateMachine):
         elif operation is remove_item:
             self.undone.append((restore_item, {"removed": done}))
 
+    def own(self, session, kind):
+        """Rows of this history alone: the desk keeps those of the histories before it."""
+        ties = {
+            Meeting: lambda: select(Meeting).where(Meeting.group_id.in_(self.groups)),
+            AgendaItem: lambda: select(AgendaItem).join(AgendaItem.meeting).where(Meeting.group_id.in_(self.groups)),
+            Escalation: lambda: select(Escalation).join(Escalation.case).where(Case.group_id == self.groups[0]),
+            Circular: lambda: select(Circular).where(Circular.group_id == self.groups[1]),
+        }
+        return session.scalars(ties[kind]().order_by(kind.id)).all()
+
     def pick(self, kind, pick, where=None):
         with self.database.read() as session:
-            found = [one.id for one in session.scalars(select(kind).order_by(kind.id)) if where is None or where(one)]
+            found = [one.id for one in self.own(session, kind) if where is None or where(one)]
             return found[pick % len(found)] if found else None
 
     def meeting(self, pick, where, *stages):
@@ -217,7 +232,7 @@ class Homecomings(RuleBasedStateMachine):
     @invariant()
     def an_escalation_stands_where_its_state_says(self):
         with self.database.read() as session:
-            for one in session.scalars(select(Escalation)):
+            for one in self.own(session, Escalation):
                 item = one.step.item
                 if one.state is EscalationState.ON_AGENDA:
                     assert item is not None
