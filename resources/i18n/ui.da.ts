@@ -572,6 +572,10 @@
 <context>
     <name>ActivityPane</name>
     <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>Counted are agenda items that were dealt with, cases, escalations and circulars of each group.</source>
         <translation>Der tælles behandlede dagsordenspunkter, sager, løftede sager og meddelelser for hver gruppe.</translation>
     </message>
@@ -1344,6 +1348,10 @@
         <translation>Genåbnet.</translation>
     </message>
     <message>
+        <source>Received: write the answer down when it comes.</source>
+        <translation>Modtaget: skriv svaret ind, når det kommer.</translation>
+    </message>
+    <message>
         <source>Sent to {body}.</source>
         <translation>Sendt til {body}.</translation>
     </message>
@@ -2106,11 +2114,11 @@
     </message>
     <message>
         <source>Item {number}</source>
-        <translation type="unfinished">Punkt {number}</translation>
+        <translation>Punkt {number}</translation>
     </message>
     <message>
         <source>Kept, and the reason is logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beholdt, og begrundelsen er logget.</translation>
     </message>
     <message>
         <source>Nothing is missing: the next step can be taken.</source>
@@ -4744,11 +4752,11 @@
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå dertil</translation>
     </message>
     <message>
         <source>Go there: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå dertil: {kind}</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -4802,7 +4810,7 @@
     </message>
     <message>
         <source>Take each out where it stands, or keep it and say why. The reason is logged, the words are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjern hvert fund, hvor det står, eller behold det med en begrundelse. Begrundelsen logges, ordene gør ikke.</translation>
     </message>
     <message>
         <source>Take each out, or keep it and say why. The reason is logged, the words are not.</source>
@@ -6477,31 +6485,31 @@
     <name>PackAlarm</name>
     <message>
         <source>Item {number}</source>
-        <translation type="unfinished">Punkt {number}</translation>
+        <translation>Punkt {number}</translation>
     </message>
     <message>
         <source>Kept, and the reason is logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beholdt, og begrundelsen er logget.</translation>
     </message>
     <message>
         <source>Look through the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gennemse bilagene</translation>
     </message>
     <message>
         <source>Looking for personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter personoplysninger</translation>
     </message>
     <message>
         <source>Paper {number}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilag {number}, side {page}</translation>
     </message>
     <message>
         <source>The name of paper {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Navnet på bilag {number}</translation>
     </message>
     <message>
         <source>What the file of paper {number} tells of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Filens egne oplysninger i bilag {number}</translation>
     </message>
 </context>
 <context>
@@ -6611,7 +6619,7 @@
     </message>
     <message>
         <source>The pack can be built. It goes out once its papers are looked through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mødematerialet kan dannes. Det kan sendes ud, når bilagene er gennemset.</translation>
     </message>
     <message>
         <source>The pack is issued and kept exactly as it is.</source>
