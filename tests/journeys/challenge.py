@@ -353,9 +353,11 @@ class Challenge:
         me.rest()
 
     def comes_to(self, state):
-        """Wait until the escalation in front stands there, and the page says so."""
+        """Wait until the escalation in front stands there, and the page says so; a draft shows its words instead."""
         me = self.me
         me.until(lambda: me.page.view is not None and self.state is state)
+        if state is not EscalationState.DRAFT:
+            me.until(lambda: not me.page.header.title.visibleRegion().isEmpty())
         me.rest()
 
     def step(self, words=""):

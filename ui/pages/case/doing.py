@@ -23,9 +23,11 @@ from referral_desk.operations.escalations import (
     unendorse_escalation,
 )
 from referral_desk.operations.leaks import LeaksFound
+from referral_desk.vocabulary import Tier
 from ui.language import day_text, language
 from ui.pages.case.answer_forms import AnswerForm, ReleaseForm
 from ui.pages.case.forms import EndorseForm, ForwardForm, MergeForm, PutOnForm, ReasonForm, SendForm
+from ui.pages.case.subjects import step_now
 from ui.places import Place
 
 if TYPE_CHECKING:
@@ -134,7 +136,7 @@ class CaseDoing(QObject):
             job.then(functools.partial(self.page.say_done, said)).otherwise(self._on_not_sent)
             return
         simple: dict[str, tuple[str, Callable[..., Any]]] = {
-            "accept": (self.tr("Accepted: it waits for an agenda."), accept_escalation),
+            "accept": (self._on_accepted(found), accept_escalation),
             "put_on_agenda": (self._on_which(found), put_escalation_on_agenda),
             "unendorse": (self.tr("It is a draft again."), unendorse_escalation),
             "recall": (self.tr("The sending is taken back. What was sent is kept."), recall_escalation),
@@ -147,6 +149,11 @@ class CaseDoing(QObject):
         }
         said, operation = simple[key]
         self.page.change(said, operation, **keys)
+
+    def _on_accepted(self, found: EscalationPage) -> str:
+        if step_now(found).body_tier is Tier.INTERMINISTERIAL:
+            return self.tr("Received: write the answer down when it comes.")
+        return self.tr("Accepted: it waits for an agenda.")
 
     def _on_which(self, found: EscalationPage) -> str:
         if not found.agendas:

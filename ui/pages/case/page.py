@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referral_desk.operations.cases import edit_case
 from referral_desk.queries.case_view import CaseView, case_view
-from referral_desk.vocabulary import Label, Urgency
+from referral_desk.vocabulary import EscalationState, Label, Urgency
 from ui.commands import Command
 from ui.doing import UndoPage
 from ui.escalation_words import KIND_ICONS, URGENCY_LOOKS
@@ -32,6 +32,7 @@ from ui.widgets.progress_line import ProgressLine
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from referral_desk.operations.outcome import Done
     from ui.bridge import Bridge
     from ui.drafts import Draft
     from ui.pages.case.act_form import ActForm
@@ -57,6 +58,7 @@ class CasePage(UndoPage):
         self._left: dict[tuple[str, int], dict[str, Any]] = {}
         self._then: Callable[[], object] | None = None
         self._focus = ""
+        self._has_acted = False
         self.act_words = ActWords(self)
         self.progress = ProgressLine()
         self.documents = CasePapers(bridge, self, self.progress)
@@ -93,9 +95,9 @@ class CasePage(UndoPage):
         self.stand.mend.connect(self._on_mend)
         self.tabs.chosen.connect(self._on_tab)
         for form in self.drafts():
-            form.drafts.saved.connect(self._on_saved)
-            form.drafts.refused.connect(self._on_held_up)
-            form.drafts.contested.connect(self._on_held_up)
+            form.drafts.saved.connect(self._on_kept_or_not)
+            form.drafts.refused.connect(self._on_kept_or_not)
+            form.drafts.contested.connect(self._on_kept_or_not)
             form.gone.connect(self._on_gone)
         shortcut = QShortcut(KEYS, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -222,12 +224,7 @@ class CasePage(UndoPage):
             self.show_unsaved()
             self.tell(self.tr("Something on this page is not saved: decide about it first."), "warn")
 
-    @Slot(int)
-    def _on_saved(self, _key: int) -> None:
-        if self._then is not None:
-            self._go_on()
-
-    def _on_held_up(self, *_what: object) -> None:
+    def _on_kept_or_not(self, *_what: object) -> None:
         if self._then is not None:
             self._go_on()
 
@@ -290,6 +287,10 @@ class CasePage(UndoPage):
         self._leave_form()
         self.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say_done(self, said: str, done: Done) -> None:
+        super().say_done(said, done)
+        self._has_acted = True
+
     def show_way(self, focus: str = "") -> None:
         """Show the way, and go to a field of the words once they are there."""
         self._focus = focus
@@ -299,7 +300,7 @@ class CasePage(UndoPage):
 
     @Slot(object)
     def _on_view(self, view: CaseView) -> None:
-        self.view = view
+        stood, self.view = self._stands(), view
         row = view.case.row
         made = self.tr("written down {day}").format(day=day_text(row.created_on, "date"))
         self.call_it(row.title, f"{row.reference} · {row.group} · {made}")
@@ -317,6 +318,14 @@ class CasePage(UndoPage):
         if self._focus and view.escalation is not None and view.escalation.acts.word:
             focus, self._focus = self._focus, ""
             self.way.words.focus_field(focus)
+        elif self._has_acted and stood is not self._stands():
+            self._area.verticalScrollBar().setValue(0)
+            self.step.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._has_acted = False
+
+    def _stands(self) -> EscalationState | None:
+        found = self.view.escalation if self.view is not None else None
+        return found.row.state if found is not None else None
 
     def _show_chips(self) -> None:
         assert self.view is not None
