@@ -16,11 +16,13 @@ from referral_desk.demo.reading import at, read
 from referral_desk.desk import Desk
 from referral_desk.deskfile import create_desk
 from referral_desk.guard.attachments import inspect_many
+from referral_desk.guard.personal_data.papers import ScannedPaper, scan_paper
 from referral_desk.models import Group, Meeting
 from referral_desk.operations.packs import issue_pack
 from referral_desk.operations.papers import Incoming, attach_paper
 from referral_desk.operations.reference import load_reference
 from referral_desk.queries.pack_content import pack_source
+from referral_desk.queries.pack_leaks import papers_to_look_through
 from referral_desk.reports.packs import build_in_worker
 from referral_desk.users import User
 from referral_desk.vocabulary import Label
@@ -114,8 +116,14 @@ def _send(desk: Desk) -> None:
         pdf=built.pdf,
         pages=built.pages,
         content=source.frozen_content(),
+        looks=_looks(desk, meeting_id),
         places={paper.number: (paper.first_page, paper.pages) for paper in built.manifest},
     )
+
+
+def _looks(desk: Desk, meeting_id: int) -> dict[str, ScannedPaper]:
+    wanted = desk.ask(papers_to_look_through, meeting_id=meeting_id)
+    return {sha256: scan_paper(content, name, ordinary=wanted.ordinary) for sha256, name, content in wanted.papers}
 
 
 def _sent_meeting(session: Session) -> int:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from referral_desk.errors import Invalid, Unavailable
 from referral_desk.files import explain, marked_read_only, read_only, write_file
+from referral_desk.guard.personal_data.papers import scan_paper
 from referral_desk.headless.choosing import meeting_id
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
 from referral_desk.headless.output import MADE, pages_in_words, say_json, say_lines
 from referral_desk.queries.meeting import meeting_detail
 from referral_desk.queries.pack_content import pack_source
+from referral_desk.queries.pack_leaks import papers_to_look_through
 from referral_desk.reports.packs import build_in_worker
 from referral_desk.texts import N_, say
 
@@ -34,12 +36,15 @@ def run(arguments: argparse.Namespace) -> Exit:
     with opened(arguments) as (_file, desk):
         meeting = desk.ask(meeting_id, code=arguments.group, day=arguments.date, today=desk.today)
         detail = desk.ask(meeting_detail, meeting_id=meeting, language=language)
+        wanted = desk.ask(papers_to_look_through, meeting_id=meeting)
+        looks = {sha256: scan_paper(content, name, ordinary=wanted.ordinary) for sha256, name, content in wanted.papers}
         source = desk.ask(
             pack_source,
             meeting_id=meeting,
             language=arguments.pack_language,
             pack_label=detail.label,
             today=desk.today,
+            looks=looks,
         )
     built = build_in_worker(source.content, source.files, on_progress=_progress(language))
     out: Path = arguments.out / source.file_name if arguments.out.is_dir() else arguments.out

@@ -175,17 +175,20 @@ class AgendaItem(Record):
         self.minutes = minutes
 
     def texts(self) -> dict[str, str]:
-        """Every text of the item that leaves the desk in a pack, by the field it stands in."""
-        own = {
+        """Every text of the item that leaves the desk in a pack, by the field it stands in, and its papers' names."""
+        papers = {
+            f"paper {self.number}.{place}": f"{p.title} {p.document.name}" for place, p in enumerate(self.papers, 1)
+        }
+        return self.own_texts() | papers
+
+    def own_texts(self) -> dict[str, str]:
+        """What is written about the item itself, by field."""
+        return {
             "title": self.title,
             "resume": self.resume,
             "recommendation": self.recommendation,
             "presentation": self.presentation,
         }
-        papers = {
-            f"paper {self.number}.{place}": f"{p.title} {p.document.name}" for place, p in enumerate(self.papers, 1)
-        }
-        return own | papers
 
     def fields_with_cpr(self) -> list[str]:
         """The fields whose text looks like it holds a civil registration number (V10)."""

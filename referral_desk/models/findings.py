@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass, field
 
 from referral_desk.errors import Invalid
-from referral_desk.texts import say
+from referral_desk.texts import label, say
 
 
 class Weight(enum.StrEnum):
@@ -50,12 +50,8 @@ class Finding:
         return self.weight is Weight.STOPS
 
     def sentence(self, language: str) -> str:
-        """The sentence in "da" or "en"; a sentence among the values is put into that language too."""
-        values = {
-            name: value.sentence(language) if isinstance(value, Finding) else value
-            for name, value in self.values.items()
-        }
-        return say(self.template, language, **values)
+        """The sentence in "da" or "en", with sentences and words of lists among its values."""
+        return say(self.template, language, **{name: _told(value, language) for name, value in self.values.items()})
 
     def refusal(self) -> Invalid:
         """The finding as a refusal, to be raised."""
@@ -64,6 +60,12 @@ class Finding:
 
     def __str__(self) -> str:
         return self.sentence("en")
+
+
+def _told(value: object, language: str) -> object:
+    if isinstance(value, Finding):
+        return value.sentence(language)
+    return label(value, language) if isinstance(value, enum.Enum) else value
 
 
 def refuse_first(findings: list[Finding]) -> None:

@@ -71,15 +71,12 @@ def check_leaks(
     left = _unkept(work, found, subject)
     reasons = {(one.field, " ".join(one.words.split())): one.reason for one in kept}
     for keep in kept:
-        if is_blank(keep.reason):
-            raise Invalid("Say why each find may stand.")
-        if finds(keep.reason, names=index, ordinary=ordinary):
-            raise Invalid("The reason itself holds what looks like personal data: say it without.")
+        _check_reason(keep.reason, index, ordinary)
     for field in list(left):
         mine = [(find, reasons.get((field, " ".join(find.words.split())))) for find in left[field]]
         for find, reason in mine:
             if reason is not None:
-                _keep(work, subject, field, find, reason)
+                keep_words(work, subject, field, find, reason)
         left[field] = tuple(find for find, reason in mine if reason is None)
     if any(left.values()):
         raise LeaksFound({field: rest for field, rest in left.items() if rest})
@@ -101,17 +98,33 @@ def _unkept(work: Work, found: Mapping[str, tuple[Find, ...]], subject: Subject)
     }
 
 
-def _keep(work: Work, subject: Subject, field: str, find: Find, reason: str) -> None:
-    work.session.add(
-        KeptFind(
-            subject_kind=subject.kind,
-            subject_id=subject.id,
-            field=field,
-            kind=find.kind,
-            words_hash=find_hash(find.words, made_salt(work.session)),
-            reason=reason.strip(),
-            kept_by=work.user.name,
-            kept_at=work.now,
-        )
+def keep_words(work: Work, subject: Subject, field: str, find: Find, reason: str) -> KeptFind:
+    """Write down that a find may stand in a field, and why; of its words only their hash."""
+    row = KeptFind(
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        field=field,
+        kind=find.kind,
+        words_hash=find_hash(find.words, made_salt(work.session)),
+        reason=reason.strip(),
+        kept_by=work.user.name,
+        kept_at=work.now,
     )
+    work.session.add(row)
     work.touched("kept_finds")
+    return row
+
+
+def check_reason(work: Work, reason: str) -> None:
+    """Refuse a reason that says nothing, or that itself holds what looks like personal data (Invalid)."""
+    contacts = work_contacts(work.session)
+    _check_reason(
+        reason, None, Ordinary.of(phones=contacts.phones, emails=contacts.emails, addresses=contacts.addresses)
+    )
+
+
+def _check_reason(reason: str, names: NameIndex | None, ordinary: Ordinary) -> None:
+    if is_blank(reason):
+        raise Invalid("Say why each find may stand.")
+    if finds(reason, names=names, ordinary=ordinary):
+        raise Invalid("The reason itself holds what looks like personal data: say it without.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from referral_desk.clock import COPENHAGEN
 from referral_desk.desk import CHANGED, Work, operation, require
 from referral_desk.errors import Invalid, Stale
+from referral_desk.guard.meeting_leaks import entry_field
 from referral_desk.models import (
     ActionItem,
     AgendaItem,
@@ -29,6 +30,7 @@ from referral_desk.operations.actions import make_action
 from referral_desk.operations.attendance import call_together
 from referral_desk.operations.deliveries import report
 from referral_desk.operations.holding import held_minutes
+from referral_desk.operations.leaks import Keep, Subject, check_leaks
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.operations.standing import follow
 from referral_desk.plain import to_plain
@@ -131,11 +133,13 @@ def send_minutes_to_chair(work: Work, *, minutes_id: int, version: int) -> Done:
 def send_minutes_to_comment(work: Work, *, minutes_id: int, version: int, due: dt.date | None = None) -> Done:
     """Ask the members for comments until a day; without one the group's deadline counts.
 
-    Invalid with a CPR number or an action that lacks owner or date in the text (V9, V10), or a day that is over.
+    Invalid with a CPR number or an action that lacks owner or date in the text (V9, V10), or a day that is over;
+    LeaksFound where the leak alarm found what nobody kept with a reason, as at every step after this one.
     """
     minutes = held_minutes(work, minutes_id, version)
     deadlines = deadline_book(work.session).of(minutes.meeting.group.code)
     minutes.send_to_comment(work.now, work.today, due or deadlines.comments_due(work.today))
+    _check_leaks(work, minutes)
     return _stepped(work, minutes, take_minutes_back)
 
 
@@ -170,6 +174,7 @@ def approve_in_writing(
     refuse_cpr(note)
     minutes = held_minutes(work, minutes_id, version)
     minutes.approve_in_writing(work.today, note, all_agreed=all_agreed)
+    _check_leaks(work, minutes)
     return _frozen(work, minutes, wording)
 
 
@@ -187,6 +192,7 @@ def approve_at_meeting(work: Work, *, item_id: int, version: int, wording: Wordi
     minutes = held_minutes(work, earlier.id)
     item = work.hold(AgendaItem, item_id, version)
     minutes.approve_at_meeting(work.today, item, note)
+    _check_leaks(work, minutes)
     item.outcome, item.outcome_reason = ItemOutcome.DECIDED, ""
     work.touched("agenda")
     return _frozen(work, minutes, wording)
@@ -202,11 +208,13 @@ def correct_minutes(
     texts: Mapping[int, str],
     wording: Wording,
     added: Sequence[Addition] = (),
+    kept: Collection[Keep] = (),
 ) -> Done:
     """Freeze a new edition of approved minutes: `texts` gives entries their new words by id, `added` what was missed.
 
     The edition before stays as it is. An action that is added is one of the group's from then on, with that entry as
     its origin. Invalid without a reason, without a change, before approval, or for an action without its facts (V9).
+    Finds of the leak alarm are told by "entry" with the id, and by "added" with the place among the additions, from 1.
     """
     refuse_cpr(reason, *texts.values(), *(one.text for one in added))
     minutes = held_minutes(work, minutes_id, version)
@@ -218,6 +226,9 @@ def correct_minutes(
     changed = {key: text.strip() for key, text in texts.items() if entries[key].text.strip() != text.strip()}
     additions = [one for one in added if not is_blank(one.text)]
     require(changed or additions, "Nothing is different from the approved text: change what was wrong.")
+    said = {entry_field(key): text for key, text in changed.items()}
+    said |= {f"added {place}": one.text for place, one in enumerate(additions, 1)}
+    check_leaks(work, said, kept, subject=Subject("minutes", minutes.id), names=False)
     for key, text in changed.items():
         entries[key].text, entries[key].changed_at, entries[key].changed_by = text, work.now, work.user.name
     for one in additions:
@@ -242,6 +253,12 @@ def reopen_meeting(work: Work, *, meeting_id: int, version: int) -> Done:
     meeting.reopen(work.now)
     _kept(work)
     return Done(meeting.id)
+
+
+def _check_leaks(work: Work, minutes: Minutes) -> None:
+    texts = {entry_field(entry.id): entry.text for entry in minutes.in_order()}
+    # Members own actions and bring items: their names are ordinary here.
+    check_leaks(work, texts, subject=Subject("minutes", minutes.id), names=False)
 
 
 def _times(work: Work, meeting: Meeting) -> tuple[dt.time, dt.time | None]:

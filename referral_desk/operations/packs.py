@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Stale
+from referral_desk.guard.meeting_leaks import pack_leaks
 from referral_desk.models import Document, DocumentContent, PackIssue
 from referral_desk.models.carried import carried
 from referral_desk.models.documents import sha256_of
@@ -16,6 +18,9 @@ from referral_desk.models.manifests import Manifest
 from referral_desk.models.pack_check import pack_findings
 from referral_desk.operations.holding import held_meeting
 from referral_desk.vocabulary import Label
+
+if TYPE_CHECKING:
+    from referral_desk.guard.personal_data.papers import ScannedPaper
 
 
 @operation("coordinator", "secretary", "chair")
@@ -30,13 +35,16 @@ def issue_pack(
     pdf: bytes,
     pages: int,
     content: str,
+    looks: Mapping[str, ScannedPaper],
     places: Mapping[str, tuple[int, int]] | None = None,
 ) -> int:
     """Record that a pack goes out, exactly as built, and give the issue's id.
 
     `fingerprint` is the manifest's when the content was read: Stale if the agenda or a paper changed since then.
     `content` is the frozen content as JSON; `places` gives each paper's first page (from 1) and number of pages in the
-    pack, by its number. Invalid where a rule stops the pack (V10, labels, an empty agenda).
+    pack, by its number. `looks` is what the leak alarm says of each paper, by its document's SHA-256. Invalid where a
+    rule stops the pack (V10, labels, an empty agenda), where a paper was not looked through, and where the alarm found
+    something in texts or papers that nobody kept with a reason.
     """
     meeting = held_meeting(work, meeting_id)
     require(pdf.startswith(b"%PDF-"), "The pack was not built as a PDF: build it again.")
@@ -45,6 +53,7 @@ def issue_pack(
     manifest = Manifest.of(meeting, behind)
     if manifest.fingerprint() != fingerprint:
         raise Stale("The agenda or a paper changed after the pack was built: build it again, then issue it.")
+    refuse_first(pack_leaks(work.session, meeting, looks).findings)
     issue = PackIssue(
         meeting=meeting,
         number=len(meeting.issues) + 1,

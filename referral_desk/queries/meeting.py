@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from referral_desk.errors import Stale
+from referral_desk.guard.meeting_leaks import leak_findings, minutes_leaks
 from referral_desk.models import (
     AgendaItem,
     EntryComment,
@@ -147,7 +148,7 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str, today: d
         label=meeting.label,
         stage=meeting.stage,
         next_stage=meeting.next_stage if today is None else meeting.next_stage_on(today),
-        lacks=tuple(meeting.lacks(today)),
+        lacks=(*_leaks(session, meeting), *meeting.lacks(today)),
         chair_id=meeting.chair_id,
         chair=meeting.chair.name if meeting.chair else "",
         secretary_id=meeting.secretary_id,
@@ -168,6 +169,10 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str, today: d
         minutes_id=minutes.id if minutes else None,
         minutes_version=minutes.version if minutes else 0,
     )
+
+
+def _leaks(session: Session, meeting: Meeting) -> list[Finding]:
+    return leak_findings(minutes_leaks(session, meeting.minutes)) if meeting.minutes else []
 
 
 # What the steps of held meetings look at, in a few statements.

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk import clock
 from referral_desk.errors import DeskError, Stale
+from referral_desk.guard.meeting_leaks import Leak, leak_findings, minutes_leaks
 from referral_desk.models import AgendaItem, Attendance, EntryComment, Meeting, Minutes, MinutesEdition, MinutesEntry
 from referral_desk.models.findings import Finding
 from referral_desk.models.settings import deadline_book
@@ -118,6 +119,8 @@ class MinutesDetail:
     approval_note: str
     closed_on: dt.date | None
     lacks: tuple[Finding, ...]
+    leaks: tuple[Leak, ...]
+    """What the leak alarm found in entries that go to others next, kept with a reason or not."""
     objections: int
     open_comments: int
     comments: int
@@ -149,6 +152,7 @@ def minutes_detail(session: Session, *, meeting_id: int, today: dt.date) -> Minu
     minutes = meeting.minutes
     deadlines = deadline_book(session).of(meeting.group.code)
     voices = _voices(minutes)
+    leaks = minutes_leaks(session, minutes) if minutes else ()
     return MinutesDetail(
         id=minutes.id if minutes else None,
         version=minutes.version if minutes else 0,
@@ -172,7 +176,8 @@ def minutes_detail(session: Session, *, meeting_id: int, today: dt.date) -> Minu
         approved_way=minutes.approved_way if minutes else None,
         approval_note=minutes.approval_note if minutes else "",
         closed_on=_day(meeting.closed_at),
-        lacks=tuple(minutes.lacks(today)) if minutes and meeting.stage is not Stage.CLOSED else (),
+        lacks=(*leak_findings(leaks), *_lacks(minutes, today)) if minutes else (),
+        leaks=leaks,
         objections=len(minutes.objections()) if minutes else 0,
         open_comments=sum(voice.unanswered for voice in voices),
         comments=sum(voice.comments for voice in voices),
@@ -206,6 +211,10 @@ def _loaded(session: Session, meeting_id: int) -> Meeting:
         raise Stale(GONE)
     load_holders(session, meeting)
     return meeting
+
+
+def _lacks(minutes: Minutes, today: dt.date) -> list[Finding]:
+    return [] if minutes.meeting.stage is Stage.CLOSED else minutes.lacks(today)
 
 
 def _item(item: AgendaItem) -> ItemState:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -13,6 +15,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from referral_desk.errors import Stale
 from referral_desk.files import safe_file_name as safe_file_name  # noqa: PLC0414 - a pack's name is made here
 from referral_desk.guard.findings import Removed
+from referral_desk.guard.meeting_leaks import pack_leaks
 from referral_desk.models import ActionItem, AgendaItem, Document, Meeting, PackIssue, Paper, PlanActivity, PlanArea
 from referral_desk.models.carried import Carried, carried
 from referral_desk.models.findings import refuse_first
@@ -29,6 +32,9 @@ from referral_desk.queries.packs import Language, PackContent, PackItem, PackMem
 from referral_desk.queries.papers import removed_from
 from referral_desk.texts import N_, label, say
 from referral_desk.vocabulary import Label, StandingRole
+
+if TYPE_CHECKING:
+    from referral_desk.guard.personal_data.papers import ScannedPaper
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 # What a reader of the paper never saw, and so does not miss.
@@ -51,9 +57,17 @@ class PackSource:
 
 
 def pack_source(
-    session: Session, *, meeting_id: int, language: Language, pack_label: Label, today: dt.date
+    session: Session,
+    *,
+    meeting_id: int,
+    language: Language,
+    pack_label: Label,
+    today: dt.date,
+    looks: Mapping[str, ScannedPaper] | None = None,
 ) -> PackSource:
     """Everything that building a pack needs. Stale if the meeting is gone.
+
+    With `looks`, what the leak alarm says of the papers by SHA-256, also Invalid where it found what nobody kept.
 
     Invalid where a rule stops the pack: what looks like a CPR number (V10), an empty agenda, a label too open;
     Unavailable if a stored paper is no longer what was stored (V6).
@@ -61,6 +75,8 @@ def pack_source(
     meeting = _meeting(session, meeting_id)
     behind = carried(session, meeting)
     refuse_first(pack_findings(meeting, pack_label, behind))
+    if looks is not None:
+        refuse_first(pack_leaks(session, meeting, looks).findings)
     files: dict[str, bytes] = {}
     for item in meeting.items:
         for paper in item.papers:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, load_only, selectinload
 
 from referral_desk.errors import Stale
+from referral_desk.guard.meeting_leaks import Leak, PackLeaks, pack_leaks
 from referral_desk.models import AgendaItem, Document, Meeting, PackIssue, Paper
 from referral_desk.models.carried import carried
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
@@ -21,6 +24,9 @@ from referral_desk.models.pack_check import least_label, pack_findings
 from referral_desk.queries.meeting import load_holders
 from referral_desk.texts import N_
 from referral_desk.vocabulary import Label
+
+if TYPE_CHECKING:
+    from referral_desk.guard.personal_data.papers import ScannedPaper
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 
@@ -43,11 +49,21 @@ class PackCheck:
     """Since the last issue."""
     is_as_issued: bool
     """Whether the last issue still holds exactly this."""
+    leaks: tuple[Leak, ...] = ()
+    """What the leak alarm found in texts and papers, kept with a reason or not."""
+    unlooked: int = 0
+    """Papers that it has not looked through yet."""
 
     @property
     def stops(self) -> bool:
         """Whether something must be mended before the pack can be built."""
-        return any(finding.stops for finding in self.findings)
+        left = any(not leak.reason for leak in self.leaks)
+        return left or any(finding.stops for finding in self.findings)
+
+    @property
+    def may_go_out(self) -> bool:
+        """Whether nothing stops it, and the leak alarm has looked through every paper."""
+        return not self.stops and not self.unlooked
 
 
 @dataclass(frozen=True)
@@ -68,8 +84,17 @@ class IssueRow:
     items: tuple[ManifestItem, ...]
 
 
-def pack_check(session: Session, *, meeting_id: int, label: Label | None = None) -> PackCheck:
-    """Check a meeting's pack under a label; without one, under the meeting's own or the least that fits."""
+def pack_check(
+    session: Session,
+    *,
+    meeting_id: int,
+    label: Label | None = None,
+    looks: Mapping[str, ScannedPaper] | None = None,
+) -> PackCheck:
+    """Check a meeting's pack under a label; without one, under the meeting's own or the least that fits.
+
+    With `looks`, what the leak alarm says of the papers by SHA-256, its finds in texts and papers are told too.
+    """
     meeting = _meeting(session, meeting_id)
     behind = carried(session, meeting)
     least = least_label(meeting, behind)
@@ -81,11 +106,14 @@ def pack_check(session: Session, *, meeting_id: int, label: Label | None = None)
         # What went out is what lay before the group; actions and minutes go on without it.
         manifest = before
     papers = [paper for item in meeting.items for paper in item.papers]
+    # No pack goes out any more once the meeting is over or off.
+    is_asked = looks is not None and not meeting.is_closed_to_change
+    alarm = pack_leaks(session, meeting, looks or {}) if is_asked else PackLeaks()
     return PackCheck(
         meeting_id=meeting.id,
         label=chosen,
         least_label=least,
-        findings=tuple(pack_findings(meeting, chosen, behind)),
+        findings=(*pack_findings(meeting, chosen, behind), *alarm.unread),
         fingerprint=manifest.fingerprint(),
         items=len(meeting.items),
         papers=len(papers),
@@ -93,6 +121,8 @@ def pack_check(session: Session, *, meeting_id: int, label: Label | None = None)
         last_issue=last.number if last else 0,
         changes=tuple(manifest.since(before)),
         is_as_issued=manifest == before,
+        leaks=alarm.leaks,
+        unlooked=len(alarm.unlooked),
     )
 
 

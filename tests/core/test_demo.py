@@ -21,7 +21,19 @@ from referral_desk.demo.people import FIRST, LAST
 from referral_desk.demo.story import fill_demo_desk
 from referral_desk.desk import Desk
 from referral_desk.errors import NotAllowed
-from referral_desk.models import Group, LogEntry, Meeting, Membership, Minutes, Person, Seat
+from referral_desk.guard.meeting_leaks import ordinary_of
+from referral_desk.guard.personal_data import finds
+from referral_desk.models import (
+    AgendaItem,
+    Group,
+    LogEntry,
+    Meeting,
+    Membership,
+    Minutes,
+    MinutesEntry,
+    Person,
+    Seat,
+)
 from referral_desk.models.documents import sha256_of
 from referral_desk.queries.board import board
 from referral_desk.queries.groups import groups
@@ -267,3 +279,11 @@ def test_a_person_can_go_on_working_on_it(demo_desk):
         assert isinstance(desk, Desk)
         assert desk.today == calendar.TODAY
         assert desk.ask(lambda session: session.query(Membership).count()) > 100
+
+
+def test_the_leak_alarm_finds_nothing_in_the_demos_minutes_and_agendas(session):
+    ordinary = ordinary_of(session)
+    said = [entry.text for entry in session.scalars(select(MinutesEntry))]
+    said += [text for item in session.scalars(select(AgendaItem)) for text in item.texts().values()]
+    assert len(said) > 100
+    assert [find for text in said for find in finds(text, ordinary=ordinary)] == []

@@ -130,6 +130,7 @@ def test_a_change_to_either_is_news_and_refuses_the_pack_that_was_built_before(d
         "pdf": b"%PDF-1.7",
         "pages": 1,
         "content": source.frozen_content(),
+        "looks": {},
     }
     desk.do(issue_pack, fingerprint=source.fingerprint, **told)
     assert desk.ask(pack_check, meeting_id=meeting_id).is_as_issued
@@ -168,6 +169,7 @@ def test_a_held_meetings_pack_stays_what_it_was_whatever_becomes_of_the_actions(
         pdf=b"%PDF-1.7",
         pages=1,
         content=source.frozen_content(),
+        looks={},
     )
     with database.write() as session:
         session.get(Meeting, meeting_id).cancel(session.get(Meeting, meeting_id).issues[0].issued_at, "Sygdom.")

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from referral_desk.errors import Invalid, Stale, Unavailable
+from referral_desk.guard.personal_data.papers import ScannedPaper
 from referral_desk.models import DocumentContent, Meeting, PackIssue, Paper
 from referral_desk.models.documents import sha256_of
 from referral_desk.models.manifests import Manifest
@@ -16,6 +17,7 @@ from referral_desk.operations.papers import Incoming, attach_paper, remove_paper
 from referral_desk.queries.agenda import agenda_item
 from referral_desk.queries.pack_content import pack_content, pack_source, safe_file_name
 from referral_desk.queries.pack_issues import issued_pack, pack_check, pack_issues
+from referral_desk.queries.pack_leaks import papers_to_look_through
 from referral_desk.vocabulary import ItemKind, Label, Purpose, SeatKind, StandingRole
 from tests.builders import (
     TODAY,
@@ -60,6 +62,11 @@ def source(desk, meeting_id, label=Label.INTERNAL, language="da"):
     return desk.ask(pack_source, meeting_id=meeting_id, language=language, pack_label=label, today=TODAY)
 
 
+def looks(desk, meeting_id):
+    wanted = desk.ask(papers_to_look_through, meeting_id=meeting_id)
+    return {sha256: ScannedPaper(name, ()) for sha256, name, _ in wanted.papers}
+
+
 def issue(desk, meeting_id, *, pdf=PDF, label=Label.INTERNAL, **fields):
     built = source(desk, meeting_id, label)
     return desk.do(
@@ -73,6 +80,7 @@ def issue(desk, meeting_id, *, pdf=PDF, label=Label.INTERNAL, **fields):
             "pdf": pdf,
             "pages": 12,
             "content": built.frozen_content(),
+            "looks": looks(desk, meeting_id),
             **fields,
         },
     )
@@ -189,6 +197,7 @@ def test_an_empty_agenda_and_a_cpr_number_stop_the_pack_and_the_text_stays(desk,
             pdf=PDF,
             pages=1,
             content="{}",
+            looks={},
         )
     assert "010190-1234" in item_named(desk, database, meeting_id, "Tolkning").resume
 

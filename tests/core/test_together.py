@@ -147,7 +147,7 @@ def test_two_issues_at_once_get_two_numbers_or_one_is_told(server_database, at_o
     with server_database.read() as session:
         fingerprint = Manifest.of(session.get(Meeting, meeting_id)).fingerprint()
     common = {"meeting_id": meeting_id, "fingerprint": fingerprint, "language": "da", "label": Label.INTERNAL}
-    common |= {"file_name": "pakke.pdf", "pages": 1, "content": "{}"}
+    common |= {"file_name": "pakke.pdf", "pages": 1, "content": "{}", "looks": {}}
     answers = at_once(*((issue_pack, {**common, "pdf": b"%PDF-1.7 " + name}) for name in (b"a", b"b")))
     with server_database.read() as session:
         numbers = list(session.scalars(select(PackIssue.number).order_by(PackIssue.number)))

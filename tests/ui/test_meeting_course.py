@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
-from referral_desk.models import ActionItem, AgendaItem
+from referral_desk.models import ActionItem, AgendaItem, KeptFind
 from referral_desk.operations.comments import accept_comment
+from referral_desk.operations.minutes import send_minutes_to_chair, send_minutes_to_comment
 from referral_desk.vocabulary import CommentState, EntryKind, ItemOutcome, MinutesState, Stage
 from tests.builders import TODAY
 from tests.ui.accessibility import faults
@@ -243,3 +244,49 @@ def test_the_course_is_drawn_in_both_themes(qtbot, life, open_page):
         pictures.append(open_page(life.first).grab().toImage())
     theme().use(Mode.LIGHT)
     assert pictures[0] != pictures[1]
+
+
+def test_a_find_of_the_leak_alarm_stands_in_the_list_and_is_kept_or_mended_from_there(
+    qtbot, life, open_page, settled, store
+):
+    life.hold()
+    entry = life.write(life.one, "Ring til borgeren: mobil 28 83 45 61.")
+    life.step(send_minutes_to_chair)
+    page = open_page(life.first)
+    page.course_view.open("closing")
+    card = page.course_view.over
+    [line] = card.leaks.lines()
+    assert line.accessibleName() == "Telephone number: Ring til borgeren: mobil 28 8• •• ••."
+    assert sum("personal data" in said for said in card.said()) == 1
+    assert faults(page) == []
+    line.remove.click()
+    assert page.course_view.over is None
+    page.course_view.open("closing")
+    card = page.course_view.over
+    [line] = card.leaks.lines()
+    line.keep.click()
+    line.reason.setText("Kommunens vagttelefon.")
+    settled(line.done.click)
+    qtbot.waitUntil(lambda: not card.said())
+    with store.read() as session:
+        kept = session.query(KeptFind).one()
+        assert (kept.subject_kind, kept.field, kept.reason) == ("minutes", f"entry {entry}", "Kommunens vagttelefon.")
+    life.step(send_minutes_to_comment)
+
+
+def test_a_correction_shows_what_looks_like_personal_data_and_freezes_once_it_is_kept(qtbot, life, open_page, settled):
+    life.to_comment()
+    life.approve()
+    page = open_page(life.first)
+    settled(lambda: page.course_view.open("correct"))
+    form = page.course_view.over
+    form.text.setPlainText("Ring til borgeren: mobil 28 83 45 61.")
+    form.reason.setText("Nummeret manglede.")
+    settled(form.save.click)
+    [line] = form.leaks.lines()
+    assert faults(page) == []
+    line.keep.click()
+    line.reason.setText("Kommunens vagttelefon.")
+    line.done.click()
+    settled(form.save.click)
+    qtbot.waitUntil(lambda: len(life.seen().editions) == 2)

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from referral_desk.models import AgendaItem, Meeting
+from referral_desk.models import AgendaItem, KeptFind, Meeting
 from referral_desk.operations.agenda import add_item, edit_item
 from referral_desk.vocabulary import Label
+from tests.builders import a_document, a_paper
 from tests.chain import invite
 from tests.ui.accessibility import faults
 from tests.ui.meeting_room import item_id, meeting_id, room
@@ -18,7 +19,7 @@ LONG = 60_000
 def view(qtbot, room):
     """The pack view, checked."""
     room.tabs.choose("pack")
-    qtbot.waitUntil(lambda: room.views.pack.check is not None)
+    qtbot.waitUntil(lambda: room.views.pack.check is not None and room.views.pack.check.may_go_out, timeout=LONG)
     return room.views.pack
 
 
@@ -160,3 +161,59 @@ def test_pages_are_turned_by_number_and_keyboard(qtbot, view):
     assert pages.scale() > before
     qtbot.keyClick(pages, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert pages.scale() == pytest.approx(before)
+
+
+@pytest.fixture
+def leaking(store, meeting_id):
+    """A paper and a text that hold what looks like personal data."""
+    with store.write() as session:
+        item = session.get(Meeting, meeting_id).items[1]
+        a_paper(item, a_document(b"Borger 120385-1234 bor her.\n", name="brev.txt"), "Brev")
+        item.presentation = "Ring til borgeren: mobil 28 83 45 61."
+
+
+def keep_first(qtbot, view, reason):
+    [line, *rest] = view.alarm.leaks.lines()
+    line.keep.click()
+    line.reason.setText(reason)
+    line.done.click()
+    qtbot.waitUntil(lambda: len(view.alarm.leaks.lines()) == len(rest) or not view.alarm.leaks.isVisible())
+
+
+def test_what_looks_like_personal_data_stops_the_pack_until_it_is_mended_or_kept(qtbot, leaking, room, store):
+    room.tabs.choose("pack")
+    view = room.views.pack
+    qtbot.waitUntil(lambda: view.check is not None and not view.check.unlooked, timeout=LONG)
+    lines = view.alarm.leaks.lines()
+    assert [line.accessibleName() for line in lines] == ["Telephone number: 28 8• •• ••", "CPR number: 120385-••••"]
+    assert view.verdict.text() == "2 things must be fixed first."
+    assert not view.build.isEnabled()
+    assert faults(room) == []
+    lines[0].remove.click()
+    assert room.tabs.key() == "agenda"
+    field = room.agenda_view.pane.editor.form.inputs["presentation"]
+    qtbot.waitUntil(lambda: "28 83 45 61" in field.toPlainText())
+    room.tabs.choose("pack")
+    keep_first(qtbot, view, "Kommunens vagttelefon.")
+    keep_first(qtbot, view, "Et opdigtet nummer.")
+    qtbot.waitUntil(view.build.isEnabled)
+    assert room.said[-1].text == "Kept, and the reason is logged."
+    room.said[-1].call()
+    qtbot.waitUntil(lambda: not view.build.isEnabled())
+    qtbot.waitUntil(lambda: len(view.alarm.leaks.lines()) == 1)
+    with store.read() as session:
+        assert [row.reason for row in session.query(KeptFind)] == ["Kommunens vagttelefon."]
+
+
+def test_looking_through_papers_is_stopped_and_begun_again(qtbot, leaking, room):
+    room.tabs.choose("pack")
+    view = room.views.pack
+    qtbot.waitUntil(view.alarm.progress.isVisible, timeout=LONG)
+    assert view.alarm.progress.what.whole() == "Looking for personal data"
+    qtbot.waitUntil(lambda: view.alarm._job is not None)
+    view.alarm.progress.stop.click()
+    qtbot.waitUntil(view.alarm.again.isVisible, timeout=LONG)
+    assert not view.check.may_go_out
+    view.alarm.again.click()
+    qtbot.waitUntil(lambda: not view.check.unlooked, timeout=LONG)
+    assert view.alarm.again.isHidden()

@@ -90,6 +90,11 @@ class LeakLine(QWidget):
         row.addWidget(self.back)
         return self.kept
 
+    def lead_there(self) -> None:
+        """Let the first button lead to where the words stand, for they are not taken out from here."""
+        self.remove.setText(self.tr("Go there"))
+        self.remove.setAccessibleName(self.tr("Go there: {kind}").format(kind=self.kind))
+
     def show_reason(self, reason: str) -> None:
         """Show why it is kept, or the choice again where it is not."""
         self.kept_words.setText(self.tr("Kept: {reason}").format(reason=reason))

@@ -104,9 +104,15 @@ class LeakList(QWidget):
     """A field and what its text is now."""
     changed = Signal()
     """Something was taken out, kept or taken back."""
+    went = Signal(int)
+    """The place of a find that is to be mended where it stands."""
+    reasoned = Signal(int, str)
+    """The place of a find and why it is kept."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, goes: bool = False) -> None:
+        """With `goes` nothing is taken out here: the button leads to where it stands (`went`)."""
         super().__init__(parent)
+        self._goes = goes
         self._leaks: list[Leak] = []
         self._lines: list[QWidget] = []
         self._reasons: dict[tuple[str, str], str] = {}
@@ -115,7 +121,9 @@ class LeakList(QWidget):
         self._box.setSpacing(12)
         self.head = label("", "lead", wraps=True)
         self.help = label(
-            self.tr("Take each out, or keep it and say why. The reason is logged, the words are not."),
+            self.tr("Take each out where it stands, or keep it and say why. The reason is logged, the words are not.")
+            if goes
+            else self.tr("Take each out, or keep it and say why. The reason is logged, the words are not."),
             "note",
             wraps=True,
         )
@@ -154,6 +162,8 @@ class LeakList(QWidget):
             line = LeakLine(
                 one.kind, one.title, shown=_shown(*parts), told=_told(*parts), why=one.why, reason=one.reason
             )
+            if self._goes:
+                line.lead_there()
             line.remove_wanted.connect(self._on_remove)
             line.reason_given.connect(self._on_reason)
             self._add(line)
@@ -174,6 +184,9 @@ class LeakList(QWidget):
     @Slot()
     def _on_remove(self) -> None:
         place = self.lines().index(self.sender())  # type: ignore[arg-type]
+        if self._goes:
+            self.went.emit(place)
+            return
         gone = self._leaks.pop(place)
         text, cut = without(gone.text, gone.start, gone.end)
         self._leaks = [
@@ -193,12 +206,14 @@ class LeakList(QWidget):
         place = self.lines().index(self.sender())  # type: ignore[arg-type]
         kept = replace(self._leaks[place], reason=reason)
         self._leaks[place] = kept
-        self._reasons[_key(kept)] = reason
+        if not self._goes:
+            self._reasons[_key(kept)] = reason
         self.lines()[place].show_reason(reason)
         self._say()
         if reason:
             self._go_to(place + 1)
         self.changed.emit()
+        self.reasoned.emit(place, reason)
 
     def _go_to(self, place: int) -> None:
         """Let the keys go on with the next find that nobody has decided, from a place on."""

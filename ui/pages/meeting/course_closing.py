@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.operations.item_outcomes import carry_untaken_items
+from referral_desk.operations.kept_finds import keep_find
 from referral_desk.operations.minutes import close_meeting
 from referral_desk.queries.meeting import Finding, Where
 from referral_desk.queries.minutes import ItemState, MinutesDetail
@@ -17,11 +18,14 @@ from ui.pages.meeting.course_outcome import OutcomeChips
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import IconLabel, label, rule
+from ui.widgets.leak_list import LeakList, leak
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from referral_desk.errors import DeskError
     from referral_desk.operations.outcome import Done
+    from referral_desk.queries.pack_leaks import Leak
     from ui.doing import UndoPage
 
 MANY = 2
@@ -39,6 +43,7 @@ class ClosingCard(Card):
         self.page = page
         self.minutes: MinutesDetail | None = None
         self._stops: list[Finding] = []
+        self._leaks: tuple[Leak, ...] = ()
         self.carry_all = button(self.tr("Carry all open items forward"), "link", "arrow-bend-up-right")
         self.leave = icon_button("x", self.tr("Close  (Esc)"))
         self.beside_title(self.carry_all, self.leave)
@@ -48,7 +53,11 @@ class ClosingCard(Card):
         foot = QHBoxLayout()
         foot.addWidget(self.close_it)
         foot.addStretch()
-        self.add(self.rows, foot)
+        self.leaks = LeakList(goes=True)
+        self.leaks.hide()
+        self.add(self.leaks, self.rows, foot)
+        self.leaks.went.connect(self._on_went)
+        self.leaks.reasoned.connect(self._on_reason)
         self.leave.clicked.connect(self.left)
         self.carry_all.clicked.connect(self._on_carry)
         self.close_it.clicked.connect(self.close_meeting)
@@ -62,13 +71,14 @@ class ClosingCard(Card):
             minutes.state,
         ):
             return
+        self._show_leaks(minutes)
         while (taken := self.rows.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self._stops = stops = [finding for finding in minutes.lacks if finding.stops]
         items = {item.id: item for item in minutes.items}
-        for place, finding in enumerate(stops):
+        for place, finding in enumerate(one for one in stops if one.field_name != "leak"):
             if place:
                 self.rows.addWidget(rule())
             self.rows.addWidget(self._row(finding, items.get(finding.item_id or 0)))
@@ -119,6 +129,38 @@ class ClosingCard(Card):
             fix.clicked.connect(functools.partial(self.mend.emit, finding))
             row.addWidget(fix)
         return made
+
+    def _show_leaks(self, minutes: MinutesDetail) -> None:
+        self._leaks = tuple(one for one in minutes.leaks if not one.reason)
+        title = self.tr("Item {number}")
+        self.leaks.show_leaks(
+            leak(one.field, title.format(number=one.number), one.text, one.find) for one in self._leaks
+        )
+
+    @Slot(int)
+    def _on_went(self, place: int) -> None:
+        self.mend.emit(self._leaks[place].finding)
+
+    @Slot(int, str)
+    def _on_reason(self, place: int, reason: str) -> None:
+        one = self._leaks[place]
+        kind, key = one.subject
+        job = self.page.bridge.do(
+            keep_find,
+            subject_kind=kind,
+            subject_id=key,
+            field=one.field,
+            kind=one.find.kind,
+            words=one.find.words,
+            reason=reason,
+        )
+        job.then(functools.partial(self.page.say_done, self.tr("Kept, and the reason is logged.")))
+        job.otherwise(self._on_not_kept)
+
+    def _on_not_kept(self, error: DeskError) -> None:
+        self.page.tell(error.sentence(language()), "late")
+        if self.minutes is not None:
+            self._show_leaks(self.minutes)
 
     @Slot()
     def close_meeting(self) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.operations.minutes import Addition, correct_minutes
 from referral_desk.queries.entries import owners_of_actions
 from referral_desk.queries.minutes_content import minutes_wording
+from referral_desk.queries.pack_leaks import entry_field
 from referral_desk.queries.text_changes import word_changes
 from referral_desk.shorthand.action_line import ActionLine, read_action
 from referral_desk.vocabulary import EntryKind
@@ -19,10 +21,12 @@ from ui.widgets.changed_text import ChangedText
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label
+from ui.widgets.leak_list import LeakList, leak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from referral_desk.errors import DeskError
     from referral_desk.queries.comments import EntryRow
     from referral_desk.queries.minutes import MinutesDetail
     from referral_desk.shorthand.action_line import Owner
@@ -60,6 +64,13 @@ class CorrectionForm(OperationForm):
         self.hint = label("", "note", wraps=True)
         self.hint.hide()
         self.add("", self.hint).add("", changed).add(self.tr("Why they are corrected"), self.reason)
+        self._kept: dict[tuple[str, str], str] = {}
+        self._found: list[Place] = []
+        self.leaks = LeakList(goes=True)
+        self.leaks.hide()
+        self.leaks.went.connect(self._on_went)
+        self.leaks.changed.connect(self._on_kept)
+        self.add("", self.leaks)
         self.say(self.tr("The edition before stays as it was approved; the new one says what it corrects."))
         self.which.currentIndexChanged.connect(self._on_which)
         self.text.textChanged.connect(self._on_text)
@@ -153,7 +164,8 @@ class CorrectionForm(OperationForm):
     @Slot()
     def submit(self) -> None:
         texts = {key: text for (kind, key), text in self._after.items() if kind is None}
-        added = []
+        added: list[Addition] = []
+        self._added: list[Place] = []
         for (kind, key), text in self._after.items():
             if kind is EntryKind.ACTION:
                 read = self._read(text)
@@ -165,6 +177,9 @@ class CorrectionForm(OperationForm):
                 added += [_action(key, line) for line in read]
             elif kind is not None:
                 added.append(Addition(key, kind, text))
+            self._added += [(kind, key)] * (len(added) - len(self._added))
+        self._texts = {entry_field(key): text for key, text in texts.items()}
+        self._texts |= {f"added {place}": one.text for place, one in enumerate(added, 1)}
         self.run(
             self.tr("The corrected edition is frozen."),
             correct_minutes,
@@ -174,7 +189,30 @@ class CorrectionForm(OperationForm):
             texts=texts,
             added=added,
             wording=minutes_wording,
+            kept=tuple(Keep(field, words, reason) for (field, words), reason in self._kept.items()),
         )
+
+    def _on_refused(self, error: DeskError) -> None:
+        super()._on_refused(error)
+        finds = error.finds if isinstance(error, LeaksFound) else {}
+        told = [(field, self._place_of(field), find) for field, found in finds.items() for find in found]
+        self._found = [place for _, place, _ in told]
+        self.leaks.show_leaks(
+            leak(field, self._names[place].partition(":")[0], self._texts[field], find) for field, place, find in told
+        )
+
+    def _place_of(self, field: str) -> Place:
+        kind, _, number = field.partition(" ")
+        return self._added[int(number) - 1] if kind == "added" else (None, int(number))
+
+    @Slot(int)
+    def _on_went(self, place: int) -> None:
+        self.which.setCurrentIndex(self.which.values.index(self._found[place]))
+        self.text.setFocus()
+
+    @Slot()
+    def _on_kept(self) -> None:
+        self._kept |= {(field, words): reason for field, words, reason in self.leaks.keeps()}
 
 
 def _action(item_id: int, read: ActionLine) -> Addition:

@@ -389,6 +389,8 @@ class CourseView(QWidget):
                 self.open("approve")
             case Where.ITEM if finding.field_name in {"outcome", "approves"}:
                 self.open("closing")
+            case Where.ENTRY if finding.field_name == "leak" and not isinstance(self.over, ClosingCard):
+                self.open("closing")
             case Where.ENTRY if finding.item_id is not None and finding.entry_id is not None:
                 self.show_entry(finding.item_id, finding.entry_id)
             case _:

@@ -19,6 +19,7 @@ from ui.memory import recall, recall_bytes, remember
 from ui.messages import Message
 from ui.pages.meeting.building import Built, build_pack
 from ui.pages.meeting.issue_list import IssueList
+from ui.pages.meeting.pack_alarm import PackAlarm
 from ui.pages.meeting.preview import Preview
 from ui.theme import dress, px
 from ui.widgets.buttons import button
@@ -99,7 +100,11 @@ class PackView(QWidget):
         card.body.setContentsMargins(8, 16, 8, 8)
         card.head.setContentsMargins(8, 0, 8, 0)
         self.findings.empty.hide()
-        card.add(line, self.findings)
+        self.alarm = PackAlarm(self._bridge, self.meeting_id)
+        card.add(line, self.findings, self.alarm)
+        self.alarm.looked.connect(self.reload)
+        self.alarm.mend.connect(self.mend)
+        self.alarm.told.connect(self.told)
         self.findings.opened.connect(self.mend)
         return card
 
@@ -142,9 +147,12 @@ class PackView(QWidget):
         self.issues.wants_save.connect(self._on_save_issue)
         return card
 
+    @Slot()
     def reload(self) -> None:
         """Check the pack anew and ask for the issues."""
-        self._bridge.ask(pack_check, meeting_id=self.meeting_id, label=self._chosen).then(self._on_check)
+        looks = self.alarm.looks
+        job = self._bridge.ask(pack_check, meeting_id=self.meeting_id, label=self._chosen, looks=looks)
+        job.then(self._on_check)
         self._bridge.ask(pack_issues, meeting_id=self.meeting_id).then(self.issues.show_issues)
 
     def show_meeting(self, meeting: MeetingDetail) -> None:
@@ -201,6 +209,7 @@ class PackView(QWidget):
             pages=built.result.pages,
             content=built.source.frozen_content(),
             places=built.places,
+            looks=self.alarm.looks,
         )
         job.then(self._on_issued).otherwise(self._on_failed)
 
@@ -212,10 +221,13 @@ class PackView(QWidget):
         self.findings.empty.hide()
         self.findings.setVisible(bool(check.findings))
         # Each finding has its own mark.
-        self.mark.setVisible(not check.findings)
-        stops = sum(finding.stops for finding in check.findings)
+        self.mark.setVisible(not check.findings and check.may_go_out)
+        left = sum(not one.reason for one in check.leaks)
+        stops = left + sum(finding.stops for finding in check.findings)
         if stops:
             self.verdict.setText(self.tr("%n thing(s) must be fixed first.", "", stops))
+        elif check.unlooked:
+            self.verdict.setText(self.tr("The pack can be built. It goes out once its papers are looked through."))
         elif check.findings:
             count = len(check.findings)
             self.verdict.setText(self.tr("The pack can be built. %n thing(s) to look at:", "", count))
@@ -226,6 +238,7 @@ class PackView(QWidget):
             holds.append(self.tr("%n page(s) of papers", "", check.pages))
         self.holds.setText(" · ".join(holds))
         self._show_news(check)
+        self.alarm.show_check(check)
         self._show_buttons()
 
     def _finding(self, finding: Finding) -> tuple[RowLook, Finding]:
@@ -266,7 +279,9 @@ class PackView(QWidget):
         dress(self.build, "" if is_out else "primary")
         self.build.setIcon(icon("file-pdf", "quiet" if is_out else "on_accent"))
         self.issue.setVisible(is_fresh)
-        self.issue.setEnabled(is_fresh and not self._is_closed)
+        may_go_out = self.check is not None and self.check.may_go_out
+        self.issue.setEnabled(is_fresh and may_go_out and not self._is_closed)
+        self.save.setEnabled(may_go_out)
         self.save.setVisible(is_fresh)
         self.form.setEnabled(not is_busy and not self._is_closed)
         if self.built is not None and not is_fresh and not is_busy and not is_out and self.check is not None:

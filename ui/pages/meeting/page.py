@@ -49,6 +49,7 @@ class MeetingPage(UndoPage):
 
     areas: ClassVar[frozenset[str]] = frozenset(
         {"meetings", "agenda", "papers", "packs", "seats", "people", "groups", "minutes", "attendance", "actions"}
+        | {"kept_finds"}
     )
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
