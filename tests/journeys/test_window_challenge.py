@@ -5,7 +5,9 @@ from sqlalchemy import select
 
 from referral_desk.models import Delivery, Escalation
 from referral_desk.vocabulary import EscalationLane, EscalationState
-from tests.journeys.challenge import (
+from tests.journeys.challenge import Challenge
+from tests.journeys.quarter import the_day_is
+from tests.journeys.raised import (
     ANSWERED,
     CLOSED,
     DECIDED,
@@ -17,9 +19,7 @@ from tests.journeys.challenge import (
     RAISED,
     REGIONS,
     SPRING,
-    Challenge,
 )
-from tests.journeys.quarter import the_day_is
 from tests.journeys.secretariat import Secretariat, secretariat_of
 from tests.journeys.window import at_the_demo_desk, plain_window, somebody
 
