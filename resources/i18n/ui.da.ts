@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Take the sending back</source>
-        <translation>Træk afsendelsen tilbage</translation>
+        <translation>Kald tilbage</translation>
     </message>
     <message>
         <source>Withdraw …</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation>Nummer</translation>
+        <translation>Sagsnr.</translation>
     </message>
     <message>
         <source>Reminder drafted</source>
@@ -1291,22 +1291,22 @@
     <name>CardWords</name>
     <message numerus="yes">
         <source>%n merged into it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lagt sammen med den</numerusform>
+            <numerusform>%n lagt sammen med den</numerusform>
         </translation>
     </message>
     <message>
         <source>for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>i {time}</translation>
     </message>
     <message>
         <source>raised by {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>rejst af {groups}</translation>
     </message>
     <message>
         <source>since today</source>
-        <translation type="unfinished"></translation>
+        <translation>siden i dag</translation>
     </message>
 </context>
 <context>
@@ -1435,11 +1435,11 @@
     <name>CaseListCard</name>
     <message>
         <source>A case is a matter that a group deals with: a challenge, a trend, a matter of principle. From here it can be carried up, and its answer comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>En sag er noget, en gruppe arbejder med: en udfordring, en tendens, et principielt spørgsmål. Herfra kan den løftes, og svaret kommer tilbage.</translation>
     </message>
     <message>
         <source>Enter opens · N new case · / search</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter åbner · N ny sag · / søg</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1447,15 +1447,15 @@
     </message>
     <message>
         <source>No case fits the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen sag passer til søgningen.</translation>
     </message>
     <message>
         <source>Show all open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle åbne sager</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished">Vis flere</translation>
+        <translation>Vis flere</translation>
     </message>
 </context>
 <context>
@@ -1543,7 +1543,7 @@
     <name>CaseTable</name>
     <message>
         <source>A matter of a minor: the case page says what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen angår en mindreårig: sagens side viser, hvad der mangler.</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -1551,11 +1551,11 @@
     </message>
     <message>
         <source>Closed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukket {day}</translation>
     </message>
     <message>
         <source>Facts missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mangler oplysninger</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1567,19 +1567,19 @@
     </message>
     <message>
         <source>Minor</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindreårig</translation>
     </message>
     <message>
         <source>Not carried up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke løftet</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>På vej</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Nummer</translation>
+        <translation>Sagsnr.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1591,46 +1591,46 @@
     </message>
     <message>
         <source>Written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Alder</translation>
     </message>
 </context>
 <context>
     <name>CasesBar</name>
     <message>
         <source>All cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sager</translation>
     </message>
     <message>
         <source>By reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter sagsnr.</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyeste først</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ældste først</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Rækkefølge</translation>
+        <translation>Rækkefølge</translation>
     </message>
     <message>
         <source>Search cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Søg i sager</translation>
     </message>
     <message>
         <source>Search: words, kind:trend, theme:children …</source>
-        <translation type="unfinished"></translation>
+        <translation>Søg: ord, art:tendens, tema:børn …</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Undervejs</translation>
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished">Hvad der skal vises</translation>
+        <translation>Hvad der vises</translation>
     </message>
 </context>
 <context>
@@ -1656,9 +1656,9 @@
     <name>CasesPage</name>
     <message numerus="yes">
         <source>%n answer(s) late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n svar for sent</numerusform>
+            <numerusform>%n svar for sent</numerusform>
         </translation>
     </message>
     <message>
@@ -1671,7 +1671,7 @@
     </message>
     <message>
         <source>Circulars of the national group</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nationale gruppes meddelelser</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1679,31 +1679,31 @@
     </message>
     <message>
         <source>New case  (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny sag  (N)</translation>
     </message>
     <message>
         <source>Nothing is on its way. A group writes a case down, and carries it up where it cannot solve it itself: then it stands here, with who has it and when the answer can be heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet er på vej. En gruppe opretter en sag og løfter den, når den ikke selv kan løse den: så står den her med, hvem der har den, og hvornår svaret kan høres.</translation>
     </message>
     <message>
         <source>Search cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Søg i sager</translation>
     </message>
     <message>
         <source>What the national group sends out</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, den nationale gruppe sender ud</translation>
     </message>
     <message>
         <source>{count} found</source>
-        <translation type="unfinished">{count} fundet</translation>
+        <translation>{count} fundet</translation>
     </message>
     <message>
         <source>{count} open</source>
-        <translation type="unfinished">{count} åbne</translation>
+        <translation>{count} åbne</translation>
     </message>
     <message>
         <source>{count} under way</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} undervejs</translation>
     </message>
 </context>
 <context>
@@ -1878,15 +1878,15 @@
     <name>CircularForm</name>
     <message>
         <source>Change the circular</source>
-        <translation type="unfinished"></translation>
+        <translation>Ret meddelelsen</translation>
     </message>
     <message>
         <source>Give the circular a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giv meddelelsen en titel.</translation>
     </message>
     <message>
         <source>It stands so on six agendas</source>
-        <translation type="unfinished"></translation>
+        <translation>Sådan står den på seks dagsordener</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1898,23 +1898,23 @@
     </message>
     <message>
         <source>New circular</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny meddelelse</translation>
     </message>
     <message>
         <source>Nobody gets it before it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen får den, før den sendes.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Gem</translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>The circular is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelsen er rettet.</translation>
     </message>
     <message>
         <source>The circular is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelsen er skrevet.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1926,93 +1926,93 @@
     </message>
     <message>
         <source>What the groups are to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, grupperne skal vide</translation>
     </message>
 </context>
 <context>
     <name>CircularPanel</name>
     <message>
         <source>Action plan: {activities}</source>
-        <translation type="unfinished"></translation>
+        <translation>Handlingsplan: {activities}</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Ret</translation>
+        <translation>Ret</translation>
     </message>
     <message>
         <source>Decided: {item}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besluttet: {item}, {day}</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke sendt</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Noteret</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der er ikke skrevet noget endnu.</translation>
     </message>
     <message>
         <source>Open the meeting of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn mødet i {group}</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Fjern</translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Send …</source>
-        <translation type="unfinished"></translation>
+        <translation>Send …</translation>
     </message>
     <message>
         <source>Sent {day} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendt {day} af {name}</translation>
     </message>
     <message>
         <source>Take the sending back</source>
-        <translation>Træk afsendelsen tilbage</translation>
+        <translation>Kald tilbage</translation>
     </message>
     <message>
         <source>Theme: {theme}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema: {theme}</translation>
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvor den står</translation>
     </message>
     <message>
         <source>{group} has taken note of it</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} har noteret den</translation>
     </message>
 </context>
 <context>
     <name>CircularWords</name>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kladder</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke sendt</translation>
     </message>
     <message>
         <source>dealt with on {day}, minutes not approved</source>
-        <translation type="unfinished"></translation>
+        <translation>behandlet {day}, referatet er ikke godkendt</translation>
     </message>
     <message>
         <source>noted in the minutes of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>noteret i referatet fra {day}</translation>
     </message>
     <message>
         <source>noted {day} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>noteret {day} af {name}</translation>
     </message>
     <message>
         <source>on the agenda of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>på dagsordenen {day}</translation>
     </message>
     <message>
         <source>sent {day}</source>
@@ -2020,22 +2020,22 @@
     </message>
     <message>
         <source>waits for an agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>venter på en dagsorden</translation>
     </message>
     <message>
         <source>{count} of {all} have noted it</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} af {all} har noteret den</translation>
     </message>
 </context>
 <context>
     <name>CircularsPage</name>
     <message>
         <source>A circular tells all six regions the same: a common framework, a warning of a trend, good practice. It stands on the next agenda of each, and here one sees who has taken note of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En meddelelse siger det samme til alle seks regioner: en fælles ramme, en advarsel om en tendens, god praksis. Den kommer på den næste dagsorden i hver gruppe, og her ses, hvem der har noteret den.</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">Alle slags</translation>
+        <translation>Alle slags</translation>
     </message>
     <message>
         <source>Circulars</source>
@@ -2043,11 +2043,11 @@
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished">Luk detaljerne</translation>
+        <translation>Luk detaljerne</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Detaljer</translation>
+        <translation>Detaljer</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2055,35 +2055,35 @@
     </message>
     <message>
         <source>New circular</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny meddelelse</translation>
     </message>
     <message>
         <source>New circular  (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny meddelelse  (Ctrl+N)</translation>
     </message>
     <message>
         <source>No circular of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen meddelelse af denne slags.</translation>
     </message>
     <message>
         <source>Show all kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle slags</translation>
     </message>
     <message>
         <source>What the national group sends to every region</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, den nationale gruppe sender til alle regioner</translation>
     </message>
     <message>
         <source>{group} has taken note of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} har noteret den.</translation>
     </message>
     <message>
         <source>{reference} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} er fjernet.</translation>
     </message>
     <message>
         <source>{reference} is taken back: it is a draft again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} er kaldt tilbage og er igen en kladde.</translation>
     </message>
 </context>
 <context>
@@ -3240,7 +3240,7 @@
     </message>
     <message>
         <source>What to look at</source>
-        <translation>Hvad der skal vises</translation>
+        <translation>Hvad der vises</translation>
     </message>
 </context>
 <context>
@@ -3500,42 +3500,42 @@
     <name>EscalationCounts</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n dag for sent</numerusform>
             <numerusform>%n dage for sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n måned</numerusform>
+            <numerusform>%n måneder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n år</numerusform>
+            <numerusform>%n år</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>answer %n day(s) late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>svar %n dag for sent</numerusform>
+            <numerusform>svar %n dage for sent</numerusform>
         </translation>
     </message>
     <message>
         <source>answer by today</source>
-        <translation type="unfinished"></translation>
+        <translation>svar senest i dag</translation>
     </message>
     <message>
         <source>answer by {day}</source>
@@ -3543,7 +3543,7 @@
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished">i dag</translation>
+        <translation>i dag</translation>
     </message>
 </context>
 <context>
@@ -4190,11 +4190,11 @@
     <name>HearingLine</name>
     <message>
         <source>When can this group hear?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår kan gruppen få svar?</translation>
     </message>
     <message>
         <source>When can we hear?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår får vi svar?</translation>
     </message>
 </context>
 <context>
@@ -4691,14 +4691,14 @@
     <name>Lane</name>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Vis %n mere</numerusform>
             <numerusform>Vis %n mere</numerusform>
         </translation>
     </message>
     <message>
         <source>{lane}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lane}: {count}</translation>
     </message>
 </context>
 <context>
@@ -4709,42 +4709,42 @@
     </message>
     <message>
         <source>Answers stand here, until every group that asked has heard them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Svar står her, til alle grupper, der spurgte, har hørt dem.</translation>
     </message>
     <message>
         <source>Inter-ministerial</source>
-        <translation type="unfinished">Tværministerielt</translation>
+        <translation>Tværministerielt</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Baner</translation>
     </message>
     <message>
         <source>National group</source>
-        <translation type="unfinished"></translation>
+        <translation>National gruppe</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished">Regioner</translation>
+        <translation>Regioner</translation>
     </message>
     <message>
         <source>What a region is about to carry up stands here, until it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, en region er ved at løfte, står her, til det er sendt.</translation>
     </message>
     <message>
         <source>What the national group cannot solve stands here, until the ministries have answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, den nationale gruppe ikke kan løse, står her, til ministerierne har svaret.</translation>
     </message>
     <message>
         <source>What was sent to the national group stands here, until it has decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, der er sendt til den nationale gruppe, står her, til den har besluttet.</translation>
     </message>
 </context>
 <context>
     <name>LeakLine</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuller</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Decide again</source>
@@ -5067,8 +5067,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>og %n til</numerusform>
-            <numerusform>og %n til</numerusform>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
         </translation>
     </message>
 </context>
@@ -5196,23 +5196,23 @@
     <name>MatterStrip</name>
     <message>
         <source>Answer to {reference} from {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Svar på {reference} fra {group}</translation>
     </message>
     <message>
         <source>Case {reference} of {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sag {reference} fra {group}</translation>
     </message>
     <message>
         <source>Circular {reference} from {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelelse {reference} fra {group}</translation>
     </message>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn sagen</translation>
     </message>
     <message>
         <source>Open the circular</source>
-        <translation type="unfinished"></translation>
+        <translation>Åbn meddelelsen</translation>
     </message>
     <message>
         <source>Open {reference}</source>
@@ -5220,18 +5220,18 @@
     </message>
     <message>
         <source>What hangs on this item</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, der hører til punktet</translation>
     </message>
     <message numerus="yes">
         <source>with %n merged into it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>med %n lagt sammen</numerusform>
+            <numerusform>med %n lagt sammen</numerusform>
         </translation>
     </message>
     <message>
         <source>{reference} from {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} fra {group}</translation>
     </message>
 </context>
 <context>
@@ -5585,29 +5585,29 @@
     <name>MovingCard</name>
     <message numerus="yes">
         <source>%n on the way home: show all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n på vej hjem: vis alle</numerusform>
+            <numerusform>%n på vej hjem: vis alle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n on the way up: show all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n på vej op: vis alle</numerusform>
+            <numerusform>%n på vej op: vis alle</numerusform>
         </translation>
     </message>
     <message>
         <source>Moving</source>
-        <translation type="unfinished">På vej</translation>
+        <translation>Bevæger sig</translation>
     </message>
     <message>
         <source>No answer is on its way: it shows here until the group that asked has heard it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet svar er på vej: det står her, til gruppen, der spurgte, har hørt det.</translation>
     </message>
     <message>
         <source>No group waits for a body above it: what is carried up shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen gruppe venter på leddet over sig: det, der løftes, står her.</translation>
     </message>
     <message>
         <source>On the way home</source>
@@ -5619,22 +5619,22 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>og %n til</numerusform>
-            <numerusform>og %n til</numerusform>
+        <translation>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
         </translation>
     </message>
     <message>
         <source>for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>i {time}</translation>
     </message>
     <message>
         <source>heard on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>høres {day}</translation>
     </message>
     <message>
         <source>{group} decides on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} beslutter {day}</translation>
     </message>
 </context>
 <context>
@@ -8126,7 +8126,7 @@
     </message>
     <message>
         <source>What to look at</source>
-        <translation>Hvad der skal vises</translation>
+        <translation>Hvad der vises</translation>
     </message>
 </context>
 <context>
@@ -8581,15 +8581,15 @@
     </message>
     <message>
         <source>It stands on the next agenda of each regional group by itself. Once one is out, its words stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den kommer selv på den næste dagsorden i hver regional gruppe. Når en af dem er ude, ligger ordene fast.</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Send it to every region</source>
-        <translation type="unfinished"></translation>
+        <translation>Send den til alle regioner</translation>
     </message>
     <message>
         <source>Send to {body}</source>
@@ -8601,7 +8601,7 @@
     </message>
     <message>
         <source>Taken out: it can be taken back until it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taget ud: det kan fortrydes, til den er sendt.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -8609,11 +8609,11 @@
     </message>
     <message>
         <source>What the groups are to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Det, grupperne skal vide</translation>
     </message>
     <message>
         <source>{reference} is sent to every region.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} er sendt til alle regioner.</translation>
     </message>
 </context>
 <context>
@@ -8702,8 +8702,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>og %n til</numerusform>
-            <numerusform>og %n til</numerusform>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
         </translation>
     </message>
 </context>
@@ -9043,8 +9043,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>og %n til</numerusform>
-            <numerusform>og %n til</numerusform>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
         </translation>
     </message>
 </context>
@@ -9210,19 +9210,19 @@
     </message>
     <message>
         <source>Closed: only its label may be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortroligt: indholdet vises ikke her.</translation>
     </message>
     <message>
         <source>Everything that was said, decided and asked about it, in all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt, der er sagt, besluttet og spurgt om, i alle grupper</translation>
     </message>
     <message>
         <source>No group has dealt with this theme yet. Cases, decisions, actions and circulars show here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen gruppe har arbejdet med temaet endnu. Sager, beslutninger, opfølgning og meddelelser står her.</translation>
     </message>
     <message>
         <source>Nothing of these kinds was told about the theme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intet af denne slags er fortalt om temaet.</translation>
     </message>
     <message>
         <source>Quarter {number} of {year}</source>
@@ -9230,15 +9230,15 @@
     </message>
     <message>
         <source>Show all kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle slags</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished">Vis flere</translation>
+        <translation>Vis flere</translation>
     </message>
     <message>
         <source>The story of the theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Temaets historie</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -9246,15 +9246,15 @@
     </message>
     <message>
         <source>Which kinds to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke slags der vises</translation>
     </message>
     <message>
         <source>item {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>punkt {number}</translation>
     </message>
     <message>
         <source>{group} to {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} til {other}</translation>
     </message>
 </context>
 <context>
