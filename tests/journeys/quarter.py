@@ -95,7 +95,7 @@ class Quarter:
         self.saved("item", ASKS)
         me.press("Mødemateriale")
         view = me.page.views.pack
-        me.until(lambda: view.check is not None)
+        me.until(lambda: view.check is not None and not view.check.unlooked, LONG)
         me.rest()
         me.press("Dan mødematerialet", view)
         me.until(lambda: "ikke udsendt endnu" in view.preview.title.whole(), LONG)
