@@ -92,7 +92,8 @@ def regions_raise_it(challenge):
     assert not any(said(challenge.waits(), reference) for reference in references), "the meeting deals with it"
     [(count, up), _] = challenge.moves()
     assert count == before + 1
-    assert "og 2 til" in said(up, lead)
+    assert "og 2 mere" in said(up, lead)
+    assert said(up, lead).endswith("i dag")
     assert challenge.lane(REGIONS[0].title) is EscalationLane.NATIONAL
     challenge.me.leaves()
     return references

@@ -120,9 +120,10 @@ class MovingCard(Card):
     def _row(self, row: MovingRow, today: dt.date) -> tuple[RowLook, object]:
         icon, tone = STATE_LOOKS[row.state]
         late = (today - row.due).days if row.is_late and row.due is not None else 0
-        trailing = late_text(late) if late else age_text(row.age_days)
+        age = age_text(row.age_days)
+        trailing = late_text(late) if late else age
         detail = " · ".join(part for part in (row.origin, self._merged(row), self._next(row)) if part)
-        said = self.tr("for {time}").format(time=age_text(row.age_days))
+        said = self.tr("for {time}").format(time=age) if row.age_days else age
         spoken = [row.reference, row.title, detail, late_text(late) if late else said]
         look = RowLook(
             row.title,
@@ -131,7 +132,7 @@ class MovingCard(Card):
             "late" if late else tone,
             trailing=trailing,
             trailing_tone="late" if late else "faint",
-            spoken=". ".join(spoken),
+            spoken=". ".join(part.rstrip(".") for part in spoken),
         )
         return look, Place("case", row.case_id)
 
