@@ -158,9 +158,7 @@ def area_titles(tree: PlanTree) -> dict[int, str]:
 
 def tops(session: Session, plan_id: int) -> dict[int, int]:
     """The area that each area of a plan belongs to, itself where it stands at the top; by id."""
-    parents = dict(
-        session.execute(select(PlanArea.id, PlanArea.parent_id).where(PlanArea.plan_id == plan_id)).all()
-    )
+    parents = dict(session.execute(select(PlanArea.id, PlanArea.parent_id).where(PlanArea.plan_id == plan_id)).all())
 
     def top(area_id: int) -> int:
         above = parents.get(area_id)

@@ -1,6 +1,7 @@
 """The query of the list of cases: `kind:challenge theme:children group:Fyn minor:yes is:closed "with spaces"`.
 
-Danish words are understood too. It reads as the query of actions does; of one key only the last value counts, but for kinds, of which each may fit.
+Danish words are understood too. It reads as the query of actions does; of one key only the last value counts, but for
+kinds, of which each may fit.
 """
 
 from __future__ import annotations

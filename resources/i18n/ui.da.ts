@@ -3840,7 +3840,7 @@
     </message>
     <message>
         <source>Q{number}</source>
-        <translation>{number}. kvt.</translation>
+        <translation>K{number}</translation>
     </message>
     <message>
         <source>Remove the group</source>
@@ -7625,7 +7625,7 @@
     </message>
     <message>
         <source>Q{number}</source>
-        <translation>{number}. kvt.</translation>
+        <translation>K{number}</translation>
     </message>
     <message>
         <source>To come</source>
@@ -8346,7 +8346,7 @@
     </message>
     <message>
         <source>Q{number}</source>
-        <translation>{number}. kvt.</translation>
+        <translation>K{number}</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -10198,7 +10198,7 @@
     </message>
     <message>
         <source>Q{number}</source>
-        <translation>{number}. kvt.</translation>
+        <translation>K{number}</translation>
     </message>
     <message>
         <source>Save as PDF …</source>

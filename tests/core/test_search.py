@@ -82,7 +82,10 @@ def filled(database):
         session.add(a_person("Gået Bort", is_active=False))
         owner = an_organisation("3F", code="3f")
         session.add_all(
-            [a_case(group, "Nye vagter", number=7, created_on=TODAY), a_case(group, "Er lukket", number=8, closed_on=TODAY)]
+            [
+                a_case(group, "Nye vagter", number=7, created_on=TODAY),
+                a_case(group, "Er lukket", number=8, closed_on=TODAY),
+            ]
         )
         session.add(an_action(group, "Find tolke\ntil Vejle", number=7, owner_organisation=owner))
         session.add(an_action(group, "Er udført", closed_on=TODAY, state=ActionState.DONE))
