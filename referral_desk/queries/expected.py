@@ -10,16 +10,34 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from referral_desk import clock
 from referral_desk.models import AgendaItem, Case, Delivery, Escalation, EscalationStep, Meeting
-from referral_desk.queries.hearing import Calendar, coming, hearing_in, said_day
+from referral_desk.queries.hearing import Calendar, InTime, coming, said_day
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import EscalationState, StepOutcome
 
 ENDORSE: Final = N_("{group} endorses it, at its meeting on {day} or before.")
 ENDORSE_NEXT: Final = N_("{group} endorses it: it has no meeting planned.")
 SEND_BY: Final = N_("{group} sends it, by {deadline} for the meeting of {body} on {day}.")
+SEND_AFTER: Final = N_(
+    "{group} sends it, by {deadline} for the meeting of {body} on {day}: "
+    "the one on {missed} is too near (its deadline was {passed}), unless {body} agrees to take it up."
+)
+SEND_LATE: Final = N_(
+    "{group} sends it: the next meeting of {body} on {missed} is too near (its deadline was {passed}), "
+    "unless {body} agrees to take it up."
+)
+SEND_UP: Final = N_("{group} sends it, and {body} can take it up on {day}.")
 SEND: Final = N_("{group} sends it: {body} has no meeting planned that it could come to.")
 RECEIVE: Final = N_("{group} receives it, and can take it up on {day}.")
+RECEIVE_AFTER: Final = N_(
+    "{group} receives it, for its meeting on {day}: "
+    "the one on {missed} is too near (its deadline was {passed}), unless {group} agrees to take it up."
+)
+RECEIVE_LATE: Final = N_(
+    "{group} receives it: its next meeting on {missed} is too near (its deadline was {passed}), "
+    "unless {group} agrees to take it up."
+)
 RECEIVE_NEXT: Final = N_("{group} receives it: it has no meeting planned that it could come to.")
 AGENDA: Final = N_("{group} takes it up, at its meeting on {day} at the earliest.")
 AGENDA_NEXT: Final = N_("{group} takes it up: it has no meeting planned that it could come to.")
@@ -68,7 +86,9 @@ class _Told:
     state: EscalationState
     holder_id: int
     merged_into_id: int | None
+    sender_id: int
     body_id: int
+    sent_on: dt.date | None
     origin_id: int
     item: tuple[int, dt.date] | None
     """The meeting on whose agenda it stands."""
@@ -90,7 +110,8 @@ def _told(session: Session, ids: Collection[int]) -> dict[int, _Told]:
         rows = session.execute(
             select(
                 *(Escalation.id, Escalation.state, Escalation.holder_id, Escalation.merged_into_id),
-                *(EscalationStep.body_id, Case.group_id, Meeting.id.label("meeting_id"), Meeting.day),
+                *(EscalationStep.sender_id, EscalationStep.body_id, EscalationStep.sent_at),
+                *(Case.group_id, Meeting.id.label("meeting_id"), Meeting.day),
             )
             .join(Case, Case.id == Escalation.case_id)
             .join(last, last.c.escalation_id == Escalation.id)
@@ -107,7 +128,9 @@ def _told(session: Session, ids: Collection[int]) -> dict[int, _Told]:
                 state=row.state,
                 holder_id=row.holder_id,
                 merged_into_id=row.merged_into_id,
+                sender_id=row.sender_id,
                 body_id=row.body_id,
+                sent_on=clock.local_date(row.sent_at) if row.sent_at is not None else None,
                 origin_id=row.group_id,
                 item=(row.meeting_id, row.day) if row.meeting_id is not None else None,
                 delivered=home.get((row.id, row.group_id)),
@@ -131,7 +154,6 @@ def _delivered(session: Session, ids: Collection[int]) -> dict[tuple[int, int], 
 
 _SAID: Final = {
     EscalationState.DRAFT: (ENDORSE, ENDORSE_NEXT),
-    EscalationState.SENT: (RECEIVE, RECEIVE_NEXT),
     EscalationState.ACCEPTED: (AGENDA, AGENDA_NEXT),
     EscalationState.ON_AGENDA: (DECIDE, AGENDA_NEXT),
     EscalationState.ANSWERED: (RELEASE, RELEASE),
@@ -142,6 +164,8 @@ _SAID: Final = {
 
 
 def _expected(calendar: Calendar, told: _Told, language: str) -> Expected:
+    if told.state is EscalationState.SENT:
+        return _to_receive(calendar, told, language)
     if told.state not in _SAID:
         return _to_send(calendar, told, language)
     group = calendar.year.body[told.holder_id].name
@@ -161,7 +185,7 @@ def _meeting(calendar: Calendar, told: _Told) -> tuple[int, dt.date] | None:
         case EscalationState.DRAFT:
             # A group can endorse what its agenda does not name.
             stop = next((one for one in calendar.stops.values() if one.group_id == told.holder_id), None)
-        case EscalationState.SENT | EscalationState.ACCEPTED:
+        case EscalationState.ACCEPTED:
             stop = calendar.next_of(told.holder_id)
         case EscalationState.RELEASED if told.delivered is not None:
             return told.delivered
@@ -173,18 +197,41 @@ def _meeting(calendar: Calendar, told: _Told) -> tuple[int, dt.date] | None:
 
 
 def _to_send(calendar: Calendar, told: _Told, language: str) -> Expected:
-    way = hearing_in(calendar, told.holder_id, language)
+    group = calendar.year.body[told.holder_id].name
     body = calendar.year.body.get(told.body_id)
-    name = body.name if body is not None else ""
-    if way.taken_up is None or way.deadline is None or way.body_id != told.body_id:
-        words = say(SEND, language, group=way.group, body=name)
-        return Expected(told.holder_id, way.group, None, None, None, words)
-    words = say(
-        SEND_BY,
-        language,
-        group=way.group,
-        body=name,
-        deadline=said_day(way.deadline, calendar.today, language),
-        day=said_day(way.taken_up.day, calendar.today, language),
-    )
-    return Expected(told.holder_id, way.group, way.taken_up.day, way.taken_up.meeting_id, way.deadline, words)
+    days = calendar.in_time(told.holder_id, told.body_id, calendar.today)
+    said = _Said(calendar, language, days, group=group, body=body.name if body is not None else "")
+    if days.first is None:
+        return Expected(told.holder_id, group, None, None, None, said.words(SEND_LATE if days.missed else SEND))
+    in_time = SEND_AFTER if days.missed else SEND_BY
+    words = said.words(in_time if days.deadline else SEND_UP)
+    return Expected(told.holder_id, group, days.first.day, days.first.meeting_id, days.deadline, words)
+
+
+def _to_receive(calendar: Calendar, told: _Told, language: str) -> Expected:
+    group = calendar.year.body[told.holder_id].name
+    days = calendar.in_time(told.sender_id, told.body_id, told.sent_on or calendar.today)
+    said = _Said(calendar, language, days, group=group)
+    if days.first is None:
+        words = said.words(RECEIVE_LATE if days.missed else RECEIVE_NEXT)
+        return Expected(told.holder_id, group, None, None, None, words)
+    words = said.words(RECEIVE_AFTER if days.missed else RECEIVE)
+    return Expected(told.holder_id, group, days.first.day, days.first.meeting_id, None, words)
+
+
+class _Said:
+    """Says sentences about the meetings that something comes to."""
+
+    def __init__(self, calendar: Calendar, language: str, days: InTime, **names: str) -> None:
+        found = {
+            "day": days.first.day if days.first is not None else None,
+            "deadline": days.deadline,
+            "missed": days.missed.day if days.missed is not None else None,
+            "passed": days.passed,
+        }
+        told = {name: said_day(day, calendar.today, language) for name, day in found.items() if day is not None}
+        self._language, self._values = language, names | told
+
+    def words(self, sentence: str) -> str:
+        """A sentence with its days and groups."""
+        return say(sentence, self._language, **self._values)

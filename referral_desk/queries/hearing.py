@@ -35,7 +35,10 @@ LEFT: Final = {
     1: N_("It must be sent by {deadline}: one working day is left."),
 }
 LEFT_MORE: Final = N_("It must be sent by {deadline}: {count} working days are left.")
-MISSED: Final = N_("The meeting on {day} is too near: what it is to deal with had to be sent by {deadline}.")
+NONE_AFTER: Final = N_("{group} has no meeting planned after that one yet.")
+MISSED: Final = N_(
+    "The meeting of {group} on {day} is too near (its deadline was {deadline}), unless {group} agrees to take it up."
+)
 BACK: Final = N_("The earliest answer at your own meeting is on {day}.")
 NOT_BACK: Final = N_("You have no meeting planned after that one yet, at which the answer could be heard.")
 FURTHER: Final = N_("If it is sent on, {group} takes it up on {day}.")
@@ -81,6 +84,20 @@ class Hearing:
 
 
 @dataclass(frozen=True)
+class InTime:
+    """The meetings of a body as something sent to it on a day finds them."""
+
+    first: Stop | None
+    """The first that it is in time for."""
+    deadline: dt.date | None
+    """The last day for that one; None for whoever skips a level, whom no deadline binds."""
+    missed: Stop | None = None
+    """One that comes sooner, whose deadline was over by then: the body may take it up there all the same."""
+    passed: dt.date | None = None
+    """That deadline."""
+
+
+@dataclass(frozen=True)
 class Calendar:
     """The chain's groups and their coming meetings on a day, asked once for many questions."""
 
@@ -109,6 +126,21 @@ class Calendar:
         day = from_day or self.today
         found = (entry for entry in self.plan if entry.group_id == group_id and entry.day >= day)
         return next((self.stop(entry) for entry in found), None)
+
+    def in_time(self, sender_id: int, body_id: int, sent_on: dt.date) -> InTime:
+        """The coming meetings of a body that what a group sends to it on a day comes to, and is too late for."""
+        sender = self.year.body.get(sender_id)
+        above = self.body_above(sender_id) if sender is not None else None
+        soonest = self.next_of(body_id)
+        if sender is None or above is None or above.id != body_id:
+            return InTime(soonest, None)
+        gap = gap_above(self.year, Tier.NATIONAL if sender.tier is Tier.NATIONAL else Tier.REGIONAL)
+        first = self.next_of(body_id, max(clock.add_working_days(sent_on, gap), self.today))
+        # What is sent on a day off counts as sent on the working day before.
+        deadline = max(self.deadline(sender.tier, first.day), sent_on) if first is not None else None
+        if soonest is None or soonest == first:
+            return InTime(first, deadline)
+        return InTime(first, deadline, soonest, self.deadline(sender.tier, soonest.day))
 
     def stop(self, entry: Entry) -> Stop:
         """The meeting of an entry."""
@@ -214,8 +246,14 @@ def _lines(told: Hearing, language: str) -> list[str]:
 
     if told.body_id is None:
         return [say(NO_BODY, language)]
-    found = []
-    if told.taken_up is None:
+    found: list[str] = []
+    near = []
+    if told.missed is not None and told.missed_deadline is not None:
+        days = {"day": words(told.missed.day), "deadline": words(told.missed_deadline)}
+        near = [say(MISSED, language, group=told.body, **days)]
+    if told.taken_up is None and near:
+        found += [*near, say(NONE_AFTER, language, group=told.body)]
+    elif told.taken_up is None:
         found.append(say(NO_MEETING, language, group=told.body))
     else:
         found.append(say(TAKEN_UP, language, group=told.body, day=words(told.taken_up.day)))
@@ -223,8 +261,7 @@ def _lines(told: Hearing, language: str) -> list[str]:
         count = told.days_left or 0
         found.append(say(LEFT.get(count, LEFT_MORE), language, deadline=words(told.deadline), count=count))
         found.append(say(BACK, language, day=words(told.back.day)) if told.back else say(NOT_BACK, language))
-    if told.missed is not None and told.missed_deadline is not None:
-        found.append(say(MISSED, language, day=words(told.missed.day), deadline=words(told.missed_deadline)))
+        found += near
     if told.above is not None:
         found.append(say(FURTHER, language, group=told.above.group, day=words(told.above.day)))
         if told.back_from_above is not None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from referral_desk import clock
 from referral_desk.desk import GONE
 from referral_desk.errors import Stale
 from referral_desk.models import Escalation, Group
-from referral_desk.queries.hearing import Calendar, Stop, coming, hearing_in
+from referral_desk.queries.hearing import Calendar, Stop, coming
 from referral_desk.vocabulary import EscalationState
 
 
@@ -42,7 +43,7 @@ def way_ahead(session: Session, *, escalation_id: int, day: dt.date, language: s
     if not found.state.is_open:
         return WayAhead(None, ())
     calendar = coming(session, day=day, language=language)
-    decided = _decided(calendar, found.lead, language)
+    decided = _decided(calendar, found.lead)
     heard = {one.group_id for one in found.deliveries if one.reported_on is not None}
     after = decided.day + dt.timedelta(days=1) if decided is not None else day
     is_known = decided is not None or found.lead.state.is_answered
@@ -54,20 +55,20 @@ def way_ahead(session: Session, *, escalation_id: int, day: dt.date, language: s
     return WayAhead(decided, tuple(ears))
 
 
-def _decided(calendar: Calendar, lead: Escalation, language: str) -> Stop | None:
+def _decided(calendar: Calendar, lead: Escalation) -> Stop | None:
     """The meeting at which the body that is asked takes it up."""
     body_id = lead.step.body_id
     if lead.state.is_with_sender:
         if lead.step.sender_id not in calendar.year.body:
             return None
-        way = hearing_in(calendar, lead.step.sender_id, language)
-        # Whoever skips a level is told of no meeting that counts on the usual way.
-        return way.taken_up if way.body_id == body_id else calendar.next_of(body_id)
+        return calendar.in_time(lead.step.sender_id, body_id, calendar.today).first
     if not lead.state.is_with_receiver:
         return None
     item = lead.step.item
     if lead.state is EscalationState.ON_AGENDA and item is not None:
         return calendar.stops.get(item.meeting_id)
+    if lead.state is EscalationState.SENT and lead.step.sent_at is not None:
+        return calendar.in_time(lead.step.sender_id, body_id, clock.local_date(lead.step.sent_at)).first
     return calendar.next_of(body_id)
 
 

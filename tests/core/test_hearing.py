@@ -65,8 +65,8 @@ def test_what_is_sent_today_comes_to_the_next_meeting_in_time_and_its_answer_hom
         "Sent today it comes to National on Thursday 12 November. "
         "It must be sent by Thursday 29 October: 5 working days are left. "
         "The earliest answer at your own meeting is on Wednesday 2 December. "
-        "The meeting on Thursday 29 October is too near: what it is to deal with had to be sent by "
-        "Thursday 15 October. "
+        "The meeting of National on Thursday 29 October is too near (its deadline was Thursday 15 October), "
+        "unless National agrees to take it up. "
         "If it is sent on, IMWG takes it up on Thursday 10 December. "
         "You then hear the answer on Wednesday 3 March 2027."
     )
@@ -77,7 +77,10 @@ def test_the_last_day_is_said_and_after_it_the_next_meeting_counts(hear):
     assert hear(day=dt.date(2026, 10, 28)).lines[1].endswith("one working day is left.")
     late = hear(day=dt.date(2026, 10, 30))
     assert (late.taken_up, late.deadline, late.back, late.missed.day) == (None, None, None, NATIONAL)
-    assert late.lines[0] == "National has no meeting planned that it could still come to."
+    assert " ".join(late.lines) == (
+        "The meeting of National on Thursday 12 November is too near (its deadline was Thursday 29 October), "
+        "unless National agrees to take it up. National has no meeting planned after that one yet."
+    )
 
 
 def test_an_agenda_that_is_out_and_a_theme_day_take_nothing_up(database, hear, ids):
@@ -168,9 +171,10 @@ def test_the_next_thing_of_an_escalation_is_told_with_its_meeting(expect, ids):
     to_send = expect(EscalationState.ENDORSED)
     assert (to_send.meeting_id, to_send.deadline) == (ids["national"], dt.date(2026, 10, 29))
     assert to_send.words == (
-        "Region 4 sends it, by Thursday 29 October for the meeting of National on Thursday 12 November."
+        "Region 4 sends it, by Thursday 29 October for the meeting of National on Thursday 12 November: the one on "
+        "Thursday 29 October is too near (its deadline was Thursday 15 October), unless National agrees to take it up."
     )
-    assert (expect(EscalationState.SENT).day, expect(EscalationState.SENT).group) == (dt.date(2026, 10, 29), "National")
+    assert (expect(EscalationState.SENT).day, expect(EscalationState.SENT).group) == (NATIONAL, "National")
     assert expect(EscalationState.ACCEPTED).words.startswith("National takes it up")
     assert expect(EscalationState.ANSWERED).words == "National releases the answer."
     assert expect(EscalationState.RELEASED).day == HOME
@@ -179,6 +183,28 @@ def test_the_next_thing_of_an_escalation_is_told_with_its_meeting(expect, ids):
     late = dt.date(2027, 6, 1)
     for state in (EscalationState.DRAFT, EscalationState.ENDORSED, EscalationState.SENT, EscalationState.RELEASED):
         assert (expect(state, day=late).day, "planned" in expect(state, day=late).words) == (None, True)
+
+
+def test_the_same_is_said_of_a_meeting_that_is_too_near_before_it_is_sent_and_after(expect):
+    def sent(_session, one):
+        one.step.sent_at = dt.datetime(2026, 11, 2, 9, tzinfo=dt.UTC)
+
+    day = dt.date(2026, 11, 2)
+    near = (
+        "on Thursday 12 November is too near (its deadline was Thursday 29 October), "
+        "unless National agrees to take it up."
+    )
+    before = expect(EscalationState.ENDORSED, day=day)
+    after = expect(EscalationState.SENT, day=day, change=sent)
+    assert before.words == f"Region 4 sends it: the next meeting of National {near}"
+    assert after.words == f"National receives it: its next meeting {near}"
+    assert (before.day, after.day) == (None, None)
+
+
+def test_what_skips_a_level_can_come_to_the_next_meeting_of_that_body(expect, ids):
+    told = expect(EscalationState.ENDORSED, body="imwg")
+    assert (told.meeting_id, told.deadline) == (ids["top"], None)
+    assert told.words == "Region 4 sends it, and IMWG can take it up on Thursday 10 December."
 
 
 def test_an_agenda_on_which_it_stands_decides_the_day(expect, database, ids):
