@@ -106,7 +106,9 @@ def escalation_page(
         closed_reason=found.closed_reason,
         ahead=expected(session, escalation_ids=[escalation_id], day=day, language=language).get(escalation_id),
         lacks=tuple(say(LACKING[name], language) for name in found.step.lacks()) if found.state.is_with_sender else (),
-        acts=acts_on(found, user=user, is_coordinator=is_coordinator, has_leads=bool(leads), language=language),
+        acts=acts_on(
+            found, day=day, user=user, is_coordinator=is_coordinator, has_leads=bool(leads), language=language
+        ),
         bodies=_bodies(session, found, shown) if found.state.is_with_sender else (),
         decisions=_decisions(session, found, shown),
         agendas=_agendas(session, found, day),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 from referral_desk.errors import Invalid
 from referral_desk.models import Escalation
@@ -36,6 +37,8 @@ class EscalationActs:
     forward: bool = False
     take_up: bool = False
     answer: bool = False
+    awaits_meeting: bool = False
+    """Whether it stands on the agenda of a meeting that is still to decide it: only in haste it is answered before."""
     needs_record: bool = False
     """Whether an answer now needs a document or journal number: no held meeting's minutes would tell of it."""
     release: bool = False
@@ -46,8 +49,10 @@ class EscalationActs:
     """Why the person who looks may not decide it, in a sentence; empty where they may."""
 
 
-def acts_on(found: Escalation, *, user: str, is_coordinator: bool, has_leads: bool, language: str) -> EscalationActs:
-    """What can be done with an escalation; `has_leads` says whether there is anything it could be merged into."""
+def acts_on(
+    found: Escalation, *, day: dt.date, user: str, is_coordinator: bool, has_leads: bool, language: str
+) -> EscalationActs:
+    """What can be done with an escalation on a day; `has_leads`: there is something that it could be merged into."""
     state, step = found.state, found.step
     is_first = step is found.way[0]
     if state is EscalationState.MERGED:
@@ -63,7 +68,8 @@ def acts_on(found: Escalation, *, user: str, is_coordinator: bool, has_leads: bo
             take_up=not is_first,
         )
     if state.is_with_receiver:
-        return _received(found, user=user, is_coordinator=is_coordinator, has_leads=has_leads, language=language)
+        made = _received(found, user=user, is_coordinator=is_coordinator, has_leads=has_leads, language=language)
+        return replace(made, awaits_meeting=_awaits_meeting(found, day))
     return EscalationActs(
         release=state is EscalationState.ANSWERED,
         take_back_release=_is_unheard(found),
@@ -104,6 +110,15 @@ def _blocked(found: Escalation, user: str, *, is_coordinator: bool, language: st
     except Invalid as refusal:
         return refusal.sentence(language)
     return ""
+
+
+def _awaits_meeting(found: Escalation, day: dt.date) -> bool:
+    step = found.step
+    if found.state is not EscalationState.ON_AGENDA or step.item is None:
+        return False
+    # The top body may not use the desk: nobody notes there that its meeting was held.
+    is_at_top = step.body.tier is Tier.INTERMINISTERIAL
+    return step.item.meeting.day > day if is_at_top else not found.is_at_held_meeting
 
 
 def _needs_record(found: Escalation) -> bool:

@@ -85,6 +85,7 @@ class Bodies(RuleBasedStateMachine):
             leads = [other.id for other in session.scalars(others.order_by(Escalation.id)) if can_lead(other, one)]
             acts = acts_on(
                 one,
+                day=self.today,
                 user=user.name,
                 is_coordinator="coordinator" in user.roles,
                 has_leads=bool(leads),

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from referral_desk.models import Case
 from referral_desk.operations.agenda import add_item
-from referral_desk.operations.escalation_decisions import merge_escalation, return_escalation
+from referral_desk.operations.escalation_decisions import merge_escalation, put_escalation_on_agenda, return_escalation
 from referral_desk.operations.escalations import endorse_escalation, withdraw_escalation, word_step
 from referral_desk.vocabulary import Answer, CaseKind, EscalationState
 from tests.escalating import eight_bodies
@@ -73,7 +73,7 @@ def test_the_primary_button_leads_a_case_up_and_home_again(qtbot, home, open_cas
     assert sent.texts["problem"] == "Der er for få pladser."
     press(qtbot, page, EscalationState.ACCEPTED)
     press(qtbot, page, EscalationState.ON_AGENDA)
-    page.step.click()
+    page.doing.take("answer")
     page.form_open.write("answer", "Der oprettes ti pladser.")
     page.form_open.write("document_reference", "Brev 7")
     page.form_open.save.click()
@@ -84,6 +84,22 @@ def test_the_primary_button_leads_a_case_up_and_home_again(qtbot, home, open_cas
     wait_for(qtbot, page, EscalationState.RELEASED)
     assert page.step.isHidden()
     assert [row.station.key.partition("-")[0] for row in page.way.rail.rows] == ["origin", "step", "home"]
+
+
+def test_what_stands_on_an_agenda_is_answered_after_that_meeting_and_before_it_only_as_an_exception(
+    qtbot, home, open_case, settled
+):
+    meeting = home.plan(home.bodies.national, DECEMBER)
+    made = home.accepted()
+    home.do(put_escalation_on_agenda, made)
+    page = open_case(case_of(home, made))
+    assert page.step.text() == "Open the meeting"
+    assert "answer" in page.stand.offered()
+    page.step.click()
+    assert [(one.page, one.id, one.view) for one in page.places] == [("meeting", meeting, "agenda")]
+    home.held(meeting)
+    settled(page.reload)
+    assert page.step.text() == "Answer …"
 
 
 def test_everything_done_can_be_undone_from_the_banner(qtbot, home, open_case):

@@ -68,6 +68,8 @@ class ActWords(QObject):
             return Act("accept", self.tr("Accept for {body}").format(body=body), "tray")
         if acts.put_on_agenda and found.agendas:
             return Act("put_on_agenda", self.tr("Put on the agenda"), "list-plus")
+        if acts.awaits_meeting:
+            return Act("open_meeting", self.tr("Open the meeting"), "calendar-blank")
         if self._is_at_top(found):
             return Act("answer", self.tr("Write down the answer …"), "chat-text")
         return Act("answer", self.tr("Answer …"), "chat-text")

@@ -28,7 +28,7 @@ from ui.language import day_text, language
 from ui.pages.case.answer_forms import AnswerForm, ReleaseForm
 from ui.pages.case.forms import EndorseForm, ForwardForm, MergeForm, PutOnForm, ReasonForm, SendForm
 from ui.pages.case.subjects import step_now
-from ui.places import Place
+from ui.places import Place, wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +60,8 @@ class CaseDoing(QObject):
         elif key == "open_lead":
             if view.escalation is not None and view.escalation.lead is not None:
                 self.page.go(Place("case", view.escalation.lead.case_id, "way"))
+        elif key == "open_meeting":
+            self._to_meeting()
         elif key in {"begin", "reopen_case", "remove_case"}:
             self._to_case(key)
         else:
@@ -102,6 +104,12 @@ class CaseDoing(QObject):
         """Take the link to an item of an agenda away."""
         said = self.tr("The link is taken away.")
         self.page.change(said, unlink_case, case_id=self.page.place.id or 0, item_id=item_id)
+
+    def _to_meeting(self) -> None:
+        found = self.page.view.escalation if self.page.view is not None else None
+        item = step_now(found).item if found is not None else None
+        if item is not None:
+            self.page.go(Place("meeting", item.meeting_id, "agenda", wishes(item=item.item_id)))
 
     def _to_case(self, key: str) -> None:
         keys = self.page.case_keys()
