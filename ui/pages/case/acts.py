@@ -44,12 +44,12 @@ class ActWords(QObject):
         return {
             EscalationState.MERGED: Act("open_lead", self.tr("Open {reference}").format(reference=lead), "git-merge"),
             EscalationState.ANSWERED: Act("release", self.tr("Release the answer …"), "arrow-down"),
-            EscalationState.REPORTED: Act("close", self.tr("Close"), "check-circle"),
+            EscalationState.REPORTED: Act("close", self.tr("Close the escalation"), "check-circle"),
         }.get(found.row.state)
 
     def _to_send(self, found: EscalationPage) -> Act:
         if found.row.state is EscalationState.DRAFT:
-            return Act("endorse", self.tr("Let the group endorse it …"), "thumbs-up")
+            return Act("endorse", self.tr("Note the endorsement …"), "thumbs-up")
         said = self.tr("Send to {body}").format(body=found.row.body)
         return Act("send", said, "paper-plane-tilt", " ".join(found.lacks), not found.lacks)
 

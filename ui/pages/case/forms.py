@@ -52,7 +52,7 @@ class EndorseForm(ActForm):
 
     def __init__(self, page: CasePage, found: EscalationPage) -> None:
         super().__init__(page, "endorse")
-        self.name_it(self.tr("The group wants it sent"), self.tr("Endorsed"))
+        self.name_it(self.tr("The group wants it sent"), self.tr("Note the endorsement"))
         self.decision = wide_choice(decision_choices(found.decisions, self.tr("Agreed outside a meeting")))
         if found.decisions:
             self.decision.setCurrentIndex(1)
