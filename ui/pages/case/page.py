@@ -23,7 +23,7 @@ from ui.pages.case.doing import CaseDoing
 from ui.pages.case.facts_view import FactsView
 from ui.pages.case.head import StandCard
 from ui.pages.case.menu import CaseMenu, CasePapers
-from ui.pages.case.subjects import step_now
+from ui.pages.case.subjects import named, step_now
 from ui.pages.case.way_view import WayView
 from ui.places import Place
 from ui.widgets.buttons import button, icon_button
@@ -288,7 +288,7 @@ class CasePage(UndoPage):
         self.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_done(self, said: str, done: Done) -> None:
-        super().say_done(said, done)
+        super().say_done(named(said, self.view), done)
         self._has_acted = True
 
     def show_way(self, focus: str = "") -> None:

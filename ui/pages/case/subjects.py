@@ -13,6 +13,7 @@ from ui.language import language
 
 if TYPE_CHECKING:
     from referral_desk.operations.outcome import Done
+    from referral_desk.queries.case_view import CaseView
     from ui.bridge import Bridge
     from ui.jobs import Job
 
@@ -107,6 +108,14 @@ class StepSubject:
     def as_kept(self, values: dict[str, Any]) -> dict[str, Any]:
         """Texts without blanks around them."""
         return {name: _trimmed(name, value) for name, value in values.items()}
+
+
+def named(said: str, view: CaseView | None) -> str:
+    """What was done, with the reference: messages about several cases, and what each takes back, stay apart."""
+    if view is None:
+        return said
+    row = view.escalation.row if view.escalation is not None else view.case.row
+    return f"{row.reference} · {said}"
 
 
 def step_now(page: EscalationPage) -> StepView:
