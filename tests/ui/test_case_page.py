@@ -108,6 +108,7 @@ def test_everything_done_can_be_undone_from_the_banner(qtbot, home, open_case):
     press(qtbot, page, EscalationState.ACCEPTED)
     qtbot.waitUntil(lambda: len(page.said) == 1)
     assert page.said[0].action == "Undo"
+    assert page.said[0].text.startswith(page.view.escalation.row.reference)
     page.said[0].call()
     wait_for(qtbot, page, EscalationState.SENT)
 
@@ -149,6 +150,7 @@ def test_an_answer_without_minutes_asks_for_a_document(qtbot, home, open_case, s
     made = home.at_the_top()
     page = open_case(case_of(home, made))
     assert page.step.text() == "Write down the answer …"
+    assert page.stand.skipped == []
     page.step.click()
     page.form_open.write("answer", "Det afvises.")
     settled(page.form_open.save.click)
@@ -157,6 +159,7 @@ def test_an_answer_without_minutes_asks_for_a_document(qtbot, home, open_case, s
     page.form_open.save.click()
     wait_for(qtbot, page, EscalationState.ANSWERED)
     answer = page.view.escalation.steps[-1]
+    assert page.stand.skipped == [EscalationState.ON_AGENDA], "it stood on no agenda"
     assert (answer.journal_number, answer.answer_recorded_by) == ("2026-77", page.bridge.user.name)
 
 

@@ -12,7 +12,7 @@ from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QHelpEvent, QPaintEvent
 
@@ -25,12 +25,16 @@ class Stepper(QWidget):
         self._steps: list[str] = []
         self._hints: list[str] = []
         self._present = 0
+        self._skipped: frozenset[int] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_steps(steps, present)
 
-    def show_steps(self, steps: Sequence[str], present: int, hints: Sequence[str] = ()) -> None:
-        """Show steps; `present` counts from 0, len(steps) means that all are done."""
+    def show_steps(
+        self, steps: Sequence[str], present: int, hints: Sequence[str] = (), skipped: Collection[int] = ()
+    ) -> None:
+        """Show steps; `present` counts from 0, len(steps) means that all are done; `skipped` ones were left out."""
         self._steps, self._present, self._hints = list(steps), present, list(hints)
+        self._skipped = frozenset(skipped)
         if self._steps:
             name = self._steps[min(present, len(self._steps) - 1)]
             said = self.tr("Step {number} of {count}: {name}")
@@ -68,11 +72,17 @@ class Stepper(QWidget):
             here = index == self._present
             face = font("note", MEDIUM) if here else font("note")
             painter.setFont(face)
-            painter.setPen(colour("text" if here else "quiet" if reached else "faint"))
+            is_done = reached and index not in self._skipped
+            painter.setPen(colour("text" if here else "quiet" if is_done else "faint"))
             words = QFontMetrics(face).elidedText(name, Qt.TextElideMode.ElideRight, int(step) - px(6))
             painter.drawText(QRectF(step * index, px(29), step, px(20)), Qt.AlignmentFlag.AlignHCenter, words)
 
     def _paint_mark(self, painter: QPainter, ring: QRectF, index: int) -> None:
+        if index < self._present and index in self._skipped:
+            painter.setPen(QPen(colour("edge"), 1.5, Qt.PenStyle.DotLine))
+            painter.setBrush(colour("surface"))
+            painter.drawEllipse(ring.adjusted(1, 1, -1, -1))
+            return
         if index < self._present:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from referral_desk.vocabulary import EscalationState
 from ui.language import day_text, label_text
 from ui.pages.case.acts import Act, ActWords
+from ui.pages.case.subjects import step_now
 from ui.theme import dress
 from ui.widgets.boxes import SaidLine, clear_box, parts_of
 from ui.widgets.buttons import button
@@ -56,6 +57,7 @@ class StandCard(Card):
         self.body.setContentsMargins(8, 12, 8, 10)
         self.words, self.may = words, may
         self.stepper = Stepper()
+        self.skipped: list[EscalationState] = []
         self.lines = QVBoxLayout()
         self.lines.setContentsMargins(12, 0, 12, 0)
         self.lines.setSpacing(4)
@@ -78,7 +80,7 @@ class StandCard(Card):
         self.setVisible(found is not None or closed is not None)
         if found is None:
             return
-        self.stepper.show_steps([self._step(found, state) for state in STEPS], PLACES[found.row.state])
+        self._show_steps(found)
         self._tell(found)
         offers = self.words.others(view)
         self._offer(offers)
@@ -90,6 +92,17 @@ class StandCard(Card):
     def offered(self) -> list[str]:
         """What else can be decided (for tests)."""
         return [part.objectName() for part in self.offers]
+
+    def _show_steps(self, found: EscalationPage) -> None:
+        """The stages; a body may answer what stood on no agenda of its own."""
+        place, agenda = PLACES[found.row.state], PLACES[EscalationState.ON_AGENDA]
+        hints, skipped = [""] * len(STEPS), list[int]()
+        # What was merged was dealt with where its lead was.
+        if place > agenda and found.lead is None and step_now(found).item is None:
+            skipped = [agenda]
+            hints[agenda] = self.tr("It stood on no agenda")
+        self.skipped = [STEPS[number] for number in skipped]
+        self.stepper.show_steps([self._step(found, state) for state in STEPS], place, hints, skipped)
 
     def _step(self, found: EscalationPage, state: EscalationState) -> str:
         now = found.row.state
