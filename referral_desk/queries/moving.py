@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, literal, select, union_all
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import AgendaItem, Case, Delivery, Escalation, EscalationStep, Group, Meeting
@@ -33,16 +33,17 @@ def moving(session: Session, *, day: dt.date, language: str, count: int = SHOWN)
     On its way up is what a body has before it, or that came back for more; on its way down what is answered, until the
     last group has heard it. What was merged is told with its lead. Reads as much as it shows, whatever the desk holds.
     """
-    up, down = _rows(session, UP, count), _rows(session, DOWN, count)
+    up, down = _both(session, count)
     ids = {group for row in (*up, *down) for group in (row.origin_id, row.holder_id, row.sender_id, row.body_id)}
     names = _names(session, ids, day, language)
     teller = _Teller(names, _merged(session, [row.id for row in (*up, *down)]), day)
     heard = _heard(session, [row.id for row in down])
+    up_total, down_total = session.execute(select(_counted(UP), _counted(DOWN))).one()
     return Moving(
         tuple(teller.row(row, Way.UP, row.meeting_day, row.meeting_id) for row in up),
         tuple(teller.row(row, Way.DOWN, *heard.get(row.id, (None, None))) for row in down),
-        _count(session, UP),
-        _count(session, DOWN),
+        up_total,
+        down_total,
     )
 
 
@@ -86,15 +87,23 @@ def _of(states: Collection[EscalationState]) -> tuple[ColumnElement[bool], ...]:
     return Escalation.closed_on.is_(None), Escalation.state.in_(states), leads
 
 
-def _rows(session: Session, states: Collection[EscalationState], count: int) -> list[Row[Any]]:
+def _both(session: Session, count: int) -> tuple[list[Row[Any]], list[Row[Any]]]:
+    """The rows of each way, the longest waiting first, in one look-up."""
+    ways = union_all(*(select(_rows(way, states, count).subquery()) for way, states in ((0, UP), (1, DOWN))))
+    rows = sorted(session.execute(ways), key=lambda row: (row.since, row.id))
+    return [row for row in rows if row.way == 0], [row for row in rows if row.way == 1]
+
+
+def _rows(way: int, states: Collection[EscalationState], count: int) -> Select[*tuple[Any, ...]]:
     newest = (
         select(func.max(EscalationStep.number))
         .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.outcome != StepOutcome.GIVEN_UP)
         .correlate(Escalation)
         .scalar_subquery()
     )
-    query = (
+    return (
         select(
+            literal(way).label("way"),
             Escalation.id,
             Escalation.number,
             Escalation.case_id,
@@ -122,12 +131,11 @@ def _rows(session: Session, states: Collection[EscalationState], count: int) -> 
         .order_by(Escalation.since, Escalation.id)
         .limit(count)
     )
-    return list(session.execute(query))
 
 
-def _count(session: Session, states: Collection[EscalationState]) -> int:
+def _counted(states: Collection[EscalationState]) -> ScalarSelect[int]:
     some = select(Escalation.id).where(*_of(states)).limit(MOST_COUNTED).subquery()
-    return session.scalar(select(func.count()).select_from(some)) or 0
+    return select(func.count()).select_from(some).scalar_subquery()
 
 
 def _heard(session: Session, ids: list[int]) -> dict[int, tuple[dt.date | None, int | None]]:
