@@ -39,24 +39,24 @@
         <translation>Vælg dagsorden …</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Afslut</translation>
-    </message>
-    <message>
         <source>Close the case …</source>
         <translation>Afslut sagen …</translation>
+    </message>
+    <message>
+        <source>Close the escalation</source>
+        <translation>Luk forelæggelsen</translation>
     </message>
     <message>
         <source>Deal with it here after all …</source>
         <translation>Behandl det her alligevel …</translation>
     </message>
     <message>
-        <source>Let the group endorse it …</source>
-        <translation>Lad gruppen tiltræde …</translation>
-    </message>
-    <message>
         <source>Merge …</source>
         <translation>Læg sammen …</translation>
+    </message>
+    <message>
+        <source>Note the endorsement …</source>
+        <translation>Notér tiltrædelsen …</translation>
     </message>
     <message>
         <source>Open it again</source>
@@ -65,6 +65,10 @@
     <message>
         <source>Open the case again</source>
         <translation>Genåbn sagen</translation>
+    </message>
+    <message>
+        <source>Open the meeting</source>
+        <translation>Åbn mødet</translation>
     </message>
     <message>
         <source>Open {reference}</source>
@@ -3468,16 +3472,16 @@
         <translation>Tomt er mødets dag eller i dag</translation>
     </message>
     <message>
-        <source>Endorsed</source>
-        <translation>Tiltrådt</translation>
-    </message>
-    <message>
         <source>How it was agreed</source>
         <translation>Hvordan det blev aftalt</translation>
     </message>
     <message>
         <source>No minutes tell of it: say how the group agreed. Nothing is sent yet.</source>
         <translation>Intet referat fortæller om det: skriv, hvordan gruppen blev enig. Intet er sendt endnu.</translation>
+    </message>
+    <message>
+        <source>Note the endorsement</source>
+        <translation>Notér tiltrædelsen</translation>
     </message>
     <message>
         <source>Nothing is sent yet: that is the next step.</source>
@@ -8754,6 +8758,10 @@
     <message>
         <source>An answer was asked for by {day}.</source>
         <translation>Der var bedt om svar senest {day}.</translation>
+    </message>
+    <message>
+        <source>It stood on no agenda</source>
+        <translation>Den stod ikke på en dagsorden</translation>
     </message>
     <message>
         <source>Merged into {reference} ({group}): its answer comes home here too.</source>
