@@ -119,21 +119,30 @@ def carry(work: Work, item: AgendaItem, reason: str = "") -> Carried:
 
     An item that comes again by itself needs no copy. Invalid if it was carried already.
     """
+    carried = _carry(work, item, reason)
+    follow_items(work, item.meeting.group_id)
+    return carried
+
+
+def _carry(work: Work, item: AgendaItem, reason: str = "") -> Carried:
+    """The same, while others of its meeting are still to be carried: what hangs on those must not be taken as lost."""
     meeting, before, said = item.meeting, item.outcome, item.outcome_reason
     # A copy that somebody took off the next agenda again does not count.
     is_under_way = item.standing is not None or item.waiting_group_id is not None or bool(_copies(work, [item]))
     require(before is not ItemOutcome.CARRIED or not is_under_way, ALREADY_CARRIED)
     item.outcome, item.outcome_reason = ItemOutcome.CARRIED, " ".join(reason.split())
+    # What it brought was not heard then, whatever was noted under it.
+    report(work, meeting)
     stayed = Carried(item.id, None, meeting.id, item.position, True, (), item.id, before, said)
     if item.comes_again:
-        _kept(work, meeting)
+        _kept(work)
         return stayed
     coming = next_meeting(work, meeting)
     if coming is None and (item.standing_item is None or item.has_own_content):
         # What comes once a year comes by itself with the next agenda that is made.
         item.waiting_group_id = meeting.group_id
     if coming is None or _stands_on(coming, item):
-        _kept(work, meeting)
+        _kept(work)
         return stayed
     copy = _continue(work, item, coming)
     return replace(stayed, item_id=copy.id, meeting_id=coming.id, made=_made(copy))
@@ -145,9 +154,10 @@ def send_on(work: Work, item: AgendaItem) -> None:
         coming = next_meeting(work, item.meeting)
         if coming is None:
             item.waiting_group_id = item.meeting.group_id
-            _kept(work, item.meeting)
         else:
             _continue(work, item, coming)
+        follow_items(work, item.meeting.group_id)
+        _kept(work)
 
 
 def call_back(work: Work, item: AgendaItem) -> None:
@@ -229,7 +239,8 @@ def carry_on(work: Work, meeting: Meeting) -> None:
     """A meeting is called off: what its members brought goes to the next one, or waits for it."""
     for item in list(meeting.items):
         if item.outcome is ItemOutcome.OPEN and not item.comes_again:
-            carry(work, item)
+            _carry(work, item)
+    follow_items(work, meeting.group_id)
 
 
 def bring_back(work: Work, meeting: Meeting) -> None:
@@ -279,7 +290,7 @@ def _continue(work: Work, item: AgendaItem, meeting: Meeting) -> AgendaItem:
     meeting.put(copy, meeting.place_for(copy))
     work.session.flush()
     hand_on(work, item, copy)
-    _kept(work, meeting)
+    _kept(work)
     return copy
 
 
@@ -324,8 +335,6 @@ def _hand_over(item: AgendaItem, meeting: Meeting, position: int) -> None:
     meeting.put(item, position)
 
 
-def _kept(work: Work, meeting: Meeting | None = None) -> None:
-    if meeting is not None:
-        follow_items(work, meeting.group_id)
+def _kept(work: Work) -> None:
     work.session.flush()
     work.touched("agenda", "meetings")

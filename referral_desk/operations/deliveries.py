@@ -59,6 +59,7 @@ RAISED_BY: Final = N_("{reference}, raised by {groups}.")
 ITEM_MINUTES: Final = 20
 UNDECIDED: Final = (EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
 ELSEWHERE: Final = N_("What the item brought stands on an agenda again already: nothing is lost.")
+TAKEN_BACK: Final = N_("What the item brought was taken back by those who sent it: there is nothing to put back.")
 TAKEN: Final = (ItemOutcome.NOTED, ItemOutcome.DECIDED)
 """What an item must have come to for the group to have heard what it brought."""
 
@@ -140,12 +141,13 @@ def hand_on(work: Work, item: AgendaItem, other: AgendaItem | None) -> None:
 
 
 def bring_again(work: Work, item: AgendaItem, brought: Iterable[int], asked: Iterable[int]) -> None:
-    """Let deliveries and escalations, by their ids, stand on an item that is put back; what is over meanwhile does not.
+    """Let deliveries and escalations, by their ids, stand on an item that is put back; a decided one does not.
 
-    Invalid where one of them stands on another agenda by now.
+    Invalid where one of them stands on another agenda by now, or was taken back.
     """
     for delivery in (work.session.get(Delivery, key) for key in brought):
-        if delivery is not None and delivery.reported_on is None:
+        require(delivery is not None, TAKEN_BACK)
+        if delivery is not None:
             require(delivery.item is None, ELSEWHERE)
             delivery.stand_on(item, work.today)
     for escalation in (work.session.get(Escalation, key) for key in asked):

@@ -22,7 +22,7 @@ from referral_desk.models import (
 )
 from referral_desk.models.base import Record
 from referral_desk.models.meetings import BEING_MADE
-from referral_desk.operations.deliveries import let_item_go, put_escalation, tell
+from referral_desk.operations.deliveries import follow_items, let_item_go, put_escalation, tell
 from referral_desk.operations.holding import held_meeting
 from referral_desk.operations.outcome import Done, Undo
 from referral_desk.texts import N_
@@ -122,6 +122,8 @@ def take_back_escalation(work: Work, *, before: EscalationBefore) -> Done:
         lead.settle()
     _return_to_agenda(work, escalation, before)
     escalation.events = story
+    # The item that it waited by may not wait any more.
+    follow_items(work, escalation.step.body_id)
     _check_alone(work, escalation)
     flag_modified(escalation, "since")
     work.session.flush()

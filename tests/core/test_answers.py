@@ -10,9 +10,14 @@ from referral_desk.errors import Invalid
 from referral_desk.models import AgendaItem, Delivery, Escalation, Meeting
 from referral_desk.operations.agenda import edit_item, remove_item, restore_item
 from referral_desk.operations.answers import close_escalation, release_answer, reopen_escalation, take_back_release
-from referral_desk.operations.carrying import carry_item
+from referral_desk.operations.carrying import bring_item_back, carry_item
 from referral_desk.operations.deliveries import ANSWER_TO
-from referral_desk.operations.escalation_decisions import answer_escalation, forward_escalation, merge_escalation
+from referral_desk.operations.escalation_decisions import (
+    answer_escalation,
+    forward_escalation,
+    merge_escalation,
+    return_escalation,
+)
 from referral_desk.operations.escalations import send_escalation
 from referral_desk.operations.item_outcomes import set_outcome
 from referral_desk.operations.leaks import Keep, LeaksFound
@@ -309,3 +314,42 @@ def test_an_answer_on_a_meeting_of_a_plan_that_is_withdrawn_goes_to_the_next_one
     assert done.undo.operation is withdraw_plan
     ((group, meeting, is_reported),) = home.deliveries()
     assert (group, meeting != done.id, is_reported) == (region, True, False)
+
+
+def test_an_answer_that_was_heard_and_carried_on_all_the_same_waits_again(home):
+    region = home.bodies.regions[0]
+    december = home.plan(region)
+    made = home.released()
+    home.held(december)
+    home.minuted(december)
+    carried = home.on(carry_item, AgendaItem, home.item_of(made, region))
+    assert home.state(made) is EscalationState.RELEASED
+    home.desk.do(bring_item_back, carried=carried)
+    assert home.state(made) is EscalationState.REPORTED
+    home.do(close_escalation, made)
+    with pytest.raises(Invalid, match="is closed: open it again"):
+        home.on(carry_item, AgendaItem, home.item_of(made, region))
+
+
+def test_all_that_stands_on_a_meeting_that_is_called_off_waits_by_its_item(home):
+    region = home.bodies.regions[0]
+    december = home.plan(region)
+    home.circular()
+    home.released()
+    home.on(cancel_meeting, Meeting, december, reason="Sne")
+    march = home.plan(region, MARCH)
+    assert home.deliveries(group_id=region) == [(region, march, False)] * 2
+    assert len([title for title in home.titles(march) if "2026-" in title]) == 2
+
+
+def test_an_escalation_that_waits_is_returned_and_that_is_taken_back(home):
+    december = home.plan(home.bodies.national)
+    made = home.accepted()
+    home.desk.do(fill_agenda, meeting_id=december)
+    home.on(cancel_meeting, Meeting, december, reason="Sne")
+    assert home.see(made, lambda one: one.step.item.waiting_group_id) == home.bodies.national
+    done = home.do(return_escalation, made, reason="Hvor mange?")
+    home.undo(done)
+    assert home.see(made, lambda one: (one.state, one.step.item_id)) == (EscalationState.ACCEPTED, None)
+    march = home.plan(home.bodies.national, MARCH)
+    assert len(home.items(march)) == 1
