@@ -23,8 +23,7 @@ def cases_of_year(session: Session, groups: tuple[PlanGroup, ...], scope: Scope,
     kinds = tuple(CaseKind)
     query = select(Case.group_id, Case.kind, func.count(Case.id)).where(scope.within(Case.created_on))
     by_group = {
-        (group_id, kind): count
-        for group_id, kind, count in session.execute(query.group_by(Case.group_id, Case.kind))
+        (group_id, kind): count for group_id, kind, count in session.execute(query.group_by(Case.group_id, Case.kind))
     }
     table = published([[by_group.get((group.id, kind), 0) for kind in kinds] for group in groups])
     return CasesYear(
