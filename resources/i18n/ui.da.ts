@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Story</source>
-        <translation>Historik</translation>
+        <translation>Forløb</translation>
     </message>
     <message>
         <source>Taken over from {reference}</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation>Sagsnr.</translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Reminder drafted</source>
@@ -1756,7 +1756,7 @@
     <name>ChosenPanel</name>
     <message>
         <source>Accept</source>
-        <translation>Modtag</translation>
+        <translation>Godkend</translation>
     </message>
     <message numerus="yes">
         <source>Accept the group&apos;s %n</source>
@@ -1771,7 +1771,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>Dato</translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>Drag it, or lift it with Space: ← → a working day, Ctrl ← → a week, Enter sets it down, Esc takes it back.</source>
@@ -2181,7 +2181,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -3062,7 +3062,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Label</source>
@@ -3165,7 +3165,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Branche</translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Short</source>
@@ -3240,11 +3240,11 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Branche</translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>What to look at</source>
-        <translation>Hvad der vises</translation>
+        <translation>Hvad der skal vises</translation>
     </message>
 </context>
 <context>
@@ -3864,7 +3864,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Branche</translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Sectors and who covers them</source>
@@ -4629,7 +4629,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Label</source>
@@ -5071,8 +5071,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>og %n mere</numerusform>
-            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
         </translation>
     </message>
 </context>
@@ -6027,7 +6027,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -6172,7 +6172,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Meetings a year</source>
@@ -6243,7 +6243,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Branche</translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Short</source>
@@ -6419,7 +6419,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Branche</translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Take the name {name} away</source>
@@ -7101,7 +7101,7 @@
     </message>
     <message>
         <source>answered {day}</source>
-        <translation>besvaret {day}</translation>
+        <translation>svarede {day}</translation>
     </message>
     <message>
         <source>came here</source>
@@ -7200,7 +7200,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åbne</translation>
+        <translation>Åbn</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7301,7 +7301,7 @@
     <name>PersonPanel</name>
     <message>
         <source>Close</source>
-        <translation>Afslut</translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Make a guest</source>
@@ -7341,7 +7341,7 @@
     </message>
     <message>
         <source>answered {day}</source>
-        <translation>besvaret {day}</translation>
+        <translation>svarede {day}</translation>
     </message>
     <message>
         <source>declaration signed {day}</source>
@@ -7425,7 +7425,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>Dato</translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>From</source>
@@ -7437,7 +7437,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Place</source>
@@ -7758,7 +7758,7 @@
     <name>ReasonForm</name>
     <message>
         <source>Close</source>
-        <translation>Afslut</translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Close the case</source>
@@ -7918,7 +7918,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>New tie</source>
@@ -8130,7 +8130,7 @@
     </message>
     <message>
         <source>What to look at</source>
-        <translation>Hvad der vises</translation>
+        <translation>Hvad der skal vises</translation>
     </message>
 </context>
 <context>
@@ -8427,7 +8427,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Afslut</translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>End the seat</source>
@@ -8706,8 +8706,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>og %n mere</numerusform>
-            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
         </translation>
     </message>
 </context>
@@ -8730,7 +8730,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åbne</translation>
+        <translation>Åbn</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -8832,7 +8832,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>Once a year, from quarter {number} on</source>
@@ -9051,8 +9051,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>og %n mere</numerusform>
-            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
         </translation>
     </message>
 </context>
@@ -9167,7 +9167,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åbne</translation>
+        <translation>Åbn</translation>
     </message>
     <message>
         <source>Person</source>
@@ -9429,11 +9429,11 @@
     <name>UnlockLine</name>
     <message>
         <source>Close</source>
-        <translation>Afslut</translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Åbne</translation>
+        <translation>Åbn</translation>
     </message>
     <message>
         <source>Password of the paper</source>
@@ -9677,7 +9677,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Type</translation>
+        <translation>Slags</translation>
     </message>
     <message>
         <source>New seat</source>
@@ -9701,7 +9701,7 @@
     </message>
     <message>
         <source>Sector</source>
-        <translation>Branche</translation>
+        <translation>Sektor</translation>
     </message>
     <message>
         <source>Since</source>

@@ -86,7 +86,8 @@ def _see_what_an_empty_board_teaches(me):
     assert len(regions) == 6
     # The chain from the regions up, in one sight.
     assert names == [*regions, "National gruppe", "Tværministeriel arbejdsgruppe"]
-    me.reads("Intet er på vej mellem grupperne: det, en gruppe løfter op, og svaret vises her.")
+    me.reads("Ingen gruppe venter på leddet over sig: det, der løftes, står her.")
+    me.reads("Intet svar er på vej: det står her, til gruppen, der spurgte, har hørt det.")
     me.reads("Ingen møder de næste 30 dage.")
 
 
