@@ -15,9 +15,17 @@ from referral_desk.errors import Invalid
 from referral_desk.models import ActionItem, AgendaItem, Meeting, MinutesEntry, Person
 from referral_desk.queries.action_filters import OPEN
 from referral_desk.queries.actions import ActionRow, action_rows
+from referral_desk.queries.item_minutes import minutes_behind
+from referral_desk.queries.leaving import Leaving, check_leaving
 from referral_desk.queries.phrases import phrases_for
+from referral_desk.texts import N_
 from referral_desk.vocabulary import EntryKind, Label
 from referral_desk.vocabulary.phrases import Phrases
+
+MAILED = N_(
+    "What {reference} would tell holds what looks like personal data ({count}): take each out of the action, its item"
+    " or its minutes before a mail is drafted."
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,8 @@ def action_mails(
     """One mail for each owner of the chosen actions, with all that this owner has open, in the recipient's language.
 
     Without a choice every owner is written to; with a group only its actions are told. Actions without an owner are
-    left out. Invalid where a text looks like it holds a CPR number (V10).
+    left out. Invalid where a text looks like it holds a CPR number (V10), or what the leak alarm finds and
+    nobody kept in the minutes behind it.
     """
     chosen = select(ActionItem).where(OPEN)
     if group_id is not None:
@@ -82,6 +91,7 @@ def action_mails(
             MailedAction(row, decisions.get(row.item_id or 0, ())) for row in told[said] if row.id in set(ids)
         )
         mails.append(_mail(actions, person, said, words))
+    _check_leaving(session, [action for mail in mails for action in mail.actions])
     return tuple(sorted(mails, key=lambda mail: (mail.owner, mail.person)))
 
 
@@ -106,6 +116,23 @@ def _check(action: MailedAction) -> None:
             "What {reference} would tell holds what looks like a CPR number: take it out before a mail is drafted.",
             reference=action.row.reference,
         )
+
+
+def _check_leaving(session: Session, actions: Sequence[MailedAction]) -> None:
+    behind = minutes_behind(session, [one.row.item_id for one in actions])
+    check_leaving(
+        session,
+        *(
+            Leaving(
+                one.row.reference,
+                (one.row.text, one.row.item, *one.decisions),
+                behind.get(one.row.item_id or 0, ()),
+                sentence=MAILED,
+            )
+            for one in actions
+            if not one.is_closed_annex
+        ),
+    )
 
 
 def _key(action: ActionItem) -> tuple[str, int] | None:

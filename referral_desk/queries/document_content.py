@@ -24,11 +24,17 @@ from referral_desk.queries.documents import (
     InvitationItem,
     SheetLine,
 )
-from referral_desk.queries.letters import signer_of
+from referral_desk.queries.item_minutes import minutes_behind
+from referral_desk.queries.leaving import Leaving, check_leaving
+from referral_desk.queries.letters import check_letter, signer_of
 from referral_desk.texts import N_
 from referral_desk.vocabulary import AttendeeRole, Label
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
+LISTED = N_(
+    "The action {reference} holds what looks like personal data ({count}): open it and take each out before the list is"
+    " made."
+)
 NOBODY = N_("Whose actions are wanted is no longer on the desk: go back to the list.")
 
 
@@ -46,7 +52,7 @@ def action_list(
     """Open actions as of a day: of a group, of an owner (a person's own and those they are asked about), or of all.
 
     Confidential ones are left out unless `with_closed`: the list is then confidential itself. Stale if the group or
-    the owner is gone, Invalid where one seems to hold a CPR number (V10).
+    the owner is gone, Invalid where one seems to hold a CPR number (V10), or what the leak alarm finds and nobody kept.
     """
     found = select(ActionItem).where(ActionItem.closed_on.is_(None))
     if is_overdue_only:
@@ -61,6 +67,11 @@ def action_list(
     for row in rows:
         if cpr_numbers(row.text):
             raise Invalid(CPR_IN_ACTIONS, reference=row.reference)
+    behind = minutes_behind(session, [row.item_id for row in rows])
+    check_leaving(
+        session,
+        *(Leaving(row.reference, [row.text], behind.get(row.item_id or 0, ()), sentence=LISTED) for row in rows),
+    )
     labels = [row.label for row in rows]
     return ActionList(
         language=language,
@@ -99,6 +110,7 @@ def attendance_list(
     """
     meeting = _meeting(session, meeting_id)
     refuse_first(meeting.own_cpr_findings())
+    check_letter(session, meeting)
     sheet = attendance(session, meeting_id=meeting_id, today=today, language=language)
     # A deputy is on the list only once registered for somebody.
     rows = [row for row in sheet.rows if row.role is not AttendeeRole.DEPUTY or row.deputy_for or row.is_expected]
@@ -128,6 +140,7 @@ def invitation(session: Session, *, meeting_id: int, today: dt.date, language: s
     if meeting.is_cancelled:
         raise Invalid("The meeting is cancelled: nobody is called to it.")
     refuse_first([finding for finding in meeting.cpr_findings() if finding.field_name in ("title", "place")])
+    check_letter(session, meeting, meeting.items)
     sheet = attendance(session, meeting_id=meeting_id, today=today, language=language)
     deadlines, signer = deadlines_for(session, meeting.group_id), signer_of(meeting)
     closed = meeting.label is Label.CONFIDENTIAL

@@ -32,7 +32,7 @@ from referral_desk.models.mailings import Told as Told  # noqa: PLC0414 - same
 from referral_desk.models.settings import deadline_book, phrase_book
 from referral_desk.queries.letters import Attendee as Attendee  # noqa: PLC0414 - same
 from referral_desk.queries.letters import LetterFacts as LetterFacts  # noqa: PLC0414 - same
-from referral_desk.queries.letters import attendees_of, letter_facts, signer_of
+from referral_desk.queries.letters import attendees_of, check_letter, letter_facts, signer_of
 from referral_desk.queries.meeting import GONE, load_holders
 from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, MailingKind, MinutesState, Stage
@@ -160,11 +160,15 @@ def invite_sheet(session: Session, *, meeting_id: int, today: dt.date, language:
 
 
 def dispatch(session: Session, *, mailing_id: int, today: dt.date) -> Dispatch:
-    """A drafted mailing with what its letters say; Stale if it is no longer on the desk."""
+    """A drafted mailing with what its letters say; Stale if it is no longer on the desk.
+
+    Invalid where the meeting tells what the leak alarm finds.
+    """
     mailing = session.get(Mailing, mailing_id)
     if mailing is None or mailing.meeting_id is None:
         raise Stale(GONE)
     meeting = _meeting(session, mailing.meeting_id)
+    check_letter(session, meeting)
     roster = rosters(session, [meeting])[meeting.id]
     deadlines = deadline_book(session).of(meeting.group.code)
     words = phrase_book(session).of(meeting.group.code)

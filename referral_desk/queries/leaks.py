@@ -36,10 +36,13 @@ def leaks_in(
     `names`: look for names of the directory too, as in what tells of cases. With a subject, what was kept there has
     its reason.
     """
+    if not names and not any(finds(text) for text in texts.values()):
+        return ()  # what is ordinary only takes finds away: most texts need no look at the people of the desk
     contacts = work_contacts(session)
     index = NameIndex.of(contacts.names) if names else None
     ordinary = Ordinary.of(phones=contacts.phones, emails=contacts.emails, addresses=contacts.addresses)
-    kept = {(row.field, row.kind, row.words_hash): row.reason for row in kept_finds(session, subject_kind, subject_id)}
+    of_subject = kept_finds(session, subject_kind, subject_id) if subject_kind else ()
+    kept = {(row.field, row.kind, row.words_hash): row.reason for row in of_subject}
     asked, salt = {(field, kind) for field, kind, _ in kept}, (find_salt(session) or "") if kept else ""
     return tuple(
         FindRow(

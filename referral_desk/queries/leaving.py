@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
+from referral_desk.guard.personal_data import MASK
 from referral_desk.models.kept_finds import find_hash, find_salt, kept_finds
 from referral_desk.queries.leaks import FindRow, leaks_in
 from referral_desk.texts import N_
@@ -29,6 +30,8 @@ class Leaving:
     texts: Collection[str]
     subjects: Collection[tuple[str, int]] = ()
     names: bool = False
+    sentence: str = LEAVES
+    """What a refusal says, of `reference` and `count`."""
 
 
 def check_leaving(session: Session, *all_of_it: Leaving) -> None:
@@ -42,10 +45,24 @@ def check_leaving(session: Session, *all_of_it: Leaving) -> None:
     for key in sorted(found):
         left = _unkept(session, found[key], all_of_it[key].subjects)
         if left:
-            raise Invalid(LEAVES, reference=all_of_it[key].reference, count=left)
+            raise Invalid(all_of_it[key].sentence, reference=all_of_it[key].reference, count=len(left))
 
 
-def _unkept(session: Session, found: list[FindRow], subjects: Collection[tuple[str, int]]) -> int:
+def hidden_in(session: Session, texts: Iterable[str], subjects: Collection[tuple[str, int]] = ()) -> dict[str, str]:
+    """The texts that hold what looks like personal data and nobody kept, each with those words hidden."""
+    by_field = {str(place): text for place, text in enumerate(dict.fromkeys(texts)) if text}
+    found = list(leaks_in(session, texts=by_field, names=False)) if by_field else []
+    told: dict[str, str] = {}
+    for find in reversed(_unkept(session, found, subjects)):
+        text = by_field[find.field]
+        said = told.get(text, text)
+        told[text] = f"{said[: find.start]}{MASK * 4}{said[find.end :]}"
+    return told
+
+
+def _unkept(session: Session, found: list[FindRow], subjects: Collection[tuple[str, int]]) -> list[FindRow]:
+    if not found:
+        return []
     salt = find_salt(session)
     kept = {(row.kind, row.words_hash) for subject in subjects for row in kept_finds(session, *subject)}
-    return sum(not salt or (one.kind, find_hash(one.words, salt)) not in kept for one in found)
+    return [one for one in found if not salt or (one.kind, find_hash(one.words, salt)) not in kept]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from sqlalchemy.orm import Session
+
 from referral_desk.deadlines import Deadlines
-from referral_desk.models import Meeting, Person
+from referral_desk.models import AgendaItem, Meeting, Person
 from referral_desk.models.invitees import Roster
 from referral_desk.models.mailings import Facts as Facts  # noqa: PLC0414 - letters name it from here
 from referral_desk.models.mailings import Heard, facts_of, heard
+from referral_desk.queries.leaving import Leaving, check_leaving
+from referral_desk.queries.minutes_leaving import ITEM, MEETING
 from referral_desk.texts import LANGUAGES
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label, MeetingKind
 from referral_desk.vocabulary.phrases import Phrases
@@ -102,6 +106,26 @@ def letter_facts(
         today=today,
         changed_at=changed_at,
         phrases=phrases,
+    )
+
+
+def check_letter(session: Session, meeting: Meeting, items: Collection[AgendaItem] = ()) -> None:
+    """Refuse a letter or a sheet about a meeting with what the leak alarm finds, and say where to mend it (Invalid).
+
+    `items` are those whose titles it tells; a title that was kept with a reason in the pack stays kept.
+    """
+    said = (
+        meeting.title,
+        meeting.place,
+        meeting.words_da,
+        meeting.words_en,
+        meeting.move_reason,
+        meeting.cancel_reason,
+    )
+    check_leaving(
+        session,
+        Leaving(f"{meeting.day:%Y-%m-%d}", said, sentence=MEETING),
+        *(Leaving(str(item.number), [item.title], [("item", item.id)], sentence=ITEM) for item in items),
     )
 
 

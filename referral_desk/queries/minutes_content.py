@@ -24,6 +24,7 @@ from referral_desk.models import (
 from referral_desk.plain import to_plain
 from referral_desk.queries.agenda import owner_line
 from referral_desk.queries.minutes_editions import read_editions
+from referral_desk.queries.minutes_leaving import checked_minutes
 from referral_desk.queries.minutes_record import (
     MinutesAction,
     MinutesApproval,
@@ -73,7 +74,10 @@ def minutes_content(session: Session, *, meeting_id: int, language: str, edition
 def minutes_to_export(
     session: Session, *, meeting_id: int, language: str, edition: int | None = None
 ) -> MinutesContent:
-    """As `minutes_content`, for a file that leaves the desk: Invalid where it seems to hold a CPR number (V10)."""
+    """As `minutes_content`, for a file that leaves the desk.
+
+    Invalid where it seems to hold a CPR number (V10), or what the leak alarm finds and nobody kept.
+    """
     content = minutes_content(session, meeting_id=meeting_id, language=language, edition=edition)
     for item in content.items:
         said = (item.title, item.resume, *item.recommendation, item.outcome_reason)
@@ -82,7 +86,7 @@ def minutes_to_export(
                 "The minutes of item {number} hold what looks like a CPR number: take it out before they are sent.",
                 number=item.number,
             )
-    return content
+    return checked_minutes(session, content)
 
 
 def minutes_wording(session: Session, *, meeting_id: int) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from referral_desk.models import ActionItem, AgendaItem, EntryComment, Group, Me
 from referral_desk.models.invitees import Roster, rosters
 from referral_desk.models.mailings import heard
 from referral_desk.models.settings import deadline_book, phrase_book
+from referral_desk.queries.leaving import hidden_in
 from referral_desk.queries.letters import Signer, signer_of
 from referral_desk.queries.meeting import GONE
 from referral_desk.texts import danish_order
@@ -183,9 +184,13 @@ def _of_actions(session: Session, group: Group, deadlines: Deadlines, today: dt.
         )
         .order_by(ActionItem.due, ActionItem.id)
     )
-    for action in found:
+    actions = list(found)
+    # A reminder tells of an action without its words where no mail may hold them.
+    held_back = hidden_in(session, [action.text for action in actions])
+    for action in actions:
         person = action.owner_person or action.contact
         if person is None or action.due is None:
             continue
         is_closed = action.closest_label is Label.CONFIDENTIAL or bool(cpr_numbers(action.text))
+        is_closed = is_closed or action.text in held_back
         yield person, Task(Duty.ACTION, action.due, None, action.reference, "" if is_closed else action.text)

@@ -12,6 +12,7 @@ from referral_desk.operations.agenda import edit_item
 from referral_desk.operations.kept_finds import keep_find, let_find_go
 from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.operations.minutes import (
+    approve_at_meeting,
     approve_in_writing,
     correct_minutes,
     hold_meeting,
@@ -19,9 +20,11 @@ from referral_desk.operations.minutes import (
     send_minutes_to_comment,
 )
 from referral_desk.operations.packs import issue_pack
+from referral_desk.queries.action_mails import action_mails
+from referral_desk.queries.document_content import action_list, attendance_list, invitation
 from referral_desk.queries.leaks import FindKind
 from referral_desk.queries.minutes import minutes_detail
-from referral_desk.queries.minutes_content import minutes_wording
+from referral_desk.queries.minutes_content import minutes_to_export, minutes_wording
 from referral_desk.queries.pack_content import pack_source
 from referral_desk.queries.pack_issues import pack_check
 from referral_desk.queries.pack_leaks import papers_to_look_through
@@ -34,6 +37,7 @@ from tests.builders import (
     a_paper,
     a_person,
     a_seat,
+    an_action,
     an_entry,
     an_item,
     an_organisation,
@@ -222,3 +226,85 @@ def test_a_correction_is_looked_through_too_and_keeps_with_a_reason(desk, databa
     [(field, [find])] = caught.value.finds.items()
     assert field == f"entry {key}"
     minutes.step(correct_minutes, kept=[Keep(field, find.words, "Vagttelefonen.")], **told)
+
+
+def exported(desk, meeting_id, **more):
+    return desk.ask(minutes_to_export, meeting_id=meeting_id, language="da", **more)
+
+
+def test_minutes_leave_as_a_file_only_without_finds_or_with_a_reason(desk, minutes, meeting_id):
+    with pytest.raises(Invalid, match=r"item 1 .* once the minutes are with the chair"):
+        exported(desk, meeting_id)
+    minutes.step(send_minutes_to_chair)
+    with pytest.raises(Invalid, match=r"item 1 .* beside the minutes' next step"):
+        exported(desk, meeting_id)
+    keep(desk, minutes().leaks[0])
+    assert PHONE in exported(desk, meeting_id).items[0].entries[0].text
+
+
+def test_minutes_approved_before_the_alarm_leave_once_they_are_corrected_and_hide_what_stood_there(
+    desk, database, minutes, meeting_id
+):
+    with database.write() as session:
+        entry = session.scalars(select(MinutesEntry)).one()
+        text, key = entry.text, entry.id
+        entry.text = "Listen gælder."
+    minutes.step(send_minutes_to_chair)
+    minutes.step(send_minutes_to_comment, due=TODAY + dt.timedelta(days=7))
+    with database.write() as session:
+        session.scalars(select(MinutesEntry)).one().text = text
+
+    [leak] = minutes().leaks
+    done = keep(desk, leak)
+    minutes.step(approve_in_writing, wording=minutes_wording, all_agreed=True, note="pr. mail")
+    assert PHONE in exported(desk, meeting_id).items[0].entries[0].text
+    desk.do(done.undo.operation, **done.undo.arguments)
+    with pytest.raises(Invalid, match=r"item 1 .* make a correction"):
+        exported(desk, meeting_id)
+    minutes.step(correct_minutes, reason="For meget.", texts={key: "Listen gælder."}, wording=minutes_wording)
+    content = exported(desk, meeting_id)
+    assert "28 83" not in str(content)
+    assert "••••" in content.corrections[-1].changes[0].before
+    with pytest.raises(Invalid, match="save the last edition"):
+        exported(desk, meeting_id, edition=1)
+
+
+def test_a_later_meeting_approves_no_minutes_with_a_find(desk, database, minutes, meeting_id):
+    minutes.step(send_minutes_to_chair)
+    done = keep(desk, minutes().leaks[0])
+    minutes.step(send_minutes_to_comment)
+    desk.do(done.undo.operation, **done.undo.arguments)
+    with database.write() as session:
+        first = session.get(Meeting, meeting_id)
+        later = a_meeting(first.group, day=TODAY)
+        item = an_item(later, "Referat")
+        item.approves = first
+        session.add(later)
+        session.flush()
+        later_id, item_id = later.id, item.id
+    desk.do(hold_meeting, meeting_id=later_id, version=1)
+    version = desk.ask(lambda session: session.get(AgendaItem, item_id).version)
+    told = {"item_id": item_id, "version": version, "wording": minutes_wording}
+    with pytest.raises(LeaksFound):
+        desk.do(approve_at_meeting, **told)
+    keep(desk, minutes().leaks[0])
+    desk.do(approve_at_meeting, **told)
+
+
+def test_lists_letters_and_mails_leave_only_without_finds(desk, database, meeting_id):
+    with database.write() as session:
+        meeting = session.get(Meeting, meeting_id)
+        owner = a_person("Ejer Prøve")
+        session.add(an_action(meeting.group, f"Husk at {PHONE}", owner_person=owner, due=TODAY))
+        meeting.words_da = f"Kom i god tid, {PHONE}."
+    with pytest.raises(Invalid, match=r"action \S+ holds .* open it and take each out"):
+        desk.ask(action_list, day=TODAY, language="da")
+    with pytest.raises(Invalid, match="before a mail is drafted"):
+        desk.ask(action_mails, day=TODAY, language="da")
+    told = {"meeting_id": meeting_id, "today": TODAY, "language": "da"}
+    for document, more in ((invitation, {}), (attendance_list, {"is_blank": True})):
+        with pytest.raises(Invalid, match=f"meeting {TODAY:%Y-%m-%d} tells holds"):
+            desk.ask(document, **told, **more)
+    with database.write() as session:
+        session.scalars(select(Meeting)).one().words_da = "Kom i god tid."
+    assert desk.ask(invitation, **told).words == "Kom i god tid."
