@@ -319,7 +319,7 @@ def test_what_moves_between_the_groups_stands_in_two_ways(page, qtbot, settled, 
     settled(page.refresh)
     up, down = page.moving.up, page.moving.down
     title, detail, late = titles(up.rows)[0]
-    assert (title, detail) == ("Pladser i weekenden", "Region 1 · and 1 more · Accepted: Ministerierne")
+    assert (title, detail) == ("Pladser i weekenden", "Region 1 · and 1 more · Received: Ministerierne")
     assert late.startswith("5 day")
     assert titles(up.rows)[1] == ("Tolkning", "Region 2 · Sent: Ministerierne", "today")
     assert titles(down.rows) == [("Hvem betaler", "Region 1 · Answered", "today")]
