@@ -6,15 +6,34 @@ takes its timers and notifiers from under Qt's event loop, and the program dies.
 
 from __future__ import annotations
 
+import contextlib
 import gc
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EVERY: Final = 500
 """Milliseconds between two looks."""
 LIMITS: Final = (5000, 20, 20)
 """How much a generation may hold before it is collected: objects, then collections of the generation before."""
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Nothing is collected in here: for what makes Qt go through every widget, also those that nobody holds any more.
+
+    A widget that is freed under way would be gone when Qt comes to it, and the program dies.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Collector(QObject):

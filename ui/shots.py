@@ -25,6 +25,7 @@ from referral_desk.users import User
 from referral_desk.vault import with_passphrase
 from referral_desk.vocabulary import Stage
 from ui.bridge import Bridge
+from ui.collect import Collector
 from ui.jobs import Runner
 from ui.main_window import MainWindow
 from ui.places import Place
@@ -120,6 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     width, height = (int(part) for part in asked.size.split("x"))
     application = QApplication(sys.argv[:1])
+    collector = Collector()
     passphrase = asked.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
     with open_desk(asked.desk, with_passphrase(passphrase)) as desk_file:
         desk = sit_down(desk_file.database, User("Koordinator CMM"))
@@ -132,6 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             text_size=asked.text_size,
         )
     sys.stdout.write(f"{made} pictures in {asked.out}\n")
+    collector.stop()
     application.quit()
     return 0
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from referral_desk.texts import RESOURCES
+from ui.collect import uncollected
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -185,9 +186,10 @@ class Theme(QObject):
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
             self._following = True
         self.colours = self._wanted()
-        app.setFont(font())
-        app.setPalette(palette(self.colours))
-        app.setStyleSheet(sheet(self.colours))
+        with uncollected():
+            app.setFont(font())
+            app.setPalette(palette(self.colours))
+            app.setStyleSheet(sheet(self.colours))
         self.changed.emit()
 
     def _wanted(self) -> Colours:

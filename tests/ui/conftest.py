@@ -20,13 +20,14 @@ WINDOW_THREADS = ("desk", "work")
 @pytest.fixture(autouse=True)
 def _plain_window(qapp):
     """English, light, text at 100 %, nothing remembered; and nothing left behind."""
+    # As in the program (ui/collect.py): a part of the window that another thread frees takes Qt down with it, and so
+    # does one that goes while Qt looks through all of them.
+    gc.disable()
     use_memory(None)
     use_language("en")
     if theme().mode is not Mode.LIGHT or theme().text_size != 100 or not qapp.styleSheet():
         theme().use(Mode.LIGHT)
     before = set(threading.enumerate())
-    # As in the program (ui/collect.py): a part of the window that another thread frees takes Qt down with it.
-    gc.disable()
     yield
     # Widgets go now, children after their parents, not when Python happens to collect them.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,5 +1,6 @@
 """Colours keep their contrast, sizes follow the text size, the style sheet and the icons are whole."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -128,3 +129,22 @@ def test_an_icon_takes_the_colour_of_the_theme_in_force(qapp):
     assert middle() == LIGHT.accent.lower()
     theme().use(Mode.DARK)
     assert middle() == DARK.accent.lower()
+
+
+def test_nothing_is_collected_while_every_widget_gets_another_look(qtbot):
+    collecting = []
+
+    class Looked(QLabel):
+        def changeEvent(self, event):  # noqa: N802 - Qt's name
+            collecting.append(gc.isenabled())
+            super().changeEvent(event)
+
+    shown = Looked("Ord")
+    qtbot.addWidget(shown)
+    shown.show()
+    gc.enable()
+    theme().use(Mode.DARK)
+    assert gc.isenabled()
+    gc.disable()
+    assert collecting
+    assert not any(collecting)
