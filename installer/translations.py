@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -26,13 +27,17 @@ def build() -> None:
         target = source.with_suffix(".qm" if source.suffix == ".ts" else ".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        command = _command(source, target)
+        # A window that runs reads from the file while it is made anew: it keeps the old one.
+        draft = target.with_name(f"{target.name}.{os.getpid()}.part")
+        command = _command(source, draft)
         done = subprocess.run(
             command, capture_output=True, text=True, check=False, errors="replace", env=run_environment(), cwd=ROOT
         )
-        if done.returncode or not target.exists():
+        if done.returncode or not draft.exists():
+            draft.unlink(missing_ok=True)
             print(done.stdout + done.stderr, file=sys.stderr)
             raise Trouble(f"The translation {source.name} does not compile; the reason stands above.", FAILED)
+        draft.replace(target)
 
 
 def _command(source: Path, target: Path) -> list[str]:

@@ -293,8 +293,16 @@ def test_translations_are_compiled_once_and_again_when_their_source_changes(tmp_
     before = [path.stat().st_mtime_ns for path in made]
     translations.build()
     assert [path.stat().st_mtime_ns for path in made] == before
+    read_by_a_window, said = tmp_path / "open", made[1].read_bytes()
+    os.link(made[1], read_by_a_window)
+    (tmp_path / "core.da.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "held"\nmsgstr "holdt"\n',
+        encoding="utf-8",
+    )
     os.utime(tmp_path / "core.da.po", ns=(before[1] + 1, before[1] + 10**9))
     translations.build()
+    assert b"holdt" in made[1].read_bytes()
+    assert read_by_a_window.read_bytes() == said, "written over"
     after = [path.stat().st_mtime_ns for path in made]
     assert after[0] == before[0]
     assert after[1] != before[1]
