@@ -39,14 +39,18 @@ NOT_SIGNED = N_("{name} has not signed a declaration of confidentiality: have it
 
 def holding(meeting: Meeting) -> Select[Membership]:
     """The statement for everybody, and every body, that holds a seat in the group on the meeting's day."""
-    day = meeting.day
+    return holding_between(meeting.group_id, meeting.day, meeting.day)
+
+
+def holding_between(group_id: int, first: dt.date, last: dt.date) -> Select[Membership]:
+    """The statement for everybody who holds a seat in a group on a day from `first` to `last`, both included."""
     return (
         select(Membership)
         .join(Seat, Membership.seat_id == Seat.id)
         .where(
-            Seat.group_id == meeting.group_id,
-            *(or_(bound.is_(None), bound <= day) for bound in (Seat.valid_from, Membership.valid_from)),
-            *(or_(bound.is_(None), bound >= day) for bound in (Seat.valid_to, Membership.valid_to)),
+            Seat.group_id == group_id,
+            *(or_(bound.is_(None), bound <= last) for bound in (Seat.valid_from, Membership.valid_from)),
+            *(or_(bound.is_(None), bound >= first) for bound in (Seat.valid_to, Membership.valid_to)),
         )
         .options(joinedload(Membership.seat))
     )
@@ -128,6 +132,19 @@ class Attendance(Record):
         """Whether the seat is theirs on the meeting's day, not the one whose place they take."""
         held = self.seat.held_on(self.meeting.day) if self.seat is not None else None
         return held is not None and held.person is self.person
+
+    def sits_on(self, held: Iterable[Membership]) -> list[Membership]:
+        """All seats that are spoken for by it, of those `held` in the group on the meeting's day (V8).
+
+        Every seat of the person counts, not only the one they are called from; a deputy speaks from the seats of the
+        one whose place it is, and from none of their own; a guest speaks from none.
+        """
+        if self.role is AttendeeRole.GUEST:
+            return []
+        spoken = self.deputy_for or self
+        if spoken.person_id is None:
+            return [row for row in held if row.person_id is None and row.seat_id == spoken.seat_id]
+        return [row for row in held if row.person_id == spoken.person_id]
 
     @property
     def is_forgotten(self) -> bool:

@@ -79,7 +79,6 @@ class _Reader:
                     joinedload(Attendance.person),
                     named,
                     seat.selectinload(periods(day)),
-                    seat.joinedload(Seat.represents).selectinload(Group.names),
                     selectinload(Attendance.absences),
                 )
             )
@@ -144,13 +143,6 @@ class _Reader:
             if row.holds_on(self.day)
         }
 
-    def _sectors(self, row: Attendance) -> tuple[Sector, ...]:
-        spoken = row.deputy_for or row
-        seats = [held.seat for held in self.held if spoken.person_id and held.person_id == spoken.person_id]
-        if spoken.seat is not None and spoken.seat not in seats and not seats:
-            seats = [spoken.seat]
-        return _sectors(seats)
-
     def _name(self, organisation: Organisation | None) -> str:
         return organisation.name_on(self.day, self.language) if organisation is not None else ""
 
@@ -163,8 +155,8 @@ class _Reader:
         person, seat, meeting = row.person, row.seat, self.meeting
         deputy = next((other for other in self.kept if other.deputy_for_id == row.id), None)
         answered = clock.local_date(row.answered_at) if row.answered_at else None
-        spoken = row.deputy_for.seat if row.deputy_for else seat
-        represents = spoken.represents if spoken is not None else None
+        seats = [held.seat for held in row.sits_on(self.held)]
+        represents = next((one.represents for one in seats if one.represents is not None), None)
         return AttendeeRow(
             id=row.id,
             version=row.version,
@@ -176,7 +168,7 @@ class _Reader:
             organisation=self._name(row.organisation),
             role=row.role,
             seat_kind=seat.kind if seat is not None and row.deputy_for_id is None else None,
-            sectors=self._sectors(row),
+            sectors=_sectors(seats),
             represents_id=represents.id if represents is not None else None,
             represents=represents.short_on(self.day, self.language) if represents else "",
             state=row.state,
@@ -222,7 +214,8 @@ class _Reader:
         self, person: Person | None, organisation: Organisation | None, seat: Seat | None, role: AttendeeRole
     ) -> AttendeeRow:
         all_seats = [row.seat for row in self.held if person is not None and row.person_id == person.id]
-        represents = seat.represents if seat is not None else None
+        speaks_from = all_seats or ([seat] if seat is not None else [])
+        represents = next((one.represents for one in speaks_from if one.represents is not None), None)
         return AttendeeRow(
             id=None,
             version=0,
@@ -234,7 +227,7 @@ class _Reader:
             organisation=self._name(organisation),
             role=role,
             seat_kind=seat.kind if seat is not None else None,
-            sectors=_sectors(all_seats or ([seat] if seat is not None else [])),
+            sectors=_sectors(speaks_from),
             represents_id=represents.id if represents is not None else None,
             represents=represents.short_on(self.day, self.language) if represents is not None else "",
             state=AttendanceState.UNANSWERED,

@@ -1,4 +1,7 @@
-"""Attendance over time: which organisations and sectors were heard at a group's latest meetings, and how often."""
+"""Attendance over time: which organisations and sectors were heard at a group's latest meetings, and how often.
+
+A person is heard for every seat that they held in the group on the meeting's day, as on the meeting's sheet.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from referral_desk.models import Attendance, Group, Meeting, Organisation, Seat
-from referral_desk.models.attendance import ROLES
+from referral_desk.models import Attendance, Group, Meeting, Membership, Organisation, Seat
+from referral_desk.models.attendance import ROLES, holding_between
 from referral_desk.models.groups import REGIONAL_SECTORS
 from referral_desk.queries.attendance_rows import TABLE
 from referral_desk.texts import N_, danish_order, name_members
@@ -130,22 +133,23 @@ def attendance_history(
     group = session.get(Group, group_id)
     if not meetings or group is None:
         return AttendanceHistory()
-    places = _places(session, [meeting.id for meeting in meetings])
+    places = _places(session, meetings)
     by_organisation: dict[int, dict[int, Mark]] = defaultdict(dict)
     by_sector: dict[Sector, dict[int, Mark]] = defaultdict(dict)
     by_region: dict[int, dict[int, Mark]] = defaultdict(dict)
     names: dict[int, Organisation] = {}
     regions: dict[int, Group] = {}
     for place in places:
-        mark, meeting_id, seat = place.mark, place.row.meeting_id, place.row.seat
-        if place.row.organisation is not None:
-            names[place.row.organisation.id] = place.row.organisation
-            _better(by_organisation[place.row.organisation.id], meeting_id, mark)
-        if seat is not None and seat.sector is not None:
-            _better(by_sector[seat.sector], meeting_id, mark)
-        if seat is not None and seat.represents is not None:
-            regions[seat.represents.id] = seat.represents
-            _better(by_region[seat.represents.id], meeting_id, mark)
+        mark, meeting_id = place.mark, place.row.meeting_id
+        for organisation in place.organisations:
+            names[organisation.id] = organisation
+            _better(by_organisation[organisation.id], meeting_id, mark)
+        for seat in place.seats:
+            if seat.sector is not None:
+                _better(by_sector[seat.sector], meeting_id, mark)
+            if seat.represents is not None:
+                regions[seat.represents.id] = seat.represents
+                _better(by_region[seat.represents.id], meeting_id, mark)
     required = REGIONAL_SECTORS if group.tier is Tier.REGIONAL else ()
     order = [*required, *(sector for sector in Sector if sector in by_sector and sector not in required)]
     ids = [meeting.id for meeting in meetings]
@@ -166,10 +170,20 @@ def attendance_history(
 
 @dataclass(frozen=True)
 class _Place:
-    """A place at the table of one meeting, and how it was filled."""
+    """A place at the table of one meeting, how it was filled, and what was spoken for from it on that day."""
 
     row: Attendance
     mark: Mark
+    held: tuple[Membership, ...]
+
+    @property
+    def seats(self) -> list[Seat]:
+        return [one.seat for one in self.held]
+
+    @property
+    def organisations(self) -> dict[Organisation, None]:
+        bodies = (self.row.organisation, *(one.organisation for one in self.held))
+        return dict.fromkeys(body for body in bodies if body is not None)
 
 
 _MARKS = {
@@ -179,17 +193,29 @@ _MARKS = {
 }
 
 
-def _places(session: Session, meeting_ids: list[int]) -> list[_Place]:
+def _places(session: Session, meetings: list[Meeting]) -> list[_Place]:
+    names = selectinload(Organisation.names)
     rows = list(
         session.scalars(
             select(Attendance)
-            .where(Attendance.meeting_id.in_(meeting_ids))
+            .where(Attendance.meeting_id.in_([meeting.id for meeting in meetings]))
+            .options(selectinload(Attendance.organisation).options(names))
+        )
+    )
+    seated = list(
+        session.scalars(
+            holding_between(meetings[0].group_id, meetings[0].day, meetings[-1].day)
+            .order_by(Seat.position, Seat.id)
             .options(
-                selectinload(Attendance.organisation).selectinload(Organisation.names),
-                joinedload(Attendance.seat).joinedload(Seat.represents).selectinload(Group.names),
+                selectinload(Membership.organisation).options(names),
+                joinedload(Membership.seat).joinedload(Seat.represents).selectinload(Group.names),
             )
         )
     )
+    on_day = {
+        meeting.id: [one for one in seated if one.valid_on(meeting.day) and one.seat.valid_on(meeting.day)]
+        for meeting in meetings
+    }
     replaced = {
         row.deputy_for_id for row in rows if row.deputy_for_id is not None and row.state is AttendanceState.PRESENT
     }
@@ -197,9 +223,10 @@ def _places(session: Session, meeting_ids: list[int]) -> list[_Place]:
     for row in rows:
         if row.role not in TABLE or row.deputy_for_id is not None:
             continue
-        if row.seat is not None and ROLES[row.seat.kind] not in TABLE:
-            continue
-        found.append(_Place(row, Mark.DEPUTY if row.id in replaced else _MARKS.get(row.state, Mark.UNKNOWN)))
+        held = tuple(one for one in row.sits_on(on_day[row.meeting_id]) if ROLES[one.seat.kind] in TABLE)
+        if held:
+            mark = Mark.DEPUTY if row.id in replaced else _MARKS.get(row.state, Mark.UNKNOWN)
+            found.append(_Place(row, mark, held))
     return found
 
 

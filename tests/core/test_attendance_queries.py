@@ -218,6 +218,121 @@ def test_the_latest_eight_meetings_show_who_was_heard_and_who_has_fallen_silent(
     assert empty.meetings == ()
 
 
+@pytest.fixture
+def year(database, region):
+    """A meeting in each quarter of 2025, with the chair, the police and an NGO on its sheet: Gry, Bo and Ida; ids."""
+    with database.write() as session:
+        group = session.get(Group, region["group"])
+        made = []
+        for month in (2, 5, 8, 11):
+            meeting = a_meeting(group, day=dt.date(2025, month, 10), stage=Stage.HELD)
+            for seat, role in zip(group.seats[:3], (AttendeeRole.CHAIR, *[AttendeeRole.MEMBER] * 2), strict=True):
+                held = seat.held_on(meeting.day)
+                meeting.attendance.append(
+                    Attendance(person=held.person, organisation=held.organisation, seat=seat, role=role, state=PRESENT)
+                )
+            made.append(meeting)
+        session.add_all(made)
+        session.flush()
+        return [meeting.id for meeting in made]
+
+
+LETTERS = {None: "-", Mark.PRESENT: "p", Mark.DEPUTY: "d", Mark.APOLOGY: "s", Mark.ABSENT: "a", Mark.UNKNOWN: "?"}
+
+
+def heard(desk, region, *, group="group"):
+    """How each sector, each body and each region was at the meetings: a letter a meeting."""
+    found = desk.ask(attendance_history, group_id=region[group], day=dt.date(2025, 12, 31), language="da")
+
+    def line(row):
+        return "".join(LETTERS[mark] for mark in row.marks)
+
+    sectors = {row.sector: line(row) for row in found.sectors}
+    return sectors, {row.name: line(row) for row in found.organisations}, {row.name: line(row) for row in found.regions}
+
+
+def test_a_person_is_heard_for_every_seat_held_on_the_day_and_for_none_before_or_after(desk, database, region, year):
+    with database.write() as session:
+        group = session.get(Group, region["group"])
+        gry, bo = (group.seats[place].held_on(TODAY).person for place in (0, 1))
+        # Gry sits for the municipality from a second seat; it is Bo's in summer, and nobody's in winter.
+        second = group.seats[4]
+        second.memberships[0].end(dt.date(2025, 5, 10))
+        second.take(bo, dt.date(2025, 5, 11), dt.date(2025, 9, 30))
+        # A seat that stood for two quarters only, held on paper as long as it stood.
+        brief = a_seat(group, sector=Sector.SOCIAL_WORK)
+        brief.take(gry, SINCE)
+        brief.close(dt.date(2025, 8, 9))
+        absent = session.get(Meeting, year[2]).attendance[1]
+        assert absent.person is bo
+        absent.state = ABSENT
+    sectors, bodies, _ = heard(desk, region)
+    assert sectors == {
+        Sector.POLICE: "ppap",
+        Sector.MUNICIPALITY: "ppa-",
+        Sector.NGO: "pppp",
+        Sector.TRADE_UNION: "pppp",
+        Sector.SOCIAL_WORK: "pp--",
+    }
+    # The second seat was Gry's for her own body, then Bo's for his.
+    assert bodies == {"3F": "pppp", "Politiet": "ppap", "Reden": "pppp"}
+
+
+def test_a_deputy_is_heard_for_all_seats_of_the_one_they_stand_in_for_and_for_none_of_their_own(
+    desk, database, region, year
+):
+    with database.write() as session:
+        group = session.get(Group, region["group"])
+        deputy = session.get(Attendance, session.get(Meeting, year[0]).attendance[0].id).person
+        colleague = a_person("Pia Prøve", organisation=an_organisation("Kirken", sector=Sector.NGO))
+        spare = a_seat(group, kind=SeatKind.DEPUTY, sector=Sector.SOCIAL_WORK)
+        spare.take(colleague, SINCE)
+        first, second = (session.get(Meeting, key) for key in year[:2])
+        for meeting in (first, second):
+            gry = meeting.attendance[0]
+            assert gry.person is deputy
+            gry.state = APOLOGY
+        # Pia takes Gry's place in the first quarter and comes without taking one in the second.
+        for meeting, other in ((first, first.attendance[0]), (second, None)):
+            meeting.attendance.append(
+                Attendance(person=colleague, seat=spare, role=AttendeeRole.DEPUTY, state=PRESENT, deputy_for=other)
+            )
+    sectors, bodies, _ = heard(desk, region)
+    assert sectors[Sector.TRADE_UNION] == sectors[Sector.MUNICIPALITY] == bodies["3F"] == "dspp"
+    assert sectors[Sector.SOCIAL_WORK] == "----"
+    assert "Kirken" not in bodies
+
+
+def test_a_guest_and_one_who_held_no_seat_that_day_are_heard_for_nobody(desk, database, region, year):
+    with database.write() as session:
+        bo, ida = session.get(Meeting, year[1]).attendance[1:]
+        bo.role = AttendeeRole.GUEST
+        held = ida.seat.memberships[0]
+        held.end(dt.date(2025, 5, 9))
+    sectors, bodies, _ = heard(desk, region)
+    assert (sectors[Sector.POLICE], bodies["Politiet"]) == ("p-pp", "p-pp")
+    assert (sectors[Sector.NGO], bodies["Reden"]) == ("p---", "p---")
+    sheet = asked(desk, year[1])
+    assert [found.sectors for found in sheet.rows if found.who in {"Bo Prøve", "Ida Prøve"}] == [(), ()]
+    assert {Sector.POLICE, Sector.NGO} <= set(sheet.missing)
+
+
+def test_a_region_is_heard_through_a_second_seat_in_the_national_group(desk, database, region, year):
+    with database.write() as session:
+        national, north = (session.get(Group, region[name]) for name in ("national", "group"))
+        gry = north.seats[0].held_on(TODAY).person
+        a_seat(national, kind=SeatKind.CHAIR, sector=Sector.POLICE).take(gry, SINCE)
+        a_seat(national, kind=SeatKind.REGIONAL_REPRESENTATIVE, represents=north).take(gry, SINCE)
+        meeting = a_meeting(national, day=dt.date(2025, 6, 4), stage=Stage.HELD)
+        seat = national.seats[0]
+        meeting.attendance.append(Attendance(person=gry, seat=seat, role=AttendeeRole.CHAIR, state=PRESENT))
+        session.add(meeting)
+        session.flush()
+        meeting_id = meeting.id
+    assert heard(desk, region, group="national")[2] == {"Region 1": "p"}
+    assert [(one.who, one.is_there) for one in asked(desk, meeting_id).delegates] == [("Gry Prøve", True)]
+
+
 def test_a_sheet_and_a_history_are_read_in_a_few_statements_however_many_sit_there(desk, database, region, past):
     def statements():
         count = 0
