@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.documents import add_languages
 from ui.icons import icon
 from ui.widgets.buttons import button
+from ui.widgets.plain_words import plain_face
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +40,7 @@ class DocumentButton(QObject):
         """Put what there is into the menu, and in which language."""
         self.menu.clear()
         for offer in self._offers():
-            made = QAction(icon(offer.icon), offer.title.replace("&", "&&"), self.menu)
+            made = QAction(icon(offer.icon), plain_face(offer.title), self.menu)
             made.triggered.connect(functools.partial(_do, offer))
             self.menu.addAction(made)
         self.menu.addSeparator()

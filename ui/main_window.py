@@ -23,6 +23,7 @@ from ui.preferences import preferences
 from ui.registry import entries, entry_for
 from ui.theme import TEXT_SIZES, Mode, dress, theme
 from ui.top_bar import TopBar
+from ui.widgets.plain_words import plain_face
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -308,7 +309,7 @@ class MainWindow(QMainWindow):
 
     def _who_menu(self) -> QMenu:
         menu = QMenu(self)
-        name = QAction(self.bridge.user.name, menu)
+        name = QAction(plain_face(self.bridge.user.name), menu)
         name.setEnabled(False)
         menu.addAction(name)
         menu.addSeparator()

@@ -14,6 +14,7 @@ from ui.registry import entries
 from ui.theme import MEDIUM, colour, dress, font, px
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import IconLabel, label
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -43,7 +44,7 @@ class NavButton(QPushButton):
     def fold(self, *, is_folded: bool) -> None:
         """Show the icon alone, or the icon with its word."""
         self.setText("" if is_folded else f" {self.entry.name()}")
-        self.setToolTip(self.entry.name() if is_folded else "")
+        self.setToolTip(plain_tip(self.entry.name() if is_folded else ""))
         self._name()
 
     def show_count(self, count: int) -> None:
@@ -149,7 +150,7 @@ class Navigation(QFrame):
         self.mark.setVisible(not is_folded)
         name = self.tr("Unfold the navigation") if is_folded else self.tr("Fold the navigation")
         self.folder.setAccessibleName(name)
-        self.folder.setToolTip(f"{name}  (Ctrl+B)")
+        self.folder.setToolTip(plain_tip(f"{name}  (Ctrl+B)"))
         for made in self.buttons.values():
             made.fold(is_folded=is_folded)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from ui.language import collator
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -164,7 +165,7 @@ def _spoken(row: Any, column: Column) -> str:
 
 
 def _tip(row: Any, column: Column) -> str | None:
-    return column.tip(row) if column.tip else None
+    return plain_tip(column.tip(row)) if column.tip else None
 
 
 def _row(row: Any, _column: Column) -> Any:

@@ -41,6 +41,7 @@ from ui.memory import recall_bytes, recall_list, remember, remember_list
 from ui.rows import Column, Heading, Index, RowTable, SortedRows, alignment
 from ui.theme import MEDIUM, ROW, colour, dress, font, px, sized
 from ui.widgets.chip import paint_chip
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,7 +111,7 @@ class RowDelegate(QStyledItemDelegate):
         if index.isValid() and not index.data(Qt.ItemDataRole.ToolTipRole):
             view.setToolTip("")
             if self.sizeHint(option, index).width() > view.visualRect(index).width():
-                view.setToolTip(str(index.data()))
+                view.setToolTip(plain_tip(str(index.data())))
         return super().helpEvent(event, view, option, index)
 
 

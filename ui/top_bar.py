@@ -13,6 +13,7 @@ from ui.theme import MEDIUM, colour, dress, font, px
 from ui.widgets.buttons import icon_button
 from ui.widgets.date_field import AsOfField
 from ui.widgets.labels import ElidedLabel, IconLabel
+from ui.widgets.plain_words import plain_face, plain_tip
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +50,7 @@ class Breadcrumb(QWidget):
                 widget.deleteLater()
         self._places, self.links = [place for _name, place in trail], []
         for name, _place in trail:
-            link = QPushButton(name)
+            link = QPushButton(plain_face(name))
             dress(link, "crumb")
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(self._on_clicked)
@@ -76,7 +77,7 @@ class WhoButton(QPushButton):
         dress(self, "icon")
         self._initials = "".join(word[0] for word in name.split()[:2]).upper() or "?"
         self.setAccessibleName(self.tr("Signed in as {name}").format(name=name))
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,6 +12,7 @@ from ui.icons import icon
 from ui.theme import px
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
+from ui.widgets.plain_words import plain_tip
 
 
 class SignIn(Step):
@@ -34,7 +35,7 @@ class SignIn(Step):
         self.look = self.field.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
         self.look.setCheckable(True)
         self.look.setText(self.tr("Show what I type"))
-        self.look.setToolTip(self.look.text())
+        self.look.setToolTip(plain_tip(self.look.text()))
         self.column.addWidget(self.name)
         self.column.addWidget(self.field)
         self.other_way = button("", "link")

@@ -19,6 +19,7 @@ from ui.widgets.day_input import DayInput
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.group_card import CardLook, Flag, GroupCard
 from ui.widgets.labels import IconLabel, label
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.tier import Cards, Rail, TierRow
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class GroupsPage(UndoPage):
             tuple(self._flags(group)) if group.is_standing else (),
         )
         card = GroupCard(look)
-        card.setToolTip(group.name)
+        card.setToolTip(plain_tip(group.name))
         card.setProperty("group", group.id)
         card.clicked.connect(self._on_card)
         self.cards[group.id] = card

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.icons import icon
 from ui.theme import dress, px
+from ui.widgets.plain_words import plain_face, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -36,12 +37,13 @@ class ElidedLink(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() - px(AIR)
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(plain_face(shown))
 
 
 def button(text: str, kind: str = "", icon_name: str = "", *, tip: str = "") -> QPushButton:
     """A button with words. Kinds: "" plain, "primary" (one on a page), "danger", "link"."""
-    made = QPushButton(text)
+    made = QPushButton(plain_face(text))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if kind:
@@ -50,7 +52,7 @@ def button(text: str, kind: str = "", icon_name: str = "", *, tip: str = "") -> 
         made.setIcon(icon(icon_name, _INK.get(kind, "quiet")))
         made.setIconSize(QSize(px(18 + AIR), px(18)))
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(plain_tip(tip))
     return made
 
 
@@ -69,5 +71,5 @@ def icon_button(icon_name: str, name: str, *, ink: str = "quiet", shortcut: str 
     if shortcut:
         made.setShortcut(shortcut)
     shown = QKeySequence(shortcut or keys).toString(QKeySequence.SequenceFormat.NativeText)
-    made.setToolTip(f"{name}  ({shown})" if shown else name)
+    made.setToolTip(plain_tip(f"{name}  ({shown})" if shown else name))
     return made

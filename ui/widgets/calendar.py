@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 from ui.icons import icon
 from ui.language import locale
 from ui.theme import colour, px
+from ui.widgets.plain_words import plain_tip
 
 
 class Calendar(QCalendarWidget):
@@ -38,4 +39,4 @@ class Calendar(QCalendarWidget):
                 button.setIcon(icon(sign))
                 button.setIconSize(QSize(px(16), px(16)))
                 button.setAccessibleName(words)
-                button.setToolTip(words)
+                button.setToolTip(plain_tip(words))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ class CoverLine(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(look.spoken)
-        self.setToolTip(look.spoken)
+        self.setToolTip(plain_tip(look.spoken))
 
     def sizeHint(self) -> QSize:
         return QSize(px(300), px(ROW))

@@ -17,6 +17,7 @@ from ui.language import day_text, language
 from ui.theme import colour, px
 from ui.widgets.buttons import icon_button
 from ui.widgets.date_field import CalendarPopup
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent
@@ -99,7 +100,7 @@ class DayInput(QWidget):
     @Slot()
     def _tell(self) -> None:
         day = day_text(self.day(), "full")
-        self.line.setToolTip(day)
+        self.line.setToolTip(plain_tip(day))
         self.line.setAccessibleDescription(day or self.tr("Type a day, such as 3/2, week 12 or next Friday"))
 
     @Slot(str)

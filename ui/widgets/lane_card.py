@@ -13,6 +13,7 @@ from ui.icons import check_icon, paint_icon
 from ui.text_lines import wrapped
 from ui.theme import MEDIUM, colour, font, px
 from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -264,7 +265,7 @@ class LaneCard(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == event.Type.ToolTip:
-            self.setToolTip(self.look.title if len(self._title_lines(self.width())) == TITLE_LINES else "")
+            self.setToolTip(plain_tip(self.look.title if len(self._title_lines(self.width())) == TITLE_LINES else ""))
         return super().event(event)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView
 
+from ui.widgets.plain_words import plain_tip
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -70,8 +72,10 @@ class LineModel(QAbstractListModel, Generic[Line]):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return f"{line.number}. {line.title}"
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return line.spoken or line.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(line.spoken or line.title)
             case self.LineRole:
                 return line
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.widgets.agenda_model import PAPER_MIME
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ class PaperModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return line.spoken or f"{line.number} {line.title}. {line.detail} {line.problem}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{line.title}\n{line.detail}"
+                return plain_tip(f"{line.title}\n{line.detail}")
             case self.LineRole:
                 return line
         return None

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QFont, QTextDocument, QTextListFormat
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
+    from PySide6.QtCore import QMimeData, QUrl
     from PySide6.QtGui import QTextBlock, QTextList
 
 BULLET: Final = "•"
 LIST_LINE: Final = re.compile(r"(\s*)(•|\d{1,3}[.)]) ")
 _WRITTEN: Final = re.compile(r"^(\s*)[-*–•] (?=\S)")
 _STYLES: Final = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
+
+
+class _Copied(QTextDocument):
+    """What was copied from a page: nothing that it names is fetched, neither a style sheet nor a picture."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        # On Windows a far name would be asked with the person's own sign-in.
+        return None
 
 
 def shown_line(line: str) -> str:
@@ -33,7 +41,7 @@ def written_line(line: str) -> str:
 def lines_of(source: QMimeData) -> list[str]:
     """The lines of what was copied somewhere, as they are kept; lines that say nothing are left out."""
     if source.hasHtml():
-        document = QTextDocument()
+        document = _Copied()
         document.setHtml(source.html())
         found, block = [], document.begin()
         while block.isValid():

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +118,8 @@ class QuarterModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell.when if cell else line.name
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return cell.spoken if cell else f"{line.name}. {line.detail}"
+                spoken = cell.spoken if cell else f"{line.name}. {line.detail}"
+                return plain_tip(spoken) if role == Qt.ItemDataRole.ToolTipRole else spoken
             case self.CellRole:
                 return cell or line
             case _:

@@ -16,6 +16,7 @@ from ui.icons import check_icon, paint_icon
 from ui.text_lines import wrapped
 from ui.theme import MEDIUM, RADIUS, colour, font, px
 from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -54,7 +55,7 @@ class RowButton(QAbstractButton):
         self.setSizePolicy(policy)
         parts = [look.title, look.detail, look.chip[0] if look.chip else "", look.trailing]
         self.setAccessibleName(look.spoken or ". ".join(part for part in parts if part))
-        self.setToolTip(look.detail)
+        self.setToolTip(plain_tip(look.detail))
 
     def sizeHint(self) -> QSize:
         return QSize(px(240), self.heightForWidth(px(280)))

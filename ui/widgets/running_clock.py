@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import MEDIUM, colour, font, px
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +88,7 @@ class RunningClock(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self._stretch_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), found.said if found else "")
+            QToolTip.showText(event.globalPos(), plain_tip(found.said if found else ""))
             return True
         return super().event(event)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.messages import announce
 from ui.theme import MEDIUM, RADIUS, colour, font, px, theme
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ class StackedBars(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = next((n for n in range(len(self._names)) if self._bar(n).contains(event.pos())), -1)
             if place >= 0:
-                QToolTip.showText(event.globalPos(), self.said(place), self)
+                QToolTip.showText(event.globalPos(), plain_tip(self.said(place)), self)
             return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()

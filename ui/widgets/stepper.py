@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -53,7 +54,9 @@ class Stepper(QWidget):
             help_event: QHelpEvent = event  # type: ignore[assignment]
             index = int(help_event.pos().x() * len(self._steps) / max(1, self.width()))
             hint = self._hints[index] if 0 <= index < len(self._hints) else ""
-            QToolTip.showText(help_event.globalPos(), hint or self._steps[max(0, min(index, len(self._steps) - 1))])
+            QToolTip.showText(
+                help_event.globalPos(), plain_tip(hint or self._steps[max(0, min(index, len(self._steps) - 1))])
+            )
             return True
         return super().event(event)
 

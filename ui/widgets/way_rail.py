@@ -17,6 +17,7 @@ from ui.icons import check_icon, paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, font, px
 from ui.widgets.chip import chip_size, ground_of, paint_chip
 from ui.widgets.labels import label
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -73,7 +74,7 @@ class StationHead(QAbstractButton):
         if self.station.opens:
             parts.append(self.tr("open") if self.isChecked() else self.tr("closed"))
         self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
-        self.setToolTip(self.station.detail)
+        self.setToolTip(plain_tip(self.station.detail))
 
     def sizeHint(self) -> QSize:
         return QSize(px(280), px(52) if self.station.detail else px(34))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizeP
 
 from ui.messages import announce
 from ui.theme import px
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.year_wheel_ground import CLOSED, LANE_LEAST, MONTHS, SATURDAY, WEEKS, ZOOMS, WheelGround
 from ui.widgets.year_wheel_paint import WheelPaint
 from ui.widgets.year_wheel_rows import DayLook, WheelChip, WheelScene
@@ -332,7 +333,7 @@ class YearWheel(WheelGround):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tip(self._tip(event.pos())), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave and self.hovered_key is not None:
             self.hovered_key = None

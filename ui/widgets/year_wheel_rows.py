@@ -10,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.widgets.plain_words import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -156,7 +158,7 @@ class WheelModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return chip.spoken or chip.text
             case Qt.ItemDataRole.ToolTipRole:
-                return chip.tip or chip.spoken
+                return plain_tip(chip.tip or chip.spoken)
             case self.ChipRole:
                 return chip
         return None

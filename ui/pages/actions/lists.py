@@ -14,6 +14,7 @@ from ui.documents import DocumentDoor, add_languages
 from ui.icons import icon
 from ui.pages.actions.bar import GROUP, WEEK
 from ui.widgets.buttons import button
+from ui.widgets.plain_words import plain_face
 from ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class ListMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for offer in offers:
-            made = QAction(icon(offer.icon), offer.title.replace("&", "&&"), self)
+            made = QAction(icon(offer.icon), plain_face(offer.title), self)
             made.triggered.connect(functools.partial(_do, offer))
             self.addAction(made)
         self.addSeparator()

@@ -16,6 +16,7 @@ from ui.theme import px
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import IconLabel, label
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.row_button import RowLook
 from ui.widgets.row_list import RowList
 
@@ -64,7 +65,7 @@ class MovingSide(QWidget):
         self.rows.set_rows(rows)
         self.count.setText(f"{MOST_COUNTED}+" if total >= MOST_COUNTED else str(total))
         self.count.setAccessibleName(spoken)
-        self.count.setToolTip(spoken)
+        self.count.setToolTip(plain_tip(spoken))
         self.count.setVisible(total > 0)
 
     @Slot()

@@ -16,6 +16,7 @@ from ui.theme import px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.plain_words import plain_face
 from ui.widgets.row_list import RowList
 from ui.widgets.segments import Segments
 
@@ -119,7 +120,7 @@ class NeedsPanel(Card):
         named = [label_text(self._theme)] if self._theme else []
         if self._group:
             named.append(groups.get(self._group, ""))
-        self.chosen.setText(" · ".join(filter(None, named)))
+        self.chosen.setText(plain_face(" · ".join(filter(None, named))))
 
     def _is_filtered(self) -> bool:
         return self.whose.key() == MINE or self._theme is not None or bool(self._group)
@@ -150,7 +151,7 @@ class NeedsPanel(Card):
 
     @staticmethod
     def _offer(menu: QMenu, group: QActionGroup, words: str, key: Theme | int | None, *, on: bool) -> None:
-        action = QAction(words, menu)
+        action = QAction(plain_face(words), menu)
         action.setCheckable(True)
         action.setChecked(on)
         action.setData(key.value if isinstance(key, Theme) else "" if key is None else key)

@@ -28,6 +28,7 @@ from ui.pages.case.way_view import WayView
 from ui.places import Place
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip_flow import ChipFlow
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.segments import Segments
 
@@ -348,7 +349,9 @@ class CasePage(UndoPage):
             self.step.setText(act.text)
             self.step.setIcon(icon(act.icon, "on_accent"))
             self.step.setEnabled(act.is_on and self.may)
-            self.step.setToolTip(act.tip or f"{act.text}  ({KEYS.toString(QKeySequence.SequenceFormat.NativeText)})")
+            self.step.setToolTip(
+                plain_tip(act.tip or f"{act.text}  ({KEYS.toString(QKeySequence.SequenceFormat.NativeText)})")
+            )
             self.step.setAccessibleDescription(act.tip)
 
     def _show_parts(self) -> None:

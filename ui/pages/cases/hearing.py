@@ -11,6 +11,7 @@ from referral_desk.vocabulary import Tier
 from ui.memory import recall, remember
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import IconLabel, WrappedLabel, label
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ class HearingLine(QWidget):
         is_last = told.days_left is not None and told.days_left <= LAST_DAYS
         self.mark.show_icon("hourglass-medium" if is_last else "ear", "warn" if is_last else "quiet")
         self.words.set_whole(" ".join(told.lines[:3]))
-        self.words.setToolTip(" ".join(told.lines))
+        self.words.setToolTip(plain_tip(" ".join(told.lines)))
 
     @Slot()
     def _on_group(self) -> None:

@@ -21,6 +21,7 @@ from ui.widgets.changed_text import ChangedText
 from ui.widgets.chip import Chip
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import IconLabel, label
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -86,7 +87,7 @@ class CommentCard(QFrame):
         else:
             whole = f"{self.row.number}.  {self.row.title}"
             about = ElidedLink(whole)
-            about.setToolTip(f"{whole}\n{self.tr('Show what it is about')}")
+            about.setToolTip(plain_tip(f"{whole}\n{self.tr('Show what it is about')}"))
             line.addWidget(about, 1)
             about.clicked.connect(functools.partial(self.wants_entry.emit, self.row.item_id, self.row.entry_id))
         return line

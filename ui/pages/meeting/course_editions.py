@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.chip import Chip
 from ui.widgets.labels import label, rule
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -67,7 +68,7 @@ class EditionsCard(Card):
             when=moment_text(edition.frozen_at), who=edition.frozen_by, hash=edition.sha256[:HASH]
         )
         said = label(when, "faint", wraps=True)
-        said.setToolTip(edition.sha256)
+        said.setToolTip(plain_tip(edition.sha256))
         box.addWidget(said)
         if edition.reason:
             box.addWidget(label(edition.reason, "note", wraps=True))

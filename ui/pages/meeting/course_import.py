@@ -18,6 +18,7 @@ from ui.language import day_text, language
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.labels import label, rule
 from ui.widgets.pick_input import Pick, PickInput
+from ui.widgets.plain_words import plain_face
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +46,7 @@ class FoundLine(QWidget):
         box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(2)
         day = day_text(found.said_on, "short")
-        self.tick = QCheckBox(" · ".join(part for part in (found.author, day, title) if part))
+        self.tick = QCheckBox(plain_face(" · ".join(part for part in (found.author, day, title) if part)))
         self.tick.setChecked(not is_known and not found.holds_cpr)
         self.tick.setEnabled(not found.holds_cpr)
         box.addWidget(self.tick)

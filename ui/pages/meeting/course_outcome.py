@@ -17,6 +17,7 @@ from ui.language import label_text, language
 from ui.theme import dress
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from referral_desk.errors import DeskError
@@ -49,7 +50,7 @@ class OutcomeChips(QWidget):
         self.buttons: dict[ItemOutcome, QPushButton] = {}
         for number, (outcome, glyph) in enumerate(GLYPHS.items(), 1):
             made = self._chip(outcome, glyph)
-            made.setToolTip(f"{label_text(outcome)}  ({number})")
+            made.setToolTip(plain_tip(f"{label_text(outcome)}  ({number})"))
             self.buttons[outcome] = made
         self._columns = 0
         self._lay(len(GLYPHS))

@@ -12,6 +12,7 @@ from referral_desk.queries.pack_issues import IssueRow
 from ui.language import label_text, language, locale, moment_text
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import ElidedLabel, label, rule
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem
@@ -67,7 +68,7 @@ class IssueLine(QFrame):
             for paper in item.papers:
                 where = f"  ({paper.first_page})" if paper.first_page else ""
                 line = ElidedLabel(f"      {paper.number}  {paper.title}{where} · {paper.sha256[:HASH]}", "faint")
-                line.setToolTip(f"{paper.file_name}\nSHA-256 {paper.sha256}")
+                line.setToolTip(plain_tip(f"{paper.file_name}\nSHA-256 {paper.sha256}"))
                 box.addWidget(line)
         # In groups, so that it can be read aloud and breaks in a narrow column.
         groups = [self.issue.sha256[place : place + GROUP] for place in range(0, len(self.issue.sha256), GROUP)]

@@ -31,6 +31,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.labels import label
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -289,7 +290,7 @@ class MeetingPage(UndoPage):
         # What is open over the minutes has a button of its own.
         self.step.setVisible(self.tabs.key() != step.own and not self._is_over)
         self.step.setEnabled(step.is_on and self.doing.may_advance())
-        self.step.setToolTip(step.tip)
+        self.step.setToolTip(plain_tip(step.tip))
 
     @property
     def _is_over(self) -> bool:

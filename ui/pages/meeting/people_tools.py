@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.theme import px
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from referral_desk.queries.attendance_rows import AttendanceSheet
@@ -66,7 +67,7 @@ class PeopleTools(QWidget):
             made.setText(words if with_words else "")
             made.setAccessibleName(words)
             if made is not self.items:
-                made.setToolTip("" if with_words else words)
+                made.setToolTip(plain_tip("" if with_words else words))
 
     def wish(self) -> int:
         """How wide it would like to be with its words."""

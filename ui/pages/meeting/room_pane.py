@@ -28,6 +28,7 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.labels import ElidedLabel, WrappedLabel, label, rule
+from ui.widgets.plain_words import plain_face
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,7 +162,7 @@ class Offers(QWidget):
     def show_words(self, words: Sequence[str]) -> None:
         """Offer some words; none where the item is written in."""
         for made, said in zip_longest(self.buttons, words):
-            made.setText((said or "").strip())
+            made.setText(plain_face((said or "").strip()))
             made.setVisible(bool(said))
         self.setVisible(bool(words))
         self._place()

@@ -21,6 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_input import DayInput
 from ui.widgets.labels import label, rule
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from ui.doing import UndoPage
@@ -72,7 +73,7 @@ class DeadlineField(QWidget):
         self.reset.setSizePolicy(policy)
         self.reset.setVisible(is_own and may)
         tip = self.tr("Back to the usual: %n working day(s)", "", otherwise)
-        self.reset.setToolTip(tip)
+        self.reset.setToolTip(plain_tip(tip))
         self.count.setEnabled(may)
         if not self._pause.isActive():
             self._is_filling = True
