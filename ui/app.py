@@ -76,6 +76,7 @@ class App(QObject):
         self.desk_file: DeskFile | None = None
         self.path: Path | None = None
         self.arrival: Arrival | None = None
+        self._is_closed = False
 
     @Slot()
     def start(self) -> None:
@@ -99,7 +100,10 @@ class App(QObject):
 
     @Slot(object)
     def open_desk(self, desk_file: DeskFile) -> None:
-        """Sit down at an open desk."""
+        """Sit down at an open desk; one that comes after the program was closed is closed too."""
+        if self._is_closed:
+            desk_file.close()
+            return
         from referral_desk.sitting import sit_down  # noqa: PLC0415 - it loads the store
 
         self.desk_file = desk_file
@@ -143,7 +147,10 @@ class App(QObject):
             self.window.activateWindow()
 
     def close(self) -> None:
-        """Let go of everything, in order."""
+        """Let go of everything, in order; may be called twice. What is still on its way is let go when it arrives."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self.doorbell is not None:
             self.doorbell.close()
         if self.bridge is not None:
@@ -152,6 +159,7 @@ class App(QObject):
         self.runner.close()
         if self.arrival is not None:
             self.arrival.leave()
+            self.arrival = None
         if self.desk_file is not None:
             self.desk_file.close()
         save_memory()
@@ -183,6 +191,10 @@ class App(QObject):
 
     @Slot(object)
     def _on_arrival(self, arrival: Arrival | None) -> None:
+        if self._is_closed:
+            if arrival is not None:
+                arrival.leave()
+            return
         if arrival is None:
             assert self.path is not None
             self._enter().ask_for(self.path)
@@ -205,6 +217,9 @@ class App(QObject):
 
     @Slot(object)
     def _on_inside(self, desk: Desk) -> None:
+        if self._is_closed:
+            # It was let go with the arrival: its key is wiped, nobody may ask it anything.
+            return
         assert self.arrival is not None
         self.bridge = Bridge(desk, self)
         self._show_window(self.arrival.path)
@@ -212,6 +227,8 @@ class App(QObject):
     @Slot(object)
     def _on_not_inside(self, error: DeskError) -> None:
         """The Board stood there already, but the desk behind it does not open."""
+        if self._is_closed:
+            return
         assert self.arrival is not None
         if self.window is not None:
             self.window.hide()
@@ -229,6 +246,8 @@ class App(QObject):
 
     @Slot(object)
     def _on_refused(self, error: DeskError) -> None:
+        if self._is_closed:
+            return
         from ui.doorbell import ring  # noqa: PLC0415 - only a desk that is taken needs it
 
         assert self.path is not None

@@ -66,9 +66,12 @@ class Bridge(Runner):
         return made
 
     def set_off(self) -> None:
-        """Open the desk on the desk's thread, if that has not begun; a refusal is told by `shut`."""
+        """Open the desk on the desk's thread, if that has not begun; a refusal is told by `shut`.
+
+        Once the bridge is being closed a desk that was not opened stays shut.
+        """
         way, self._way = self._way, None
-        if way is not None:
+        if way is not None and not self._is_closing:
             self._start(self._store, Job(), way).otherwise(self._on_shut)
 
     def _on_shut(self, error: DeskError) -> None:
@@ -112,7 +115,9 @@ class Bridge(Runner):
         return self._start(self._store, Job(), functools.partial(self._desk.do, operation, *args, **kwargs))
 
     def ask(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> Job[R]:
-        """Look at something, on the desk's thread."""
+        """Look at something, on the desk's thread; once the bridge is closed nobody waits for an answer any more."""
+        if self._is_closing:
+            return Job()
         self.set_off()
         return self._start(self._store, Job(), functools.partial(self._ask, query, *args, **kwargs))
 

@@ -191,9 +191,10 @@ class Entrance(QMainWindow):
 
     @Slot()
     def _on_confirmed(self, _answer: object = None) -> None:
-        assert self._made is not None
-        desk_file, self._made = self._made.desk_file, None
-        self.opened.emit(desk_file)
+        made, self._made = self._made, None
+        # The entrance may have been closed, and the desk with it, while the code was looked at.
+        if made is not None:
+            self.opened.emit(made.desk_file)
 
     # Other --------------------------------------------------------------------------------------------------------
 
@@ -204,6 +205,7 @@ class Entrance(QMainWindow):
             QTimer.singleShot(0, self, self.choose)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._made is not None:
-            self._made.desk_file.close()
+        made, self._made = self._made, None
+        if made is not None:
+            made.desk_file.close()
         super().closeEvent(event)

@@ -46,8 +46,14 @@ class Arrival:
         from referral_desk.deskfile import enter  # noqa: PLC0415 - loads the store, after the first painting
         from referral_desk.sitting import sit_down  # noqa: PLC0415 - same
 
-        self.desk_file = enter(self.doorstep)
-        return sit_down(self.desk_file.database, user)
+        desk_file = enter(self.doorstep)
+        try:
+            desk = sit_down(desk_file.database, user)
+        except BaseException:
+            desk_file.close()
+            raise
+        self.desk_file = desk_file
+        return desk
 
 
 def arrive_by_itself(_progress: Progress, path: Path, language: str) -> Arrival | None:

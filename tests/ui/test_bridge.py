@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from types import SimpleNamespace
 
 import pytest
 import shiboken6
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from referral_desk.desk import Changes, Work, operation
 from referral_desk.errors import Invalid
+from tests.builders import TODAY
 from ui.bridge import Bridge
 from ui.collect import Collector
 
@@ -208,3 +210,17 @@ def test_closing_waits_for_what_is_under_way(qapp, desk):
     made.close()
     assert done.is_set() or made.is_busy
     qapp.processEvents()
+
+
+def test_what_is_asked_after_closing_is_dropped_and_no_desk_is_opened_for_it(qapp, desk):
+    opened = []
+    answered = Listener()
+    open_one = Bridge(desk)
+    late = Bridge.to_be(SimpleNamespace(today=TODAY), desk.user, lambda: opened.append(desk) or desk, None)
+    for one in (open_one, late):
+        one.close()
+        one.set_off()
+        one.ask(thread_name).then(answered.hear)
+        assert not one.is_busy
+    qapp.processEvents()
+    assert (opened, answered.heard) == ([], [])

@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication
 
 from referral_desk import deskfile
 from referral_desk.config import folders
-from referral_desk.deskfile import create_desk
+from referral_desk.deskfile import create_desk, open_desk
 from referral_desk.queries.groups import groups
 from referral_desk.sitting import sit_down
 from referral_desk.users import User
+from referral_desk.vault import with_passphrase
 from referral_desk.vocabulary import Tier
 from tests.keys import CHEAP, PHRASE, memory_keychain
 from tests.ui import accessibility
@@ -166,6 +167,26 @@ def test_a_desk_is_made_and_its_code_typed_back(entrance, qtbot, tmp_path, monke
     desk = sit_down(desk_file.database, User("Ny"))
     assert len(desk.ask(groups, day=desk.today, language="da").of(Tier.REGIONAL)) == 6
     desk_file.close()
+
+
+def test_a_code_that_is_right_only_after_the_entrance_was_closed_opens_nothing(entrance, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "Keychain", memory_keychain)
+    monkeypatch.setattr(deskfile, "create_desk", _cheaply, raising=False)
+    entrance.make_new()
+    step = step_of(qtbot, entrance, NewDeskStep)
+    step.keyring.setChecked(False)
+    step.form.fill({"folder": tmp_path, "name": "Ny", "passphrase": PHRASE, "again": PHRASE})
+    step.make.click()
+    shown = step_of(qtbot, entrance, RecoveryStep)
+    shown.field.setText(shown.code.accessibleName())
+    told = []
+    entrance.opened.connect(told.append)
+    with qtbot.waitSignal(entrance.runner.idle, timeout=10000):
+        shown.go_on.click()
+        entrance.close()
+    assert told == []
+    with open_desk(tmp_path / "Ny.desk", with_passphrase(PHRASE)) as file:
+        assert file.path == tmp_path / "Ny.desk"
 
 
 def _cheaply(path, **wanted):

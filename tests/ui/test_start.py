@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from referral_desk import deskfile
+from referral_desk import deskfile, sitting
 from referral_desk.deskfile import open_desk
 from referral_desk.errors import Unavailable
 from referral_desk.operations.people import add_person
@@ -15,7 +16,7 @@ from referral_desk.sitting import sit_down
 from referral_desk.users import User
 from referral_desk.vault import with_passphrase
 from tests.demo_desk import PASSPHRASE
-from ui import app
+from ui import app, opening
 from ui.language import language
 from ui.pages.board import BoardPage
 
@@ -107,6 +108,72 @@ def test_a_desk_that_does_not_open_behind_the_board_is_said_before_anything_is_l
     assert one.window is None
     assert one.bridge is None
     monkeypatch.undo()
+
+
+def test_the_program_may_be_closed_twice_when_the_desk_has_arrived_behind_the_board(started, qtbot):
+    started(has_rows)
+    one = started(lambda one: one.arrival is not None and one.arrival.desk_file is not None)
+    one.close()
+    one.close()
+    assert one.arrival is None
+
+
+class Held:
+    """Holds up a step on its way in: `begun` once it has begun, done only when the program is being closed."""
+
+    def __init__(self, step):
+        self.step, self.begun, self.may_go_on = step, threading.Event(), threading.Event()
+
+    def __call__(self, *arguments, **wishes):
+        self.begun.set()
+        assert self.may_go_on.wait(30)
+        return self.step(*arguments, **wishes)
+
+    def closes(self, qtbot, one):
+        """Close the program while the step is under way, then let what the step has to say come home."""
+        qtbot.waitUntil(self.begun.is_set)
+        with qtbot.waitSignal(one.runner.idle):
+            self.may_go_on.set()
+            one.close()
+
+
+@pytest.mark.parametrize(("where", "name"), [(opening, "step_up"), (deskfile, "enter")])
+def test_a_desk_that_comes_home_after_the_program_was_closed_is_let_go_and_never_asked(
+    started, qtbot, demo_desk, monkeypatch, where, name
+):
+    held = Held(getattr(where, name))
+    monkeypatch.setattr(where, name, held)
+    one = started(lambda _one: True)
+    held.closes(qtbot, one)
+    assert (one.window, one.entrance, one.bridge, one.arrival) == (None, None, None, None)
+    monkeypatch.undo()
+    with open_desk(demo_desk.path, with_passphrase(PASSPHRASE)) as file:
+        assert file.check_integrity() is not None
+
+
+def test_a_refusal_that_comes_home_after_the_program_was_closed_asks_for_nothing(started, qtbot, monkeypatch):
+    def refuse(*_arguments, **_wishes):
+        raise Unavailable("{place} took too long and gave up. Nothing was changed: try again.", place="demo")
+
+    held = Held(refuse)
+    monkeypatch.setattr(opening, "step_up", held)
+    one = started(lambda _one: True)
+    held.closes(qtbot, one)
+    assert (one.window, one.entrance) == (None, None)
+
+
+def test_a_desk_that_opens_but_cannot_be_sat_down_at_is_let_go_at_once(started, demo_desk, monkeypatch):
+    started(has_rows)
+
+    def refuse(*_arguments):
+        raise Unavailable("{place} took too long and gave up. Nothing was changed: try again.", place="demo")
+
+    monkeypatch.setattr(sitting, "sit_down", refuse)
+    one = started(lambda one: one.entrance is not None)
+    assert one.window is None
+    monkeypatch.undo()
+    with open_desk(demo_desk.path, with_passphrase(PASSPHRASE)) as file:
+        assert file.path == demo_desk.path
 
 
 def test_the_look_is_kept_in_the_language_of_the_window(started):
