@@ -20,13 +20,25 @@ LOCKED_AWAY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 RENAME_TRIES = 10 if sys.platform == "win32" else 1
 
 LONGEST_NAME = 120
+"""Letters, without the ending: with a folder before it a name must fit Windows' 260."""
+LONGEST_STORED = 200
+"""Bytes in UTF-8, of the 255 that Linux gives a name: its ending and that of a file half written need some too."""
+SHOWN = 40
+"""Letters of a name by which one knows what a file half written was to be."""
+# Signs that end a line or are half a letter; signs that cannot be seen or turn the direction of what follows.
+_BROKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNSEEN = re.compile(r"[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def safe_file_name(name: str) -> str:
-    """A name without signs that a file system refuses, not too long; "file" where nothing is left."""
-    kept = "".join(" " if sign in '<>:"/\\|?*' or ord(sign) < ord(" ") else sign for sign in name)
-    kept = " ".join(kept.split())[:LONGEST_NAME].strip(" .")
-    reserved = re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", kept)
+    """A name without signs that a file system refuses or a person cannot see, not too long; "file" if nothing is left.
+
+    An ending is put behind it.
+    """
+    kept = "".join(" " if sign in '<>:"/\\|?*' else sign for sign in _UNSEEN.sub("", _BROKEN.sub(" ", name)))
+    kept = " ".join(kept.split())[:LONGEST_NAME]
+    kept = kept.encode()[:LONGEST_STORED].decode(errors="ignore").strip(" .")
+    reserved = re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)( *\..*)?", kept)
     return f"_{kept}" if reserved else kept or "file"
 
 
@@ -114,7 +126,8 @@ def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
     With `private` only the person who runs the program may read it (where the system knows such rights).
     Raises Unavailable; the old file then stands as it was.
     """
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    # Its own name may be as long as the system allows.
+    draft = path.with_name(f".{path.name[:SHOWN]}.{secrets.token_hex(4)}.part")
     try:
         try:
             _write_new(draft, content, 0o600 if private else 0o666)

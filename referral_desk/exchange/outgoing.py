@@ -79,7 +79,7 @@ def _mail(
         draft, date=row.drafted_at, message_id=message_id(dispatch.letter.uid, row.id, row.drafted_at, kind, whom)
     )
     who = told[0].name if each else OWN_NAMES[language]
-    return DraftFile(f"{_subject(dispatch, kind, shown)} - {safe_file_name(who)}.eml", content)
+    return DraftFile(safe_file_name(f"{_subject(dispatch, kind, shown)} - {who}") + ".eml", content)
 
 
 def _own_entry(dispatch: Dispatch, language: str) -> Entry | None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from referral_desk.errors import Unavailable
-from referral_desk.files import explain, write_file
+from referral_desk.files import explain, safe_file_name, write_file
 
 
 def test_a_file_is_replaced_whole(tmp_path):
@@ -17,6 +17,31 @@ def test_a_file_is_replaced_whole(tmp_path):
     write_file(path, b"new")
     assert path.read_bytes() == b"new"
     assert [found.name for found in tmp_path.iterdir()] == ["ærø.json"]
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("../../etc/passwd", "etc passwd"),
+        ("2026-11-12 RG1\nBcc: a", "2026-11-12 RG1 Bcc a"),
+        ("referat\u202efdp.exe", "referatfdp.exe"),
+        ("a\u200bb\u2028c\ud800d\x85e", "ab c d e"),
+        ("NUL .pdf", "_NUL .pdf"),
+        (" . ", "file"),
+        ("å" * 200, "å" * 100),
+        ("𝔊" * 200, "𝔊" * 50),
+    ],
+)
+def test_a_name_of_a_file_can_be_stored_everywhere_and_shows_what_it_is(tmp_path, name, safe):
+    assert safe_file_name(name) == safe
+    write_file(tmp_path / f"{safe}.docx", b"x")
+    assert (tmp_path / f"{safe}.docx").read_bytes() == b"x"
+
+
+def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path):
+    path = tmp_path / ("a" * 251 + ".pdf")
+    write_file(path, b"x")
+    assert path.read_bytes() == b"x"
 
 
 @pytest.mark.parametrize("step", ["fsync", "open"])
