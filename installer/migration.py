@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from alembic import command
 
 from referral_desk.database import Database
 from referral_desk.schema import OURS
+
+BLOCK: Final = re.compile(
+    r"    with op\.batch_alter_table\(['\"](\w+)['\"], schema=None\) as batch_op:\n((?:        .*\n)+)"
+)
+REBUILDS: Final = ("batch_op.alter_column(", "batch_op.create_foreign_key(", "batch_op.drop_constraint(")
+"""What SQLite does by making the table anew."""
 
 
 class _Key:
@@ -36,7 +44,28 @@ def main(message: str) -> None:
             command.upgrade(settings, "head")
             made = command.revision(settings, message, autogenerate=True, rev_id=f"{len(OURS.known()) + 1:04d}")
         database.close()
+    assert not isinstance(made, list)
+    assert made is not None
+    _keep_counting(Path(made.path))
     print(made)
+
+
+def _keep_counting(file: Path) -> None:
+    """Let tables that are made anew go on with their ids where they were."""
+    said = file.read_text("utf-8")
+
+    def block(found: re.Match[str]) -> str:
+        table, body = found.groups()
+        if not any(words in body for words in REBUILDS):
+            return found.group()
+        return f'    with rebuilt("{table}") as batch_op:\n{body}'
+
+    told = BLOCK.sub(block, said)
+    if told != said:
+        told = told.replace(
+            "from alembic import op\n", "from alembic import op\n\nfrom referral_desk.schema import rebuilt\n"
+        )
+        file.write_text(told, "utf-8")
 
 
 if __name__ == "__main__":
