@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Stale
-from referral_desk.guard.meeting_leaks import pack_leaks
+from referral_desk.guard.pack_leaks import pack_leaks
 from referral_desk.models import Document, DocumentContent, PackIssue
 from referral_desk.models.carried import carried
 from referral_desk.models.documents import sha256_of
@@ -44,7 +44,7 @@ def issue_pack(
     `content` is the frozen content as JSON; `places` gives each paper's first page (from 1) and number of pages in the
     pack, by its number. `looks` is what the leak alarm says of each paper, by its document's SHA-256. Invalid where a
     rule stops the pack (V10, labels, an empty agenda), where a paper was not looked through, and where the alarm found
-    something in texts or papers that nobody kept with a reason.
+    something in texts, papers, or the minutes and actions it carries that nobody kept with a reason.
     """
     meeting = held_meeting(work, meeting_id)
     require(pdf.startswith(b"%PDF-"), "The pack was not built as a PDF: build it again.")
@@ -53,7 +53,7 @@ def issue_pack(
     manifest = Manifest.of(meeting, behind)
     if manifest.fingerprint() != fingerprint:
         raise Stale("The agenda or a paper changed after the pack was built: build it again, then issue it.")
-    refuse_first(pack_leaks(work.session, meeting, looks).findings)
+    refuse_first(pack_leaks(work.session, meeting, behind, label, looks).findings)
     issue = PackIssue(
         meeting=meeting,
         number=len(meeting.issues) + 1,

@@ -126,7 +126,7 @@ def _check_leaving(session: Session, actions: Sequence[MailedAction]) -> None:
             Leaving(
                 one.row.reference,
                 (one.row.text, one.row.item, *one.decisions),
-                behind.get(one.row.item_id or 0, ()),
+                [*behind.get(one.row.item_id or 0, ()), ("action", one.row.id)],
                 sentence=MAILED,
             )
             for one in actions

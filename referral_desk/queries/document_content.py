@@ -70,7 +70,10 @@ def action_list(
     behind = minutes_behind(session, [row.item_id for row in rows])
     check_leaving(
         session,
-        *(Leaving(row.reference, [row.text], behind.get(row.item_id or 0, ()), sentence=LISTED) for row in rows),
+        *(
+            Leaving(row.reference, [row.text], [*behind.get(row.item_id or 0, ()), ("action", row.id)], sentence=LISTED)
+            for row in rows
+        ),
     )
     labels = [row.label for row in rows]
     return ActionList(
@@ -112,8 +115,7 @@ def attendance_list(
     refuse_first(meeting.own_cpr_findings())
     check_letter(session, meeting)
     sheet = attendance(session, meeting_id=meeting_id, today=today, language=language)
-    # A deputy is on the list only once registered for somebody.
-    rows = [row for row in sheet.rows if row.role is not AttendeeRole.DEPUTY or row.deputy_for or row.is_expected]
+    rows = [row for row in sheet.rows if _is_listed(row, is_blank=is_blank)]
     return AttendanceList(
         language=language,
         group=meeting.group.name_on(meeting.day, language),
@@ -234,6 +236,17 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
     if meeting is None:
         raise Stale(GONE)
     return meeting
+
+
+def _is_listed(row: AttendeeRow, *, is_blank: bool) -> bool:
+    """A deputy is listed once registered for somebody, or coming all the same.
+
+    What was noted of one is listed too once the list is filled in: the minutes tell it (`attendees`).
+    """
+    if row.role is not AttendeeRole.DEPUTY or row.is_expected:
+        return True
+    comes = row.state in {AttendanceState.PRESENT, AttendanceState.ACCEPTED}
+    return comes or (not is_blank and row.state in AWAY)
 
 
 def _line(row: AttendeeRow) -> SheetLine:

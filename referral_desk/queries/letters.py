@@ -112,7 +112,7 @@ def letter_facts(
 def check_letter(session: Session, meeting: Meeting, items: Collection[AgendaItem] = ()) -> None:
     """Refuse a letter or a sheet about a meeting with what the leak alarm finds, and say where to mend it (Invalid).
 
-    `items` are those whose titles it tells; a title that was kept with a reason in the pack stays kept.
+    `items` are those whose titles it tells; what was kept with a reason in the pack stays kept.
     """
     said = (
         meeting.title,
@@ -124,7 +124,7 @@ def check_letter(session: Session, meeting: Meeting, items: Collection[AgendaIte
     )
     check_leaving(
         session,
-        Leaving(f"{meeting.day:%Y-%m-%d}", said, sentence=MEETING),
+        Leaving(f"{meeting.day:%Y-%m-%d}", said, [("meeting", meeting.id)], sentence=MEETING),
         *(Leaving(str(item.number), [item.title], [("item", item.id)], sentence=ITEM) for item in items),
     )
 

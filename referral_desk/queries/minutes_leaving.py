@@ -55,11 +55,23 @@ def checked_minutes(session: Session, content: MinutesContent) -> MinutesContent
     ]
     if content.is_draft:
         parts += [Leaving(str(item.number), list(_beside(item)), subjects, sentence=ITEM) for item in content.items]
-        parts.append(Leaving(f"{content.day:%Y-%m-%d}", [content.title], sentence=MEETING))
+        parts.append(
+            Leaving(
+                f"{content.day:%Y-%m-%d}",
+                [content.title],
+                [("meeting", content.meeting_id), *subjects],
+                sentence=MEETING,
+            )
+        )
     check_leaving(session, *parts)
-    if content.is_draft:
+    return hidden_minutes(session, content)
+
+
+def hidden_minutes(session: Session, content: MinutesContent) -> MinutesContent:
+    """Approved minutes with the finds hidden that stand beside their entries, where no correction reaches them."""
+    if content.is_draft or not hidden_in(session, _unmended(content)):
         return content
-    told = hidden_in(session, _unmended(content), subjects)
+    told = hidden_in(session, _unmended(content), _subjects(session, content))
     return _hidden(content, lambda text: told.get(text, text)) if told else content
 
 

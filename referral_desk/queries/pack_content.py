@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from referral_desk.errors import Stale
 from referral_desk.files import safe_file_name as safe_file_name  # noqa: PLC0414 - a pack's name is made here
 from referral_desk.guard.findings import Removed
-from referral_desk.guard.meeting_leaks import pack_leaks
+from referral_desk.guard.pack_leaks import pack_leaks
 from referral_desk.models import ActionItem, AgendaItem, Document, Meeting, PackIssue, Paper, PlanActivity, PlanArea
 from referral_desk.models.carried import Carried, carried
 from referral_desk.models.findings import refuse_first
@@ -27,6 +27,7 @@ from referral_desk.queries.document_content import action_line
 from referral_desk.queries.documents import ActionList
 from referral_desk.queries.meeting import MemberRow, load_holders, meeting_members
 from referral_desk.queries.minutes_content import minutes_content
+from referral_desk.queries.minutes_leaving import hidden_minutes
 from referral_desk.queries.minutes_record import MinutesContent, open_part
 from referral_desk.queries.packs import Language, PackContent, PackItem, PackMember, PackPaper
 from referral_desk.queries.papers import removed_from
@@ -76,7 +77,7 @@ def pack_source(
     behind = carried(session, meeting)
     refuse_first(pack_findings(meeting, pack_label, behind))
     if looks is not None:
-        refuse_first(pack_leaks(session, meeting, looks).findings)
+        refuse_first(pack_leaks(session, meeting, behind, pack_label, looks).findings)
     files: dict[str, bytes] = {}
     for item in meeting.items:
         for paper in item.papers:
@@ -192,7 +193,8 @@ def _minutes(pack: _Pack, item: AgendaItem) -> MinutesContent | None:
     """The open part of the minutes that the item is to approve; their closed annex is never in a pack."""
     if item.id not in pack.behind.minutes or item.approves_id is None:
         return None
-    return open_part(minutes_content(pack.session, meeting_id=item.approves_id, language=pack.language))
+    content = minutes_content(pack.session, meeting_id=item.approves_id, language=pack.language)
+    return hidden_minutes(pack.session, open_part(content))
 
 
 def _actions(pack: _Pack, item: AgendaItem) -> ActionList | None:

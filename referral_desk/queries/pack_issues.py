@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, load_only, selectinload
 
 from referral_desk.errors import Stale
-from referral_desk.guard.meeting_leaks import Leak, PackLeaks, pack_leaks
+from referral_desk.guard.meeting_leaks import Leak
+from referral_desk.guard.pack_leaks import PackLeaks, pack_leaks
 from referral_desk.models import AgendaItem, Document, Meeting, PackIssue, Paper
 from referral_desk.models.carried import carried
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same
@@ -50,7 +51,7 @@ class PackCheck:
     is_as_issued: bool
     """Whether the last issue still holds exactly this."""
     leaks: tuple[Leak, ...] = ()
-    """What the leak alarm found in texts and papers, kept with a reason or not."""
+    """What the leak alarm found in texts, papers, and the minutes and actions behind items, kept or not."""
     unlooked: int = 0
     """Papers that it has not looked through yet."""
 
@@ -108,7 +109,7 @@ def pack_check(
     papers = [paper for item in meeting.items for paper in item.papers]
     # No pack goes out any more once the meeting is over or off.
     is_asked = looks is not None and not meeting.is_closed_to_change
-    alarm = pack_leaks(session, meeting, looks or {}) if is_asked else PackLeaks()
+    alarm = pack_leaks(session, meeting, behind, chosen, looks or {}) if is_asked else PackLeaks()
     return PackCheck(
         meeting_id=meeting.id,
         label=chosen,

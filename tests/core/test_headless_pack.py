@@ -1,13 +1,18 @@
 """Making a pack without a window: where it goes, what it says, and that nothing else is ever lost."""
 
+import datetime as dt
 import io
 import re
 
 import pikepdf
 import pytest
+from sqlalchemy import select
 
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.pack import _progress
+from referral_desk.models import ActionItem, Group, Meeting
+from referral_desk.vocabulary import Label, StandingRole
+from tests.builders import an_item
 
 ANY = ("--group", "rg6", "--next")
 
@@ -70,6 +75,39 @@ def test_the_pack_never_takes_the_place_of_another_file(demo_desk, tmp_path):
     assert "is there already and is not a PDF" in said.err
     assert demo_desk.path.read_bytes() == before
     assert demo_desk.run("pack", *ANY, "--out", demo_desk.passphrase_file).code == Exit.REFUSED
+
+
+def test_a_find_that_nobody_kept_ends_the_pack_with_3_says_where_and_writes_nothing(demo_desk, tmp_path):
+    letter, out = tmp_path / "brev.txt", tmp_path / "pack.pdf"
+    letter.write_text("Borger 120385-1234 bor her.\n", encoding="utf-8")
+    out.write_bytes(b"%PDF-1.4 an older one")
+    paper = demo_desk.attach(5, letter).json["papers"][0]["paper"]
+    said = demo_desk.run("pack", "--group", "national", "--next", "--out", out)
+    assert (said.code, said.out) == (Exit.REFUSED, "")
+    assert said.err == (
+        f"Paper {paper}, page 1, holds what looks like personal data (CPR number, 120385-••••): take the paper off, put"
+        " in another, or keep it and say why.\n"
+    )
+    assert out.read_bytes() == b"%PDF-1.4 an older one"
+    danish = demo_desk.run("pack", "--language", "da", "--group", "national", "--next", "--json", "--out", out)
+    assert (danish.code, danish.out, "1234" in danish.err) == (Exit.REFUSED, "", False)
+    assert "personoplysninger" in danish.err
+
+
+def test_a_find_in_an_open_action_that_the_pack_carries_ends_it_too(demo_desk, tmp_path):
+    with demo_desk.opened() as file, file.database.write() as session:
+        national = select(Group.id).where(Group.code == "national").scalar_subquery()
+        coming = select(Meeting).where(Meeting.group_id == national, Meeting.day > dt.date(2026, 11, 20))
+        an_item(
+            session.scalars(coming.order_by(Meeting.day)).first(), "Åbne punkter", standing=StandingRole.OPEN_ACTIONS
+        )
+        is_open = ActionItem.closed_on.is_(None)
+        action = session.scalars(select(ActionItem).where(ActionItem.group_id == national, is_open)).first()
+        action.text, action.label, action.item = "Ring til borgeren på mobil 28 83 45 61", Label.INTERNAL, None
+        reference = action.reference
+    said = demo_desk.run("pack", "--group", "national", "--next", "--out", tmp_path / "pack.pdf")
+    assert (said.code, said.out, list(tmp_path.glob("pack*"))) == (Exit.REFUSED, "", [])
+    assert said.err.startswith(f"The open action {reference} holds what looks like personal data (Telephone number")
 
 
 def test_a_folder_that_is_not_there_is_told_before_the_work(demo_template, tmp_path, monkeypatch):

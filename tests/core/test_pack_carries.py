@@ -9,8 +9,12 @@ import pytest
 
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import ActionItem, Meeting, Minutes, MinutesEntry
+from referral_desk.operations.kept_finds import keep_find
+from referral_desk.operations.minutes import approve_in_writing
 from referral_desk.operations.packs import issue_pack
+from referral_desk.queries.document_content import action_list
 from referral_desk.queries.documents import ActionLine, ActionList
+from referral_desk.queries.minutes_content import minutes_wording
 from referral_desk.queries.pack_content import pack_source
 from referral_desk.queries.pack_issues import What, pack_check
 from referral_desk.reports.pack import build, make
@@ -192,3 +196,77 @@ def test_what_is_wrong_with_minutes_and_actions_stops_or_warns(desk, database, i
         session.query(MinutesEntry).delete()
     found = [finding.template for finding in desk.ask(pack_check, meeting_id=meeting_id).findings]
     assert any("not written yet" in text for text in found)
+
+
+PHONE = "mobil 28 83 45 61"
+
+
+def leaks(desk, meeting_id):
+    return desk.ask(pack_check, meeting_id=meeting_id, looks={}).leaks
+
+
+def keep(desk, leak, reason="Kommunens vagttelefon."):
+    kind, key = leak.subject
+    told = {"subject_kind": kind, "subject_id": key, "field": leak.field, "kind": leak.find.kind}
+    desk.do(keep_find, words=leak.find.words, reason=reason, **told)
+
+
+def test_what_a_pack_carries_is_told_with_where_it_is_mended_and_stops_it_until_it_is_kept(desk, database, ids):
+    meeting_id, before_id = ids
+    with database.write() as session:
+        for entry in session.query(MinutesEntry):
+            entry.text += f" Ring på {PHONE}."
+        first = session.get(Meeting, before_id).items[0]
+        first.resume = "Skriv til nogen@privat.example."
+        for action in session.query(ActionItem):
+            action.text += f" {PHONE}"
+        session.get(Meeting, meeting_id).title = "Med nogen@privat.example"
+    found = leaks(desk, meeting_id)
+    assert [(one.subject[0], one.field.split()[0], one.number, one.meeting_id) for one in found] == [
+        ("meeting", "title", "", None),
+        ("item", "resume", "1", before_id),
+        ("minutes", "entry", "1", before_id),
+        ("action", "text", "RGX-2026-1", None),
+    ], "nothing confidential is told, for it does not leave"
+    assert found[2].entry_id is not None
+    said = [one.finding.sentence("en") for one in found]
+    assert said[2].startswith("The minutes behind item 1 hold what looks like personal data (Telephone number, 28 8")
+    assert said[3].startswith("The open action RGX-2026-1 holds")
+    assert not any("45 61" in one for one in said)
+    closed = desk.ask(pack_check, meeting_id=meeting_id, label=Label.CONFIDENTIAL, looks={}).leaks
+    assert len(closed) == len(found) + 2, "a confidential pack carries the confidential actions too"
+    for one in found:
+        with pytest.raises(Invalid, match="what looks like personal data"):
+            desk.ask(pack_source, meeting_id=meeting_id, looks={}, **PACK)
+        keep(desk, one)
+    assert all(one.reason for one in leaks(desk, meeting_id))
+    assert PHONE in repr(desk.ask(pack_source, meeting_id=meeting_id, looks={}, **PACK).content)
+    assert desk.ask(action_list, day=TODAY, language="da").actions, "what was kept for the action counts in lists too"
+
+
+def test_a_reason_given_in_the_minutes_counts_for_the_action_that_came_of_them(desk, database, ids):
+    meeting_id, before_id = ids
+    with database.write() as session:
+        held = session.get(Meeting, before_id).items[0]
+        session.query(MinutesEntry).filter_by(item_id=held.id).one().text = f"Ringe på {PHONE}."
+        action = session.query(ActionItem).filter_by(text="Ringe").one()
+        action.text, action.item = f"Ringe på {PHONE}", held
+    keep(desk, leaks(desk, meeting_id)[0])
+    assert [one.reason for one in leaks(desk, meeting_id)] == ["Kommunens vagttelefon."] * 2
+
+
+def test_of_approved_minutes_what_stands_beside_the_entries_leaves_hidden(desk, database, ids):
+    meeting_id, before_id = ids
+    with database.write() as session:
+        session.get(Meeting, before_id).items[0].resume = f"Om {PHONE}."
+        minutes = session.query(Minutes).filter_by(meeting_id=before_id).one()
+        version, key = minutes.version, minutes.id
+    desk.do(
+        approve_in_writing, minutes_id=key, version=version, wording=minutes_wording, all_agreed=True, note="Pr. mail."
+    )
+    with database.write() as session:
+        session.get(Meeting, meeting_id).items[0].approves = session.get(Meeting, before_id)
+    assert leaks(desk, meeting_id) == ()
+    first = desk.ask(pack_source, meeting_id=meeting_id, looks={}, **PACK).content.items[0].approves.items[0]
+    assert "28 83" not in first.resume
+    assert "••••" in first.resume

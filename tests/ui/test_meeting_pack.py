@@ -1,15 +1,18 @@
 """The pack view: checked, built beside the window, looked at, issued, and never older than the agenda unnoticed."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 
-from referral_desk.models import AgendaItem, KeptFind, Meeting
+from referral_desk.models import AgendaItem, KeptFind, Meeting, Minutes
 from referral_desk.operations.agenda import add_item, edit_item
-from referral_desk.vocabulary import Label
-from tests.builders import a_document, a_paper
+from referral_desk.vocabulary import ItemKind, Label, MinutesState, StandingRole
+from tests.builders import a_document, a_meeting, a_paper, an_action, an_entry, an_item
 from tests.chain import invite
 from tests.ui.accessibility import faults
 from tests.ui.meeting_room import item_id, meeting_id, room
+from ui.places import Place, wishes
 
 __all__ = ["meeting_id", "room"]
 LONG = 60_000
@@ -203,6 +206,39 @@ def test_what_looks_like_personal_data_stops_the_pack_until_it_is_mended_or_kept
     qtbot.waitUntil(lambda: len(view.alarm.leaks.lines()) == 1)
     with store.read() as session:
         assert [row.reason for row in session.query(KeptFind)] == ["Kommunens vagttelefon."]
+
+
+def test_a_find_in_what_the_pack_carries_leads_to_the_minutes_or_the_action(qtbot, room, store, meeting_id):
+    with store.write() as session:
+        meeting = session.get(Meeting, meeting_id)
+        before = a_meeting(meeting.group, day=dt.date(2026, 9, 3))
+        minutes = Minutes(meeting=before, state=MinutesState.IN_COMMENT)
+        entry = an_entry(minutes, an_item(before, "Tolkning"), "Ring på mobil 28 83 45 61.")
+        meeting.items[0].approves = before
+        an_item(meeting, "Åbne punkter", standing=StandingRole.OPEN_ACTIONS, kind=ItemKind.FORMALITY)
+        action = an_action(meeting.group, "Ring på mobil 28 83 45 62")
+        session.add_all([before, minutes, action])
+        session.flush()
+        earlier = Place("meeting", before.id, "minutes", wishes(item=entry.item_id, entry=entry.id))
+        wanted = [earlier, Place("actions", wishes=wishes(action=action.id))]
+        reference = action.reference
+    went = []
+    room.went.connect(went.append)
+    room.tabs.choose("pack")
+    view = room.views.pack
+    qtbot.waitUntil(lambda: len(view.alarm.leaks.lines()) == 2, timeout=LONG)
+    lines = view.alarm.leaks.lines()
+    assert [one.title for one in view.alarm.leaks._leaks] == [
+        "The minutes behind item 1",
+        f"Open action {reference}",
+    ]
+    for line in lines:
+        line.remove.click()
+    assert went == wanted
+    keep_first(qtbot, view, "Kommunens vagttelefon.")
+    keep_first(qtbot, view, "Kommunens vagttelefon.")
+    qtbot.waitUntil(view.build.isEnabled)
+    assert faults(room) == []
 
 
 def test_looking_through_papers_is_stopped_and_begun_again(qtbot, leaking, room):

@@ -16,6 +16,7 @@ from ui.doing import message_of
 from ui.jobs import Cancelled
 from ui.language import language
 from ui.messages import Message
+from ui.places import Place, wishes
 from ui.widgets.buttons import button
 from ui.widgets.leak_list import LeakList, leak
 from ui.widgets.progress_line import ProgressLine
@@ -39,6 +40,8 @@ class PackAlarm(QWidget):
     looked = Signal()
     """Papers were looked through, or a find was kept: the check is to be asked anew."""
     mend = Signal(object)
+    went = Signal(object)
+    """The Place of another meeting, or of an action, where a find of what the pack carries is mended."""
     told = Signal(object)
 
     def __init__(self, bridge: Bridge, meeting_id: int, parent: QWidget | None = None) -> None:
@@ -75,7 +78,10 @@ class PackAlarm(QWidget):
                 part.hasFocus() for one in self.leaks.lines() for part in (one.remove, one.keep, one.reason, one.done)
             )
             self.leaks.show_leaks(
-                leak(str(place), self._title(one), one.find.words, _alone(one.find)) for place, one in enumerate(found)
+                leak(
+                    str(place), self._title(one), one.text or one.find.words, one.find if one.text else _alone(one.find)
+                )
+                for place, one in enumerate(found)
             )
             if had_keys and found:
                 self.leaks.lines()[0].remove.setFocus()
@@ -126,7 +132,17 @@ class PackAlarm(QWidget):
 
     @Slot(int)
     def _on_went(self, place: int) -> None:
-        self.mend.emit(self._found[place].finding)
+        one = self._found[place]
+        if one.action_id is not None:
+            self.went.emit(Place("actions", wishes=wishes(action=one.action_id)))
+        elif one.meeting_id is None:
+            self.mend.emit(one.finding)
+        elif one.entry_id is not None:
+            asked = wishes(item=one.item_id, entry=one.entry_id)
+            self.went.emit(Place("meeting", one.meeting_id, "minutes", asked))
+        else:
+            asked = wishes(item=one.item_id) if one.item_id is not None else ()
+            self.went.emit(Place("meeting", one.meeting_id, "agenda", asked))
 
     @Slot(int, str)
     def _on_reason(self, place: int, reason: str) -> None:
@@ -153,13 +169,19 @@ class PackAlarm(QWidget):
         self.looked.emit()
 
     def _title(self, one: Leak) -> str:
-        if one.paper_id is None:
-            return self.tr("Item {number}").format(number=one.number)
-        if one.page:
-            return self.tr("Paper {number}, page {page}").format(number=one.number, page=one.page)
-        if one.subject[0] == "paper":
-            return self.tr("The name of paper {number}").format(number=one.number)
-        return self.tr("What the file of paper {number} tells of itself").format(number=one.number)
+        if one.meeting_id is not None:
+            title = self.tr("The minutes behind item {number}")
+        else:
+            title = {
+                "action": self.tr("Open action {number}"),
+                "meeting": self.tr("The meeting"),
+                "item": self.tr("Item {number}"),
+                "paper": self.tr("The name of paper {number}"),
+                "document": self.tr("Paper {number}, page {page}")
+                if one.page
+                else self.tr("What the file of paper {number} tells of itself"),
+            }[one.subject[0]]
+        return title.format(number=one.number, page=one.page)
 
 
 def _alone(find: Find) -> Find:

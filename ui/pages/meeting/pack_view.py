@@ -20,7 +20,7 @@ from ui.messages import Message
 from ui.pages.meeting.building import Built, build_pack
 from ui.pages.meeting.issue_list import IssueList
 from ui.pages.meeting.pack_alarm import PackAlarm
-from ui.pages.meeting.preview import Preview
+from ui.papers.preview import Preview
 from ui.theme import dress, px
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -44,6 +44,8 @@ class PackView(QWidget):
     told = Signal(object)
     mend = Signal(object)
     """A Finding that the person wants to mend."""
+    went = Signal(object)
+    """A Place elsewhere where something is mended."""
     wants_save = Signal(str, object)
 
     def __init__(self, bridge: Bridge, meeting_id: int, parent: QWidget | None = None) -> None:
@@ -104,6 +106,7 @@ class PackView(QWidget):
         card.add(line, self.findings, self.alarm)
         self.alarm.looked.connect(self.reload)
         self.alarm.mend.connect(self.mend)
+        self.alarm.went.connect(self.went)
         self.alarm.told.connect(self.told)
         self.findings.opened.connect(self.mend)
         return card
