@@ -10,8 +10,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from referral_desk.models import AgendaItem
 from tests.ui.meeting_room import item_id, meeting_id, open_item, room, stored
-from ui.pages.meeting.incoming import Wish
-from ui.pages.meeting.paper_intake import Errand
+from ui.papers.incoming import Wish
+from ui.papers.intake import Errand
 from ui.widgets.agenda_model import PAPER_MIME
 
 __all__ = ["meeting_id", "room"]

@@ -13,8 +13,8 @@ from referral_desk.queries.agenda import ActivityRow, ItemDetail, OwnerChoice
 from referral_desk.queries.papers import PaperContent, PaperRow, safe_paper
 from ui.pages.meeting.item_editor import ItemEditor
 from ui.pages.meeting.matter_strip import MatterStrip
-from ui.pages.meeting.papers_panel import PapersPanel
-from ui.pages.meeting.preview import Preview
+from ui.papers.panel import PapersPanel
+from ui.papers.preview import Preview
 from ui.theme import dress
 from ui.widgets.card import Card
 from ui.widgets.drop_zone import DropZone

@@ -19,7 +19,7 @@ from ui.memory import recall, recall_bytes, remember
 from ui.messages import Message
 from ui.pages.meeting.building import Built, build_pack
 from ui.pages.meeting.issue_list import IssueList
-from ui.pages.meeting.pack_alarm import PackAlarm
+from ui.papers.alarm import PackAlarm
 from ui.papers.preview import Preview
 from ui.theme import dress, px
 from ui.widgets.buttons import button

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from referral_desk.guard.findings import PaperKind
 from referral_desk.queries.pack_issues import IssueRow, issued_pack, pack_issues
 from referral_desk.queries.papers import PaperContent, PaperRow, safe_paper
-from ui.pages.meeting.preview import Preview
+from ui.papers.preview import Preview
 from ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:

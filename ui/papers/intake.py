@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from referral_desk.errors import DeskError
 from referral_desk.operations.papers import Incoming, attach_paper, replace_paper
 from ui.language import language
-from ui.pages.meeting.incoming import Wish, take_in
-from ui.pages.meeting.paper_words import LOCKED
+from ui.papers.incoming import Wish, take_in
+from ui.papers.words import LOCKED
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.pages.meeting.drawing import PageArtist
+from ui.papers.drawing import PageArtist
 from ui.theme import dress, px
 from ui.widgets.buttons import icon_button
 from ui.widgets.empty_state import EmptyState
@@ -17,7 +17,7 @@ from ui.widgets.pdf_view import PdfView
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
-    from ui.pages.meeting.drawing import Sizes
+    from ui.papers.drawing import Sizes
 
 
 class Preview(QFrame):

@@ -24,9 +24,9 @@ from referral_desk.queries.papers import PaperContent, PaperRow, original_paper
 from ui.icons import icon
 from ui.language import language
 from ui.messages import Message
-from ui.pages.meeting.incoming import Wish
-from ui.pages.meeting.paper_intake import Errand, Intake
-from ui.pages.meeting.paper_words import LOCKED, PaperWords
+from ui.papers.incoming import Wish
+from ui.papers.intake import Errand, Intake
+from ui.papers.words import LOCKED, PaperWords
 from ui.widgets.buttons import button
 from ui.widgets.drop_zone import DropZone, paths_in
 from ui.widgets.labels import label
