@@ -29,7 +29,7 @@ from referral_desk.models.cases import case_activities, case_reference
 from referral_desk.models.circulars import circular_activities
 from referral_desk.models.escalation_steps import step_activities
 from referral_desk.queries.plan_counts import DECIDED, LIVE, SENT, Scope
-from referral_desk.vocabulary import ActionState, CaseKind, CircularKind, EscalationState, Purpose
+from referral_desk.vocabulary import ActionState, CaseKind, CircularKind, EscalationState, Label, Purpose
 
 
 class ThingKind(enum.StrEnum):
@@ -54,6 +54,7 @@ class Thing:
     quarter: Quarter
     day: dt.date
     title: str
+    """Empty where the label of a decision or an action, or of where it was made, keeps its words closed."""
     reference: str = ""
     item_id: int | None = None
     decisions: int = 0
@@ -127,17 +128,18 @@ def _items(session: Session, activity_id: int, scope: Scope) -> Iterator[Thing]:
 
 
 def _decisions(session: Session, activity_id: int, scope: Scope) -> Iterator[Thing]:
-    query = _of_items(activity_id, scope, MinutesEntry.id, MinutesEntry.text).where(Meeting.day <= scope.day)
+    labels = MinutesEntry.label, AgendaItem.label, Meeting.label
+    query = _of_items(activity_id, scope, MinutesEntry.id, MinutesEntry.text, *labels).where(Meeting.day <= scope.day)
     query = query.join(MinutesEntry, and_(MinutesEntry.item_id == AgendaItem.id, DECIDED))
-    for opens, group_id, year, number, day, item_id, key, text in session.execute(query):
-        title = " ".join(text.split())
+    for opens, group_id, year, number, day, item_id, key, text, *closed_by in session.execute(query):
+        title = "" if Label.CONFIDENTIAL in closed_by else " ".join(text.split())
         yield Thing(ThingKind.DECISION, key, opens, group_id, Quarter(year, number), day, title, item_id=item_id)
 
 
 def _actions(session: Session, activity_id: int, scope: Scope) -> Iterator[Thing]:
-    query = _of_items(activity_id, scope, ActionItem, Group.code)
+    query = _of_items(activity_id, scope, ActionItem, Group.code, AgendaItem.label, Meeting.label)
     query = query.join(ActionItem, ActionItem.item_id == AgendaItem.id).join(Group, Group.id == ActionItem.group_id)
-    for opens, _, year, number, day, item_id, action, code in session.execute(
+    for opens, _, year, number, day, item_id, action, code, *closed_by in session.execute(
         query.where(ActionItem.created_on <= scope.day)
     ):
         is_closed = action.closed_on is not None and action.closed_on <= scope.day
@@ -150,7 +152,7 @@ def _actions(session: Session, activity_id: int, scope: Scope) -> Iterator[Thing
             action.group_id,
             Quarter(year, number),
             day,
-            " ".join(action.text.split()),
+            "" if Label.CONFIDENTIAL in (action.label, *closed_by) else " ".join(action.text.split()),
             reference(code, action.year, action.number),
             item_id=item_id,
             action_state=action.state if is_closed or action.state.is_open else ActionState.OPEN,

@@ -150,18 +150,19 @@ def _cases(session: Session, ids: list[int], kind: Told, names: _Names) -> Itera
 def _items(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
     found = select(AgendaItem).where(AgendaItem.id.in_(ids)).options(joinedload(AgendaItem.meeting))
     for item in session.scalars(found):
-        yield _of_item(item, (kind, item.id), names, item.resume, item.label)
+        yield _of_item(item, (kind, item.id), names, item.resume, Label.OPEN)
 
 
 def _entries(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
     found = select(MinutesEntry).where(MinutesEntry.id.in_(ids))
     for entry in session.scalars(found.options(joinedload(MinutesEntry.item).joinedload(AgendaItem.meeting))):
-        label = max(entry.label, entry.item.label, key=lambda one: one.rank)
-        yield _of_item(entry.item, (kind, entry.id), names, entry.text, label)
+        yield _of_item(entry.item, (kind, entry.id), names, entry.text, entry.label)
 
 
 def _of_item(item: AgendaItem, key: tuple[Told, int], names: _Names, text: str, label: Label) -> ThemeRow:
     meeting = item.meeting
+    # What is closed there is closed here.
+    label = max(label, item.label, meeting.label, key=lambda one: one.rank)
     return ThemeRow(
         kind=key[0],
         id=key[1],
@@ -177,7 +178,9 @@ def _of_item(item: AgendaItem, key: tuple[Told, int], names: _Names, text: str, 
 
 
 def _actions(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
-    for action in session.scalars(select(ActionItem).where(ActionItem.id.in_(ids))):
+    found = select(ActionItem).where(ActionItem.id.in_(ids))
+    for action in session.scalars(found.options(joinedload(ActionItem.item).joinedload(AgendaItem.meeting))):
+        label = action.closest_label
         yield ThemeRow(
             kind=kind,
             id=action.id,
@@ -186,10 +189,10 @@ def _actions(session: Session, ids: list[int], kind: Told, names: _Names) -> Ite
             group=names.on(action.group_id, action.created_on),
             reference=reference(names.code(action.group_id), action.year, action.number),
             # An action has no title: its first words tell what it is, and a closed one tells nothing.
-            title="" if action.label is Label.CONFIDENTIAL else action.text,
+            title="" if label is Label.CONFIDENTIAL else action.text,
             action_id=action.id,
             item_id=action.item_id,
-            **(_open_text("", action.label) | {"is_withheld": action.label is Label.CONFIDENTIAL}),
+            **(_open_text("", label) | {"is_withheld": label is Label.CONFIDENTIAL}),
         )
 
 

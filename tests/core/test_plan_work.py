@@ -5,11 +5,12 @@ from collections import Counter
 
 import pytest
 
-from referral_desk.models import PlanActivity
+from referral_desk.models import ActionItem, MinutesEntry, PlanActivity
 from referral_desk.queries.action_search import find_actions
 from referral_desk.queries.plan_activity import WHOLE, PlanGap, Span, plan_work
 from referral_desk.queries.plan_things import ThingKind, activity_things
 from referral_desk.shorthand.action_query import read_query
+from referral_desk.vocabulary import EntryKind, Label
 from tests.builders import TODAY
 from tests.plan_builders import FEBRUARY, MAY, a_plan, a_year
 
@@ -80,6 +81,17 @@ def test_every_count_has_its_things(desk, year, number, day):
     actions = [thing for thing in found if thing.kind is ThingKind.ACTION]
     assert sum(thing.action_state.is_open for thing in actions) == total.open
     assert sum(thing.is_late for thing in actions) == total.late + total.overdue
+
+
+@pytest.mark.parametrize("where", ["item", "meeting", "itself"])
+def test_what_is_closed_is_counted_and_not_told(desk, database, year, where):
+    with database.write() as session:
+        found = session.query(MinutesEntry).filter_by(kind=EntryKind.DECISION), session.query(ActionItem)
+        for one in [row for query in found for row in query if row.item is not None]:
+            (one if where == "itself" else one.item if where == "item" else one.item.meeting).label = Label.CONFIDENTIAL
+    told = [thing for thing in things(desk, year, "1.1") if thing.kind in {ThingKind.DECISION, ThingKind.ACTION}]
+    assert {thing.kind for thing in told} == {ThingKind.DECISION, ThingKind.ACTION}
+    assert {thing.title for thing in told} == {""}
 
 
 def test_an_earlier_day_shows_the_plan_as_it_was_then(desk, year):

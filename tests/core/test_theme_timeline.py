@@ -179,6 +179,17 @@ def test_what_is_confidential_shows_its_title_line_only(database, region, ask):
     assert [told_row[:2] for told_row in told(ask())] == [row[:2] for row in STORY]
 
 
+@pytest.mark.parametrize("where", ["item", "meeting"])
+def test_what_was_said_and_agreed_where_it_was_closed_stays_closed(database, region, ask, where):
+    with database.write() as session:
+        item = session.query(Case).filter_by(theme=THEME).one().items[0]
+        (item if where == "item" else item.meeting).label = Label.CONFIDENTIAL
+        session.query(ActionItem).one().item = item
+    closed = {row.kind for row in ask().rows if row.label is Label.CONFIDENTIAL and row.text == "" and row.is_withheld}
+    assert {Told.NOTE, Told.DECISION, Told.ACTION} <= closed
+    assert [row.title for row in ask().rows if row.kind is Told.ACTION] == [""]
+
+
 def test_a_meeting_that_was_called_off_told_nothing(database, region, ask):
     with database.write() as session:
         for meeting in {item.meeting for item in session.query(Case).filter_by(theme=THEME).one().items}:

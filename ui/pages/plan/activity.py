@@ -191,7 +191,7 @@ class ActivityPane(QWidget):
 
     def _row(self, thing: Thing, names: dict[int, str]) -> RowLook:
         return RowLook(
-            thing.title,
+            self._words.title(thing),
             self._words.detail(thing, names),
             ICONS[thing.kind],
             trailing=day_text(thing.day, "short" if self.work and self.work.year != WHOLE else "date"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from referral_desk.queries.plan_activity import WHOLE, Span
 from referral_desk.queries.plan_things import Thing, ThingKind
+from referral_desk.vocabulary import Label
 from ui.language import day_text, label_text
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ class PlanWords(QObject):
         """The names of groups."""
         return ", ".join(group.name for group in groups)
 
+    def title(self, thing: Thing) -> str:
+        """What a thing says; of a closed one that it is closed."""
+        return thing.title or label_text(Label.CONFIDENTIAL)
+
     def detail(self, thing: Thing, names: dict[int, str]) -> str:
         """The line below a thing."""
         parts = [names.get(thing.group_id, ""), thing.reference]
@@ -126,5 +131,5 @@ class PlanWords(QObject):
     def spoken(self, thing: Thing, names: dict[int, str]) -> str:
         """A whole row, read out."""
         chip = self.chip(thing)
-        parts = [self.kind(thing.kind), thing.title, day_text(thing.day, "date"), self.detail(thing, names)]
+        parts = [self.kind(thing.kind), self.title(thing), day_text(thing.day, "date"), self.detail(thing, names)]
         return ". ".join(part for part in (*parts, chip[0] if chip else "") if part)
