@@ -83,6 +83,11 @@ EXAMPLES: Final = {
   referral-desk document invitation --desk my.desk --group rg2 --next --out invitation.pdf
   referral-desk document sign --desk my.desk --group rg2 --next --out lists      into the folder, by its own name
 """,
+    "yearly": """examples:
+  referral-desk yearly 2026 --desk my.desk --out contribution.pdf
+  referral-desk yearly 2026 --desk my.desk --out reports --document-language en   into the folder, by its own name
+  referral-desk yearly 2024 --desk my.desk --plan AP5 --out contribution.pdf
+""",
     "loose-ends": """examples:
   referral-desk loose-ends --desk my.desk
   referral-desk loose-ends --desk my.desk --group rg4 --json
@@ -120,6 +125,7 @@ def parser() -> argparse.ArgumentParser:
     _pack(commands)
     _minutes(commands)
     _document(commands)
+    _yearly(commands)
     _loose_ends(commands)
     _scan(commands)
     _check(commands)
@@ -184,6 +190,9 @@ def _actions(commands: Commands[argparse.ArgumentParser]) -> None:
         default="",
         metavar="WORDS",
         help="a query as in the window: due:<friday, state:done, priority:high, theme:minors, -theme:minors, words",
+    )
+    made.add_argument(
+        "--confidential", action="store_true", help="with confidential ones in the PDF, which is then confidential too"
     )
     _out(made, is_needed=False)
     _json(made)
@@ -253,6 +262,17 @@ def _document(commands: Commands[argparse.ArgumentParser]) -> None:
     made.add_argument("kind", choices=("invitation", "sign", "attendance"), help="which document")
     _which_meeting(made)
     _out(made)
+    _json(made)
+
+
+def _yearly(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "yearly", "save the groups' contribution to the yearly status report as PDF")
+    made.add_argument("year", type=_year, metavar="YEAR", help="such as 2026")
+    _out(made)
+    made.add_argument(
+        "--plan", default="", metavar="CODE", help="under this action plan, such as AP5 (default: the one in force)"
+    )
+    made.add_argument("--on", type=_date, metavar="DATE", help="as of a day, such as 2026-12-15 (default: today)")
     _json(made)
 
 

@@ -7,6 +7,7 @@ Whether a figure can be worked out is decided exactly. A reader knows every figu
 add up, that "1–4" is 1 to 4 and that "–" is 5 or more. The true table fits all that; a figure is safe when another
 table fits too that has another figure there. Two such tables differ by rounds in which one figure grows by one, the
 next one in its row or column shrinks by one, and so on back to the start, so the search is for a round through it.
+Readers who run this program on every table that fits could leave some of those out: that is not guarded against.
 """
 
 from __future__ import annotations
@@ -50,9 +51,12 @@ def is_small(count: int) -> bool:
     return SMALLEST <= count <= LARGEST
 
 
-def shown(count: int) -> str:
-    """A figure that stands in no sum, as it may be shown."""
-    return SMALL if is_small(count) else str(count)
+def shown_of(count: int, whole: int) -> str:
+    """A figure that adds up with no other, beside the known number of all that it is a part of.
+
+    What is left of all is a figure too, though nobody wrote it down: 8 of 11 tells that 3 are otherwise.
+    """
+    return published_list([count, whole - count])[0]
 
 
 def published(table: Sequence[Sequence[int]]) -> Published:

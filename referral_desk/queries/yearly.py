@@ -1,6 +1,11 @@
 """The groups' yearly contribution to the status report (S1 "Cross-cutting" 4): figures only, no words of any matter.
 
-Of cases only what may be shown leaves this module (`yearly_cases`): no tally in a `Yearly` counts them.
+Of cases only what may be shown leaves this module (`yearly_cases`): no tally in a `Yearly` counts them. What the groups
+did (meetings, items, actions, escalations) is about their own work and stands as it is.
+
+It is labelled internal (domain 4.6: Intern, for members), although nobody can be known by its figures (domain 3.8): it
+is a draft (domain 5.1, week 12) for those who write the status report, and it names groups that did nothing. What of
+it becomes public is for those to say who publish the report (domain 2.10).
 """
 
 from __future__ import annotations
@@ -20,8 +25,8 @@ from referral_desk.models import Escalation, EscalationStep, Meeting, PlanArea
 from referral_desk.queries.plan_activity import PlanGroup, chosen_plan, other_groups, plan_groups, tops
 from referral_desk.queries.plan_counts import SENT, Key, Scope, added, by_activity, by_area, tallies
 from referral_desk.queries.plan_tally import Tally
-from referral_desk.queries.plans import PlanRow, plan_tree, plans
-from referral_desk.queries.suppression import shown
+from referral_desk.queries.plans import PlanActivityRow, PlanRow, plan_tree, plans
+from referral_desk.queries.suppression import shown_of
 from referral_desk.queries.yearly_cases import cases_of_year
 from referral_desk.queries.yearly_rows import ActivityYear, AreaYear, GroupYear, Yearly
 from referral_desk.texts import N_, say
@@ -52,7 +57,7 @@ def yearly(session: Session, *, year: int, day: dt.date, language: str, code: st
         group_count=sum(group.stands for group in groups),
         groups=lines,
         total=total,
-        areas=_areas(session, row, groups, scope, language),
+        areas=_areas(session, row, groups, scope, language=language, cases=added(everything).cases),
         cases=cases_of_year(session, groups, scope, language),
     )
 
@@ -118,7 +123,7 @@ def _waits(session: Session, scope: Scope) -> dict[int, list[int]]:
 
 
 def _areas(
-    session: Session, row: PlanRow, groups: tuple[PlanGroup, ...], scope: Scope, language: str
+    session: Session, row: PlanRow, groups: tuple[PlanGroup, ...], scope: Scope, *, language: str, cases: int
 ) -> tuple[AreaYear, ...]:
     tree = plan_tree(session, row.code, day=scope.day, language=language)
     if tree is None:
@@ -135,7 +140,7 @@ def _areas(
             area.title,
             tuple(_in_quarter(of_area, ids[area.code], Quarter(year, number)) for number in range(1, 5)),
             tuple(
-                _activity(activity.id, activity.number, activity.title, of_activity, standing)
+                _activity(activity, of_activity, standing, cases)
                 for part in (area, *area.areas)
                 for activity in part.activities
             ),
@@ -151,11 +156,12 @@ def _in_quarter(found: Mapping[Key, Tally], what: int, quarter: Quarter) -> Tall
 
 
 def _activity(
-    activity_id: int, number: str, title: str, found: Mapping[Key, Tally], standing: Iterable[int]
+    activity: PlanActivityRow, found: Mapping[Key, Tally], standing: Iterable[int], cases: int
 ) -> ActivityYear:
-    total = added(found, what=activity_id)
-    touching = sum(added(found, what=activity_id, group_id=group_id).touches > 0 for group_id in standing)
-    return ActivityYear(number, title, touching, _without_cases(total), shown(total.cases))
+    total = added(found, what=activity.id)
+    touching = sum(added(found, what=activity.id, group_id=group_id).touches > 0 for group_id in standing)
+    told = shown_of(total.cases, cases) if total.cases else "0"
+    return ActivityYear(activity.number, activity.title, touching, _without_cases(total), told)
 
 
 def _without_cases(tally: Tally) -> Tally:

@@ -12,7 +12,7 @@ from referral_desk.models import Case, PicklistEntry
 from referral_desk.models.cases import case_exploitations
 from referral_desk.queries.plan_activity import PlanGroup
 from referral_desk.queries.plan_counts import Scope
-from referral_desk.queries.suppression import published, published_list, shown
+from referral_desk.queries.suppression import published, published_list, shown_of
 from referral_desk.queries.yearly_rows import Breakdown, CaseList, CasesYear
 from referral_desk.texts import N_, label, say
 from referral_desk.vocabulary import Answer, CaseKind
@@ -56,8 +56,9 @@ def _case_list(session: Session, by: Breakdown, scope: Scope, language: str) -> 
             .group_by(PicklistEntry.code)
         )
         counted = dict(session.execute(chosen).all())
-        rows = tuple((name, shown(counted[code])) for code, name in names if code in counted)
-        return CaseList(by, rows, adds_up=False)
+        whole = session.scalar(select(func.count(Case.id)).where(within)) or 0
+        rows = [(name, shown_of(counted.get(code, 0), whole)) for code, name in names]
+        return CaseList(by, tuple((name, text) for name, text in rows if text != "0"), adds_up=False)
     column = Case.theme if by is Breakdown.THEME else Case.setting
     told = dict(session.execute(select(column, func.count(Case.id)).where(within).group_by(column)).all())
     return _listed(by, [*names, ("", say(N_("Not known"), language))], told)

@@ -114,6 +114,12 @@ class Yearly:
         return self.day >= dt.date(self.year, 12, 31)
 
     @property
+    def has_small(self) -> bool:
+        """Whether anything about cases was kept back, in their tables or beside an activity."""
+        beside = (one.cases for area in self.areas for one in area.activities)
+        return self.cases.has_small or any(not text.isdigit() for text in beside)
+
+    @property
     def untouched(self) -> tuple[ActivityYear, ...]:
         """The activities that nobody worked on."""
         return tuple(one for area in self.areas for one in area.activities if not one.groups)

@@ -242,7 +242,7 @@ class _Writer:
         self.folio.story.append(Row(sides, [None, None], Look(0, 0, 24), after=8))
         if any(not one.adds_up for one in shown):
             self._note(say(N_("A case may be of several types of exploitation.")), section)
-        if cases.has_small:
+        if self.content.has_small:
             self._note(say(_SMALL_NOTE), section)
 
     def _by_group(self, section: Element) -> None:

@@ -2,10 +2,11 @@
 
 import itertools
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from referral_desk.queries.suppression import KEPT, SMALL, is_small, published, published_list, shown
+from referral_desk.queries.suppression import KEPT, SMALL, is_small, published, published_list, shown_of
 
 COUNTS = st.one_of(st.integers(0, 7), st.integers(0, 40))
 TABLES = st.integers(1, 3).flatmap(
@@ -160,5 +161,20 @@ def test_a_whole_sum_from_1_to_4_hides_everything():
     assert published_list([2, 0, 1]) == (KEPT, KEPT, KEPT)
 
 
-def test_a_figure_that_stands_in_no_sum_is_kept_back_by_itself():
-    assert [shown(count) for count in (0, 1, 4, 5)] == ["0", SMALL, SMALL, "5"]
+@pytest.mark.parametrize("whole", range(70))
+def test_a_figure_beside_all_that_it_is_part_of_gives_away_neither_itself_nor_the_rest(whole):
+    told = {}
+    for count in range(whole + 1):
+        told.setdefault(shown_of(count, whole), set()).add(count)
+    for text, counts in told.items():
+        if text in (SMALL, KEPT):
+            assert len(counts) > 1, "even who knows the rule cannot tell which"
+        else:
+            assert counts == {int(text)}
+            assert not is_small(int(text))
+            assert not is_small(whole - int(text))
+
+
+def test_what_is_left_of_all_is_kept_back_too():
+    assert [shown_of(count, 11) for count in (0, 3, 5, 6, 8, 11)] == ["0", SMALL, "5", "6", KEPT, "11"]
+    assert [shown_of(count, 4) for count in (0, 1, 4)] == [KEPT] * 3

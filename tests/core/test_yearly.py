@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from referral_desk.errors import Invalid
-from referral_desk.models import Group
+from referral_desk.models import Group, PicklistEntry, PlanActivity
 from referral_desk.queries.plan_tally import Tally
 from referral_desk.queries.suppression import KEPT, SMALL, published, published_list
 from referral_desk.queries.yearly import yearly
@@ -59,7 +59,8 @@ def test_no_figure_about_cases_travels_but_as_it_may_be_shown(desk, year):
     tallies = [one.tally for one in (*made.groups, made.total)]
     tallies += [tally for area in made.areas for tally in (*area.quarters, *(one.tally for one in area.activities))]
     assert {tally.cases for tally in tallies} == {0}
-    assert made.areas[0].activities[0].cases == SMALL
+    assert [one.cases for one in made.areas[0].activities] == [KEPT, "0"]
+    assert made.has_small
     assert made.cases.table.total == SMALL
     assert {text for one in made.cases.lists for _, text in one.rows} == {KEPT}, "so few are told apart no further"
 
@@ -80,6 +81,24 @@ def test_more_cases_are_told_apart_with_small_figures_kept_back(desk, database, 
     assert told[Breakdown.MINOR] == {"Yes": SMALL, "No": KEPT}
     assert told[Breakdown.SETTING] == {"Not known": "11"}
     assert told[Breakdown.EXPLOITATION] == {}
+
+
+def test_what_most_cases_have_in_common_does_not_tell_how_few_are_otherwise(desk, database, year):
+    with database.write() as session:
+        group = session.query(Group).filter_by(code="rg1").one()
+        activity = session.query(PlanActivity).filter_by(number="2.1").one()
+        kind = session.query(PicklistEntry).filter_by(picklist="exploitation").first()
+        for number in range(2, 12):
+            case = a_case(group, number=number, created_on=FEBRUARY, kind=CaseKind.CONCRETE)
+            if number < 10:
+                case.exploitations, case.activities = [kind], [activity]
+            session.add(case)
+        name = kind.name_en
+    made = desk.ask(yearly, **SEEN)
+    told = {one.by: dict(one.rows) for one in made.cases.lists}
+    assert made.cases.table.total == "11"
+    assert told[Breakdown.EXPLOITATION] == {name: KEPT}, "8 of 11 would tell that 3 are otherwise"
+    assert made.areas[1].activities[0].cases == KEPT
 
 
 def test_a_year_to_come_and_an_unknown_plan_are_refused(desk, year):

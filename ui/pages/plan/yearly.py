@@ -252,7 +252,7 @@ class YearlyView(TallArea):
             return self.tr("No cases were written down in the year.")
         if not is_told:
             return self.tr("So few cases are not told apart any further: somebody could be known by them.")
-        if content.cases.has_small:
+        if content.has_small:
             return self.tr(
                 "Figures from 1 to 4 are shown as “1–4”, and “–” is kept back too: nobody can be known by them."
             )
