@@ -60,6 +60,8 @@ class EscalationRow:
     theme: str
     theme_name: str
     label: Label
+    is_case_closer: bool
+    """Whether its case is for fewer readers than its words are: what comes from the case alone is not for them."""
     origin_id: int
     origin: str
     origins: tuple[str, ...]
@@ -200,6 +202,7 @@ def rows_by_id(session: Session, ids: Sequence[int], day: dt.date, language: str
                 theme=row.theme,
                 theme_name=themes.get(row.theme, row.theme),
                 label=step.label,
+                is_case_closer=row.case_label.rank > step.label.rank,
                 origin_id=row.group_id,
                 origin=names[row.group_id],
                 origins=tuple(dict.fromkeys(names[one] for one in (row.group_id, *following))),
@@ -240,7 +243,7 @@ def _columns(ids: Collection[int]) -> Any:
             *(Escalation.id, Escalation.version, Escalation.number, Escalation.state, Escalation.lane),
             *(Escalation.since, Escalation.holder_id, Escalation.merged_into_id, Escalation.created_on),
             *(Escalation.closed_on, Escalation.case_id, Case.group_id, Case.year, Case.title, Case.theme),
-            Case.number.label("case_number"),
+            *(Case.number.label("case_number"), Case.label.label("case_label")),
         )
         .join(Case, Case.id == Escalation.case_id)
         .where(Escalation.id.in_(ids))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import ColumnElement, Select, or_, select
@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from referral_desk.desk import GONE
 from referral_desk.errors import Stale
-from referral_desk.models import Case, Delivery, Escalation, EscalationStep, Group
+from referral_desk.models import Case, Delivery, Escalation, EscalationSnapshot, EscalationStep, Group
 from referral_desk.queries.case_documents import Ledger, LedgerLine, LedgerPart
 from referral_desk.queries.escalations import EscalationRow, rows_by_id
-from referral_desk.queries.leaving import Leaving, check_leaving
+from referral_desk.queries.leaving import Leaving, with_finds_hidden
 from referral_desk.texts import N_, label
-from referral_desk.vocabulary import EscalationLane, EscalationState, Label, StepOutcome, Tier
+from referral_desk.vocabulary import EscalationLane, Label, StepOutcome, Tier
 
 PART: Final = 500
 """How many are asked for at once: engines take only so many in one question."""
@@ -30,7 +30,6 @@ PARTS: Final = {
     EscalationLane.OVER: N_("Over"),
 }
 """The parts of a ledger, by the lane that its lines stand in."""
-_NEVER_SENT: Final = frozenset({EscalationState.DRAFT, EscalationState.ENDORSED})
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,8 @@ def ledger_content(
     """Every escalation as of a day, open ones first: all, those that a level had to do with, or a group.
 
     Confidential ones have neither title nor answer unless `with_confidential`: the ledger is then confidential itself.
-    Answers are told in the words that were released, never in the body's own. Stale if the group is gone, Invalid where
-    a text holds what looks like personal data (V10).
+    Answers are told in the words that were released, never in the body's own. What looks like personal data and nobody
+    kept is hidden (V10): one line stops nobody else's. Stale if the group is gone.
     """
     group = None if group_id is None else session.get(Group, group_id)
     if group_id is not None and group is None:
@@ -110,7 +109,8 @@ def _lines(
     with_confidential: bool,
 ) -> list[tuple[EscalationRow, LedgerLine]]:
     ends = _ends(session, [row.id for row in rows])
-    answers = answers_to(session, rows, day, language, group_id)
+    leads = leads_of(session, rows)
+    answers = answers_to(session, rows, leads, day, language, group_id)
     made = []
     for row in rows:
         is_shown = with_confidential or row.label is not Label.CONFIDENTIAL
@@ -119,7 +119,7 @@ def _lines(
         line = LedgerLine(
             reference=row.reference,
             title=row.title if is_shown else "",
-            theme=row.theme_name if is_shown else "",
+            theme=row.theme_name if is_shown and not row.is_case_closer else "",
             origins=row.origins,
             holder=row.holder,
             state=row.state,
@@ -139,8 +139,7 @@ def _lines(
             lead=row.lead,
         )
         made.append((row, line))
-    _check(session, made)
-    return made
+    return _hidden(session, made, leads)
 
 
 def _ends(session: Session, ids: Collection[int]) -> dict[int, tuple[dt.date | None, str]]:
@@ -152,13 +151,17 @@ def _ends(session: Session, ids: Collection[int]) -> dict[int, tuple[dt.date | N
 
 
 def answers_to(
-    session: Session, rows: Collection[EscalationRow], day: dt.date, language: str, group_id: int | None = None
+    session: Session,
+    rows: Collection[EscalationRow],
+    leads: Mapping[int, int],
+    day: dt.date,
+    language: str,
+    group_id: int | None = None,
 ) -> dict[int, Told]:
-    """What was answered, by the id of each escalation that has an answer.
+    """What was answered, by the id of each escalation that has an answer; `leads` as `leads_of` gives them.
 
     The words are those released for a group, or for the one that raised it; empty before they are released.
     """
-    leads = _leads(session, {row.id: row.lead_id for row in rows})
     bodies: dict[int, tuple[Group, dt.date | None]] = {}
     words: dict[int, dict[int, str]] = {}
     for some in _parts({*leads, *leads.values()}):
@@ -182,8 +185,9 @@ def answers_to(
     return found
 
 
-def _leads(session: Session, leads: dict[int, int | None]) -> dict[int, int]:
+def leads_of(session: Session, rows: Collection[EscalationRow]) -> dict[int, int]:
     """What leads each: itself, or the end of the chain that it was merged into; a link takes one more round."""
+    leads = {row.id: row.lead_id for row in rows}
     above: dict[int, int | None] = dict(leads)
     unknown = {lead for lead in leads.values() if lead is not None} - above.keys()
     while unknown:
@@ -198,24 +202,38 @@ def _leads(session: Session, leads: dict[int, int | None]) -> dict[int, int]:
     return {key: top(key) for key in leads}
 
 
-def _check(session: Session, made: Collection[tuple[EscalationRow, LedgerLine]]) -> None:
+def _hidden(
+    session: Session, made: Sequence[tuple[EscalationRow, LedgerLine]], leads: Mapping[int, int]
+) -> list[tuple[EscalationRow, LedgerLine]]:
+    """The lines without what looks like personal data: an answer was kept where its lead is, the rest where it is."""
     steps: dict[int, list[int]] = {}
-    for some in _parts([row.id for row, _ in made]):
-        asked = select(EscalationStep.escalation_id, EscalationStep.id).where(EscalationStep.escalation_id.in_(some))
-        for key, step in session.execute(asked):
+    never_sent: set[int] = set()
+    for some in _parts({*leads, *leads.values()}):
+        is_sent = select(EscalationSnapshot.id).where(EscalationSnapshot.step_id == EscalationStep.id).exists()
+        asked = select(EscalationStep.escalation_id, EscalationStep.id, is_sent).order_by(EscalationStep.number)
+        for key, step, was_sent in session.execute(asked.where(EscalationStep.escalation_id.in_(some))):
             steps.setdefault(key, []).append(step)
-    check_leaving(
+            (never_sent.discard if was_sent else never_sent.add)(key)
+    told = with_finds_hidden(
         session,
         *(
             Leaving(
                 line.reference,
                 (line.title, line.answer, line.closed_reason),
-                [("escalation", row.id), *(("escalation_step", step) for step in steps.get(row.id, ()))],
-                names=row.state in _NEVER_SENT,
+                [
+                    subject
+                    for key in (row.id, leads[row.id])
+                    for subject in (("escalation", key), *(("escalation_step", step) for step in steps.get(key, ())))
+                ],
+                names=row.state.is_with_sender or row.id in never_sent,
             )
             for row, line in made
         ),
     )
+    return [
+        (row, replace(line, title=title, answer=answer, closed_reason=reason))
+        for (row, line), (title, answer, reason) in zip(made, told, strict=True)
+    ]
 
 
 def _parts(ids: Iterable[int]) -> Iterable[list[int]]:

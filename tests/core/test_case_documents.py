@@ -165,6 +165,17 @@ def test_a_follower_has_its_leads_answer_and_confidential_ones_keep_theirs(cours
     assert (closed.label, {line.answer for line in closed.lines}) == (Label.CONFIDENTIAL, {HOME})
 
 
+def test_the_theme_of_a_case_for_fewer_readers_than_its_escalation_stays_with_the_case(course, database):
+    told = course.accepted(0)
+    with database.write() as session:
+        session.get(Escalation, told).case.theme = "children"
+    assert [line.theme for line in ask(course, ledger_content).lines] == ["children"]
+    with database.write() as session:
+        session.get(Escalation, told).case.label = Label.CONFIDENTIAL
+    (line,) = ask(course, ledger_content, with_confidential=True).lines
+    assert (line.title != "", line.theme) == (True, "")
+
+
 def test_no_ledger_leaves_with_what_looks_like_personal_data(course, database):
     course.draft(title="Om 010190-1234")
     for query in (ledger_content, handover_content):
