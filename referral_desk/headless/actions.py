@@ -13,7 +13,7 @@ from referral_desk.headless.output import fields, say_json, say_lines, table
 from referral_desk.headless.pack import check_target
 from referral_desk.queries.action_search import find_actions, me
 from referral_desk.queries.actions import ActionRow
-from referral_desk.queries.document_content import action_line
+from referral_desk.queries.document_content import action_line, actions_to_list
 from referral_desk.queries.documents import ActionList
 from referral_desk.reports.documents import build_in_worker
 from referral_desk.shorthand.action_query import quoted, read_query
@@ -58,8 +58,9 @@ def run(arguments: argparse.Namespace) -> Exit:
         )
         if arguments.out:
             group = desk.ask(group_name, code=arguments.group, day=day, language=arguments.document_language)
+            listed = desk.ask(actions_to_list, rows=page.rows, with_closed=arguments.confidential)
     if arguments.out:
-        return _save(arguments, page.rows, day, group)
+        return _save(arguments, listed, day, group)
     if arguments.json:
         say_json({"day": day, "actions": [fields(row) for row in page.rows]})
     elif not page.rows:

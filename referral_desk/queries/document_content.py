@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import ActionItem, Group, Meeting, Organisation, Person
+from referral_desk.models.attendance import AWAY
 from referral_desk.models.carried import CPR_IN_ACTIONS
 from referral_desk.models.findings import refuse_first
 from referral_desk.queries.actions import ActionRow, action_rows
@@ -28,7 +30,7 @@ from referral_desk.queries.item_minutes import minutes_behind
 from referral_desk.queries.leaving import Leaving, check_leaving
 from referral_desk.queries.letters import check_letter, signer_of
 from referral_desk.texts import N_
-from referral_desk.vocabulary import AttendeeRole, Label
+from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 LISTED = N_(
@@ -59,21 +61,8 @@ def action_list(
         found = found.where(ActionItem.due < day)
     found = _of(found, group_id, person_id, organisation_id)
     in_order = found.order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
-    rows = [
-        row
-        for row in action_rows(session, in_order, day=day, language=language)
-        if with_closed or row.label is not Label.CONFIDENTIAL
-    ]
-    for row in rows:
-        if cpr_numbers(row.text):
-            raise Invalid(CPR_IN_ACTIONS, reference=row.reference)
-    behind = minutes_behind(session, [row.item_id for row in rows])
-    check_leaving(
-        session,
-        *(
-            Leaving(row.reference, [row.text], [*behind.get(row.item_id or 0, ()), ("action", row.id)], sentence=LISTED)
-            for row in rows
-        ),
+    rows = actions_to_list(
+        session, rows=action_rows(session, in_order, day=day, language=language), with_closed=with_closed
     )
     labels = [row.label for row in rows]
     return ActionList(
@@ -85,6 +74,23 @@ def action_list(
         owner=_owner(session, person_id, organisation_id, day, language),
         is_overdue_only=is_overdue_only,
     )
+
+
+def actions_to_list(session: Session, *, rows: Iterable[ActionRow], with_closed: bool = False) -> list[ActionRow]:
+    """Those of some actions that may leave on a list, as `action_list` says."""
+    listed = [row for row in rows if with_closed or row.label is not Label.CONFIDENTIAL]
+    for row in listed:
+        if cpr_numbers(row.text):
+            raise Invalid(CPR_IN_ACTIONS, reference=row.reference)
+    behind = minutes_behind(session, [row.item_id for row in listed])
+    check_leaving(
+        session,
+        *(
+            Leaving(row.reference, [row.text], [*behind.get(row.item_id or 0, ()), ("action", row.id)], sentence=LISTED)
+            for row in listed
+        ),
+    )
+    return listed
 
 
 def action_line(row: ActionRow) -> ActionLine:
