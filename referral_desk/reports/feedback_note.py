@@ -71,12 +71,15 @@ def _facts(content: FeedbackNote, say: Wording, section: Element) -> Grid:
 
 
 def _reported(content: FeedbackNote, say: Wording) -> str:
+    if content.told_how and content.reported_on is not None:
+        return say(N_("{day}, outside a meeting: {how}"), day=say.day(content.reported_on), how=content.told_how)
     if content.meeting_day is None:
         return say(N_("the group's next meeting, which is not planned yet"))
     told = say(N_("meeting on {day}, item {item}"), day=say.day(content.meeting_day), item=content.item)
     if content.reported_on is None:
         return told
-    return f"{told} · {say(N_('minutes approved {day}'), day=say.day(content.reported_on))}"
+    approved = say(N_("minutes approved {day}"), day=say.day(content.reported_on))
+    return f"{told} · {approved}"
 
 
 def _asked(content: FeedbackNote, say: Wording, root: Element) -> list[Flowable]:

@@ -66,7 +66,8 @@ def build_yearly(content: Yearly) -> tuple[bytes, int]:
     )
     folio = Folio(imprint, say, gutter=False, is_broad=True)
     first = folio.root.add("Sect")
-    lines = [content.plan, as_of if content.is_whole else f"{as_of} · {say(N_('the year is not over'))}"]
+    told = [as_of, *([] if content.is_whole else [say(N_("the year is not over"))])]
+    lines = [content.plan, " · ".join(told)]
     folio.story += title_block(kind, title, lines, first, width=folio.full)
     folio.story += [Spacer(1, 4 * MM), _figures(content, say, first), Spacer(1, 5 * MM)]
     _Writer(folio, content, say).write()
