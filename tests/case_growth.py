@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
-from referral_desk.models import Case, Escalation, EscalationEvent, EscalationStep, Group, Meeting
+from referral_desk.models import (
+    ActionPlan,
+    Case,
+    Escalation,
+    EscalationEvent,
+    EscalationStep,
+    Group,
+    Meeting,
+    PlanActivity,
+    PlanArea,
+)
+from referral_desk.models.cases import case_activities
 from referral_desk.models.escalation_rules import lane_of
+from referral_desk.models.escalation_steps import step_activities
 from referral_desk.texts import plain_case
 from referral_desk.vocabulary import (
     CaseKind,
@@ -37,6 +49,7 @@ UNDER_WAY = (
     EscalationState.RELEASED,
 )
 PART = 2000
+ACTIVITIES = 20
 KINDS = (Case, Escalation, EscalationStep, EscalationEvent)
 
 
@@ -57,6 +70,20 @@ def fill_cases(session: Session, count: int) -> int:
             session.execute(insert(kind), list(rows))
     under_way = select(Escalation.id).where(Escalation.closed_on.is_(None)).order_by(Escalation.id.desc())
     return session.scalars(under_way.limit(1)).one()
+
+
+def tie_to_plan(session: Session) -> None:
+    """Make a plan of many years, and let each case and what was sent of it serve one of its activities."""
+    plan = ActionPlan(code="plan", title_da="Plan", title_en="Plan", valid_from=dt.date(1990, 1, 1))
+    area = PlanArea(code="area", title_da="Område", title_en="Area", plan=plan)
+    for number in range(ACTIVITIES):
+        area.activities.append(PlanActivity(code=f"a-{number}", number=str(number), title_da="Mål", title_en="Aim"))
+    session.add(plan)
+    session.flush()
+    first = area.activities[0].id
+    for links, rows in ((case_activities, select(Case.id)), (step_activities, select(EscalationStep.id))):
+        tied = rows.add_columns(first + rows.selected_columns[0] % ACTIVITIES)
+        session.execute(insert(links).from_select([column.name for column in links.columns], tied))
 
 
 def _meeting(group: Group, turn: int) -> dict[str, object]:
@@ -110,7 +137,7 @@ def _told(number: int, regions: list[Group], national: Group, top: Group) -> tup
         "problem": "Der er for få pladser.",
         "proposal": "At der findes flere.",
         "outcome": StepOutcome.ANSWERED if state.is_answered else StepOutcome.OPEN,
-        "sent_at": NOON,
+        "sent_at": dt.datetime.combine(made, NOON.timetz()),
     }
     event = {"version": 1, "escalation_id": number, "at": NOON, "who": "Prøve", "kind": EscalationEventKind.MADE}
     return case, escalation, step, event

@@ -224,7 +224,10 @@ def one_way_home(one):
         if item is not None:
             assert item.meeting.group_id == delivery.group_id
             assert item.is_live or item.waiting_group_id == delivery.group_id
-        if delivery.reported_on is not None:
+        if delivery.is_told:
+            assert delivery.reported_on is not None
+            assert EscalationEventKind.TOLD in {line.kind for line in one.events}
+        elif delivery.reported_on is not None:
             assert item.meeting.minutes.is_frozen
             assert item.fate in {ItemOutcome.NOTED, ItemOutcome.DECIDED}
     is_reported = all(delivery.reported_on for delivery in one.deliveries)

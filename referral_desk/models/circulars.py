@@ -93,8 +93,8 @@ class Circular(Record):
 class Delivery(Record):
     """An answer or a circular on its way to one group: it waits, stands on an agenda, and is reported in the end.
 
-    It waits as long as it has no item, and is reported when the minutes of its item's meeting are approved. Each answer
-    and each circular reaches a group once.
+    It waits as long as it has no item, and is reported when the minutes of its item's meeting are approved, or where
+    somebody tells the group outside a meeting and says why. Each answer and each circular reaches a group once.
     """
 
     __tablename__ = "deliveries"
@@ -116,6 +116,11 @@ class Delivery(Record):
     # The group said that it has taken note of a circular, before or at its meeting.
     acknowledged_on: Mapped[dt.date | None]
     acknowledged_by: Mapped[str] = mapped_column(default="")
+    # How, to whom and why an answer was reported outside a meeting, and who wrote that down; empty where minutes tell.
+    told_how: Mapped[str] = mapped_column(default="")
+    told_whom: Mapped[str] = mapped_column(default="")
+    told_reason: Mapped[str] = mapped_column(default="")
+    told_by: Mapped[str] = mapped_column(default="")
 
     group: Mapped[Group] = relationship()
     escalation: Mapped[Escalation | None] = relationship(back_populates="deliveries")
@@ -128,6 +133,11 @@ class Delivery(Record):
         return self.reported_on is None and (self.item is None or self.item.waiting_group_id is not None)
 
     @property
+    def is_told(self) -> bool:
+        """Whether it was reported outside a meeting: what becomes of its item changes nothing."""
+        return bool(self.told_how)
+
+    @property
     def is_acknowledged(self) -> bool:
         """Whether the group took note of it: it said so, or its approved minutes do."""
         return self.acknowledged_on is not None or self.reported_on is not None
@@ -135,7 +145,7 @@ class Delivery(Record):
     def stand_on(self, item: AgendaItem | None, day: dt.date) -> None:
         """Let it stand on another item, or wait on none; what its old one reported counts no more."""
         if item is not self.item:
-            if self.reported_on is not None:
+            if self.reported_on is not None and not self.is_told:
                 self.unreport(day)
             self.item = item
 
@@ -152,6 +162,28 @@ class Delivery(Record):
         self.reported_on = None
         if self.escalation is not None:
             self.escalation.follow_deliveries(day)
+
+    def tell(self, *, on: dt.date, how: str, whom: str, reason: str, by: str, today: dt.date) -> None:
+        """Report an answer outside a meeting, on a day; Invalid where it is reported, and without how, to whom or why.
+
+        That is the exception: minutes tell of what a group heard (domain 5.2 and 5.4).
+        """
+        if self.reported_on is not None:
+            raise Invalid("The answer is reported to {group} already.", group=self.group.short_on(today, "da"))
+        if any(map(is_blank, (how, whom, reason))):
+            raise Invalid("Say how it was told, to whom, and why no meeting of the group does it.")
+        if not self.made_on <= on <= today:
+            raise Invalid("It was told on a day from its release until today: change the day.")
+        self.told_how, self.told_whom, self.told_reason = (" ".join(one.split()) for one in (how, whom, reason))
+        self.told_by = by
+        self.report(on)
+
+    def untell(self, today: dt.date) -> None:
+        """Take back that it was reported outside a meeting; Invalid where it was not, or its round trip is closed."""
+        if not self.is_told:
+            raise Invalid("The answer was not reported outside a meeting.")
+        self.unreport(today)
+        self.told_how = self.told_whom = self.told_reason = self.told_by = ""
 
     def acknowledge(self, day: dt.date, by: str) -> None:
         """The group took note of a circular; Invalid for an answer, and a second time."""

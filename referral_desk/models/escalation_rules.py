@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from referral_desk.models.escalations import Escalation
 
 NOT_NOW: Final = N_("{reference} cannot do this now: it is “{state}”. Look at its page for the next step.")
+NOT_REPORTED: Final = N_("{reference} closes when its answer was reported to every group that waits for it.")
 NEEDS_REASON: Final = N_("Say why: the others read it.")
 NOT_ENDORSED: Final = N_("Choose the minuted decision of the group, or say how it was endorsed outside a meeting.")
 LACKING: Final = {

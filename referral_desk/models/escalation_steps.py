@@ -75,7 +75,8 @@ class EscalationStep(Record):
     urgency: Mapped[Urgency] = mapped_column(default=Urgency.NORMAL)
     # Why it skips a level (V5); empty for one step at a time.
     jump_reason: Mapped[str] = mapped_column(default="")
-    sent_at: Mapped[dt.datetime | None]
+    # A plan's work is counted by the years in which it was sent.
+    sent_at: Mapped[dt.datetime | None] = mapped_column(index=True)
     sent_by: Mapped[str] = mapped_column(default="")
     received_at: Mapped[dt.datetime | None]
     received_by: Mapped[str] = mapped_column(default="")
@@ -88,7 +89,9 @@ class EscalationStep(Record):
     # Why it was returned, merged or sent on.
     outcome_reason: Mapped[str] = mapped_column(default="")
     # The minuted decision of the body, where its minutes are on the desk.
-    decision_entry_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id", ondelete="SET NULL"))
+    decision_entry_id: Mapped[int | None] = mapped_column(
+        ForeignKey("minutes_entries.id", ondelete="SET NULL"), index=True
+    )
     # What was answered, who wrote it down, and where a body without a desk keeps it (domain 5.5).
     answer: Mapped[str] = mapped_column(default="")
     answered_on: Mapped[dt.date | None]

@@ -20,6 +20,7 @@ from referral_desk.models.escalation_rules import (
     NEEDS_REASON,
     NOT_ENDORSED,
     NOT_NOW,
+    NOT_REPORTED,
     check_mergeable,
     deliveries_of,
     lane_of,
@@ -52,6 +53,7 @@ class Escalation(Record):
     __tablename__ = "escalations"
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
+        Index("ix_escalations_endorsed_entry_id", "endorsed_entry_id"),
         Index("ix_escalations_lane", "lane", "since", "id"),
         Index("ix_escalations_open", "since", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_escalations_holder", "holder_id", "since", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -329,10 +331,7 @@ class Escalation(Record):
     def close(self, day: dt.date, note: str = "") -> None:
         """End the round trip; Invalid before the answer was reported at its origin."""
         if self.state is not EscalationState.REPORTED:
-            raise Invalid(
-                "{reference} closes when its answer was reported to every group that waits for it.",
-                reference=self.reference,
-            )
+            raise Invalid(NOT_REPORTED, reference=self.reference)
         self.closed_on, self.closed_reason = day, note.strip()
         self._come_to(EscalationState.CLOSED, day)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Final
 
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Delivery, Escalation, Group
 from referral_desk.models.meetings import BEING_MADE
-from referral_desk.operations.deliveries import deliver, is_as_made, take_item_off, tell
+from referral_desk.operations.deliveries import deliver, follow_items, is_as_made, report, take_item_off, tell
 from referral_desk.operations.escalating import held_escalation
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
 from referral_desk.operations.noted import is_noted_under
@@ -19,6 +20,8 @@ from referral_desk.vocabulary import EscalationEventKind
 IS_HEARD: Final = N_(
     "{group} has the answer on an agenda that is out or written under: it can no longer be taken back."
 )
+IS_TOLD: Final = N_("{group} was told the answer outside a meeting: take that back first.")
+CIRCULAR: Final = N_("A circular is not reported: note that the group has taken note of it.")
 OF_RELEASE: Final = (
     EscalationEventKind.RELEASED,
     EscalationEventKind.DELIVERED,
@@ -79,9 +82,64 @@ def close_escalation(work: Work, *, escalation_id: int, version: int, note: str 
 def reopen_escalation(work: Work, *, escalation_id: int, version: int) -> Done:
     """Take the closing back: somebody is to look at it again."""
     escalation = held_escalation(work, escalation_id, version)
+    note = escalation.closed_reason
     escalation.reopen(work.today)
     tell(work, escalation, EscalationEventKind.REOPENED, escalation.origin)
-    return _kept(work, escalation, close_escalation)
+    return _kept(work, escalation, close_escalation, note=note)
+
+
+@operation("coordinator", "secretary", "chair")
+def report_outside(
+    work: Work,
+    *,
+    delivery_id: int,
+    version: int,
+    how: str,
+    whom: str,
+    reason: str,
+    day: dt.date | None = None,
+    kept: Collection[Keep] = (),
+) -> Done:
+    """Note that a group was told its answer outside a meeting, on a day (today): it ended, or must know at once.
+
+    How, to whom and why stand in the story. It counts as reported; an item that stands on an agenda stays there, so
+    that the group's minutes tell of it too. Invalid where it is reported, and without how, to whom or why.
+    """
+    delivery, escalation = _held_answer(work, delivery_id, version)
+    subject = Subject("escalation", escalation.id)
+    # Whoever was told is named on purpose.
+    check_leaks(work, {"how": how, "whom": whom}, kept, subject=subject, names=False)
+    check_leaks(work, {"reason": reason}, kept, subject=subject)
+    on = day or work.today
+    delivery.tell(on=on, how=how, whom=whom, reason=reason, by=work.user.name, today=work.today)
+    told = (on.isoformat(), delivery.told_how, delivery.told_whom, delivery.told_reason)
+    tell(work, escalation, EscalationEventKind.TOLD, delivery.group, " · ".join(told))
+    work.session.flush()
+    return Done(delivery.id, Undo(unreport_outside, {"delivery_id": delivery.id, "version": delivery.version}))
+
+
+@operation("coordinator", "secretary", "chair")
+def unreport_outside(work: Work, *, delivery_id: int, version: int) -> Done:
+    """Take back that a group was told outside a meeting: the answer goes home by its agendas again.
+
+    Invalid where it was not, and once the round trip is closed.
+    """
+    delivery, escalation = _held_answer(work, delivery_id, version)
+    again = {"how": delivery.told_how, "whom": delivery.told_whom, "reason": delivery.told_reason}
+    on = delivery.reported_on
+    delivery.untell(work.today)
+    lines = [one for one in escalation.events if one.kind is EscalationEventKind.TOLD and one.group is delivery.group]
+    # The story does not tell of the slip.
+    escalation.events = [one for one in escalation.events if one not in lines[-1:]]
+    follow_items(work, delivery.group_id)
+    deliver(work, delivery.group_id)
+    if delivery.item is not None:
+        # Its minutes may have been approved meanwhile.
+        report(work, delivery.item.meeting)
+    work.session.flush()
+    work.touched("escalations", "cases")
+    back = {"delivery_id": delivery.id, "version": delivery.version, "day": on, **again}
+    return Done(delivery.id, Undo(report_outside, back))
 
 
 def put_on_agendas(work: Work, deliveries: Collection[Delivery]) -> None:
@@ -103,6 +161,7 @@ def take_back(work: Work, deliveries: Collection[Delivery]) -> None:
             or not is_as_made(item)
         )
         group = delivery.group.short_on(work.today, "da")
+        require(not delivery.is_told, IS_TOLD, group=group)
         require(not is_seen and delivery.reported_on is None, IS_HEARD, group=group)
         require(delivery.acknowledged_on is None, IS_HEARD, group=group)
     for delivery in deliveries:
@@ -111,14 +170,23 @@ def take_back(work: Work, deliveries: Collection[Delivery]) -> None:
     work.session.flush()
 
 
+def _held_answer(work: Work, delivery_id: int, version: int) -> tuple[Delivery, Escalation]:
+    """A delivery with its escalation and group, held until the end; Invalid for that of a circular."""
+    found = work.get(Delivery, delivery_id, version)
+    require(found.escalation_id is not None, CIRCULAR)
+    escalation = held_escalation(work, found.escalation_id or 0)
+    work.hold(Group, found.group_id)
+    return work.hold(Delivery, delivery_id, version), escalation
+
+
 def _forget_release(escalation: Escalation) -> None:
     """The story does not tell of the slip."""
     last = max((line.id for line in escalation.events if line.kind is EscalationEventKind.RELEASED), default=0)
     escalation.events = [line for line in escalation.events if line.id < last or line.kind not in OF_RELEASE]
 
 
-def _kept(work: Work, escalation: Escalation, undo: object = None) -> Done:
+def _kept(work: Work, escalation: Escalation, undo: object = None, **more: object) -> Done:
     work.session.flush()
     work.touched("escalations", "cases")
-    back = {"escalation_id": escalation.id, "version": escalation.version}
+    back = {"escalation_id": escalation.id, "version": escalation.version, **more}
     return Done(escalation.id, Undo(undo, back) if callable(undo) else None)

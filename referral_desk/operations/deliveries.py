@@ -127,7 +127,7 @@ def hand_on(work: Work, item: AgendaItem, other: AgendaItem | None) -> None:
     """Let what an item brings stand on another one instead, or on none: then it waits."""
     for delivery in list(item.deliveries):
         delivery.stand_on(other, work.today)
-        if delivery.escalation is not None and other is not None:
+        if delivery.escalation is not None and other is not None and delivery.reported_on is None:
             told = other.meeting.day.isoformat()
             tell(work, delivery.escalation, EscalationEventKind.DELIVERED, delivery.group, told)
     for step in list(item.escalation_steps):
@@ -164,7 +164,7 @@ def asked_under(item: AgendaItem) -> tuple[int, ...]:
 
 def bears_open(item: AgendaItem) -> bool:
     """Whether something hangs on an item that is not over by dropping it: a delivery, or an undecided escalation."""
-    return bool(item.deliveries) or any(step.is_undecided for step in item.escalation_steps)
+    return any(not one.is_told for one in item.deliveries) or any(step.is_undecided for step in item.escalation_steps)
 
 
 def follow_items(work: Work, group_id: int) -> None:
@@ -186,11 +186,12 @@ def follow_items(work: Work, group_id: int) -> None:
 def report(work: Work, meeting: Meeting) -> None:
     """Count what a meeting's items brought as reported, once its minutes are approved and the item was dealt with.
 
-    What was reported and is not any more waits for that again; Invalid where its round trip was closed meanwhile.
+    What was reported and is not any more waits for that again; Invalid where its round trip was closed meanwhile. What
+    was told outside a meeting is reported whatever its minutes say.
     """
     is_approved = meeting.minutes is not None and meeting.minutes.is_frozen
     for item in meeting.items:
-        for delivery in item.deliveries:
+        for delivery in (one for one in item.deliveries if not one.is_told):
             is_heard = is_approved and item.fate in TAKEN
             if is_heard and delivery.reported_on is None:
                 delivery.report(work.today)

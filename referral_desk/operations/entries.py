@@ -8,18 +8,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from referral_desk import journal
 from referral_desk.desk import Work, operation
 from referral_desk.errors import Invalid, Stale
 from referral_desk.merging import merge_order
-from referral_desk.models import ActionItem, AgendaItem, Meeting, Minutes, MinutesEntry, Organisation, Person
+from referral_desk.models import (
+    ActionItem,
+    AgendaItem,
+    Escalation,
+    EscalationStep,
+    Meeting,
+    Minutes,
+    MinutesEntry,
+    Organisation,
+    Person,
+)
+from referral_desk.models.actions import Agreed
 from referral_desk.models.entries import EntryRow, Said, entry_row, keepable, meet, said
 from referral_desk.operations.actions import make_action
 from referral_desk.texts import N_
 from referral_desk.vocabulary import ActionState, EntryKind, MinutesState, ProgressKind
 
+CITED = N_(
+    "{reference} rests on this decision: take its endorsement or answer back first, or let the decision stand. "
+    "It may be worded anew."
+)
 ITEM_GONE = N_("This item is no longer on the meeting's agenda: copy what you wrote, and go back to the agenda.")
 
 
@@ -63,7 +78,7 @@ def save_entries(
     Only what differs from its `base` is written, and merged with what others wrote meanwhile. `removed` were taken
     out; what somebody else has changed since stays. Minutes are made with the first words. A CPR number is not
     refused here: it stops the minutes when they are sent (V10). Invalid once the minutes are approved or the meeting
-    was called off, Stale if the item left the agenda.
+    was called off, and where a decision goes that an escalation cites; Stale if the item left the agenda.
     """
     meeting = work.hold(Meeting, meeting_id)
     item = work.session.get(AgendaItem, item_id)
@@ -163,46 +178,69 @@ class _Sheet:
             self._say(entry, now)
 
     def _say(self, entry: MinutesEntry, now: Said) -> None:
+        if now.kind is not EntryKind.DECISION or now.is_blank:
+            self._check_not_cited(entry)
         if entry.kind is not now.kind:
             self.work.touched("minutes")
+        before = said(entry)
         entry.kind, entry.text, entry.label = now.kind, now.text, now.label
         entry.rival_of_id = now.rival_of if now.rival_of in self.stored else None
         entry.changed_at, entry.changed_by = self.work.now, self.work.user.name
         self.is_touched = True
-        self._follow(entry, now)
+        self._follow(entry, now, before)
 
-    def _follow(self, entry: MinutesEntry, now: Said) -> None:
-        """Let the entry's action say the same; one is made with its first words, and goes if nobody has touched it."""
+    def _follow(self, entry: MinutesEntry, now: Said, before: Said) -> None:
+        """Let the entry's action say the same; one is made with its first words, and goes if nobody has touched it.
+
+        Who and when are written into an action that there is only where they were changed here: it may have gone on.
+        """
         action = entry.action
         if now.kind is not EntryKind.ACTION or now.is_blank:
             if action is not None and _is_untouched(action):
                 entry.action = None
                 self.work.session.delete(action)
                 self.work.touched("actions")
+            entry.agree(Agreed())
             return
         session = self.work.session
         person = session.get(Person, now.owner_person_id) if now.owner_person_id else None
         body = session.get(Organisation, now.owner_organisation_id) if now.owner_organisation_id else None
         contact = session.get(Person, now.contact_id) if now.contact_id and body is not None else None
+        owner = (person, None, None) if person is not None else (None, body, contact)
+        entry.agree(Agreed(*owner, due=now.due))
         if action is None:
             entry.action = make_action(
                 self.work,
                 self.item.meeting.group,
                 text=now.text,
                 item=self.item,
-                owner_person=person,
-                owner_organisation=body if person is None else None,
-                contact=contact if person is None else None,
+                owner_person=owner[0],
+                owner_organisation=owner[1],
+                contact=owner[2],
                 due=now.due,
                 label=now.label,
             )
         elif action.state.is_open:
             action.say(now.text)
-            action.own(person, body if person is None else None, contact if person is None else None)
-            action.due, action.label = now.due, now.label
+            if now.owner != before.owner:
+                action.own(*owner)
+            if now.due != before.due:
+                action.due = now.due
+            action.label = now.label
             self.work.touched("actions")
 
+    def _check_not_cited(self, entry: MinutesEntry) -> None:
+        """Refuse what would leave an escalation without the decision that it was endorsed, sent on or answered by."""
+        if entry.id is None or entry.kind is not EntryKind.DECISION:
+            return
+        decided = select(EscalationStep.escalation_id).where(EscalationStep.decision_entry_id == entry.id)
+        cites = or_(Escalation.endorsed_entry_id == entry.id, Escalation.id.in_(decided))
+        found = self.work.session.scalar(select(Escalation).where(cites).order_by(Escalation.id).limit(1))
+        if found is not None:
+            raise Invalid(CITED, reference=found.reference)
+
     def _delete(self, entry: MinutesEntry) -> None:
+        self._check_not_cited(entry)
         for other in self.stored.values():
             if other.rival_of_id == entry.id:
                 other.rival_of_id = None

@@ -18,6 +18,7 @@ from referral_desk.models import (
     EscalationStep,
     Group,
     Meeting,
+    MinutesEntry,
     PlanActivity,
 )
 from referral_desk.models.base import Record
@@ -29,7 +30,9 @@ from referral_desk.texts import N_
 from referral_desk.vocabulary import EscalationEventKind, EscalationState, Tier
 
 IS_OUT: Final = N_("That agenda is out: carry the item forward at the meeting instead.")
+DECISION_GONE: Final = N_("The decision that it rested on was taken out of the minutes meanwhile: do it anew.")
 UNDER_WAY: Final = N_("{reference} is on its way already: a case goes up once at a time.")
+DECISIONS: Final = ("endorsed_entry_id", "decision_entry_id")
 _STAYS: Final = frozenset({"id", "version", "case_id", "number", "escalation_id", "holder_id", "lane"})
 """Columns that no change touches, or that follow from the others."""
 
@@ -178,6 +181,8 @@ def _set_back(work: Work, escalation: Escalation, before: EscalationBefore) -> N
     for row, values in rows:
         for name, value in values.items():
             is_gone = name == "item_id" and value is not None and work.session.get(AgendaItem, value) is None
+            is_decision = name in DECISIONS and value is not None
+            require(not is_decision or work.session.get(MinutesEntry, value) is not None, DECISION_GONE)
             setattr(row, name, None if is_gone else value)
     work.session.flush()
     # Ties were set by their columns: all of them are read anew.

@@ -133,6 +133,8 @@ class LedgerLine:
     """
 
     reference: str
+    told_how: str = ""
+    """How it was reported outside a meeting; empty where minutes tell."""
     title: str
     theme: str
     origins: tuple[str, ...]

@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, case, func, or_, select, true
+from sqlalchemy.orm import Session, aliased
 
 from referral_desk.clock import add_working_days
 from referral_desk.models import AgendaItem, Case, Circular, Delivery, Escalation, Group, Meeting
 from referral_desk.models.cases import MINOR_FLAGS, case_items
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.models.settings import DeadlineBook
+from referral_desk.queries.escalations import escalation_reference
 from referral_desk.queries.loose_end_rows import Expected, NeedKind, NeedRow
 from referral_desk.queries.meeting_ends import LEAD
+from referral_desk.queries.stuck import LONG, sticks, waits
 from referral_desk.vocabulary import Answer, ItemOutcome, MeetingKind, Stage
 
 RESTS: Final = dt.timedelta(days=365)
@@ -27,7 +29,7 @@ MOST: Final = 999
 
 def case_ends(session: Session, book: DeadlineBook, day: dt.date, group_id: int | None) -> Iterator[NeedRow]:
     """The rows of each group: what waits for an agenda, circulars it took no note of, cases that lack something."""
-    yield from _waiting(session, day, group_id)
+    yield from _waiting(session, book, day, group_id)
     yield from _unread(session, book, day, group_id)
     unknown = [getattr(Case, name) == Answer.UNKNOWN for name in MINOR_FLAGS]
     minors = (Case.is_minor == Answer.YES, or_(*unknown))
@@ -54,24 +56,74 @@ def _rests(day: dt.date) -> tuple[ColumnElement[bool], ...]:
     return Case.created_on <= since, ~moves.correlate(Case).exists(), ~dealt.correlate(Case).exists()
 
 
-def _waiting(session: Session, day: dt.date, group_id: int | None) -> Iterator[NeedRow]:
-    """How many answers and circulars stand on no agenda, by group; with the meeting that could take them."""
+def _waiting(session: Session, book: DeadlineBook, day: dt.date, group_id: int | None) -> Iterator[NeedRow]:
+    """How many answers and circulars stand on no agenda, by group; with the meeting that could take them.
+
+    What no meeting will take is told one by one: somebody tells the group otherwise.
+    """
+    is_stuck = case((sticks(day), 1), else_=0)
     rows = session.execute(
-        select(Delivery.group_id, func.count())
+        select(Delivery.group_id, func.count() - func.sum(is_stuck), func.sum(is_stuck))
+        .join(Group, Group.id == Delivery.group_id)
         .outerjoin(AgendaItem, AgendaItem.id == Delivery.item_id)
-        .where(
-            Delivery.reported_on.is_(None),
-            or_(Delivery.item_id.is_(None), AgendaItem.waiting_group_id.is_not(None)),
-            Delivery.group_id == group_id if group_id is not None else true(),
-        )
+        .where(waits(), Delivery.group_id == group_id if group_id is not None else true())
         .group_by(Delivery.group_id)
         .order_by(Delivery.group_id)
     ).all()
-    coming = _coming(session, [group for group, _count in rows], day) if rows else {}
-    for group, count in rows:
+    waiting = [(group, count) for group, count, _ in rows if count]
+    coming = _coming(session, [group for group, _ in waiting], day) if waiting else {}
+    for group, count in waiting:
         meeting_id, held_on = coming.get(group, (None, None))
         yield NeedRow(
             NeedKind.DELIVERY_WAITING, group, "", None, meeting_id, held_on, count, expected=Expected.SECRETARY
+        )
+    if any(count for *_, count in rows):
+        yield from _stuck(session, book, day, group_id)
+
+
+def _stuck(session: Session, book: DeadlineBook, day: dt.date, group_id: int | None) -> Iterator[NeedRow]:
+    """Each answer that no meeting will take, and each circular that its group has not taken note of either."""
+    origin = aliased(Group)
+    columns: tuple[Any, ...] = (Delivery.group_id, Delivery.made_on, Group.code, Group.valid_to, Delivery.circular_id)
+    rows = session.execute(
+        select(
+            *columns,
+            *(Escalation.case_id, Escalation.number, Case.year, Case.number.label("case_number"), Case.title),
+            *(origin.code.label("origin"), Circular.year.label("sent_in"), Circular.number.label("circular_number")),
+            Circular.title.label("circular"),
+        )
+        .join(Group, Group.id == Delivery.group_id)
+        .outerjoin(AgendaItem, AgendaItem.id == Delivery.item_id)
+        .outerjoin(Escalation, Escalation.id == Delivery.escalation_id)
+        .outerjoin(Case, Case.id == Escalation.case_id)
+        .outerjoin(origin, origin.id == Case.group_id)
+        .outerjoin(Circular, Circular.id == Delivery.circular_id)
+        .where(
+            waits(),
+            sticks(day),
+            Delivery.acknowledged_on.is_(None),
+            Delivery.group_id == group_id if group_id is not None else true(),
+        )
+        .order_by(Delivery.id)
+        .limit(MOST)
+    )
+    for row in rows:
+        has_ended = row.valid_to is not None and row.valid_to < day
+        since = max(row.made_on, row.valid_to) if has_ended else row.made_on + LONG
+        reference = f"C{row.sent_in}-{row.circular_number}"
+        if row.circular_id is None:
+            reference = escalation_reference(row, row.origin)
+        yield NeedRow(
+            NeedKind.DELIVERY_STUCK,
+            row.group_id,
+            "",
+            book.of(row.code).receive_due(since),
+            # Nobody writes for a group that has ended.
+            expected=Expected.COORDINATOR if has_ended else Expected.SECRETARY,
+            said=row.circular or row.title,
+            case_id=row.case_id,
+            circular_id=row.circular_id,
+            reference=reference,
         )
 
 

@@ -40,8 +40,10 @@ from referral_desk.queries.escalation_views import SnapshotView as SnapshotView 
 from referral_desk.queries.escalation_views import StepView as StepView  # noqa: PLC0414 - same
 from referral_desk.queries.escalations import rows_by_id
 from referral_desk.queries.expected import expected
+from referral_desk.queries.escalation_views import Telling as Telling  # noqa: PLC0414 - same
 from referral_desk.texts import is_blank, say
 from referral_desk.vocabulary import (
+from referral_desk.queries.stuck import stuck
     ConsultationRole,
     EntryKind,
     EscalationState,
@@ -82,20 +84,7 @@ def escalation_page(
         events=tuple(
             EventRow(line.id, line.at, line.who, line.kind, shown.name(line.group), line.text) for line in found.events
         ),
-        deliveries=tuple(
-            DeliveryRow(
-                id=one.id,
-                version=one.version,
-                group_id=one.group_id,
-                group=shown.name(one.group),
-                is_origin=one.group is found.origin,
-                text=one.text,
-                made_on=one.made_on,
-                item=shown.place(one.item),
-                reported_on=one.reported_on,
-            )
-            for one in found.deliveries
-        ),
+        deliveries=_deliveries(session, found, shown),
         lead=shown.other(found.lead) if found.merged_into is not None else None,
         followers=tuple(shown.other(one) for one in found.family[1:]),
         endorsed_on=found.endorsed_on,
@@ -271,3 +260,32 @@ def _can_lead(lead: Escalation, follower: Escalation) -> bool:
     except Invalid:
         return False
     return True
+def _deliveries(session: Session, found: Escalation, shown: _Shown) -> tuple[DeliveryRow, ...]:
+    """The answer on its way to each group that hears it: its own first, then those of what was merged into it."""
+    family = found.family
+    waits = any(one.is_waiting for member in family for one in member.deliveries)
+    sticking = stuck(session, [member.id for member in family], shown.day) if waits else frozenset()
+    return tuple(
+        DeliveryRow(
+            id=one.id,
+            version=one.version,
+            escalation_id=member.id,
+            case_id=member.case_id,
+            reference=member.reference,
+            group_id=one.group_id,
+            group=shown.name(one.group),
+            is_origin=one.group is found.origin and member is found,
+            is_merged=member is not found,
+            text=one.text,
+            made_on=one.made_on,
+            item=shown.place(one.item),
+            reported_on=one.reported_on,
+            is_stuck=one.id in sticking,
+            told=Telling(one.told_how, one.told_whom, one.told_reason, one.told_by) if one.is_told else None,
+            is_over=member.closed_on is not None,
+        )
+        for member in family
+        for one in member.deliveries
+    )
+
+

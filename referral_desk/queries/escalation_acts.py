@@ -141,5 +141,6 @@ def _is_unheard(found: Escalation) -> bool:
     """Whether an answer that was released stands on no agenda yet that is out."""
     if found.merged_into is not None or any(one.state is not EscalationState.RELEASED for one in found.family):
         return False
-    items = [one.item for member in found.family for one in member.deliveries]
-    return all(item is None or item.meeting.stage in BEING_MADE for item in items)
+    sent = [one for member in found.family for one in member.deliveries]
+    made = all(one.item is None or one.item.meeting.stage in BEING_MADE for one in sent)
+    return made and all(one.reported_on is None for one in sent)

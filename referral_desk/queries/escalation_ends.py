@@ -22,6 +22,8 @@ DRAFT_RESTS: Final = 40
 """Working days that a draft may lie before somebody is asked what becomes of it."""
 TOP_THINKS: Final = 60
 """Working days after which the inter-ministerial group is asked again for an answer, where no day was set."""
+DECIDED: Final = (NeedKind.ESCALATION_UNANSWERED, NeedKind.ANSWER_UNRELEASED)
+"""Told from the day on which it can be done: others wait for these words, and no meeting brings them."""
 SILENT: Final = (EscalationState.MERGED, EscalationState.RELEASED)
 """What follows its lead, and what its deliveries tell of."""
 BY_STATE: Final = {
@@ -37,7 +39,7 @@ HELD: Final = tuple(stage for stage in Stage if stage.step >= Stage.HELD.step)
 
 
 def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id: int | None) -> Iterator[NeedRow]:
-    """One row for each open escalation of which something is late or soon due, with the body that has it.
+    """One row for each open escalation of which something is late or soon due, or decided, with the body that has it.
 
     Groups and people are not named yet: what is read here is little, however many are over.
     """
@@ -46,7 +48,7 @@ def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id
     for row in _open(session, group_id):
         deadlines = held.setdefault(row.holder_code, book.of(row.holder_code))
         kind, due = _end(row, deadlines, day)
-        if kind is None or (due is not None and due > within):
+        if kind is None or (due is not None and due > within and kind not in DECIDED):
             continue
         reference = case_reference(row.code, row.year, row.case_number)
         yield NeedRow(

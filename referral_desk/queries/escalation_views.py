@@ -126,7 +126,7 @@ class EventRow:
 
 @dataclass(frozen=True)
 class DeliveryRow:
-    """The answer on its way to one group."""
+    """The answer on its way to one group: that of the escalation itself, or of one that was merged into it."""
 
     id: int
     version: int
@@ -149,20 +149,51 @@ class OtherRow:
     case_id: int
     reference: str
     title: str
+@dataclass(frozen=True)
+class Telling:
+    """How, to whom and why an answer was reported outside a meeting, and who wrote that down."""
+
+    how: str
+    whom: str
+    reason: str
+    by: str
+
+
     origin: str
     state: EscalationState
 
 
 @dataclass(frozen=True)
 class BodyChoice:
+    escalation_id: int
+    case_id: int
+    reference: str
     """A body that it can be sent to; `needs_reason` where that skips a level (V5)."""
 
     id: int
+    """Whether it goes to the group that raised the escalation shown."""
+    is_merged: bool
     name: str
     needs_reason: bool
 
 
 @dataclass(frozen=True)
+    is_stuck: bool
+    """Whether no meeting will take it: the group ended, or meets no more."""
+    told: Telling | None
+    """How it was reported outside a meeting; None where minutes tell, or nothing does yet."""
+    is_over: bool
+    """Whether its round trip is closed."""
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether it can be reported outside a meeting now."""
+        return self.reported_on is None
+
+    @property
+    def may_untell(self) -> bool:
+        """Whether that it was reported outside a meeting can be taken back now."""
+        return self.told is not None and not self.is_over
 class AgendaChoice:
     """A coming meeting of the body that has it, whose agenda is still being made."""
 

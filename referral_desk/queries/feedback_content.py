@@ -51,6 +51,7 @@ def feedback_note(session: Session, *, delivery_id: int, language: str) -> Feedb
     )
     subjects = [("escalation", one.id) for one in lead.family]
     subjects += [("escalation_step", one.id) for one in (*escalation.steps, *lead.steps)]
+        told_how=delivery.told_how,
     check_leaving(session, Leaving(note.reference, (note.title, note.asked, note.text), subjects))
     return note
 

@@ -36,6 +36,7 @@ class NeedKind(enum.StrEnum):
     ESCALATION_FORWARDED = "escalation_forwarded"
     ESCALATION_ENDORSED = "escalation_endorsed"
     ESCALATION_NO_AGENDA = "escalation_no_agenda"
+    DELIVERY_STUCK = "delivery_stuck"
     DELIVERY_WAITING = "delivery_waiting"
     CIRCULAR_UNREAD = "circular_unread"
     CASE_FLAGS = "case_flags"
@@ -101,6 +102,7 @@ name_members(
         NeedKind.ESCALATION_FORWARDED: N_("Not sent on yet"),
         NeedKind.ESCALATION_ENDORSED: N_("Endorsed, not sent"),
         NeedKind.ESCALATION_NO_AGENDA: N_("Escalation on no agenda"),
+        NeedKind.DELIVERY_STUCK: N_("No meeting will hear it"),
         NeedKind.DELIVERY_WAITING: N_("Answers and circulars wait"),
         NeedKind.CIRCULAR_UNREAD: N_("Circular not taken note of"),
         NeedKind.CASE_FLAGS: N_("Facts about minors missing"),
@@ -170,6 +172,7 @@ _THEMES = {
         NeedKind.ESCALATION_FORWARDED,
         NeedKind.ESCALATION_ENDORSED,
         NeedKind.ESCALATION_NO_AGENDA,
+        NeedKind.DELIVERY_STUCK,
         NeedKind.DELIVERY_WAITING,
         NeedKind.CIRCULAR_UNREAD,
         NeedKind.CASE_FLAGS,

@@ -14,7 +14,7 @@ from sqlalchemy import case, func, or_, select, true
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.clock import Quarter
-from referral_desk.models import ActionItem, AgendaItem, Group, Meeting
+from referral_desk.models import ActionItem, AgendaItem, Delivery, Group, Meeting
 from referral_desk.models.seats import representative_trouble
 from referral_desk.models.settings import DeadlineBook, deadline_book
 from referral_desk.queries.case_ends import case_ends
@@ -228,7 +228,9 @@ def _waiting(session: Session, group_id: int | None) -> Iterator[NeedRow]:
     rows = session.execute(
         select(AgendaItem.waiting_group_id, func.count())
         # What waits with an answer, a circular or an escalation is told as that.
-        .where(is_waiting, ~AgendaItem.deliveries.any(), ~AgendaItem.escalation_steps.any())
+        .where(
+            is_waiting, ~AgendaItem.deliveries.any(Delivery.reported_on.is_(None)), ~AgendaItem.escalation_steps.any()
+        )
         .group_by(AgendaItem.waiting_group_id)
     )
     for group, count in rows:

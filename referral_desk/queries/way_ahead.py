@@ -19,6 +19,9 @@ from referral_desk.vocabulary import EscalationState
 class Ear:
     """A group that is to hear the answer; `stop` is its first meeting that can, None where none is planned."""
 
+    escalation_id: int
+    reference: str
+    """The escalation whose answer it is: the one asked about, or one that was merged into it."""
     group_id: int
     group: str
     is_origin: bool
@@ -32,7 +35,7 @@ class WayAhead:
     decided: Stop | None
     """Where the body that was asked takes it up; None where that is over, or nothing is planned."""
     ears: tuple[Ear, ...]
-    """Who has not heard the answer yet, the highest body first, the origin last."""
+    """Who has not heard the answer yet: the highest body first, the origin last; then those of what was merged in."""
 
 
 def way_ahead(session: Session, *, escalation_id: int, day: dt.date, language: str) -> WayAhead:
@@ -44,15 +47,29 @@ def way_ahead(session: Session, *, escalation_id: int, day: dt.date, language: s
         return WayAhead(None, ())
     calendar = coming(session, day=day, language=language)
     decided = _decided(calendar, found.lead)
-    heard = {one.group_id for one in found.deliveries if one.reported_on is not None}
     after = decided.day + dt.timedelta(days=1) if decided is not None else day
     is_known = decided is not None or found.lead.state.is_answered
     ears = []
-    for group in (*reversed(found.bodies_passed()), found.origin):
-        if group.id not in heard:
-            stop = _delivered(calendar, found, group) or (calendar.next_of(group.id, after) if is_known else None)
-            ears.append(Ear(group.id, group.short_on(day, language), group is found.origin, stop))
+    for one, group in _hearers(found):
+        delivery = next((sent for sent in one.deliveries if sent.group_id == group.id), None)
+        if delivery is None or delivery.reported_on is None:
+            item = delivery.item if delivery is not None else None
+            stop = calendar.stops.get(item.meeting_id) if item is not None else None
+            stop = stop or (calendar.next_of(group.id, after) if is_known else None)
+            ears.append(Ear(one.id, one.reference, group.id, group.short_on(day, language), group is one.origin, stop))
     return WayAhead(decided, tuple(ears))
+
+
+def _hearers(found: Escalation) -> list[tuple[Escalation, Group]]:
+    """Who hears the answer, by the escalation whose answer it is: each origin its own, a body on the way once."""
+    origins = {one.origin for one in found.family}
+    hearers: list[tuple[Escalation, Group]] = []
+    passed: set[Group] = set()
+    for one in found.family:
+        bodies = [group for group in reversed(one.bodies_passed()) if group not in origins | passed]
+        passed.update(bodies)
+        hearers += [(one, group) for group in (*bodies, one.origin)]
+    return hearers
 
 
 def _decided(calendar: Calendar, lead: Escalation) -> Stop | None:
@@ -70,9 +87,3 @@ def _decided(calendar: Calendar, lead: Escalation) -> Stop | None:
     if lead.state is EscalationState.SENT and lead.step.sent_at is not None:
         return calendar.in_time(lead.step.sender_id, body_id, clock.local_date(lead.step.sent_at)).first
     return calendar.next_of(body_id)
-
-
-def _delivered(calendar: Calendar, found: Escalation, group: Group) -> Stop | None:
-    """The meeting on whose agenda the answer stands for a group."""
-    items = [one.item for one in found.deliveries if one.group_id == group.id and one.item is not None]
-    return calendar.stops.get(items[0].meeting_id) if items else None

@@ -159,6 +159,7 @@ class EscalationEventKind(enum.StrEnum):
     RELEASED = "released"
     DELIVERED = "delivered"
     REPORTED = "reported"
+    TOLD = "told"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     REOPENED = "reopened"
@@ -229,6 +230,7 @@ name_members(
         EscalationEventKind.RELEASED: N_("Answer released"),
         EscalationEventKind.DELIVERED: N_("Answer put on an agenda"),
         EscalationEventKind.REPORTED: N_("Reported to the group"),
+        EscalationEventKind.TOLD: N_("Reported outside a meeting"),
         EscalationEventKind.CLOSED: N_("Closed"),
         EscalationEventKind.WITHDRAWN: N_("Withdrawn"),
         EscalationEventKind.REOPENED: N_("Opened again"),

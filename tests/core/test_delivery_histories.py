@@ -11,7 +11,13 @@ from sqlalchemy import select
 from referral_desk.errors import DeskError
 from referral_desk.models import AgendaItem, Case, Circular, Delivery, Escalation, Group, Meeting
 from referral_desk.operations.agenda import edit_item, move_item, remove_item, restore_item
-from referral_desk.operations.answers import close_escalation, release_answer, take_back_release
+from referral_desk.operations.answers import (
+    close_escalation,
+    release_answer,
+    report_outside,
+    take_back_release,
+    unreport_outside,
+)
 from referral_desk.operations.carrying import bring_item_back, carry_item
 from referral_desk.operations.circulars import send_circular, take_back_circular, write_circular
 from referral_desk.operations.escalation_decisions import answer_escalation, return_escalation
@@ -66,6 +72,7 @@ class Homecomings(RuleBasedStateMachine):
             AgendaItem: lambda: select(AgendaItem).join(AgendaItem.meeting).where(Meeting.group_id.in_(self.groups)),
             Escalation: lambda: select(Escalation).join(Escalation.case).where(Case.group_id == self.groups[0]),
             Circular: lambda: select(Circular).where(Circular.group_id == self.groups[1]),
+            Delivery: lambda: select(Delivery).where(Delivery.group_id.in_(self.groups)),
         }
         return session.scalars(ties[kind]().order_by(kind.id)).all()
 
@@ -197,6 +204,15 @@ class Homecomings(RuleBasedStateMachine):
     def close(self, pick):
         self.attempt(close_escalation, Escalation, self.pick(Escalation, pick, lambda one: one.state.is_answered))
 
+    @rule(pick=PICK)
+    def tell_outside_a_meeting(self, pick):
+        told = {"how": "Brev", "whom": "Formanden", "reason": "Det haster."}
+        self.attempt(report_outside, Delivery, self.pick(Delivery, pick), **told)
+
+    @rule(pick=PICK)
+    def take_back_that_it_was_told(self, pick):
+        self.attempt(unreport_outside, Delivery, self.pick(Delivery, pick, lambda one: one.is_told))
+
     @rule()
     def write_and_send(self):
         done = self.desk.do(
@@ -213,7 +229,10 @@ class Homecomings(RuleBasedStateMachine):
         with self.database.read() as session:
             for one in session.scalars(select(Delivery).where(Delivery.group_id.in_(self.groups))):
                 item = one.item
-                if one.reported_on is not None:
+                if one.is_told:
+                    assert one.reported_on is not None
+                    assert one.escalation is not None
+                elif one.reported_on is not None:
                     assert item is not None
                     assert item.meeting.minutes.is_frozen
                     assert item.fate in {ItemOutcome.NOTED, ItemOutcome.DECIDED}

@@ -13,8 +13,9 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from referral_desk.desk import Desk
 from referral_desk.errors import DeskError
-from referral_desk.models import AgendaItem, Escalation, EscalationStep, Group, Meeting
+from referral_desk.models import AgendaItem, Delivery, Escalation, EscalationStep, Group, Meeting
 from referral_desk.operations.agenda import remove_item, restore_item
+from referral_desk.operations.answers import report_outside
 from referral_desk.operations.carrying import carry_item
 from referral_desk.operations.item_outcomes import set_outcome
 from referral_desk.operations.meetings import cancel_meeting, move_meeting, plan_meeting, revive_meeting
@@ -214,6 +215,28 @@ class Bodies(RuleBasedStateMachine):
         after = self.told(key)
         # Taking a sending back, a closing or an opening is told in the story.
         assert name in {"send", "close", "reopen"} or after == before, name
+
+    @rule(number=PICK, back=st.booleans())
+    def tell_outside(self, number, back):
+        """A group is told its answer outside a meeting, whether it stands on an agenda, waits or was heard already."""
+        with self.database.read() as session:
+            found = session.execute(
+                select(Delivery.id, Delivery.version, Delivery.escalation_id, Delivery.reported_on).order_by(
+                    Delivery.reported_on.is_not(None), Delivery.id
+                )
+            ).all()
+        if not found:
+            return
+        key, version, escalation_id, reported_on = found[number % len(found)]
+        before = self.told(escalation_id)
+        told = {"how": "Brev", "whom": "Formanden", "reason": "Gruppen mødes ikke mere."}
+        done = self.tried(report_outside, delivery_id=key, version=version, **told)
+        assert (done is None) == (reported_on is not None)
+        if done is not None and back:
+            self.desks[0].do(done.undo.operation, **done.undo.arguments)
+            assert self.told(escalation_id)[0] == before[0]
+        elif done is not None:
+            self.undos.append(done.undo)
 
     @rule(number=PICK)
     def undo_later(self, number):

@@ -318,6 +318,7 @@ def upgrade() -> None:
     with op.batch_alter_table("escalations", schema=None) as batch_op:
         batch_op.create_index(
             "ix_escalations_holder",
+        batch_op.create_index("ix_escalations_endorsed_entry_id", ["endorsed_entry_id"], unique=False)
             ["holder_id", "since", "id"],
             unique=False,
             sqlite_where=sa.text("closed_on IS NULL"),
@@ -348,6 +349,10 @@ def upgrade() -> None:
         sa.Column("acknowledged_by", sa.Text(), nullable=False),
         sa.CheckConstraint("(escalation_id IS NULL) <> (circular_id IS NULL)", name=op.f("ck_deliveries_one_thing")),
         sa.ForeignKeyConstraint(["circular_id"], ["circulars.id"], name=op.f("fk_deliveries_circular_id_circulars")),
+        sa.Column("told_how", sa.Text(), nullable=False),
+        sa.Column("told_whom", sa.Text(), nullable=False),
+        sa.Column("told_reason", sa.Text(), nullable=False),
+        sa.Column("told_by", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["escalation_id"], ["escalations.id"], name=op.f("fk_deliveries_escalation_id_escalations")
         ),
@@ -396,6 +401,7 @@ def upgrade() -> None:
                 "reported",
                 "closed",
                 "withdrawn",
+                "told",
                 "reopened",
                 name="escalationeventkind",
                 native_enum=False,
@@ -495,7 +501,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_escalation_steps_body_id"), ["body_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_escalation_steps_item_id"), ["item_id"], unique=False)
 
+        batch_op.create_index(batch_op.f("ix_escalation_steps_decision_entry_id"), ["decision_entry_id"], unique=False)
     op.create_table(
+        batch_op.create_index(batch_op.f("ix_escalation_steps_sent_at"), ["sent_at"], unique=False)
         "escalation_snapshots",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("step_id", sa.Integer(), nullable=False),
@@ -592,7 +600,9 @@ def downgrade() -> None:
     with op.batch_alter_table("case_items", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_items_agenda_item_id"))
 
+        batch_op.drop_index(batch_op.f("ix_escalation_steps_sent_at"))
     op.drop_table("case_items")
+        batch_op.drop_index(batch_op.f("ix_escalation_steps_decision_entry_id"))
     with op.batch_alter_table("case_activities", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_activities_plan_activity_id"))
 
@@ -622,6 +632,7 @@ def downgrade() -> None:
     op.drop_table("cases")
     with op.batch_alter_table("kept_finds", schema=None) as batch_op:
         batch_op.drop_index("ix_kept_finds_subject")
+        batch_op.drop_index("ix_escalations_endorsed_entry_id")
 
     op.drop_table("kept_finds")
     # ### end Alembic commands ###

@@ -43,6 +43,7 @@ LOOKS: Final = {
     NeedKind.ESCALATION_FORWARDED: ("arrow-up-bold", "warn"),
     NeedKind.ESCALATION_ENDORSED: ("arrow-up-bold", "warn"),
     NeedKind.ESCALATION_NO_AGENDA: ("list-plus-fill", "warn"),
+    NeedKind.DELIVERY_STUCK: ("prohibit-fill", "late"),
     NeedKind.DELIVERY_WAITING: ("tray-fill", "warn"),
     NeedKind.CIRCULAR_UNREAD: ("megaphone-fill", "warn"),
     NeedKind.CASE_FLAGS: ("baby-fill", "warn"),
@@ -187,6 +188,7 @@ class NeedWords(QObject):
             NeedKind.ESCALATION_FORWARDED: (self.tr("Word it and send it on"), named),
             NeedKind.ESCALATION_ENDORSED: (self.tr("Endorsed: send it"), named),
             NeedKind.ESCALATION_NO_AGENDA: (self.tr("Put it on an agenda"), named),
+            NeedKind.DELIVERY_STUCK: (self.tr("No meeting will hear it: tell it otherwise"), named),
             NeedKind.DELIVERY_WAITING: (self.tr("%n answer(s) or circular(s) wait", "", need.count), meeting),
             NeedKind.CIRCULAR_UNREAD: (self.tr("Take note of a circular"), named),
             NeedKind.CASE_FLAGS: (self.tr("%n matter(s) of minors lack facts", "", need.count), ""),
@@ -236,6 +238,7 @@ def place_of(need: NeedRow) -> Place:
     planned = Place("meetings", wishes=wishes(plan=need.group_id, **quarter))
     explained = Place("wheel", wishes=wishes(group=need.group_id, **quarter))
     waits = Place("meetings", wishes=wishes(plan=need.group_id))
+    circular = Place("circulars", wishes=wishes(circular=need.circular_id or 0))
     places = {
         NeedKind.EMPTY_QUARTER: planned,
         NeedKind.NOT_PLANNED: planned,
@@ -243,7 +246,8 @@ def place_of(need: NeedRow) -> Place:
         NeedKind.EXPLAINED: explained,
         NeedKind.WAITING: waits,
         NeedKind.DELIVERY_WAITING: waits,
-        NeedKind.CIRCULAR_UNREAD: Place("circulars", wishes=wishes(circular=need.circular_id or 0)),
+        NeedKind.CIRCULAR_UNREAD: circular,
+        NeedKind.DELIVERY_STUCK: circular,
         NeedKind.CASE_FLAGS: Place("cases", wishes=wishes(group=need.group_id, minor="yes")),
         NeedKind.CASE_RESTS: Place("cases", wishes=wishes(group=need.group_id, order="oldest")),
     }

@@ -318,8 +318,11 @@ class MinutesView(RoomShown):
         self._hand_over()
         said = self._said(key)
         other = next((one for one, kept in self._sheet.kept.items() if kept.id == said.rival_of), None)
-        gone = {"mine": other, "theirs": key}.get(what)
+        gone = key if what == "theirs" or (what == "mine" and other is not None) else None
         changes = {} if what == "theirs" else {key: replace(said, rival_of=None)}
+        if what == "mine" and other is not None:
+            # The entry that was there first says it now: what rests on it, such as an escalation, still does.
+            changes = {other: replace(said, rival_of=self._said(other).rival_of)}
         self.session.take_out(self.item.id, [] if gone is None else [gone], changes, self.text.place())
 
     # What is typed ------------------------------------------------------------------------------------------------
