@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from referral_desk.cpr import cpr_numbers
 from referral_desk.guard.personal_data import Find, Ordinary, finds, masked
 from referral_desk.models.findings import Finding, Weight, Where
-from referral_desk.models.kept_finds import KeptFind, find_hash, find_salt
+from referral_desk.models.kept_finds import KeptFind, find_hash, find_salt, kept_among
 from referral_desk.models.work_contacts import work_contacts
 from referral_desk.texts import N_
 from referral_desk.vocabulary import FindKind, MinutesState
@@ -127,7 +126,7 @@ def with_reasons(session: Session, leaks: Iterable[Leak]) -> tuple[Leak, ...]:
         once.setdefault((one.subject, one.field, one.find.kind, " ".join(one.find.words.split())), one)
     if not once:
         return ()
-    kept = _kept(session, {subject for one in once.values() for subject in (one.subject, *one.also)})
+    kept = kept_among(session, {subject for one in once.values() for subject in (one.subject, *one.also)})
     if not kept:
         return tuple(once.values())
     salt = find_salt(session) or ""
@@ -144,11 +143,3 @@ def _reason(one: Leak, kept: list[KeptFind], salt: str) -> str:
     # Hashing is slow on purpose.
     words = find_hash(one.find.words, salt) if fitting else ""
     return next((row.reason for row in fitting if row.words_hash == words), "")
-
-
-def _kept(session: Session, subjects: set[tuple[str, int]]) -> list[KeptFind]:
-    kinds, ids = {kind for kind, _ in subjects}, {key for _, key in subjects}
-    rows = session.scalars(
-        select(KeptFind).where(KeptFind.subject_kind.in_(kinds), KeptFind.subject_id.in_(ids)).order_by(KeptFind.id)
-    )
-    return [row for row in rows if (row.subject_kind, row.subject_id) in subjects]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Collection
 from typing import Final
 
 from sqlalchemy import Index, select
@@ -17,6 +18,8 @@ from referral_desk.vocabulary import FindKind
 SALT: Final = "leaks.salt"
 # All CPR numbers could be tried against a plain hash within minutes; at some ten milliseconds each it takes decades.
 ROUNDS: Final = 40_000
+PART: Final = 500
+"""How many ids are asked for at once: engines take only so many in one question."""
 
 
 class KeptFind(Record):
@@ -69,3 +72,13 @@ def kept_finds(session: Session, subject_kind: str, subject_id: int) -> list[Kep
             .order_by(KeptFind.id)
         )
     )
+
+
+def kept_among(session: Session, subjects: Collection[tuple[str, int]]) -> list[KeptFind]:
+    """What was kept in any of some things (kind, id), oldest first."""
+    kinds, ids = {kind for kind, _ in subjects}, sorted({key for _, key in subjects})
+    found: list[KeptFind] = []
+    for start in range(0, len(ids), PART):
+        of_some = KeptFind.subject_kind.in_(kinds), KeptFind.subject_id.in_(ids[start : start + PART])
+        found += session.scalars(select(KeptFind).where(*of_some))
+    return sorted((row for row in found if (row.subject_kind, row.subject_id) in subjects), key=lambda row: row.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -27,7 +28,7 @@ from referral_desk.queries.documents import (
     SheetLine,
 )
 from referral_desk.queries.item_minutes import minutes_behind
-from referral_desk.queries.leaving import Leaving, check_leaving
+from referral_desk.queries.leaving import Leaving, check_leaving, with_finds_hidden
 from referral_desk.queries.letters import check_letter, signer_of
 from referral_desk.texts import N_
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label
@@ -50,11 +51,13 @@ def action_list(
     organisation_id: int | None = None,
     is_overdue_only: bool = False,
     with_closed: bool = False,
+    hides_finds: bool = False,
 ) -> ActionList:
     """Open actions as of a day: of a group, of an owner (a person's own and those they are asked about), or of all.
 
     Confidential ones are left out unless `with_closed`: the list is then confidential itself. Stale if the group or
-    the owner is gone, Invalid where one seems to hold a CPR number (V10), or what the leak alarm finds and nobody kept.
+    the owner is gone, Invalid where one seems to hold a CPR number (V10), or what the leak alarm finds and nobody kept:
+    with `hides_finds` those words alone are hidden.
     """
     found = select(ActionItem).where(ActionItem.closed_on.is_(None))
     if is_overdue_only:
@@ -62,7 +65,10 @@ def action_list(
     found = _of(found, group_id, person_id, organisation_id)
     in_order = found.order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
     rows = actions_to_list(
-        session, rows=action_rows(session, in_order, day=day, language=language), with_closed=with_closed
+        session,
+        rows=action_rows(session, in_order, day=day, language=language),
+        with_closed=with_closed,
+        hides_finds=hides_finds,
     )
     labels = [row.label for row in rows]
     return ActionList(
@@ -76,21 +82,30 @@ def action_list(
     )
 
 
-def actions_to_list(session: Session, *, rows: Iterable[ActionRow], with_closed: bool = False) -> list[ActionRow]:
+def actions_to_list(
+    session: Session, *, rows: Iterable[ActionRow], with_closed: bool = False, hides_finds: bool = False
+) -> list[ActionRow]:
     """Those of some actions that may leave on a list, as `action_list` says."""
     listed = [row for row in rows if with_closed or row.label is not Label.CONFIDENTIAL]
-    for row in listed:
-        if cpr_numbers(row.text):
-            raise Invalid(CPR_IN_ACTIONS, reference=row.reference)
+    with_cpr = {row.id: row.reference for row in listed if cpr_numbers(row.text)}
+    if with_cpr and not hides_finds:
+        raise Invalid(CPR_IN_ACTIONS, reference=next(iter(with_cpr.values())))
     behind = minutes_behind(session, [row.item_id for row in listed])
-    check_leaving(
-        session,
-        *(
-            Leaving(row.reference, [row.text], [*behind.get(row.item_id or 0, ()), ("action", row.id)], sentence=LISTED)
-            for row in listed
-        ),
-    )
-    return listed
+    leaving = [
+        Leaving(
+            row.reference,
+            [row.text],
+            # No reason lets a CPR number stand in an action.
+            () if row.id in with_cpr else [*behind.get(row.item_id or 0, ()), ("action", row.id)],
+            sentence=LISTED,
+        )
+        for row in listed
+    ]
+    if not hides_finds:
+        check_leaving(session, *leaving)
+        return listed
+    told = with_finds_hidden(session, *leaving)
+    return [replace(row, text=text) for row, (text,) in zip(listed, told, strict=True)]
 
 
 def action_line(row: ActionRow) -> ActionLine:

@@ -34,8 +34,8 @@ DEADLINES: Final = 6
 def handover_content(session: Session, *, day: dt.date, language: str, group_id: int | None = None) -> Handover:
     """What whoever takes over a group needs to know on a day; without a group, of every group of the chain.
 
-    Confidential actions are left out, and confidential escalations have no title. Stale if the group is gone, Invalid
-    where a text holds what looks like personal data (V10).
+    Confidential actions are left out, and confidential escalations have no title; what looks like personal data and
+    nobody kept is hidden (V10). Stale if the group is gone.
     """
     ids = [group_id] if group_id is not None else _chain(session, day)
     views = [group(session, one, day=day, language=language) for one in ids]
@@ -59,7 +59,7 @@ def _chain(session: Session, day: dt.date) -> list[int]:
 
 def _group(session: Session, view: GroupView, day: dt.date, language: str) -> HandoverGroup:
     meetings = _meetings(session, view.id, day)
-    actions = action_list(session, day=day, language=language, group_id=view.id)
+    actions = action_list(session, day=day, language=language, group_id=view.id, hides_finds=True)
     return HandoverGroup(
         name=view.name,
         parent=view.parent,

@@ -1,18 +1,25 @@
-"""The leak alarm at the door: what a document is made of is looked through once more before it leaves (domain 4.6)."""
+"""The leak alarm at the door: what a document is made of is looked through once more before it leaves (domain 4.6).
+
+What can still be mended is refused (`check_leaving`). What is locked, and so can never be mended, and what would stop
+a paper that tells of many things leaves with its finds hidden (`with_finds_hidden`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
 from referral_desk.guard.personal_data import MASK
-from referral_desk.models.kept_finds import find_hash, find_salt, kept_finds
+from referral_desk.models.kept_finds import find_hash, find_salt, kept_among
 from referral_desk.queries.leaks import FindRow, leaks_in
 from referral_desk.texts import N_
 
+HIDDEN: Final = MASK * 4
+"""What stands in the place of a find that leaves hidden."""
 LEAVES = N_(
     "{reference} holds what looks like personal data ({count}): open it, and take each out or keep it with a reason."
 )
@@ -27,7 +34,7 @@ class Leaving:
     """
 
     reference: str
-    texts: Collection[str]
+    texts: Sequence[str]
     subjects: Collection[tuple[str, int]] = ()
     names: bool = False
     sentence: str = LEAVES
@@ -36,33 +43,48 @@ class Leaving:
 
 def check_leaving(session: Session, *all_of_it: Leaving) -> None:
     """Refuse texts that hold what looks like personal data and nobody kept (Invalid: it tells how many, not which)."""
-    found: dict[int, list[FindRow]] = {}
-    for names in (False, True):
-        some = {number: one for number, one in enumerate(all_of_it) if one.names is names}
-        texts = {f"{key}.{place}": text for key, one in some.items() for place, text in enumerate(one.texts) if text}
-        for find in leaks_in(session, texts=texts, names=names) if texts else ():
-            found.setdefault(int(find.field.partition(".")[0]), []).append(find)
-    for key in sorted(found):
-        left = _unkept(session, found[key], all_of_it[key].subjects)
-        if left:
-            raise Invalid(all_of_it[key].sentence, reference=all_of_it[key].reference, count=len(left))
+    for number, left in _left(session, all_of_it).items():
+        raise Invalid(all_of_it[number].sentence, reference=all_of_it[number].reference, count=len(left))
+
+
+def with_finds_hidden(session: Session, *all_of_it: Leaving) -> list[tuple[str, ...]]:
+    """The texts of each thing as they may leave: what looks like personal data and nobody kept is hidden."""
+    told = [list(one.texts) for one in all_of_it]
+    for number, left in _left(session, all_of_it).items():
+        for place, find in reversed(left):
+            text = told[number][place]
+            told[number][place] = f"{text[: find.start]}{HIDDEN}{text[find.end :]}"
+    return [tuple(texts) for texts in told]
 
 
 def hidden_in(session: Session, texts: Iterable[str], subjects: Collection[tuple[str, int]] = ()) -> dict[str, str]:
     """The texts that hold what looks like personal data and nobody kept, each with those words hidden."""
-    by_field = {str(place): text for place, text in enumerate(dict.fromkeys(texts)) if text}
-    found = list(leaks_in(session, texts=by_field, names=False)) if by_field else []
-    told: dict[str, str] = {}
-    for find in reversed(_unkept(session, found, subjects)):
-        text = by_field[find.field]
-        said = told.get(text, text)
-        told[text] = f"{said[: find.start]}{MASK * 4}{said[find.end :]}"
-    return told
+    some = tuple(dict.fromkeys(texts))
+    (told,) = with_finds_hidden(session, Leaving("", some, subjects))
+    return {text: said for text, said in zip(some, told, strict=True) if said != text}
 
 
-def _unkept(session: Session, found: list[FindRow], subjects: Collection[tuple[str, int]]) -> list[FindRow]:
-    if not found:
-        return []
-    salt = find_salt(session)
-    kept = {(row.kind, row.words_hash) for subject in subjects for row in kept_finds(session, *subject)}
-    return [one for one in found if not salt or (one.kind, find_hash(one.words, salt)) not in kept]
+def _left(session: Session, all_of_it: Sequence[Leaving]) -> dict[int, list[tuple[int, FindRow]]]:
+    """The finds that nobody kept: by number of the thing, each with the place of its text; both in their order."""
+    found: dict[int, list[tuple[int, FindRow]]] = {}
+    for names in (False, True):
+        some = {number: one for number, one in enumerate(all_of_it) if one.names is names}
+        texts = {f"{key}.{place}": text for key, one in some.items() for place, text in enumerate(one.texts) if text}
+        for find in leaks_in(session, texts=texts, names=names) if texts else ():
+            key, _, place = find.field.partition(".")
+            found.setdefault(int(key), []).append((int(place), find))
+    salt = find_salt(session) if found else None
+    if not salt:
+        return dict(sorted(found.items()))
+    kept: dict[tuple[str, int], set[tuple[str, str]]] = {}
+    for row in kept_among(session, {subject for number in found for subject in all_of_it[number].subjects}):
+        kept.setdefault((row.subject_kind, row.subject_id), set()).add((row.kind, row.words_hash))
+    left: dict[int, list[tuple[int, FindRow]]] = {}
+    for number, finds in sorted(found.items()):
+        mine = {one for subject in all_of_it[number].subjects for one in kept.get(subject, ())}
+        # Hashing is slow on purpose.
+        kinds = {kind for kind, _ in mine}
+        is_kept = [one.kind in kinds and (one.kind, find_hash(one.words, salt)) in mine for _, one in finds]
+        if not all(is_kept):
+            left[number] = [one for one, may_stand in zip(finds, is_kept, strict=True) if not may_stand]
+    return left

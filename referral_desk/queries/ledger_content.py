@@ -110,7 +110,7 @@ def _lines(
 ) -> list[tuple[EscalationRow, LedgerLine]]:
     ends = _ends(session, [row.id for row in rows])
     leads = leads_of(session, rows)
-    answers = answers_to(session, rows, leads, day, language, group_id)
+    answers = answers_to(session, rows, leads, day=day, language=language, group_id=group_id)
     made = []
     for row in rows:
         is_shown = with_confidential or row.label is not Label.CONFIDENTIAL
@@ -154,6 +154,7 @@ def answers_to(
     session: Session,
     rows: Collection[EscalationRow],
     leads: Mapping[int, int],
+    *,
     day: dt.date,
     language: str,
     group_id: int | None = None,

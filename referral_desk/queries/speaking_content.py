@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -15,8 +16,8 @@ from referral_desk.models import AgendaItem, Case, Circular, Delivery, Escalatio
 from referral_desk.models.seats import representative_seat
 from referral_desk.queries.case_documents import NoteCircular, NoteMatter, SpeakingNote
 from referral_desk.queries.escalations import EscalationRow, rows_by_id
-from referral_desk.queries.leaving import Leaving, check_leaving
-from referral_desk.queries.ledger_content import Told, answers_to
+from referral_desk.queries.leaving import Leaving, with_finds_hidden
+from referral_desk.queries.ledger_content import Told, answers_to, leads_of
 from referral_desk.texts import N_
 from referral_desk.vocabulary import EscalationState, Label, MeetingKind
 
@@ -28,8 +29,8 @@ _HOME = frozenset({EscalationState.RELEASED, EscalationState.REPORTED, Escalatio
 def speaking_note(session: Session, *, group_id: int, day: dt.date, language: str) -> SpeakingNote:
     """What a group's representative takes along to the next meeting of the group above, as seen on a day.
 
-    Matters that the note's readers may not see have neither title nor words. Stale if the group is gone; Invalid for
-    one that reports to nobody, and where a text holds what looks like personal data (V10).
+    Matters that the note's readers may not see have neither title nor words; what looks like personal data and nobody
+    kept is hidden (V10). Stale if the group is gone; Invalid for one that reports to nobody.
     """
     group = session.get(Group, group_id)
     if group is None:
@@ -44,9 +45,12 @@ def speaking_note(session: Session, *, group_id: int, day: dt.date, language: st
     ids = [one.id for one in found]
     leads = sorted({one.lead.id for one in found} - set(ids))
     rows = {row.id: row for row in rows_by_id(session, [*ids, *leads], day, language)}
-    answers = answers_to(session, [rows[key] for key in ids], day, language, group_id)
-    told = [(one, _matter(one, rows[one.lead.id], rows[one.id], answers.get(one.id, Told()), meeting)) for one in found]
-    _check(session, told)
+    own_rows = [rows[key] for key in ids]
+    answers = answers_to(session, own_rows, leads_of(session, own_rows), day=day, language=language, group_id=group_id)
+    told = _hidden(
+        session,
+        [(one, _matter(one, rows[one.lead.id], rows[one.id], answers.get(one.id, Told()), meeting)) for one in found],
+    )
     matters = [matter for one, matter in told if one.state not in _HOME]
     seat = representative_seat(group)
     held = seat.held_on(meeting.day if meeting else day) if seat is not None else None
@@ -165,15 +169,27 @@ def _matter(
     )
 
 
-def _check(session: Session, told: Sequence[tuple[Escalation, NoteMatter]]) -> None:
-    check_leaving(
+def _hidden(session: Session, told: Sequence[tuple[Escalation, NoteMatter]]) -> list[tuple[Escalation, NoteMatter]]:
+    """The matters without what looks like personal data: an answer was kept where its lead is, the rest where it is."""
+    texts = with_finds_hidden(
         session,
         *(
             Leaving(
                 matter.reference,
                 (matter.title, matter.asked, matter.answer),
-                [("escalation", one.id), *(("escalation_step", step.id) for step in one.steps)],
+                [
+                    subject
+                    for some in (one, one.lead)
+                    for subject in (
+                        ("escalation", some.id),
+                        *(("escalation_step", step.id) for step in some.steps),
+                    )
+                ],
             )
             for one, matter in told
         ),
     )
+    return [
+        (one, replace(matter, title=title, asked=asked, answer=answer))
+        for (one, matter), (title, asked, answer) in zip(told, texts, strict=True)
+    ]
