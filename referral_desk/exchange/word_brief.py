@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from referral_desk.exchange.word_files import TAGS, printable, settled, written_day
-from referral_desk.queries.brief_words import ASKS, HAPPENED, READERS, URGENCIES, brief_kind, brief_state
+from referral_desk.queries.brief_words import ASKS, HAPPENED, READERS, URGENCIES, brief_kind, brief_state, paper_file
 from referral_desk.queries.case_documents import Brief
 from referral_desk.shorthand.entry_text import read_entry
 from referral_desk.texts import N_, label, say
@@ -131,6 +131,12 @@ class _Writer:
                 told = [self.say(HAPPENED[line.kind]), line.text, self._meeting(line.meeting_day, line.item)]
                 lines.append((self.day(line.day), line.body, "\n".join(part for part in told if part)))
             self._table((N_("Day"), N_("Body"), N_("What happened")), lines, (3.5, 3.5, 9.0))
+        if content.papers:
+            self._heading(N_("Enclosures"))
+            papers = [
+                (str(number), one.title, paper_file(one, self.language)) for number, one in enumerate(content.papers, 1)
+            ]
+            self._table((N_("No."), N_("Paper"), N_("File")), papers, (1.8, 7.2, 7.0))
         if content.sha256:
             told_sum = self.say(N_("Checksum of what was sent (SHA-256): {sum}"), sum=content.sha256)
             self.document.add_paragraph(told_sum, self.parts.FACT).paragraph_format.keep_with_next = False

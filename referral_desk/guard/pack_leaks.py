@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from referral_desk.guard.meeting_leaks import Leak, entry_field, leak_findings, new_finds, ordinary_of, with_reasons
+from referral_desk.guard.meeting_leaks import Leak, entry_field, new_finds, ordinary_of, with_reasons
+from referral_desk.guard.paper_leaks import NOT_LOOKED, UNREAD, PackLeaks, in_name, in_paper, on_paper
 from referral_desk.guard.personal_data import Find, Ordinary, finds
 from referral_desk.models.agenda import Paper
-from referral_desk.models.findings import Finding, Weight, Where
+from referral_desk.models.findings import Finding, Weight
 from referral_desk.models.minutes import Minutes
 from referral_desk.texts import N_
 from referral_desk.vocabulary import Label
@@ -32,23 +33,6 @@ IN_MEETING: Final = N_(
     "The meeting's title or place holds what looks like personal data ({kind}, {words}): take it out, or keep it and"
     " say why."
 )
-IN_NAME: Final = N_(
-    "The name of paper {number} holds what looks like personal data ({kind}, {words}): take it out, or keep it and say"
-    " why."
-)
-IN_PAPER: Final = N_(
-    "Paper {number}, page {page}, holds what looks like personal data ({kind}, {words}): take the paper off, put in"
-    " another, or keep it and say why."
-)
-IN_PROPERTIES: Final = N_(
-    "What the file of paper {number} tells of itself holds what looks like personal data ({kind}, {words}): put in"
-    " another, or keep it and say why."
-)
-NOT_LOOKED: Final = N_("Paper {number} was not looked through for personal data yet: look at the pack's check first.")
-UNREAD: Final = N_(
-    "Paper {number} holds pictures of text ({count}) that cannot be looked through for personal data: read them"
-    " yourself."
-)
 IN_MINUTES: Final = N_(
     "The minutes behind item {number} hold what looks like personal data ({kind}, {words}): take it out of them, or"
     " keep it and say why."
@@ -57,21 +41,6 @@ IN_ACTION: Final = N_(
     "The open action {number} holds what looks like personal data ({kind}, {words}): take it out, or keep it and say"
     " why."
 )
-
-
-@dataclass(frozen=True)
-class PackLeaks:
-    """What the alarm says of a pack: its finds, kept or not, and which papers it has not looked through."""
-
-    leaks: tuple[Leak, ...] = ()
-    unlooked: tuple[Finding, ...] = ()
-    unread: tuple[Finding, ...] = ()
-    """Pages that hold no words: only worth a look."""
-
-    @property
-    def findings(self) -> list[Finding]:
-        """All that stops the pack, in the agenda's order, then what is worth a look."""
-        return [*self.unlooked, *leak_findings(self.leaks), *self.unread]
 
 
 def pack_leaks(
@@ -98,16 +67,16 @@ def pack_leaks(
             found += _in_minutes(session, item, minutes, ordinary)
         found += _in_actions(session, item, behind.actions_of(item, label), ordinary)
         for paper in item.papers:
-            found += _in_name(paper, ordinary)
+            found += in_name(paper, lambda text: new_finds(text, ordinary))
             if paper.document.problem:
                 continue
             look = looks.get(paper.document.sha256)
             if look is None:
-                unlooked.append(_on_paper(paper, Weight.STOPS, NOT_LOOKED))
+                unlooked.append(on_paper(paper, Weight.STOPS, NOT_LOOKED))
                 continue
-            found += _in_paper(paper, look)
+            found += in_paper(paper, look)
             if look.unread or look.problem:
-                unread.append(_on_paper(paper, Weight.WARNS, UNREAD, count=max(look.unread, 1)))
+                unread.append(on_paper(paper, Weight.WARNS, UNREAD, count=max(look.unread, 1)))
     return PackLeaks(with_reasons(session, found), tuple(unlooked), tuple(unread))
 
 
@@ -194,28 +163,3 @@ def _in_actions(
             also.append(("minutes", minutes[origin.meeting_id]))
         told.append(replace(leak, also=tuple(also)))
     return told
-
-
-def _in_name(paper: Paper, ordinary: Ordinary) -> Iterable[Leak]:
-    told = f"{paper.title} {paper.document.name}"
-    # Low lines part words in a file's name.
-    for find in new_finds(told, ordinary) or new_finds(told.replace("_", " "), ordinary):
-        yield _paper_leak(paper, ("paper", paper.id), "name", find, IN_NAME)
-
-
-def _in_paper(paper: Paper, look: ScannedPaper) -> Iterable[Leak]:
-    for one in look.finds:
-        if one.place == "name":
-            continue
-        template = IN_PAPER if one.page else IN_PROPERTIES
-        subject = ("document", paper.document.id)
-        yield replace(_paper_leak(paper, subject, str(one.place), one.find, template), page=one.page)
-
-
-def _paper_leak(paper: Paper, subject: tuple[str, int], name: str, find: Find, template: str) -> Leak:
-    return Leak(subject, name, find, template, paper.number, item_id=paper.item_id, paper_id=paper.id)
-
-
-def _on_paper(paper: Paper, weight: Weight, template: str, **told: object) -> Finding:
-    told["number"] = paper.number
-    return Finding(weight, Where.PAPER, template, told, item_id=paper.item_id, paper_id=paper.id)

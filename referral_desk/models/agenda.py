@@ -22,7 +22,7 @@ from referral_desk.vocabulary import EntryKind, ItemKind, ItemOutcome, Label, Pu
 if TYPE_CHECKING:
     from referral_desk.models.cases import Case
     from referral_desk.models.circulars import Circular, Delivery
-    from referral_desk.models.escalation_steps import EscalationStep
+    from referral_desk.models.escalation_steps import EscalationSnapshot, EscalationStep
     from referral_desk.models.meetings import Meeting
     from referral_desk.models.minutes import MinutesEntry
 
@@ -98,9 +98,7 @@ class AgendaItem(Record):
     entries: Mapped[list[MinutesEntry]] = relationship(viewonly=True, order_by="MinutesEntry.position")
     owner_person: Mapped[Person | None] = relationship()
     owner_organisation: Mapped[Organisation | None] = relationship()
-    papers: Mapped[list[Paper]] = relationship(
-        back_populates="item", order_by="Paper.position", cascade="all, delete-orphan"
-    )
+    papers: Mapped[list[Paper]] = relationship(back_populates="item", order_by="Paper.position", cascade="all")
     activities: Mapped[list[PlanActivity]] = relationship(secondary=item_activities, order_by=PlanActivity.code)
     # The cases that are dealt with there: an item that goes lets go of them.
     cases: Mapped[list[Case]] = relationship(secondary="case_items", order_by="Case.id", overlaps="items")
@@ -220,23 +218,60 @@ class AgendaItem(Record):
 
 
 class Paper(Record):
-    """A document in its place: behind one item, in one order, pinned to the version that was given."""
+    """A document in its place: behind one item or in one case, in one order, pinned to the version that was given."""
 
     __tablename__ = "papers"
 
-    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    # It lies behind an item or in a case, never both.
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     title: Mapped[str]
     label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    # Of a case: it does not go along when the case is carried up, unless somebody chooses it.
+    stays: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    # Behind an item: the paper of the case as which it was sent to the body.
+    sent_from_id: Mapped[int | None] = mapped_column(ForeignKey("papers.id"), index=True)
 
-    item: Mapped[AgendaItem] = relationship(back_populates="papers")
+    item: Mapped[AgendaItem | None] = relationship(back_populates="papers")
+    case: Mapped[Case | None] = relationship(back_populates="papers")
     document: Mapped[Document] = relationship()
+    sent_from: Mapped[Paper | None] = relationship(remote_side="Paper.id")
+    sent_in: Mapped[list[EscalationSnapshot]] = relationship(
+        secondary="escalation_snapshot_papers", viewonly=True, order_by="EscalationSnapshot.id"
+    )
+
+    @property
+    def holder(self) -> AgendaItem | Case:
+        """The item or the case that it belongs to."""
+        found = self.item or self.case
+        assert found is not None
+        return found
 
     @property
     def number(self) -> str:
-        """Its number in the pack, such as 5.1."""
-        return f"{self.item.number}.{self.position + 1}"
+        """Its number in the pack, such as 5.1; in a case its place."""
+        return f"{self.item.number}.{self.position + 1}" if self.item is not None else str(self.position + 1)
+
+    @property
+    def was_sent(self) -> bool:
+        """Whether it went along with a case, or is what came with one."""
+        return self.sent_from_id is not None or bool(self.sent_in)
+
+    def check_unsent(self) -> None:
+        """Refuse to change what went along with a case (Invalid): it stays as it was sent."""
+        if self.was_sent:
+            raise Invalid(
+                "“{title}” was sent along with a case and stays as it was sent: attach a new version beside it.",
+                title=self.title,
+            )
+
+    def as_sent(self, position: int) -> Paper:
+        """The same for an item of the body that it was sent to: the document itself is not copied."""
+        return Paper(
+            document=self.document, title=self.title, label=self.label, position=position, sent_from=self, stays=False
+        )
 
 
 def check_exportable(items: list[AgendaItem]) -> None:

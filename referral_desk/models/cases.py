@@ -9,7 +9,7 @@ from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
-from referral_desk.models.agenda import AgendaItem
+from referral_desk.models.agenda import AgendaItem, Paper
 from referral_desk.models.base import Base, Record
 from referral_desk.models.groups import Group
 from referral_desk.models.picklists import PicklistEntry
@@ -109,6 +109,7 @@ class Case(Record):
     # Where it was dealt with.
     items: Mapped[list[AgendaItem]] = relationship(secondary=case_items, order_by=AgendaItem.id, overlaps="cases")
     escalations: Mapped[list[Escalation]] = relationship(back_populates="case", order_by="Escalation.number")
+    papers: Mapped[list[Paper]] = relationship(back_populates="case", order_by=Paper.position, cascade="all")
 
     @property
     def reference(self) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid, Unavailable
-from referral_desk.models.agenda import AgendaItem
+from referral_desk.models.agenda import AgendaItem, Paper
 from referral_desk.models.base import Base, Frozen, Record
 from referral_desk.models.documents import sha256_of
 from referral_desk.models.groups import Group
@@ -42,6 +43,9 @@ NEXT_TIER: Final = {
 LESS_STRICT: Final = N_(
     "On the way up it may be read by fewer people, never by more: choose a label at least as strict."
 )
+HIDDEN: Final = N_(
+    "Paper {number} is for fewer readers than the escalation: it stays, or one of the two labels changes."
+)
 HEIGHT: Final = {Tier.OTHER: 0, Tier.REGIONAL: 0, Tier.NATIONAL: 1, Tier.INTERMINISTERIAL: 2}
 
 step_activities = Table(
@@ -49,6 +53,14 @@ step_activities = Table(
     Base.metadata,
     Column("escalation_step_id", ForeignKey("escalation_steps.id"), primary_key=True),
     Column("plan_activity_id", ForeignKey("plan_activities.id"), primary_key=True, index=True),
+)
+
+# What was sent keeps its papers, and with them their documents: neither can be taken away under it.
+snapshot_papers = Table(
+    "escalation_snapshot_papers",
+    Base.metadata,
+    Column("escalation_snapshot_id", ForeignKey("escalation_snapshots.id"), primary_key=True),
+    Column("paper_id", ForeignKey("papers.id"), primary_key=True, index=True),
 )
 
 
@@ -152,6 +164,34 @@ class EscalationStep(Record):
         for name, text in texts.items():
             setattr(self, name, " ".join(text.split()) if name == "title" else text.strip())
 
+    @property
+    def sent_papers(self) -> list[Paper]:
+        """The papers that came to the body with what was sent last."""
+        return self.snapshots[-1].papers if self.snapshots else []
+
+    def shows(self, paper: Paper) -> bool:
+        """Whether those who may read the step may read a paper."""
+        return paper.label.rank <= self.label.rank
+
+    def papers_along(self, chosen: Collection[int] | None = None) -> list[Paper]:
+        """The papers that go along: those chosen, by their ids, else all that do not stay.
+
+        A body that sends it on gives those that came to it. Invalid where one is for fewer readers than the step, or
+        is not of the case.
+        """
+        of_case = self.escalation.case.papers
+        if chosen is None:
+            below = [step for step in self.escalation.way if step.number < self.number and step.snapshots]
+            came = below[-1].sent_papers if below else of_case
+            return [paper for paper in came if not paper.stays and self.shows(paper)]
+        papers = [paper for paper in of_case if paper.id in chosen]
+        if len(papers) != len(set(chosen)):
+            raise Invalid("A paper that was to go along is gone: choose again.")
+        for paper in papers:
+            if not self.shows(paper):
+                raise Invalid(HIDDEN, number=paper.number)
+        return papers
+
     def _check_with_sender(self) -> None:
         if not self.escalation.state.is_with_sender or self is not self.escalation.step:
             raise Invalid("What was sent stays as it was sent: the receiver may word it anew for the next level.")
@@ -179,10 +219,11 @@ class EscalationSnapshot(Frozen, Base):
     sha256: Mapped[str]
 
     step: Mapped[EscalationStep] = relationship(back_populates="snapshots")
+    papers: Mapped[list[Paper]] = relationship(secondary=snapshot_papers, order_by=Paper.position)
 
     @classmethod
-    def of(cls, step: EscalationStep, at: dt.datetime, by: str) -> EscalationSnapshot:
-        """Freeze a step as it stands: reference, sender, body, role, label, urgency, words, activities."""
+    def of(cls, step: EscalationStep, at: dt.datetime, by: str, papers: Sequence[Paper] = ()) -> EscalationSnapshot:
+        """Freeze a step as it stands: reference, sender, body, role, label, urgency, words, activities, papers."""
         told = {
             "reference": step.escalation.reference,
             "sender": step.sender.code,
@@ -194,6 +235,7 @@ class EscalationSnapshot(Frozen, Base):
             "jump_reason": step.jump_reason,
             **step.texts(),
             "activities": [activity.code for activity in step.activities],
+            "papers": [paper_told(paper) for paper in papers],
         }
         content = json.dumps(told, ensure_ascii=False, sort_keys=True)
         return cls(
@@ -202,6 +244,7 @@ class EscalationSnapshot(Frozen, Base):
             sent_by=by,
             content=content,
             sha256=sha256_of(content.encode()),
+            papers=list(papers),
         )
 
     def read(self) -> dict[str, Any]:
@@ -210,6 +253,13 @@ class EscalationSnapshot(Frozen, Base):
             raise Unavailable("What was sent is no longer what stands on the desk: restore the desk from a backup.")
         found: dict[str, Any] = json.loads(self.content)
         return found
+
+
+def paper_told(paper: Paper) -> dict[str, Any]:
+    """A paper as a snapshot tells it: its id and name, and its file's name, SHA-256 and pages."""
+    document = paper.document
+    told = {"id": paper.id, "title": paper.title, "label": paper.label.value}
+    return told | {"file": document.name, "sha256": document.sha256, "pages": document.pages}
 
 
 class EscalationEvent(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -11,7 +11,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
-from referral_desk.models.agenda import AgendaItem
+from referral_desk.models.agenda import AgendaItem, Paper
 from referral_desk.models.base import Record
 from referral_desk.models.cases import Case
 from referral_desk.models.circulars import Delivery
@@ -170,15 +170,15 @@ class Escalation(Record):
         self.endorsed_entry, self.endorsed_note, self.endorsed_on = None, "", None
         self._come_to(EscalationState.DRAFT, day)
 
-    def send(self, at: dt.datetime, by: str, day: dt.date) -> EscalationSnapshot:
-        """Send the newest step and freeze its words; Invalid where it lacks any, or skips a level unsaid (V5)."""
+    def send(self, at: dt.datetime, by: str, day: dt.date, papers: Sequence[Paper] = ()) -> EscalationSnapshot:
+        """Send the newest step and freeze it with papers; Invalid where words lack, or it skips a level unsaid (V5)."""
         self._check(EscalationState.ENDORSED, EscalationState.RETURNED, EscalationState.FORWARDED)
         for field in self.step.lacks():
             raise Invalid(LACKING[field])
         self.step.sent_at, self.step.sent_by = at, by
         self.step.received_at, self.step.received_by = None, ""
         self.step.reopen()
-        made = EscalationSnapshot.of(self.step, at, by)
+        made = EscalationSnapshot.of(self.step, at, by, papers)
         self.step.snapshots.append(made)
         self._come_to(EscalationState.SENT, day)
         return made

@@ -89,12 +89,12 @@ def _on_an_item(item: AgendaItem, label: Label) -> list[Finding]:
                 field_name="resume",
             )
         )
-    return found + [finding for paper in item.papers for finding in _on_a_paper(paper, label)]
+    return found + [finding for paper in item.papers for finding in _on_a_paper(paper, label, item.label)]
 
 
-def _on_a_paper(paper: Paper, label: Label) -> list[Finding]:
+def _on_a_paper(paper: Paper, label: Label, item_label: Label) -> list[Finding]:
     found = []
-    if paper.label.rank > max(label.rank, paper.item.label.rank):
+    if paper.label.rank > max(label.rank, item_label.rank):
         found.append(
             Finding(
                 Weight.STOPS,

@@ -176,21 +176,22 @@ def remove_case(work: Work, *, case_id: int, version: int) -> Done:
     case.check_open()
     used = work.session.scalar(select(Escalation.id).where(Escalation.case_id == case.id).limit(1))
     require(used is None, HAS_ESCALATION, reference=case.reference)
-    again = {"row": RemovedRow.of(case), "links": _before(case, with_items=True)}
+    papers = [RemovedRow.of(paper) for paper in case.papers]
+    again = {"row": RemovedRow.of(case), "links": _before(case, with_items=True), "papers": papers}
     work.session.delete(case)
     work.touched("cases", "agenda")
     return Done(case_id, Undo(restore_case, again))
 
 
 @operation("coordinator", "secretary", "chair")
-def restore_case(work: Work, *, row: RemovedRow, links: CaseBefore) -> Done:
-    """Put a removed case back; its reference stays its own, unless it was given away meanwhile."""
+def restore_case(work: Work, *, row: RemovedRow, links: CaseBefore, papers: Sequence[RemovedRow] = ()) -> Done:
+    """Put a removed case back with its papers; its reference stays its own, unless it was given away meanwhile."""
     values = dict(row.values)
     work.hold(Group, values["group_id"])
     same = select(Case.id).where(*(getattr(Case, name) == values[name] for name in ("group_id", "year", "number")))
     if work.session.scalar(same) is not None:
         values["number"] = _next_number(work, values["group_id"], values["year"])
-    case = put_back(work, [RemovedRow(row.kind, values)])
+    case = put_back(work, [RemovedRow(row.kind, values), *papers])
     assert isinstance(case, Case)
     _link(work, case, links)
     _kept(work, "agenda")

@@ -118,8 +118,11 @@ def let_item_go(work: Work, escalation: Escalation) -> None:
         return
     is_as_it_was = is_as_made(item) and not is_noted_under(work, item)
     escalation.step.item, item.waiting_group_id = None, None
-    if is_as_it_was and item.meeting.stage in BEING_MADE and not item.meeting.is_cancelled:
-        item.meeting.take_off(item)
+    if item.meeting.stage in BEING_MADE and not item.meeting.is_cancelled:
+        if is_as_it_was:
+            item.meeting.take_off(item)
+        else:
+            _take_papers(work, item, escalation)
     _kept(work)
 
 
@@ -225,8 +228,6 @@ def coming_meeting(work: Work, group_id: int) -> Meeting | None:
 
 def is_as_made(item: AgendaItem) -> bool:
     """Whether an item says just what it said when it was put there for a delivery or an escalation."""
-    if item.papers:
-        return False
     for language in LANGUAGES:
         made = [_item_of(one, language, None) for one in item.deliveries]
         made += [item_for(one.escalation, item.meeting, language) for one in item.escalation_steps]
@@ -249,7 +250,7 @@ def take_item_off(work: Work, delivery: Delivery) -> None:
 def item_for(escalation: Escalation, meeting: Meeting, language: str) -> AgendaItem:
     """A new item for an escalation on an agenda of the body that has it, in the words that were sent.
 
-    It stands nowhere yet. `language` is that of the headings.
+    It stands nowhere yet, and has the papers that were sent. `language` is that of the headings.
     """
     step = escalation.step
     groups = ", ".join(dict.fromkeys(one.origin.short_on(meeting.day, language) for one in escalation.family))
@@ -264,6 +265,7 @@ def item_for(escalation: Escalation, meeting: Meeting, language: str) -> AgendaI
         recommendation=step.proposal,
         presentation="\n\n".join(f"{say(words, language)}\n{text}" for words, text in told if not is_blank(text)),
         activities=list(step.activities),
+        papers=[paper.as_sent(place) for place, paper in enumerate(step.sent_papers)],
     )
 
 
@@ -280,6 +282,16 @@ def tell(
     escalation.events.append(line)
     work.touched("escalations", "cases")
     return line
+
+
+def _take_papers(work: Work, item: AgendaItem, escalation: Escalation) -> None:
+    """The papers that came with an escalation leave an item with it."""
+    for paper in [one for one in item.papers if one.sent_from is not None]:
+        if paper.sent_from is not None and paper.sent_from.case is escalation.case:
+            item.papers.remove(paper)
+            work.session.delete(paper)
+    for place, paper in enumerate(item.papers):
+        paper.position = place
 
 
 def _undecided(work: Work, group_id: int) -> Iterable[Escalation]:
@@ -334,7 +346,9 @@ def _item_of(delivery: Delivery, language: str, row: StandingItem | None) -> Age
 
 def _told(item: AgendaItem) -> tuple[object, ...]:
     activities = sorted(activity.id for activity in item.activities)
-    return item.title, item.resume or "", item.recommendation or "", item.presentation or "", item.label, activities
+    papers = [(paper.document.id, paper.title, paper.label) for paper in item.papers]
+    texts = (item.title, item.resume or "", item.recommendation or "", item.presentation or "")
+    return *texts, item.label, activities, papers
 
 
 def _kept(work: Work) -> None:

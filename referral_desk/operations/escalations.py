@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
-from typing import Final, TypedDict, Unpack
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from sqlalchemy import func, select
 
 from referral_desk.desk import Work, operation, require
+from referral_desk.guard.paper_leaks import leaks_of_papers
 from referral_desk.models import (
     Case,
     Escalation,
@@ -19,6 +21,7 @@ from referral_desk.models import (
     PlanActivity,
 )
 from referral_desk.models.escalation_steps import NEXT_TIER, TEXTS
+from referral_desk.models.findings import refuse_first
 from referral_desk.operations.escalating import UNDER_WAY, Change, held_escalation
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
 from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back
@@ -31,6 +34,10 @@ from referral_desk.vocabulary import (
     Urgency,
 )
 
+if TYPE_CHECKING:
+    from referral_desk.guard.personal_data.papers import ScannedPaper
+
+NOTHING_READ: Final[Mapping[str, ScannedPaper]] = MappingProxyType({})
 WAS_SENT: Final = N_("{reference} has a story by now: withdraw it with a reason instead, so that nothing is lost.")
 NOBODY_ABOVE: Final = N_("No group stands above {body} today: choose the body that is to have it.")
 TOP: Final = N_("Nobody stands above {body}: it answers the matter itself.")
@@ -191,18 +198,33 @@ def unendorse_escalation(work: Work, *, escalation_id: int, version: int) -> Don
 
 
 @operation("coordinator", "secretary", "chair")
-def send_escalation(work: Work, *, escalation_id: int, version: int, kept: Collection[Keep] = ()) -> Done:
+def send_escalation(
+    work: Work,
+    *,
+    escalation_id: int,
+    version: int,
+    kept: Collection[Keep] = (),
+    paper_ids: Collection[int] | None = None,
+    looks: Mapping[str, ScannedPaper] = NOTHING_READ,
+) -> Done:
     """Send it to the next body and freeze what was sent; it can be taken back until that body has accepted it.
 
-    LeaksFound where a text holds what looks like personal data that nobody `kept` with a reason; Invalid where words
-    are missing, or it skips a level and does not say why (V5): that reason stands in its story.
+    `paper_ids` are the papers of the case that go along, without them those that do not stay; `looks` is what the leak
+    alarm says of each, by its document's SHA-256. LeaksFound where a text holds what looks like personal data that
+    nobody `kept` with a reason; Invalid where a paper does, or was not looked through, where words are missing, and
+    where it skips a level and does not say why (V5): that reason stands in its story.
     """
     escalation = held_escalation(work, escalation_id, version)
+    # Nobody changes a paper meanwhile.
+    work.hold(Case, escalation.case_id)
     change, step = Change(work, escalation), escalation.step
     require(step.body.valid_on(work.today), NOBODY_ABOVE, body=step.sender.code.upper())
-    escalation.send(work.now, work.user.name, work.today)
+    papers = step.papers_along(paper_ids)
+    escalation.send(work.now, work.user.name, work.today, papers)
     texts = {**step.texts(), "jump_reason": step.jump_reason}
     check_leaks(work, texts, kept, subject=Subject("escalation_step", step.id))
+    if papers:
+        refuse_first(leaks_of_papers(work.session, papers, looks).findings)
     change.tell(EscalationEventKind.SENT, step.sender, step.jump_reason if step.skips_level else "")
     done = change.kept()
     again = {"escalation_id": escalation.id, "version": escalation.version}

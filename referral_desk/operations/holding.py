@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from referral_desk.desk import CHANGED, Work
 from referral_desk.errors import Stale
-from referral_desk.models import AgendaItem, Meeting, Minutes, Paper, Seat
+from referral_desk.models import AgendaItem, Case, Meeting, Minutes, Paper, Seat
 
 
 def held_meeting(work: Work, meeting_id: int, version: int | None = None) -> Meeting:
@@ -28,17 +28,28 @@ def held_item(work: Work, item_id: int, version: int | None = None) -> AgendaIte
     return item
 
 
-def held_paper(work: Work, paper_id: int, version: int) -> Paper:
-    """A paper with the whole agenda it stands in, held until the end.
+def held_holder(work: Work, item_id: int | None, case_id: int | None) -> AgendaItem | Case:
+    """The item with its whole agenda, or the case, to which papers belong, held until the end; Invalid once closed."""
+    if item_id is not None:
+        item = held_item(work, item_id)
+        item.meeting.check_open_to_change()
+        return item
+    case = work.hold(Case, case_id or 0)
+    case.check_open()
+    return case
 
-    Stale if it changed while we waited, Invalid once the meeting was held or called off.
+
+def held_paper(work: Work, paper_id: int, version: int) -> Paper:
+    """A paper with the whole agenda it stands in, or with its case, held until the end.
+
+    Stale if it changed while we waited, Invalid once the meeting was held or called off, or the case is closed.
     """
-    item_id = work.get(Paper, paper_id, version).item_id
-    held_item(work, item_id)
+    paper = work.get(Paper, paper_id, version)
+    place = paper.item_id, paper.case_id
+    held_holder(work, *place)
     paper = work.hold(Paper, paper_id, version)
-    if paper.item_id != item_id:
+    if (paper.item_id, paper.case_id) != place:
         raise Stale(CHANGED)
-    paper.item.meeting.check_open_to_change()
     return paper
 
 

@@ -23,7 +23,7 @@ from referral_desk.models import (
     PlanActivity,
     PlanArea,
 )
-from referral_desk.models.escalation_steps import TEXTS
+from referral_desk.models.escalation_steps import TEXTS, paper_told
 from referral_desk.queries.actions import theme_names
 from referral_desk.queries.agenda import activity_row
 from referral_desk.queries.case_documents import (
@@ -31,6 +31,7 @@ from referral_desk.queries.case_documents import (
     BriefActivity,
     BriefLine,
     BriefOrigin,
+    BriefPaper,
     BriefRule,
 )
 from referral_desk.queries.guidance import AuthorityRow, Guidance, GuidanceLine, guidance
@@ -108,6 +109,12 @@ class _Told:
         """Who may read it."""
         return Label(self.said["label"])
 
+    @property
+    def papers(self) -> Sequence[Mapping[str, Any]]:
+        """The papers that went along, as the snapshot tells them; one from before there were any tells of none."""
+        found: Sequence[Mapping[str, Any]] = self.said.get("papers", ())
+        return found
+
     def brief(self) -> Brief:
         case, said = self.escalation.case, self.said
         is_shown = case.label.rank <= self.label.rank
@@ -135,6 +142,7 @@ class _Told:
             activities=self._activities(),
             origins=self._origins(),
             history=self._history(),
+            papers=tuple(BriefPaper(one["title"], one["file"], one["sha256"], one["pages"]) for one in self.papers),
         )
 
     def _guidance(self, case: Case, day: dt.date) -> Guidance | None:
@@ -226,6 +234,7 @@ def words_of_step(step: EscalationStep) -> dict[str, Any]:
         "due": step.due.isoformat() if step.due else "",
         "jump_reason": step.jump_reason,
         "activities": [activity.code for activity in step.activities],
+        "papers": [paper_told(paper) for paper in step.papers_along()],
     }
 
 
@@ -275,7 +284,9 @@ def _check(session: Session, made: Brief, told: _Told) -> None:
     escalation = told.escalation
     subjects = [("escalation", escalation.id), *(("escalation_step", one.id) for one in escalation.steps)]
     subjects += [("escalation_step", step.id) for one in escalation.family[1:] for step in one.steps]
-    own = (*(getattr(made, name) for name in TEXTS), made.jump_reason)
+    subjects += [("paper", one["id"]) for one in told.papers]
+    names = (f"{one.title} {one.file_name}" for one in made.papers)
+    own = (*(getattr(made, name) for name in TEXTS), made.jump_reason, *names)
     besides = (*(one.title for one in made.origins), *(one.text for one in made.history))
     check_leaving(
         session,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from referral_desk.queries.case_documents import Brief
+from referral_desk.queries.case_documents import Brief, BriefPaper
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import ConsultationRole, EscalationEventKind, Label, Urgency
 
@@ -61,3 +61,9 @@ def brief_state(content: Brief, day: Day) -> str:
     if content.version == 1:
         return sent
     return f"{sent} · {say(N_('version {number}'), content.language, number=content.version)}"
+
+
+def paper_file(paper: BriefPaper, language: str) -> str:
+    """What is told of an enclosure's file: its name, its pages, its checksum."""
+    pages = say(N_("pages: {count}"), language, count=paper.pages) if paper.pages else ""
+    return " · ".join(part for part in (paper.file_name, pages, f"SHA-256 {paper.sha256}") if part)

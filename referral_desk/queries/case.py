@@ -28,6 +28,7 @@ from referral_desk.queries.actions import ActionRow, action_rows
 from referral_desk.queries.agenda import ActivityRow, activity_row
 from referral_desk.queries.cases import CaseEscalation, CaseRow, PickRow, escalation_in_short, pick_name, rows_of
 from referral_desk.queries.guidance import Guidance, guidance
+from referral_desk.queries.papers import PaperRow, case_papers
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import Answer, ItemOutcome, Label, Stage
 
@@ -98,6 +99,7 @@ class CasePage:
     """What was agreed on at those items; open ones first, by their day."""
     escalations: tuple[CaseEscalation, ...]
     closed_reason: str
+    papers: tuple[PaperRow, ...]
     may_change: bool
     may_carry_up: bool
     """Whether an escalation can be begun."""
@@ -136,6 +138,7 @@ def case_page(session: Session, *, case_id: int, day: dt.date, language: str) ->
         actions=_actions(session, items, day, language),
         escalations=escalations,
         closed_reason=case.closed_reason,
+        papers=case_papers(session, case_id=case_id, language=language),
         may_change=is_open,
         may_carry_up=is_open and not is_moving,
         may_close=is_open and not is_moving,

@@ -63,6 +63,16 @@ class BriefLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefPaper:
+    """A paper that went along, or is to: its name, and what is told of its file; `pages` is empty where not known."""
+
+    title: str
+    file_name: str
+    sha256: str
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """An escalation as it goes to the next body: as it was sent, or the draft as it stands.
 
@@ -97,6 +107,7 @@ class Brief:
     activities: tuple[BriefActivity, ...] = ()
     origins: tuple[BriefOrigin, ...] = ()
     history: tuple[BriefLine, ...] = ()
+    papers: tuple[BriefPaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,8 @@ class FeedbackNote:
     meeting_day: dt.date | None = None
     item: int | None = None
     reported_on: dt.date | None = None
+    told_how: str = ""
+    """How it was reported outside a meeting; empty where minutes tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +146,6 @@ class LedgerLine:
     """
 
     reference: str
-    told_how: str = ""
-    """How it was reported outside a meeting; empty where minutes tell."""
     title: str
     theme: str
     origins: tuple[str, ...]

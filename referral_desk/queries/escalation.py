@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -22,7 +22,7 @@ from referral_desk.models import (
     MinutesEntry,
 )
 from referral_desk.models.escalation_rules import LACKING, check_mergeable
-from referral_desk.models.escalation_steps import HEIGHT, NEXT_TIER, TEXTS
+from referral_desk.models.escalation_steps import HEIGHT, HIDDEN, NEXT_TIER, TEXTS
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.queries.agenda import activity_row
 from referral_desk.queries.escalation_acts import acts_on
@@ -36,14 +36,16 @@ from referral_desk.queries.escalation_views import EventRow as EventRow  # noqa:
 from referral_desk.queries.escalation_views import FeedbackLevel as FeedbackLevel  # noqa: PLC0414 - same
 from referral_desk.queries.escalation_views import ItemPlace as ItemPlace  # noqa: PLC0414 - same
 from referral_desk.queries.escalation_views import OtherRow as OtherRow  # noqa: PLC0414 - same
+from referral_desk.queries.escalation_views import PaperChoice as PaperChoice  # noqa: PLC0414 - same
+from referral_desk.queries.escalation_views import SentPaper as SentPaper  # noqa: PLC0414 - same
 from referral_desk.queries.escalation_views import SnapshotView as SnapshotView  # noqa: PLC0414 - same
 from referral_desk.queries.escalation_views import StepView as StepView  # noqa: PLC0414 - same
+from referral_desk.queries.escalation_views import Telling as Telling  # noqa: PLC0414 - same
 from referral_desk.queries.escalations import rows_by_id
 from referral_desk.queries.expected import expected
-from referral_desk.queries.escalation_views import Telling as Telling  # noqa: PLC0414 - same
+from referral_desk.queries.stuck import stuck
 from referral_desk.texts import is_blank, say
 from referral_desk.vocabulary import (
-from referral_desk.queries.stuck import stuck
     ConsultationRole,
     EntryKind,
     EscalationState,
@@ -102,6 +104,7 @@ def escalation_page(
         decisions=_decisions(session, found, shown),
         agendas=_agendas(session, found, day),
         leads=tuple(shown.other(one) for one in leads),
+        papers=_papers(found, language) if found.state.is_with_sender else (),
         levels=shown.levels(found) if found.state is EscalationState.ANSWERED else (),
     )
 
@@ -188,6 +191,30 @@ def _snapshot(snapshot: EscalationSnapshot) -> SnapshotView:
         urgency=Urgency(told["urgency"]),
         activities=tuple(told["activities"]),
         sha256=snapshot.sha256,
+        papers=papers_sent(told),
+    )
+
+
+def papers_sent(told: Mapping[str, Any]) -> tuple[SentPaper, ...]:
+    """The papers in what a snapshot tells; one from before papers went along tells of none."""
+    return tuple(
+        SentPaper(one["id"], one["title"], one["file"], Label(one["label"]), one["pages"], one["sha256"])
+        for one in told.get("papers", ())
+    )
+
+
+def _papers(found: Escalation, language: str) -> tuple[PaperChoice, ...]:
+    step = found.step
+    along = step.papers_along()
+    return tuple(
+        PaperChoice(
+            paper.id,
+            paper.number,
+            paper.title,
+            paper in along,
+            "" if step.shows(paper) else say(HIDDEN, language, number=paper.number),
+        )
+        for paper in found.case.papers
     )
 
 
@@ -237,29 +264,6 @@ def _agendas(session: Session, found: Escalation, day: dt.date) -> tuple[AgendaC
     return tuple(AgendaChoice(meeting_id, on) for meeting_id, on in rows)
 
 
-def _leads(session: Session, found: Escalation) -> list[Escalation]:
-    """What lies with the same body, is not decided there, and could lead this one."""
-    others = session.scalars(
-        select(Escalation)
-        .where(
-            Escalation.holder_id == found.holder_id,
-            Escalation.closed_on.is_(None),
-            Escalation.state.in_([state for state in EscalationState if state.is_with_receiver]),
-            Escalation.id != found.id,
-        )
-        .order_by(Escalation.since, Escalation.id)
-        .limit(LEADS_OFFERED)
-        .options(selectinload(Escalation.steps), joinedload(Escalation.case))
-    )
-    return [one for one in others if _can_lead(one, found)]
-
-
-def _can_lead(lead: Escalation, follower: Escalation) -> bool:
-    try:
-        check_mergeable(follower, lead)
-    except Invalid:
-        return False
-    return True
 def _deliveries(session: Session, found: Escalation, shown: _Shown) -> tuple[DeliveryRow, ...]:
     """The answer on its way to each group that hears it: its own first, then those of what was merged into it."""
     family = found.family
@@ -289,3 +293,26 @@ def _deliveries(session: Session, found: Escalation, shown: _Shown) -> tuple[Del
     )
 
 
+def _leads(session: Session, found: Escalation) -> list[Escalation]:
+    """What lies with the same body, is not decided there, and could lead this one."""
+    others = session.scalars(
+        select(Escalation)
+        .where(
+            Escalation.holder_id == found.holder_id,
+            Escalation.closed_on.is_(None),
+            Escalation.state.in_([state for state in EscalationState if state.is_with_receiver]),
+            Escalation.id != found.id,
+        )
+        .order_by(Escalation.since, Escalation.id)
+        .limit(LEADS_OFFERED)
+        .options(selectinload(Escalation.steps), joinedload(Escalation.case))
+    )
+    return [one for one in others if _can_lead(one, found)]
+
+
+def _can_lead(lead: Escalation, follower: Escalation) -> bool:
+    try:
+        check_mergeable(follower, lead)
+    except Invalid:
+        return False
+    return True

@@ -34,6 +34,30 @@ FIELD_NAMES: Final = {
 
 
 @dataclass(frozen=True)
+class SentPaper:
+    """A paper as it went along: its name then; `id` is that of the case's paper, which stays as it was sent."""
+
+    id: int
+    title: str
+    file_name: str
+    label: Label
+    pages: int | None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class PaperChoice:
+    """A paper of the case that can go along with what is sent next; `barred` says why it cannot, empty where it can."""
+
+    id: int
+    number: str
+    title: str
+    goes: bool
+    """Whether it goes along where nobody chooses otherwise."""
+    barred: str
+
+
+@dataclass(frozen=True)
 class SnapshotView:
     """What was sent, as it was sent; `texts` by field as in a step."""
 
@@ -46,6 +70,7 @@ class SnapshotView:
     urgency: Urgency
     activities: tuple[str, ...]
     sha256: str
+    papers: tuple[SentPaper, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,31 +150,6 @@ class EventRow:
 
 
 @dataclass(frozen=True)
-class DeliveryRow:
-    """The answer on its way to one group: that of the escalation itself, or of one that was merged into it."""
-
-    id: int
-    version: int
-    group_id: int
-    group: str
-    is_origin: bool
-    text: str
-    made_on: dt.date
-    item: ItemPlace | None
-    """The item on its agenda; None while it waits for one."""
-    reported_on: dt.date | None
-
-
-@dataclass(frozen=True)
-class OtherRow:
-    """Another escalation in a word: a lead, what follows it, or what could lead it."""
-
-    id: int
-    version: int
-    case_id: int
-    reference: str
-    title: str
-@dataclass(frozen=True)
 class Telling:
     """How, to whom and why an answer was reported outside a meeting, and who wrote that down."""
 
@@ -159,25 +159,25 @@ class Telling:
     by: str
 
 
-    origin: str
-    state: EscalationState
-
-
 @dataclass(frozen=True)
-class BodyChoice:
+class DeliveryRow:
+    """The answer on its way to one group: that of the escalation itself, or of one that was merged into it."""
+
+    id: int
+    version: int
     escalation_id: int
     case_id: int
     reference: str
-    """A body that it can be sent to; `needs_reason` where that skips a level (V5)."""
-
-    id: int
+    group_id: int
+    group: str
+    is_origin: bool
     """Whether it goes to the group that raised the escalation shown."""
     is_merged: bool
-    name: str
-    needs_reason: bool
-
-
-@dataclass(frozen=True)
+    text: str
+    made_on: dt.date
+    item: ItemPlace | None
+    """The item on its agenda; None while it waits for one."""
+    reported_on: dt.date | None
     is_stuck: bool
     """Whether no meeting will take it: the group ended, or meets no more."""
     told: Telling | None
@@ -194,6 +194,31 @@ class BodyChoice:
     def may_untell(self) -> bool:
         """Whether that it was reported outside a meeting can be taken back now."""
         return self.told is not None and not self.is_over
+
+
+@dataclass(frozen=True)
+class OtherRow:
+    """Another escalation in a word: a lead, what follows it, or what could lead it."""
+
+    id: int
+    version: int
+    case_id: int
+    reference: str
+    title: str
+    origin: str
+    state: EscalationState
+
+
+@dataclass(frozen=True)
+class BodyChoice:
+    """A body that it can be sent to; `needs_reason` where that skips a level (V5)."""
+
+    id: int
+    name: str
+    needs_reason: bool
+
+
+@dataclass(frozen=True)
 class AgendaChoice:
     """A coming meeting of the body that has it, whose agenda is still being made."""
 
@@ -243,5 +268,7 @@ class EscalationPage:
     agendas: tuple[AgendaChoice, ...]
     leads: tuple[OtherRow, ...]
     """What it can be merged into, oldest first."""
+    papers: tuple[PaperChoice, ...]
+    """What can go along with it; empty unless it is to be sent now."""
     levels: tuple[FeedbackLevel, ...]
     """Whom the answer is told to, the lowest level first; empty unless it is answered."""

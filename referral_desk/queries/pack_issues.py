@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, joinedload, load_only, selectinload
 
 from referral_desk.errors import Stale
 from referral_desk.guard.meeting_leaks import Leak
-from referral_desk.guard.pack_leaks import PackLeaks, pack_leaks
+from referral_desk.guard.pack_leaks import pack_leaks
+from referral_desk.guard.paper_leaks import PackLeaks
 from referral_desk.models import AgendaItem, Document, Meeting, PackIssue, Paper
 from referral_desk.models.carried import carried
 from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - same

@@ -5,25 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from referral_desk.errors import Stale, Unavailable
 from referral_desk.guard.findings import Note, Removed
 from referral_desk.guard.findings import PaperKind as PaperKind  # noqa: PLC0414 - the window names it from here
-from referral_desk.models import Document, Paper
+from referral_desk.models import Document, EscalationSnapshot, Paper
 from referral_desk.texts import N_, label
 from referral_desk.vocabulary import Label
 
-GONE = N_("This paper is no longer on the agenda: choose another one.")
+GONE = N_("This paper is no longer there: choose another one.")
 
 
 @dataclass(frozen=True)
 class PaperRow:
-    """One paper behind an item, in words where they are shown."""
+    """One paper behind an item or of a case, in words where they are shown."""
 
     id: int
     version: int
-    item_id: int
+    item_id: int | None
+    case_id: int | None
     position: int
     number: str
     title: str
@@ -41,6 +43,10 @@ class PaperRow:
     has_safe_copy: bool
     added_at: dt.datetime
     added_by: str
+    stays: bool
+    """Of a case: it does not go along when the case is carried up."""
+    was_sent: bool
+    """It went along with a case, or came with one: it stays as it was sent."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ def paper_row(paper: Paper, language: str) -> PaperRow:
         id=paper.id,
         version=paper.version,
         item_id=paper.item_id,
+        case_id=paper.case_id,
         position=paper.position,
         number=paper.number,
         title=paper.title,
@@ -77,7 +84,21 @@ def paper_row(paper: Paper, language: str) -> PaperRow:
         has_safe_copy=not document.problem,
         added_at=document.added_at,
         added_by=document.added_by,
+        stays=paper.stays,
+        # Only papers of cases are looked up for it: those of items know where they came from.
+        was_sent=paper.was_sent if paper.case_id is not None else paper.sent_from_id is not None,
     )
+
+
+def case_papers(session: Session, *, case_id: int, language: str) -> tuple[PaperRow, ...]:
+    """The papers of a case, in their order."""
+    found = session.scalars(
+        select(Paper)
+        .where(Paper.case_id == case_id)
+        .order_by(Paper.position, Paper.id)
+        .options(joinedload(Paper.document), selectinload(Paper.sent_in).load_only(EscalationSnapshot.number))
+    )
+    return tuple(paper_row(paper, language) for paper in found)
 
 
 def removed_from(document: Document, language: str, *, besides: frozenset[Removed] = frozenset()) -> tuple[str, ...]:

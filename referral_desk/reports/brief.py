@@ -10,8 +10,8 @@ from typing import Final
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
-from referral_desk.queries.brief_words import ASKS, HAPPENED, READERS, URGENCIES, brief_kind, brief_state
-from referral_desk.queries.case_documents import Brief, BriefLine, BriefOrigin, BriefRule
+from referral_desk.queries.brief_words import ASKS, HAPPENED, READERS, URGENCIES, brief_kind, brief_state, paper_file
+from referral_desk.queries.case_documents import Brief, BriefLine, BriefOrigin, BriefPaper, BriefRule
 from referral_desk.reports.boxes import Grid, Look, Row, SideLabel, panel
 from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.folio import Folio, Imprint, Wide
@@ -61,6 +61,7 @@ def build_brief(content: Brief) -> tuple[bytes, int]:
     folio.story += _plan(content, say, folio.root)
     folio.story += _origins(content.origins, say, folio.root)
     folio.story += _history(content.history, say, folio.root)
+    folio.story += _enclosures(content.papers, say, folio.root)
     folio.story += _frozen(content, say, folio.root)
     return folio.made()
 
@@ -244,6 +245,22 @@ def _meeting(one: BriefLine, say: Wording) -> str:
     if one.item is None:
         return say(N_("meeting on {day}"), day=day)
     return say(N_("meeting on {day}, item {item}"), day=day, item=one.item)
+
+
+def _enclosures(papers: Sequence[BriefPaper], say: Wording, root: Element) -> Iterator[Flowable]:
+    if not papers:
+        return
+    section = root.add("Sect")
+    yield _side(N_("Enclosures"), say, section, lower=1)
+    points = section.add("L")
+    for number, one in enumerate(papers, 1):
+        point = points.add("LI")
+        body = point.add("LBody")
+        cells: list[list[Flowable]] = [
+            [Para(str(number), CELL.but(colour=ACCENT, bold=True), point.add("Lbl"))],
+            [Para(one.title, CELL, body.add("P")), Para(paper_file(one, say.language), _SMALL, body.add("P"))],
+        ]
+        yield Row(cells, [15 * MM, None], Look(1, 3, 4))
 
 
 def _frozen(content: Brief, say: Wording, root: Element) -> Iterator[Flowable]:

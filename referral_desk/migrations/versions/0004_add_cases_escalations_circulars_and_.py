@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from referral_desk.schema import rebuilt
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -316,9 +318,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("escalations", schema=None) as batch_op:
+        batch_op.create_index("ix_escalations_endorsed_entry_id", ["endorsed_entry_id"], unique=False)
         batch_op.create_index(
             "ix_escalations_holder",
-        batch_op.create_index("ix_escalations_endorsed_entry_id", ["endorsed_entry_id"], unique=False)
             ["holder_id", "since", "id"],
             unique=False,
             sqlite_where=sa.text("closed_on IS NULL"),
@@ -347,12 +349,12 @@ def upgrade() -> None:
         sa.Column("reported_on", sa.Date(), nullable=True),
         sa.Column("acknowledged_on", sa.Date(), nullable=True),
         sa.Column("acknowledged_by", sa.Text(), nullable=False),
-        sa.CheckConstraint("(escalation_id IS NULL) <> (circular_id IS NULL)", name=op.f("ck_deliveries_one_thing")),
-        sa.ForeignKeyConstraint(["circular_id"], ["circulars.id"], name=op.f("fk_deliveries_circular_id_circulars")),
         sa.Column("told_how", sa.Text(), nullable=False),
         sa.Column("told_whom", sa.Text(), nullable=False),
         sa.Column("told_reason", sa.Text(), nullable=False),
         sa.Column("told_by", sa.Text(), nullable=False),
+        sa.CheckConstraint("(escalation_id IS NULL) <> (circular_id IS NULL)", name=op.f("ck_deliveries_one_thing")),
+        sa.ForeignKeyConstraint(["circular_id"], ["circulars.id"], name=op.f("fk_deliveries_circular_id_circulars")),
         sa.ForeignKeyConstraint(
             ["escalation_id"], ["escalations.id"], name=op.f("fk_deliveries_escalation_id_escalations")
         ),
@@ -399,9 +401,9 @@ def upgrade() -> None:
                 "released",
                 "delivered",
                 "reported",
+                "told",
                 "closed",
                 "withdrawn",
-                "told",
                 "reopened",
                 name="escalationeventkind",
                 native_enum=False,
@@ -499,11 +501,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("escalation_steps", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_escalation_steps_body_id"), ["body_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_escalation_steps_item_id"), ["item_id"], unique=False)
-
         batch_op.create_index(batch_op.f("ix_escalation_steps_decision_entry_id"), ["decision_entry_id"], unique=False)
-    op.create_table(
+        batch_op.create_index(batch_op.f("ix_escalation_steps_item_id"), ["item_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_escalation_steps_sent_at"), ["sent_at"], unique=False)
+
+    op.create_table(
         "escalation_snapshots",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("step_id", sa.Integer(), nullable=False),
@@ -542,12 +544,53 @@ def upgrade() -> None:
             batch_op.f("ix_escalation_step_activities_plan_activity_id"), ["plan_activity_id"], unique=False
         )
 
+    op.create_table(
+        "escalation_snapshot_papers",
+        sa.Column("escalation_snapshot_id", sa.Integer(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["escalation_snapshot_id"],
+            ["escalation_snapshots.id"],
+            name=op.f("fk_escalation_snapshot_papers_escalation_snapshot_id_escalation_snapshots"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["papers.id"], name=op.f("fk_escalation_snapshot_papers_paper_id_papers")
+        ),
+        sa.PrimaryKeyConstraint("escalation_snapshot_id", "paper_id", name=op.f("pk_escalation_snapshot_papers")),
+    )
+    with op.batch_alter_table("escalation_snapshot_papers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_escalation_snapshot_papers_paper_id"), ["paper_id"], unique=False)
+
+    with rebuilt("papers") as batch_op:
+        batch_op.add_column(sa.Column("case_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("stays", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
+        batch_op.add_column(sa.Column("sent_from_id", sa.Integer(), nullable=True))
+        batch_op.alter_column("item_id", existing_type=sa.INTEGER(), nullable=True)
+        batch_op.create_index(batch_op.f("ix_papers_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_papers_sent_from_id"), ["sent_from_id"], unique=False)
+        batch_op.create_foreign_key(batch_op.f("fk_papers_sent_from_id_papers"), "papers", ["sent_from_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_papers_case_id_cases"), "cases", ["case_id"], ["id"])
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     """Take the step back."""
     # ### commands auto generated by Alembic - please adjust! ###
+    with rebuilt("papers") as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_papers_case_id_cases"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_papers_sent_from_id_papers"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_papers_sent_from_id"))
+        batch_op.drop_index(batch_op.f("ix_papers_case_id"))
+        batch_op.alter_column("item_id", existing_type=sa.INTEGER(), nullable=False)
+        batch_op.drop_column("sent_from_id")
+        batch_op.drop_column("stays")
+        batch_op.drop_column("case_id")
+
+    with op.batch_alter_table("escalation_snapshot_papers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_escalation_snapshot_papers_paper_id"))
+
+    op.drop_table("escalation_snapshot_papers")
     with op.batch_alter_table("escalation_step_activities", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_escalation_step_activities_plan_activity_id"))
 
@@ -557,7 +600,9 @@ def downgrade() -> None:
 
     op.drop_table("escalation_snapshots")
     with op.batch_alter_table("escalation_steps", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_escalation_steps_sent_at"))
         batch_op.drop_index(batch_op.f("ix_escalation_steps_item_id"))
+        batch_op.drop_index(batch_op.f("ix_escalation_steps_decision_entry_id"))
         batch_op.drop_index(batch_op.f("ix_escalation_steps_body_id"))
 
     op.drop_table("escalation_steps")
@@ -587,6 +632,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("closed_on IS NULL"),
             postgresql_where=sa.text("closed_on IS NULL"),
         )
+        batch_op.drop_index("ix_escalations_endorsed_entry_id")
 
     op.drop_table("escalations")
     with op.batch_alter_table("circular_activities", schema=None) as batch_op:
@@ -600,9 +646,7 @@ def downgrade() -> None:
     with op.batch_alter_table("case_items", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_items_agenda_item_id"))
 
-        batch_op.drop_index(batch_op.f("ix_escalation_steps_sent_at"))
     op.drop_table("case_items")
-        batch_op.drop_index(batch_op.f("ix_escalation_steps_decision_entry_id"))
     with op.batch_alter_table("case_activities", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_activities_plan_activity_id"))
 
@@ -632,7 +676,6 @@ def downgrade() -> None:
     op.drop_table("cases")
     with op.batch_alter_table("kept_finds", schema=None) as batch_op:
         batch_op.drop_index("ix_kept_finds_subject")
-        batch_op.drop_index("ix_escalations_endorsed_entry_id")
 
     op.drop_table("kept_finds")
     # ### end Alembic commands ###
