@@ -10,6 +10,8 @@ from typing import Final
 from referral_desk import __version__
 from referral_desk.texts import LANGUAGES
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
 CODES: Final = """exit codes:
   0   done
   1   done, but something needs a look: a paper that cannot be used or was left out,
@@ -335,6 +337,6 @@ def _days(word: str) -> int:
 
 
 def _year(word: str) -> int:
-    if not word.isdecimal() or not dt.MINYEAR <= int(word) <= dt.MAXYEAR:
-        raise argparse.ArgumentTypeError(f"write the year as 2026, not {word!r}")
+    if not word.isdecimal() or not FIRST_YEAR <= int(word) <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"write the year as 2026 ({FIRST_YEAR} to {LAST_YEAR}), not {word!r}")
     return int(word)

@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 HEAD = (N_("Code"), N_("Day"), N_("Group"), N_("Quarter"), N_("Plan"), N_("Remarks"))
 STATES = {"stands": N_("stands"), "proposed": N_("proposed"), "accepted": N_("accepted")}
+NOBODY = N_("No group stood in the chain in that year yet.")
 NOTHING = N_("No group meets in that year: say how often each is to meet.")
 
 
@@ -97,7 +98,7 @@ class _Shown:
     def say(self, language: str, *, is_accepted: bool) -> None:
         """Print the plan as a table, then what finds no day."""
         if not self.entries and not self.clashes:
-            say_lines([say(NOTHING, language)])
+            say_lines([say(NOTHING if self.row.plan.bodies else NOBODY, language)])
             return
         cells = [
             [

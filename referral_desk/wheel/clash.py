@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -20,6 +21,7 @@ Thing = TypeVar("Thing")
 LIFTED: Final = (
     Kind.CROWDED,
     Kind.SAME_PEOPLE,
+    Kind.TRAVEL,
     Kind.HOLIDAY,
     Kind.CLOSED,
     Kind.GAP,
@@ -30,7 +32,7 @@ LIFTED: Final = (
 )
 
 
-# Who is left without a day first: the chain can do without its top, and without one region, before its middle.
+# Who is left without a day where as few could be: the chain can do without its top, and one region, before its middle.
 GIVEN_UP: Final = (Tier.INTERMINISTERIAL, Tier.OTHER, Tier.REGIONAL, Tier.NATIONAL)
 
 
@@ -54,14 +56,53 @@ class Clash:
         return " ".join([said, *(rule.sentence(language) for rule in self.rules)])
 
 
-def explain(year: Year, puzzle: Puzzle) -> Clash:
-    """Name the fewest rules that clash in a puzzle without an answer, and the slot that is given up."""
-    places = _fewest(list(range(len(puzzle.slots))), lambda some: puzzle.best(puzzle.rules, some) is None)
+def without_day(year: Year, puzzle: Puzzle) -> tuple[int, ...]:
+    """The fewest places of a puzzle that must stay without a day so that all the others find one; () where none must.
+
+    Every part that has no answer must give up one; the fewest that do so for all parts found are tried, until the
+    others have an answer.
+    """
+    places = list(range(len(puzzle.slots)))
+    parts: list[list[int]] = []
+    given_up: tuple[int, ...] = ()
+    while puzzle.best(puzzle.rules, kept := [place for place in places if place not in given_up]) is None:
+        parts.append(_part(puzzle, kept))
+        given_up = min(_hitting(parts), key=lambda some: (len(some), _missed(year, puzzle, some)))
+    return given_up
+
+
+def explain(year: Year, puzzle: Puzzle, place: int, planned: Sequence[int]) -> Clash:
+    """Name the fewest rules for which a place finds no day beside the planned ones, which find theirs without it."""
+    places = _part(puzzle, sorted([*planned, place]))
     order = sorted(puzzle.rules, key=lambda rule: (LIFTED.index(rule.kind), str(rule.about)))
     rules = _fewest(order, lambda some: puzzle.best(frozenset(some), places) is None)
-    among = tuple(puzzle.slots[place] for place in places)
-    given_up = min(reversed(among), key=lambda slot: GIVEN_UP.index(year.body[slot.group_id].tier))
-    return Clash(given_up, among, tuple(_in_words(year, puzzle.plan, rules)))
+    among = tuple(puzzle.slots[other] for other in places)
+    return Clash(puzzle.slots[place], among, tuple(_in_words(year, puzzle.plan, rules)))
+
+
+def _part(puzzle: Puzzle, places: list[int]) -> list[int]:
+    """Some of the places that have no answer together, and would if any one of them were left out."""
+    return _fewest(places, lambda some: puzzle.best(puzzle.rules, some) is None)
+
+
+def _hitting(parts: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
+    """The smallest sets of places that take one or more from every part."""
+    concerned = sorted({place for part in parts for place in part})
+    for size in range(1, len(concerned) + 1):
+        found = [
+            some
+            for some in itertools.combinations(concerned, size)
+            if all(any(place in some for place in part) for part in parts)
+        ]
+        if found:
+            yield from found
+            return
+
+
+def _missed(year: Year, puzzle: Puzzle, places: Sequence[int]) -> tuple[list[int], list[int]]:
+    """How much the chain misses places, to compare sets of one size; of equals the last ones are given up."""
+    tiers = [GIVEN_UP.index(year.body[puzzle.slots[place].group_id].tier) for place in places]
+    return sorted(tiers, reverse=True), [-place for place in reversed(places)]
 
 
 def _fewest(things: list[Thing], still: Callable[[list[Thing]], bool]) -> list[Thing]:
@@ -106,6 +147,9 @@ def _said(year: Year, rule: Rule) -> Told:
             values = {"name": closing.name, "first": closing.first, "last": closing.last}
         case Kind.SAME_PEOPLE:
             template = N_("Somebody has a seat both in {one} and in {other}.")
+            values = {"one": names[0], "other": names[1]}
+        case Kind.TRAVEL:
+            template = N_("Somebody travels between {one} and {other}, and days are kept free for travel.")
             values = {"one": names[0], "other": names[1]}
         case _:
             template = N_("One group a day is the rule.")

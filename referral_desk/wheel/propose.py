@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from referral_desk.clock import is_working_day
 from referral_desk.wheel.check import Checker, Entry, entries
-from referral_desk.wheel.clash import Clash, explain
+from referral_desk.wheel.clash import Clash, explain, without_day
 from referral_desk.wheel.leanings import cost_of, leanings
 from referral_desk.wheel.puzzle import Puzzle
 from referral_desk.wheel.reasons import Conflict, Leaning
@@ -56,16 +56,19 @@ def propose(year: Year, pinned: Sequence[Pick] = ()) -> Proposal:
     for quarter in year.quarters:
         slots = [slot for slot in year.slots(quarter) if slot not in held]
         plan = entries(year, (*pinned, *picks))
-        while slots:
-            puzzle = Puzzle(year, tuple(slots), plan)
-            found = puzzle.best()
-            if found is not None:
-                days = [puzzle.day(bit) for bit in found.days]
-                picks += [_pick(year, slot, day) for slot, day in zip(slots, days, strict=True)]
-                break
-            clash = explain(year, puzzle)
-            clashes.append(clash)
-            slots.remove(clash.slot)
+        if not slots:
+            continue
+        puzzle = Puzzle(year, tuple(slots), plan)
+        places = list(range(len(slots)))
+        found = puzzle.best()
+        if found is None:
+            given_up = without_day(year, puzzle)
+            places = [place for place in places if place not in given_up]
+            clashes += [explain(year, puzzle, place, places) for place in given_up]
+            found = puzzle.best(only=places)
+        if found is not None:
+            days = [puzzle.day(bit) for bit in found.days]
+            picks += [_pick(year, slots[place], day) for place, day in zip(places, days, strict=True)]
     return Proposal(tuple(picks), tuple(clashes))
 
 

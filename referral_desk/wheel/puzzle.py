@@ -154,17 +154,22 @@ class Puzzle:
         elif both:
             times = [(body.wish.starts, body.wish.ends) for body in bodies]
             at_once = times[0][0] < times[1][1] and times[1][0] < times[0][1]
-            is_same_day_bad = at_once or rules.whole_days or rules.one_a_day
 
-            def taken(day: dt.date) -> Days:
-                days = self.bit(day) if rules.one_a_day else 0
-                for away in range(-reach, reach + 1):
+            def same_day(day: dt.date) -> Days:
+                is_taken = rules.one_a_day or ((at_once or rules.whole_days) and _meet(bodies, both, day, day))
+                return self.bit(day) if is_taken else 0
+
+            def on_the_road(day: dt.date) -> Days:
+                days = 0
+                for away in (*range(-reach, 0), *range(1, reach + 1)):
                     later = day + dt.timedelta(days=away)
-                    if (away or is_same_day_bad) and later in quarter and _meet(bodies, both, day, later):
+                    if later in quarter and _meet(bodies, both, day, later):
                         days |= self.bit(later)
                 return days
 
-            self._note(one, other, _between(Kind.SAME_PEOPLE, bodies[0].id, bodies[1].id), taken)
+            self._note(one, other, _between(Kind.SAME_PEOPLE, bodies[0].id, bodies[1].id), same_day)
+            if reach:
+                self._note(one, other, _between(Kind.TRAVEL, bodies[0].id, bodies[1].id), on_the_road)
         for lower, upper in ((one, other), (other, one)):
             tier = self.bodies[lower].tier
             leads = self._leads(self.slots[lower]) and self._leads(self.slots[upper])
@@ -197,7 +202,9 @@ def _meet(bodies: tuple[Body, Body], both: list[tuple[int, int]], day: dt.date, 
 
 def _between(kind: Kind, one: int, other: int) -> Rule:
     """A rule about two groups; the crowd of a day is about all."""
-    return Rule(kind) if kind is Kind.CROWDED else Rule(Kind.SAME_PEOPLE, (min(one, other), max(one, other)))
+    if kind is Kind.CROWDED:
+        return Rule(kind)
+    return Rule(Kind.TRAVEL if kind is Kind.TRAVEL else Kind.SAME_PEOPLE, (min(one, other), max(one, other)))
 
 
 def stands(entry: Entry) -> Rule:

@@ -1835,7 +1835,7 @@
     </message>
     <message>
         <source>Set by hand</source>
-        <translation>Sat i hånden</translation>
+        <translation>Sat manuelt</translation>
     </message>
     <message>
         <source>The meeting ends before it begins.</source>
@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>Left out this year</source>
-        <translation>Udeladt i år</translation>
+        <translation>Udeladt dette år</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2497,7 +2497,7 @@
     </message>
     <message>
         <source>One action a line, who and by when first: “3F 3 March: call the municipality”</source>
-        <translation>Ét punkt pr. linje, hvem og hvornår først: “3F 3. marts: ring til kommunen”</translation>
+        <translation>Ét punkt pr. linje, hvem og hvornår først: ”3F 3. marts: ring til kommunen”</translation>
     </message>
     <message>
         <source>The corrected edition is frozen.</source>
@@ -4902,7 +4902,7 @@
     </message>
     <message>
         <source>Set by hand</source>
-        <translation>Sat i hånden</translation>
+        <translation>Sat manuelt</translation>
     </message>
     <message>
         <source>Told</source>

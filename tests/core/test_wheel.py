@@ -107,6 +107,28 @@ def test_a_national_meeting_that_stands_too_early_is_named_with_the_gap():
     assert "National meets on Tuesday 12 January already." in clashes[0].sentence(year, "en")
 
 
+def test_the_middle_of_the_chain_is_given_up_where_that_saves_all_the_others():
+    # Too few days are left for the regions, the gap and the national group; without it everybody else finds one.
+    shut = (Closing("Flytning", dt.date(2027, 1, 1), dt.date(2027, 3, 9)),)
+    year = a_year(*a_chain(), closings=shut, rules=Rules(10, 0))
+    proposal = propose(year)
+    [clash] = [clash for clash in proposal.clashes if clash.quarter == FIRST]
+    assert clash.slot == Slot(7, FIRST)
+    assert len([pick for pick in proposal.picks if pick.slot.quarter == FIRST]) == 7
+    assert Kind.GAP in {rule.kind for rule in clash.rules}
+
+
+def test_a_travel_day_that_leaves_no_day_is_named():
+    people = (Holder(1, "A"),)
+    wish = Wish(travels=True)
+    pair = [Body(n, f"Region {n}", Tier.REGIONAL, 4, wish, people) for n in (1, 2)]
+    shut = Closing("Kursus", dt.date(2027, 1, 1), dt.date(2027, 3, 29))
+    year = a_year(*pair, closings=(shut,), rules=Rules(travel_days=2))
+    [clash] = [clash for clash in propose(year).clashes if clash.quarter == FIRST]
+    assert Kind.TRAVEL in {rule.kind for rule in clash.rules}
+    assert "Somebody travels between Region 1 and Region 2" in clash.sentence(year, "en")
+
+
 def test_people_with_two_seats_are_never_in_two_places():
     both = Holder(1, "To Pladser")
     far = Wish(weekdays=(1,), week=5, travels=True)

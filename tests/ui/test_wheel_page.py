@@ -322,8 +322,14 @@ def test_years_are_turned_and_what_was_set_by_hand_survives_building_anew(make, 
     assert chip(other, key).day == day
     settled(other.later.click)
     assert other.title() == "Year wheel 2028"
+    assert (other.release.isHidden(), other.is_unsaved()) == (True, True)
     settled(lambda: other.turn_to(Place("wheel", wishes=wishes(year=2026))))
     assert other.title() == "Year wheel 2026"
+    # Before the window closes, the year in which something waits is shown.
+    settled(other.show_unsaved)
+    assert (other.title(), chip(other, key).day, other.release.isHidden()) == ("Year wheel 2027", day, False)
+    settled(other.release.click)
+    assert not other.is_unsaved()
 
 
 def test_the_days_in_sight_follow_what_is_chosen(make, qtbot, groups):

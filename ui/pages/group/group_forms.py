@@ -12,7 +12,7 @@ from ui.pages.group.seat_forms import SeatForm
 if TYPE_CHECKING:
     from ui.pages.group.page import GroupPage
 
-RHYTHMS = (1, 2, 3, 4, 6, 12)
+RHYTHMS = range(1, 13)
 
 
 class RhythmForm(SeatForm):

@@ -33,7 +33,8 @@ class WheelPage(WheelFrame):
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         self.year = int(place.wish("year", "0")) or self._first_year()
-        self.state = PlanState()
+        self._years: dict[int, PlanState] = {}
+        self.state = self._state_of(self.year)
         self._asked = 0
         self._wanted: Hashable | None = None
         self._to_explain: Hashable | None = None
@@ -59,6 +60,10 @@ class WheelPage(WheelFrame):
         """From October on one plans the year to come."""
         today = self.bridge.today
         return today.year + (today.month >= 10)  # noqa: PLR2004 - October
+
+    def _state_of(self, year: int) -> PlanState:
+        """The plan of a year: what was set by hand in it waits while another year is looked at."""
+        return self._years.setdefault(year, PlanState())
 
     def _connect_wheel(self) -> None:
         self.wheel.chosen.connect(self._on_chosen)
@@ -93,12 +98,22 @@ class WheelPage(WheelFrame):
         return [(self.tr("Meetings"), Place("meetings"))]
 
     def keep(self) -> dict[str, Any]:
-        return {"year": self.year, "tab": self.tabs.key(), "key": self.wheel.current_key(), **self.state.keep()}
+        kept = {year: state.keep() for year, state in self._years.items() if state.is_begun}
+        return {"year": self.year, "tab": self.tabs.key(), "key": self.wheel.current_key(), "years": kept}
 
     def take_up(self, kept: dict[str, Any]) -> None:
         self.year, self._wanted = kept["year"], kept["key"]
-        self.state.take_up(kept)
+        for year, begun in kept["years"].items():
+            self._state_of(year).take_up(begun)
+        self.state = self._state_of(self.year)
         self.tabs.choose(kept["tab"])
+
+    def is_unsaved(self) -> bool:
+        return any(state.is_begun for state in self._years.values())
+
+    def show_unsaved(self) -> None:
+        begun = next(year for year, state in self._years.items() if state.is_begun)
+        self._turn_year(begun - self.year)
 
     def commands(self) -> list[Command]:
         return [
@@ -350,6 +365,6 @@ class WheelPage(WheelFrame):
     def _turn_year(self, step: int) -> None:
         if step:
             self.year += step
-            self.state.forget()
+            self.state = self._state_of(self.year)
             self.place = Place("wheel", wishes=wishes(year=self.year))
             self.refresh()

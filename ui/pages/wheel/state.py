@@ -60,9 +60,10 @@ class PlanState:
         """Take what `keep` gave."""
         self.pinned, self.moves = dict(kept["pinned"]), dict(kept["moves"])
 
-    def forget(self) -> None:
-        """Let go of everything that was dragged: another year is shown."""
-        self.pinned, self.moves, self.proposal, self.row = {}, {}, NOTHING, None
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was set by hand that the desk does not know yet."""
+        return bool(self.pinned or self.moves)
 
     def take(self, row: WheelRow) -> None:
         """Take what the desk tells; what was dragged stays as far as it still means something."""
