@@ -18,7 +18,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, IconLabel
 from ui.widgets.page_header import PageHeader
 from ui.widgets.progress_line import ProgressLine
-from ui.widgets.quarter_grid import GridCell, GridLine, QuarterGrid, QuarterModel
+from ui.widgets.quarter_cells import GridCell, GridLine
+from ui.widgets.quarter_grid import QuarterGrid, QuarterModel
 from ui.widgets.row_button import RowButton, RowLook
 from ui.widgets.row_list import RowList
 from ui.widgets.segments import Segments
@@ -117,6 +118,58 @@ def test_the_grid_scrolls_sideways_rather_than_cut_quarters_off(grid, qtbot):
     widths = sum(grid.columnWidth(column) for column in range(5))
     assert widths > grid.viewport().width()
     assert min(grid.columnWidth(column) for column in range(1, 5)) >= 80
+
+
+@pytest.fixture
+def twice(qapp):
+    """Text of twice the size."""
+    theme().use(Mode.LIGHT, 200)
+    yield
+    theme().use(Mode.LIGHT)
+
+
+def test_at_twice_the_text_size_no_note_is_cut_and_a_column_says_all_its_days_alike(twice, shown):
+    def cells(third, fourth):
+        calm = GridCell("tirs. 10. feb.", "10. feb.", "Afsluttet", "good", "check", is_calm=True)
+        return (
+            calm,
+            GridCell("man. 11. maj", "11. maj", "Afsluttet", "good", "check", is_calm=True),
+            GridCell("tirs. 29. sep.", "29. sep.", third, "warn", "clock", 5, 8, spoken=f"RG, 3. kvartal. {third}"),
+            GridCell("man. 30. nov.", "30. nov.", fourth, "late", "warning", 2, 8, spoken=f"RG, 4. kvartal. {fourth}"),
+        )
+
+    told = (
+        ("RG1 Nordjylland", "Ingen repræsentant", cells("Kommentarer", "Ikke udsendt")),
+        ("National gruppe", "5 af 6 regioner repræsenteret", cells("Hos formand", "Ikke afsluttet")),
+    )
+    lines = [GridLine(*line, detail_tone="late") for line in told]
+    grid = shown(QuarterGrid("x"), 1088, 600)
+    grid.show_lines(HEADS, lines, 4)
+    assert sum(grid.columnWidth(column) for column in range(5)) <= grid.viewport().width()
+    for line in lines:
+        for column, cell in enumerate(line.cells, 1):
+            assert cell.note_lines(grid.columnWidth(column)) == [cell.note]
+        assert "…" not in "".join(line.detail_lines(grid.columnWidth(0)))
+    # A fault of two lines makes its own line taller, and no other.
+    assert len(lines[1].detail_lines(grid.columnWidth(0))) == 2
+    assert grid.rowHeight(1) > grid.rowHeight(0)
+    assert grid.height() >= grid.rowHeight(0) + grid.rowHeight(1)
+    assert grid.short_columns == {1, 2}
+
+
+def test_a_note_without_room_goes_on_below_and_one_without_end_is_said_whole_by_tooltip_and_reader(twice, shown):
+    long = "Ventet bilag er ikke kommet fra nogen af de seks regionale grupper endnu"
+    row = (GridCell("10. feb.", note=long, tone="late", icon="warning", step=1, steps=8, spoken=f"RG. {long}"),)
+    lines = [GridLine("RG1", "", row * 4), GridLine("RG2", "", (GridCell("3. feb.", note="Holdt"),) * 4)]
+    grid = shown(QuarterGrid("x"), 900, 600)
+    grid.show_lines(HEADS, lines, 4)
+    said = row[0].note_lines(grid.columnWidth(1))
+    assert len(said) == 2
+    assert said[1].endswith("…")
+    assert grid.rowHeight(0) > grid.rowHeight(1)
+    at = grid.lines.index(0, 1)
+    assert at.data(Qt.ItemDataRole.ToolTipRole) == at.data(Qt.ItemDataRole.AccessibleTextRole) == f"RG. {long}"
+    assert not grid.grab().isNull()
 
 
 def test_a_cell_draws_every_look(shown):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
@@ -31,13 +30,12 @@ from PySide6.QtWidgets import (
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
 from ui.widgets.plain_words import plain_tip
+from ui.widgets.quarter_cells import LEFT, NAME_LEFT, RIGHT, GridCell, GridLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
-
-    from ui.places import Place
 
 LINE: Final = 58
 HEAD: Final = 34
@@ -45,42 +43,9 @@ CONTENT: Final = 46
 NAMES: Final = 204
 NAMES_LEAST: Final = 120
 LEAST: Final = 100
-LEFT, RIGHT, ICON = 12, 8, 17
+MORE: Final = 17
+"""What each further line of words takes."""
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class GridCell:
-    """What one group did in one quarter, in words ready to show."""
-
-    when: str = ""
-    """The day, or what stands in its place."""
-    when_short: str = ""
-    """The day where there is little room."""
-    note: str = ""
-    tone: str = "quiet"
-    icon: str = ""
-    step: int = 0
-    steps: int = 0
-    """How many of how many stages are reached; 0 of 0 draws no bar."""
-    is_calm: bool = False
-    """Over and done with: drawn quietly."""
-    more: str = ""
-    """Said at the right of the day, such as "+1" for an extraordinary meeting."""
-    place: Place | None = None
-    spoken: str = ""
-
-
-@dataclass(frozen=True)
-class GridLine:
-    """A group and its quarters."""
-
-    name: str
-    detail: str
-    cells: tuple[GridCell, ...]
-    place: Place | None = None
-    begins_tier: bool = False
-    detail_tone: str = "faint"
 
 
 class QuarterModel(QAbstractTableModel):
@@ -161,55 +126,60 @@ class QuarterDelegate(QStyledItemDelegate):
         if index.row():
             painter.setPen(QPen(colour("edge" if begins_tier else "line"), 1))
             painter.drawLine(rect.topLeft(), rect.topRight())
-        air = max(px(6), (rect.height() - px(CONTENT)) // 2)
-        inner = rect.adjusted(px(14) if index.column() == 0 else px(LEFT), air, -px(RIGHT), -air)
+        # All cells of a line begin at one height, also where one of them goes on below.
+        air = max(px(6), (self._view.verticalHeader().defaultSectionSize() - px(CONTENT)) // 2)
+        inner = rect.adjusted(px(NAME_LEFT) if index.column() == 0 else px(LEFT), air, -px(RIGHT), -air)
         if isinstance(value, GridLine):
-            self._paint_name(painter, inner, value)
+            self._paint_name(painter, inner, value, rect.width())
         else:
-            self._paint_cell(painter, inner, value)
+            self._paint_cell(painter, inner, value, rect.width(), is_short=index.column() in self._view.short_columns)
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             painter.setPen(QPen(colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(3, 3, -3, -3), RADIUS, RADIUS)
         painter.restore()
 
-    def _paint_name(self, painter: QPainter, rect: QRect, line: GridLine) -> None:
-        face = font("body", MEDIUM)
-        if QFontMetrics(face).horizontalAdvance(line.name) > rect.width():
-            # A long name takes the line of the detail, which the tooltip has; but a fault is never left out.
-            is_fault = bool(line.detail) and line.detail_tone != "faint"
-            face = font("note", MEDIUM) if is_fault else face
-            leading = px(16) if is_fault else px(20)
-            _write_two_lines(painter, rect.adjusted(0, 0 if is_fault else px(1), 0, 0), line.name, face, leading)
-            if is_fault:
-                _write(painter, rect.adjusted(0, 2 * leading, 0, px(6)), line.detail, font("note"), line.detail_tone)
-            return
-        _write(painter, rect.adjusted(0, px(2), 0, 0), line.name, face, "text")
-        _write(painter, rect.adjusted(0, px(23), 0, 0), line.detail, font("note"), line.detail_tone)
+    @staticmethod
+    def _paint_name(painter: QPainter, rect: QRect, line: GridLine, width: int) -> None:
+        face, names, details = font("body", MEDIUM), line.name_lines(width), line.detail_lines(width)
+        top, leading, below = px(2), px(20), px(21)
+        if len(names) > 1:
+            face = font("note", MEDIUM) if details else face
+            top, leading = (0, px(16)) if details else (px(1), px(20))
+            below = len(names) * leading
+        for place, words in enumerate(names):
+            _write(painter, rect.adjusted(0, top + place * leading, 0, 0), words, face, "text")
+        for place, words in enumerate(details):
+            _write(
+                painter,
+                rect.adjusted(0, top + below + place * px(MORE), 0, px(6)),
+                words,
+                font("note"),
+                line.detail_tone,
+            )
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, cell: GridCell) -> None:
+    def _paint_cell(self, painter: QPainter, rect: QRect, cell: GridCell, width: int, *, is_short: bool) -> None:
         right = rect.right()
         if cell.more:
-            width = QFontMetrics(font("small")).horizontalAdvance(cell.more)
-            _write(painter, QRect(right - width, rect.y(), width + 2, px(20)), cell.more, font("small"), "faint")
-            right -= width + px(6)
+            taken = QFontMetrics(font("small")).horizontalAdvance(cell.more)
+            _write(painter, QRect(right - taken, rect.y(), taken + 2, px(20)), cell.more, font("small"), "faint")
+            right -= taken + px(6)
         day = QRect(rect.x(), rect.y(), right - rect.x(), px(20))
-        fits = QFontMetrics(font("body")).horizontalAdvance(cell.when) <= day.width()
-        when = cell.when if fits or not cell.when_short else cell.when_short
+        when = cell.when_short if cell.when_short and (is_short or not _fits(cell.when, day.width())) else cell.when
         _write(painter, day, when, font("body"), "quiet" if cell.is_calm else "text")
         # Without a day the note takes its place.
-        low, left = rect.y() + (px(21) if cell.when else px(2)), rect.x()
+        low, left = rect.y() + (px(21) if cell.when else px(2)), rect.x() + cell.indent
         if cell.icon:
             side = px(13)
-            icon_box = QRectF(left, low + (px(18) - side) / 2, side, side)
+            icon_box = QRectF(rect.x(), low + (px(18) - side) / 2, side, side)
             paint_icon(painter, icon_box, cell.icon, colour(cell.tone if cell.tone != "quiet" else "faint"))
-            left += px(ICON)
-        is_flag = cell.tone not in ("quiet", "good")
-        note = QRect(left, low, rect.right() - left, px(18))
-        face = font("note", MEDIUM) if is_flag else font("note")
-        _write(painter, note, cell.note, face, cell.tone if is_flag else "faint")
+        lines = cell.note_lines(width)
+        for place, words in enumerate(lines):
+            note = QRect(left, low + place * px(MORE), rect.right() - left + 1, px(18))
+            _write(painter, note, words, cell.face, cell.tone if cell.is_flag else "faint")
         if cell.steps and not cell.is_calm:
-            self._paint_bar(painter, QRectF(rect.x(), rect.y() + px(43), rect.width(), px(3)), cell)
+            low = rect.y() + px(43) + max(0, len(lines) - 1) * px(MORE)
+            self._paint_bar(painter, QRectF(rect.x(), low, rect.width(), px(3)), cell)
 
     @staticmethod
     def _paint_bar(painter: QPainter, rect: QRectF, cell: GridCell) -> None:
@@ -221,21 +191,15 @@ class QuarterDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect.x() + step * (width + gap), rect.y(), width, rect.height()), 1.5, 1.5)
 
 
+def _fits(words: str, width: int) -> bool:
+    return QFontMetrics(font("body")).elidedText(words, Qt.TextElideMode.ElideRight, width) == words
+
+
 def _write(painter: QPainter, rect: QRect, text: str, face: QFont, token: str) -> None:
     painter.setFont(face)
     painter.setPen(colour(token))
     shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
-
-
-def _write_two_lines(painter: QPainter, rect: QRect, text: str, face: QFont, leading: int) -> None:
-    metrics = QFontMetrics(face)
-    words, first = text.split(), ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= rect.width():
-        first = f"{first} {words.pop(0)}".strip()
-    _write(painter, rect, first or text, face, "text")
-    if first and words:
-        _write(painter, rect.adjusted(0, leading, 0, 0), " ".join(words), face, "text")
 
 
 class QuarterGrid(QTableView):
@@ -249,6 +213,8 @@ class QuarterGrid(QTableView):
         self.lines = QuarterModel(self)
         self.present_column = -1
         self.hovered: tuple[int, int] = (-1, -1)
+        self.short_columns: frozenset[int] = frozenset()
+        """Where a day is too long for its column: there all of them are said short."""
         self.setModel(self.lines)
         self.setItemDelegate(QuarterDelegate(self))
         self.setAccessibleName(name)
@@ -293,24 +259,51 @@ class QuarterGrid(QTableView):
         shares = [1.25 if column == self.present_column else 1.0 for column in range(1, quarters + 1)]
         width = self.viewport().width()
         names = px(NAMES) + max(0, width - px(NAMES + 500)) // 8
-        if width < names + px(LEAST) * quarters:
-            names = max(px(NAMES_LEAST), width - px(LEAST) * quarters)
-        room = max(width - names, px(LEAST) * quarters)
-        self.setColumnWidth(0, names)
         # A quarter with something to say gets what its words need, before the others share what is left.
-        needs = [self._need(column) for column in range(1, quarters + 1)]
+        needs = [max(px(LEAST), self._need(column)) for column in range(1, quarters + 1)]
+        if names + sum(needs) > width:
+            needs = [self._need(column) for column in range(1, quarters + 1)]
+            names = max(px(NAMES_LEAST), min(names, width - max(sum(needs), px(LEAST) * quarters)))
+        leasts = [self._need(column, in_lines=True) for column in range(1, quarters + 1)]
+        room = max(width - names, px(LEAST) * quarters, sum(leasts))
+        if room < sum(needs):
+            # The notes go on in a second line, and the widest of them give way most.
+            shares = [need - least for need, least in zip(needs, leasts, strict=True)]
+            needs = leasts
         spare = room - sum(needs)
+        self.setColumnWidth(0, names)
         for column, (share, need) in enumerate(zip(shares, needs, strict=True), 1):
-            even = room * share / sum(shares)
-            self.setColumnWidth(column, int(even if spare < 0 else need + spare * share / sum(shares)))
+            self.setColumnWidth(column, int(need + spare * share / sum(shares)))
+        self.short_columns = frozenset(column for column in range(1, quarters + 1) if not self._says_days(column))
+        for row in range(self.lines.rowCount()):
+            self.setRowHeight(row, self._height(row))
         bar = self.horizontalScrollBar().sizeHint().height() if names + room > width + quarters else 0
-        self.setFixedHeight(self.verticalHeader().defaultSectionSize() * self.lines.rowCount() + px(HEAD) + 2 + bar)
+        self.setFixedHeight(self.verticalHeader().length() + px(HEAD) + 2 + bar)
 
-    def _need(self, column: int) -> int:
-        """How wide a quarter must be to say every note whole."""
-        face = QFontMetrics(font("note", MEDIUM))
-        notes = [self.lines.line(row).cells[column - 1].note for row in range(self.lines.rowCount())]
-        return max(px(LEAST), *(face.horizontalAdvance(note) + px(ICON + LEFT + RIGHT) for note in notes if note), 0)
+    def _need(self, column: int, *, in_lines: bool = False) -> int:
+        """How wide a quarter must be to say every note whole; or, in lines, the longest word of each."""
+        need = 0
+        for row in range(self.lines.rowCount()):
+            cell = self.lines.line(row).cells[column - 1]
+            notes, day = QFontMetrics(cell.face), QFontMetrics(font("body"))
+            words = cell.note.split() if in_lines else [cell.note]
+            widest = max((notes.horizontalAdvance(word) for word in words), default=0) + cell.indent
+            need = max(need, widest, day.horizontalAdvance(cell.when_short or cell.when))
+        return need + px(LEFT + RIGHT) + 2
+
+    def _says_days(self, column: int) -> bool:
+        """Whether a quarter is wide enough for the whole of each day."""
+        room = self.columnWidth(column) - px(LEFT + RIGHT)
+        return all(_fits(self.lines.line(row).cells[column - 1].when, room) for row in range(self.lines.rowCount()))
+
+    def _height(self, row: int) -> int:
+        """How tall a line is: what does not fit into a column's width goes on below."""
+        line = self.lines.line(row)
+        width = self.columnWidth(0)
+        lines = len(line.detail_lines(width)) if line.has_fault else 1
+        for column, cell in enumerate(line.cells, 1):
+            lines = max(lines, len(cell.note_lines(self.columnWidth(column))))
+        return self.verticalHeader().defaultSectionSize() + max(0, lines - 1) * px(MORE)
 
     def _on_opened(self, index: QModelIndex) -> None:
         place = index.data(QuarterModel.CellRole).place

@@ -25,7 +25,8 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
-from ui.widgets.quarter_grid import LINE, GridCell, GridLine, QuarterGrid
+from ui.widgets.quarter_cells import GridCell, GridLine
+from ui.widgets.quarter_grid import LINE, QuarterGrid
 from ui.widgets.row_button import RowLook
 from ui.widgets.row_list import RowList
 
@@ -305,6 +306,8 @@ class BoardPage(Page):
             text = self.tr("Cancelled")
         more = f"+{cell.more}" if cell.more else ""
         said = self.tr("{group}, quarter {number}: no meeting").format(group=line.name, number=cell.quarter)
+        if text:
+            said = f"{said}. {text}"
         return GridCell(text, note=note, tone=tone, icon=icon_name, more=more, place=place, spoken=said)
 
     def _coming(self, coming: ComingRow, today: dt.date) -> tuple[RowLook, Place]:
