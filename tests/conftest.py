@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from installer import translations
 from referral_desk.desk import Desk
@@ -32,6 +33,21 @@ def pytest_runtest_protocol(item, nextitem):
     if "qapp" in item.fixturenames and (nextitem is None or nextitem.path != item.path):
         gc.collect()
     return result
+
+
+class PatientBot(QtBot):
+    """Waits longer than usual for what is to come: how fast it comes is for the bench to say."""
+
+    def waitUntil(self, callback, *, timeout=30_000):  # noqa: N802 - as in pytest-qt
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=30_000, **more):  # noqa: N802 - same
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from ui.theme import Mode, theme
 if TYPE_CHECKING:
     from pathlib import Path
 
-LONG = 5_000
+LONG = 30_000
 
 
 class Somebody:

@@ -63,7 +63,29 @@ def settled(qtbot, bridge):
     """Run something that asks the desk, and wait until the desk has nothing left to do."""
 
     def run(start):
-        with qtbot.waitSignal(bridge.idle, timeout=5000):
+        with qtbot.waitSignal(bridge.idle, timeout=30_000):
             start()
 
     return run
+
+
+@pytest.fixture
+def open_case(qtbot, bridge, settled):
+    """Open a case, and wait for it."""
+
+    from ui.pages.case import CasePage  # noqa: PLC0415 - most tests need no such page
+    from ui.places import Place  # noqa: PLC0415 - same
+
+    def show(case_id, view=""):
+        page = CasePage(bridge, Place("case", case_id, view))
+        page.said, page.places = [], []
+        page.told.connect(page.said.append)
+        page.went.connect(page.places.append)
+        qtbot.addWidget(page)
+        page.resize(1100, 760)
+        settled(page.show)
+        qtbot.waitUntil(lambda: page.view is not None)
+        return page
+
+    yield show
+    qtbot.waitUntil(lambda: not bridge.is_busy)

@@ -270,7 +270,7 @@ def test_mails_are_drafted_into_a_folder_and_logged(page, settled, store, tmp_pa
     settled(page.open_mails)
     assert page.side.mails.title.text() == "3 mails to draft"
     page.side.mails.save_in(str(tmp_path))
-    qtbot.waitUntil(lambda: bool(page.said), timeout=5000)
+    qtbot.waitUntil(lambda: bool(page.said), timeout=20_000)
     assert len(list(tmp_path.glob("*.eml"))) == 3
     assert page.said[-1].text.startswith("3 drafts saved")
     with store.read() as session:

@@ -37,7 +37,7 @@ def test_what_is_typed_is_kept_by_itself(qtbot, room, settled, store):
     resume = editor.form.inputs["resume"]
     resume.setFocus()
     resume.moveCursor(QTextCursor.MoveOperation.End)
-    with qtbot.waitSignal(editor.drafts.saved, timeout=2000):
+    with qtbot.waitSignal(editor.drafts.saved, timeout=20_000):
         qtbot.keyClicks(resume, " Mere.")
     assert resume.toPlainText().endswith("Mere.")
     with store.read() as session:
