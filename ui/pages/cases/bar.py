@@ -63,7 +63,6 @@ class CasesBar(QWidget):
             self.tr("Search cases"), self.tr("Search: words, kind:trend, theme:children …"), self._complete
         )
         self.field.setMinimumWidth(px(200))
-        self.field.show_query(recall("cases/query"))
         orders = (
             (CaseOrder.NEWEST, self.tr("Newest first")),
             (CaseOrder.OLDEST, self.tr("Oldest first")),
@@ -100,7 +99,6 @@ class CasesBar(QWidget):
     def search(self, query: CaseQuery) -> None:
         """Look for something in the list."""
         self.field.show_query(query.written(language()))
-        remember("cases/query", self.field.text())
         self.segments.choose(LIST)
 
     def order_by(self, order: CaseOrder) -> None:
@@ -136,8 +134,8 @@ class CasesBar(QWidget):
         self.turned.emit(key)
 
     @Slot(str)
-    def _on_query(self, text: str) -> None:
-        remember("cases/query", text or None)
+    def _on_query(self, _text: str) -> None:
+        # Not remembered: what one searches for would lie on the disk in the clear.
         self.changed.emit()
 
     @Slot()
