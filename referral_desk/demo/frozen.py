@@ -13,14 +13,14 @@ from referral_desk.models import Group, Meeting, Minutes, MinutesEdition
 from referral_desk.operations.minutes import correct_minutes
 from referral_desk.plain import to_plain
 from referral_desk.queries.minutes_content import minutes_wording
-from referral_desk.vocabulary import EntryKind, MinutesState
+from referral_desk.vocabulary import AttendanceState, EntryKind, MinutesState
 
 if TYPE_CHECKING:
     from referral_desk.desk import Desk, Session
 
 # The minutes that were corrected after they were approved: of this group, year and quarter.
 CORRECTED: Final = ("rg5", 2026, 2)
-REASON: Final = "Antallet af deltagere var forkert."
+REASON: Final = "Antallet af deltagere manglede."
 
 
 @operation("coordinator", "administrator")
@@ -67,4 +67,5 @@ def _to_correct(session: Session) -> tuple[int, int, dict[int, str]]:
     ).one()
     notes = [entry for entry in minutes.entries if entry.kind is EntryKind.NOTE and not entry.item.is_standing]
     first = notes[0]
-    return minutes.id, minutes.version, {first.id: f"{first.text} Der var tolv deltagere."}
+    came = sum(row.state is AttendanceState.PRESENT for row in minutes.meeting.attendance)
+    return minutes.id, minutes.version, {first.id: f"{first.text} Der var {came} deltagere."}

@@ -44,7 +44,6 @@ ELSEWHERE: Final = {
     ("rg3", 4, 5): ["roles"],
     ("rg5", 4, 4): ["broken"],
     ("rg5", 4, 5): ["roles"],
-    ("rg6", 4, 3): ["open_actions"],
     ("rg6", 4, 5): ["sign_up"],
 }
 # Region 5's pack has gone out; a day later a paper came that the next issue will have.

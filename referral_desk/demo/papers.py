@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 TEXTS: Final = {
-    "last_minutes": "Referat af mødet den 29. september 2026",
-    "open_actions": "Åbne opfølgningspunkter",
     "region_summary_da": "Nyt fra regionerne",
     "region_summary_en": "Summary for our guests",
     "statistics_note": "Note om tallene",

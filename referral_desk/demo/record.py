@@ -239,22 +239,22 @@ def _come(session: Session, meeting: Meeting) -> None:
 
 
 def _state(place: int, *, away: bool, was_held: bool, is_deputy: bool) -> AttendanceState:
-    if was_held:
-        return AttendanceState.APOLOGY if away or is_deputy else AttendanceState.PRESENT
+    if was_held and not is_deputy:
+        return AttendanceState.APOLOGY if away else AttendanceState.PRESENT
     if is_deputy or place % 4 == 3:  # noqa: PLR2004 - one in four has not answered
         return AttendanceState.UNANSWERED
     return AttendanceState.APOLOGY if away else AttendanceState.ACCEPTED
 
 
 def _stand_in(rows: Sequence[Attendance]) -> None:
-    """A deputy comes where the member of the same sector cannot."""
+    """A deputy comes where the member of the same sector cannot; nobody asks one whom nobody needs."""
     away = [row for row in rows if row.state is AttendanceState.APOLOGY and row.role is AttendeeRole.MEMBER]
     for row in rows:
         if row.role is AttendeeRole.DEPUTY and row.seat is not None:
             sector = row.seat.sector
             row.deputy_for = next((other for other in away if other.seat and other.seat.sector is sector), None)
             if row.deputy_for is not None:
-                row.state = AttendanceState.PRESENT
+                row.state, row.answered_at = AttendanceState.PRESENT, row.deputy_for.answered_at
 
 
 def _step_out(meeting: Meeting, rows: Sequence[Attendance], turn: int) -> None:

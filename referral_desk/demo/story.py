@@ -130,7 +130,7 @@ def _add(
         presentation=row.get("presentation", "").strip(),
         owner_organisation=owner,
         owner_person=meeting.chair if owner is None and row["kind"] != ItemKind.FORMALITY else None,
-        standing=StandingRole.ORDINARY if row["kind"] == ItemKind.FORMALITY else None,
+        standing=StandingRole(row["standing"]) if "standing" in row else None,
     )
     if row.get("activity"):
         item.activities.append(activities[row["activity"]])

@@ -1,16 +1,21 @@
 """The demo desk's papers: usable but for one, true to the reference data, typeset to the standards, in their places."""
 
+import datetime as dt
 import io
-import re
 
 import pikepdf
 import pypdfium2
 import pytest
 from sqlalchemy import select
 
+from referral_desk.demo.calendar import TODAY
 from referral_desk.demo.sheets import sign_up_form
 from referral_desk.models import ActionPlan, AgendaItem, Document, Group, Meeting, Paper
+from referral_desk.queries.actions import open_actions
+from referral_desk.queries.document_content import attendance_list
+from referral_desk.queries.minutes_content import minutes_content
 from referral_desk.queries.statistics import running_sums
+from referral_desk.vocabulary import ApprovalWay, AttendanceState, AttendeeRole, Stage, StandingRole
 from tests import verapdf
 
 PDFS = ("aarstal.pdf", "handlingsplan-aktiviteter.pdf", "rollefordeling.pdf")
@@ -105,22 +110,57 @@ def test_the_plan_paper_has_every_activity_once_in_its_table(session):
             assert f"{activity.number} {' '.join(activity.title_da.split())[:25]}" in told
 
 
-def test_the_texts_agree_with_the_calendar(session):
-    national = session.execute(
-        select(Meeting).join(Group).where(Group.code == "national", Meeting.year == 2026).order_by(Meeting.day)
-    ).scalars()
-    days = [f"{meeting.day.day}. {['september', 'december'][meeting.quarter - 3]}" for meeting in list(national)[2:]]
-    minutes = content_of(session, "last_minutes.txt").decode()
-    assert all(day in minutes for day in days)
+def test_the_texts_agree_with_the_calendar_and_with_who_came(session):
     summary = content_of(session, "region_summary_da.txt").decode()
     assert "3. november" in summary
     assert "26. november" in summary
     assert "30. november" in summary
-    actions = content_of(session, "open_actions.txt").decode()
-    assert len(re.findall(r"^## N-2026-\d+ ", actions, re.MULTILINE)) == 11
-    assert actions.count("Overskredet") == 3
-    item = session.scalars(select(AgendaItem).where(AgendaItem.resume.like("Elleve punkter er åbne, tre%"))).one()
-    assert item.title == "Opfølgningspunkter"
+    met = session.scalars(select(Meeting).join(Group).where(Group.code == "rg1", Meeting.day == dt.date(2026, 11, 3)))
+    came = sum(row.state is AttendanceState.PRESENT for row in met.one().attendance)
+    assert (came, "med otte deltagere" in summary) == (8, True)
+
+
+def coming_item(session, standing):
+    """An item of the coming national meeting."""
+    return session.scalars(
+        select(AgendaItem)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Group)
+        .where(Group.code == "national", Meeting.stage == "invited", AgendaItem.standing == standing)
+    ).one()
+
+
+def test_the_national_agenda_tells_of_the_desks_own_minutes_and_actions_and_has_no_others_beside_them(session, packs):
+    minutes, actions = (coming_item(session, one) for one in (StandingRole.MINUTES_APPROVAL, StandingRole.OPEN_ACTIONS))
+    last = minutes.approves.minutes
+    assert (minutes.approves.day, last.approved_way) == (dt.date(2026, 9, 29), ApprovalWay.IN_WRITING)
+    assert "ingen bemærkninger" in minutes.resume
+    assert f"skriftligt den {last.approved_on.day}. oktober" in minutes.resume
+    assert last.comments == []
+    kept = open_actions(session, group_id=minutes.meeting.group_id, day=TODAY, language="da")
+    assert (len(kept), [row for row in kept if row.due < TODAY]) == (2, [])
+    assert actions.resume.startswith("To punkter er åbne, ingen af dem over fristen.")
+    assert minutes.papers == actions.papers == []
+    pages = text_of(packs["da"][0])
+    assert sum("REFERAT" in page and "TIL STEDE" in page for page in pages) == 0
+    starts = [page for page in pages if "TIL STEDE" in page]
+    assert len(starts) == 1, "the minutes stand in the pack once"
+    text = " ".join(pages)
+    assert all(row.reference in text for row in kept)
+
+
+def test_minutes_and_attendance_list_of_every_meeting_tell_of_the_same_people(session):
+    told = {AttendanceState.PRESENT, AttendanceState.APOLOGY, AttendanceState.ABSENT}
+    held = session.scalars(select(Meeting).where(Meeting.day < TODAY, Meeting.stage != Stage.PLANNED)).all()
+    assert len(held) > 50
+    for meeting in held:
+        minuted = minutes_content(session, meeting_id=meeting.id, language="da").attendees
+        listed = attendance_list(session, meeting_id=meeting.id, today=TODAY, language="da", is_blank=False).lines
+        by_minutes = {(one.name, one.state, one.deputy_for) for one in minuted if one.state in told}
+        by_list = {(one.name, one.state, one.deputy_for) for one in listed}
+        assert by_minutes == by_list, (meeting.group.code, meeting.day)
+        # Nobody asks a deputy whom nobody needs.
+        assert all(one.deputy_for for one in minuted if one.role is AttendeeRole.DEPUTY and one.state in told)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
