@@ -23,6 +23,8 @@ ONE_SLIP, TWO_SLIPS = 4, 8
 
 NOBODY = N_("Nobody in the group is called “{words}”: write a name, initials or the organisation.")
 WHICH = N_("Who is meant by “{words}”? Choose one.")
+NO_DAY = N_("“{words}” is not understood: write a date, a weekday or a week.")
+PAST = N_("{day} is over: is that the day that is meant?")
 ONE_OWNER = N_("An action has one owner: write one action for each of them.")
 
 
@@ -52,6 +54,8 @@ class ActionLine:
     rest: str = ""
     """What stands behind the head: the text once somebody has been chosen."""
     problem: str = ""
+    remark: str = ""
+    """What is worth a look though all was understood."""
     values: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -60,8 +64,9 @@ class ActionLine:
         return self.has_head and not self.problem and (self.owner is not None or self.day is not None)
 
     def sentence(self, language: str) -> str:
-        """What is not clear, in "da" or "en"; empty where all is."""
-        return say(self.problem, language, **self.values) if self.problem else ""
+        """What is not clear or worth a look, in "da" or "en"; empty where all is well."""
+        told = self.problem or self.remark
+        return say(told, language, **self.values) if told else ""
 
 
 def read_action(
@@ -69,9 +74,14 @@ def read_action(
 ) -> ActionLine:
     """Understand a line without its "/a ". Never raises; where a head is in doubt the whole line stays the text."""
     head, rest = _head(text)
+    is_tight = head is None
+    if is_tight:
+        head, rest = _tight_head(text)
     if head is None:
         return ActionLine(text.strip())
     read = read_who_and_when(head, owners=owners, today=today, next_meeting=next_meeting)
+    if read.problem and is_tight:
+        return ActionLine(text.strip())
     if read.problem:
         return replace(read, text=text.strip(), rest=rest.strip(), has_head=True)
     if read.owner is None and read.day is None:
@@ -89,19 +99,26 @@ def read_who_and_when(  # noqa: PLR0911 - one for each way in which something ca
         return ActionLine("")
     low = [word.casefold() for word in words]
     told, who = _split(low, words, today, next_meeting)
+    if told and told.problem and (named := _called(words, owners)):
+        # Jan and August are names before they are months.
+        return ActionLine("", owner=named)
     day = told.day if told else None
     wrong = ActionLine("", problem=told.problem, values=told.values) if told and told.problem else None
     if not who:
-        return wrong or ActionLine("", day=day)
+        return wrong or _understood(None, day, today)
     named = find_owner(who, owners)
     if len(named) == 1:
-        return replace(wrong, owner=named[0]) if wrong else ActionLine("", owner=named[0], day=day)
+        return replace(wrong, owner=named[0]) if wrong else _understood(named[0], day, today)
     if wrong is not None:
         return wrong
     if named:
         return ActionLine("", day=day, candidates=named[:SHOWN], problem=WHICH, values={"words": who})
     if _are_two(who, owners):
         return ActionLine("", day=day, problem=ONE_OWNER)
+    for place in range(len(words) - 1, 0, -1):
+        if owner := _called(words[:place], owners):
+            rest = " ".join(words[place:])
+            return ActionLine("", owner=owner, problem=NO_DAY, values={"words": rest[:40]})
     return ActionLine("", day=day, candidates=_alike(who, owners), problem=NOBODY, values={"words": who[:40]})
 
 
@@ -143,6 +160,26 @@ def _head(text: str) -> tuple[str | None, str]:
             return (head, text[place + 1 :]) if few else (None, text)
         place = text.find(":", place + 1)
     return None, text
+
+
+def _tight_head(text: str) -> tuple[str | None, str]:
+    """The same where no blank follows the colon; a clock ("9:30") or an address ("https:") is none."""
+    head, _, rest = text.partition(":")
+    few = 0 < len(head.split()) <= MOST_HEAD_WORDS and "\n" not in head and len(head) <= LONGEST_HEAD
+    return (head, rest) if few and rest[:1].isalpha() else (None, text)
+
+
+def _understood(owner: Owner | None, day: dt.date | None, today: dt.date) -> ActionLine:
+    if day is not None and day < today:
+        return ActionLine("", owner=owner, day=day, remark=PAST, values={"day": f"{day:%d-%m-%Y}"})
+    return ActionLine("", owner=owner, day=day)
+
+
+def _called(words: Sequence[str], owners: Iterable[Owner]) -> Owner | None:
+    """The one whose name or alias the words are to the letter."""
+    wanted = _plain(" ".join(words))
+    found = [one for one in owners if wanted and (_rank(wanted, one) or 0) <= 1 and _rank(wanted, one) is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def _split(

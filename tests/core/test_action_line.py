@@ -20,8 +20,8 @@ UNION = Owner("Fagligt Fælles Forbund", organisation_id=1, aliases=("3F", "fagl
 TOWN = Owner("Ærø Kommune", organisation_id=2, aliases=("ÆK",))
 POLICE = Owner("Politiet", organisation_id=3)
 GRY, ANOTHER_GRY = a_person(4, "Gry Formandsen"), a_person(5, "Gry Hansen")
-BO = a_person(6, "Bo Skov-Prøve")
-OWNERS = (UNION, TOWN, POLICE, GRY, ANOTHER_GRY, BO)
+BO, JAN = a_person(6, "Bo Skov-Prøve"), a_person(7, "Jan Mønster")
+OWNERS = (UNION, TOWN, POLICE, GRY, ANOTHER_GRY, BO, JAN)
 
 
 def read(text):
@@ -42,6 +42,9 @@ def read(text):
         ("skov-prøve ultimo marts: efternavn", BO, dt.date(2027, 3, 31), "efternavn"),
         ("inden 3. marts: kun en dag", None, MARCH, "kun en dag"),
         ("3F:", UNION, None, ""),
+        ("Jan: et navn før en måned", JAN, None, "et navn før en måned"),
+        ("Jan 3 marts: begge dele", JAN, MARCH, "begge dele"),
+        ("3f 3 marts:uden mellemrum", UNION, MARCH, "uden mellemrum"),
     ],
 )
 def test_who_and_when_are_understood(typed, owner, day, text):
@@ -57,6 +60,9 @@ def test_who_and_when_are_understood(typed, owner, day, text):
         ("Gry 3/3: ring", "Who is meant by “Gry”? Choose one.", (GRY, ANOTHER_GRY)),
         ("Peter 3/3: ring", "Nobody in the group is called “Peter”: write a name", (POLICE,)),
         ("3F 32/3: ring", "There is no day 32 in that month", ()),
+        ("3F snarest: ring", "“snarest” is not understood: write a date", ()),
+        ("3F 15. januar kl. 12: ring", "“15. januar kl. 12” is not understood", ()),
+        ("3F jan: ring", "Which day", ()),
         ("3F og politiet 3/3: ring", "An action has one owner: write one action for each of them.", ()),
     ],
 )
@@ -66,10 +72,27 @@ def test_what_is_in_doubt_is_asked_and_the_words_stay(typed, said, among):
     assert (line.candidates, line.text, line.rest, line.is_understood) == (among, typed, "ring", False)
 
 
-@pytest.mark.parametrize("typed", ["ring til kommunen", "mødes kl. 14:30 på rådhuset", ": ring", "", "a" * 200 + ": b"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ring til kommunen",
+        "se https://example.dk",
+        "Det aftales:at ringe",
+        "mødes kl. 14:30 på rådhuset",
+        ": ring",
+        "",
+        "a" * 200 + ": b",
+    ],
+)
 def test_a_line_without_who_and_when_is_only_its_text(typed):
     line = read(typed)
     assert (line.owner, line.day, line.text, line.has_head, line.problem) == (None, None, typed, False, "")
+
+
+def test_a_day_that_is_over_is_taken_and_said():
+    line = read("3F 2026-11-01: ring")
+    assert (line.owner, line.day, line.text, line.is_understood) == (UNION, dt.date(2026, 11, 1), "ring", True)
+    assert line.sentence("en") == "01-11-2026 is over: is that the day that is meant?"
 
 
 def test_a_day_is_read_while_the_name_is_still_in_doubt():

@@ -108,7 +108,7 @@ class RoomWords(QObject):
             who = read.owner.name if read.owner else who
             when = read.day or when
             candidates = read.candidates
-            if read.problem:
+            if read.problem or read.remark:
                 note, tone = read.sentence(language()), "warn"
         chips = [self._who(who), self._when(when)]
         if candidates:
