@@ -99,9 +99,9 @@ def read_who_and_when(  # noqa: PLR0911 - one for each way in which something ca
         return ActionLine("")
     low = [word.casefold() for word in words]
     told, who = _split(low, words, today, next_meeting)
-    if told and told.problem and (named := _called(words, owners)):
+    if told and told.problem and (meant := _called(words, owners)):
         # Jan and August are names before they are months.
-        return ActionLine("", owner=named)
+        return ActionLine("", owner=meant)
     day = told.day if told else None
     wrong = ActionLine("", problem=told.problem, values=told.values) if told and told.problem else None
     if not who:
