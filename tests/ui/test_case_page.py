@@ -20,25 +20,6 @@ def home(desk, store):
     return Home(desk, store, eight_bodies(store))
 
 
-@pytest.fixture
-def open_case(qtbot, bridge, settled):
-    """Open a case, and wait for it."""
-
-    def show(case_id, view=""):
-        page = CasePage(bridge, Place("case", case_id, view))
-        page.said, page.places = [], []
-        page.told.connect(page.said.append)
-        page.went.connect(page.places.append)
-        qtbot.addWidget(page)
-        page.resize(1100, 760)
-        settled(page.show)
-        qtbot.waitUntil(lambda: page.view is not None)
-        return page
-
-    yield show
-    qtbot.waitUntil(lambda: not bridge.is_busy)
-
-
 def case_of(home, escalation_id):
     return home.see(escalation_id, lambda one: one.case_id)
 

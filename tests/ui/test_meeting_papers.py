@@ -210,7 +210,7 @@ def test_a_text_is_looked_at_and_closed_again(qtbot, room, panel):
 
 
 def test_a_pdf_is_looked_at_page_by_page_drawn_elsewhere(qtbot, room, panel):
-    panel.intake.take(Errand(panel.item_id, Wish("to.pdf", content=a_pdf(2))))
+    panel.intake.take(Errand(panel.holder, Wish("to.pdf", content=a_pdf(2))))
     come_to_rest(qtbot, panel)
     qtbot.waitUntil(lambda: len(lines(panel)) == 3)
     panel.list.wants_look.emit(panel.list.papers.lines[2].id)

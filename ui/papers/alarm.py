@@ -1,4 +1,4 @@
-"""The leak alarm on the pack: its papers are looked through beside the window, and each find is mended or kept."""
+"""The leak alarm on papers that leave: they are looked through beside the window, and each find is mended or kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referral_desk.operations.kept_finds import keep_find
-from referral_desk.queries.pack_leaks import Leak, Unlooked, papers_to_look_through
+from referral_desk.queries.pack_leaks import Leak, Unlooked, case_papers_to_look_through, papers_to_look_through
 from ui.doing import message_of
 from ui.jobs import Cancelled
 from ui.language import language
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from referral_desk.guard.personal_data.papers import ScannedPaper
     from referral_desk.operations.outcome import Done
     from referral_desk.queries.pack_issues import PackCheck
+    from referral_desk.queries.pack_leaks import SendCheck
     from ui.bridge import Bridge
     from ui.jobs import Job, Progress
 
-# A paper is read once while a desk is open; what was found in it is never written anywhere.
-_looks: weakref.WeakKeyDictionary[Bridge, dict[str, ScannedPaper]] = weakref.WeakKeyDictionary()
+# A paper is read once while a desk is open, in a case for the directory's names too; what was found in it is never
+# written anywhere.
+_looks: weakref.WeakKeyDictionary[Bridge, dict[bool, dict[str, ScannedPaper]]] = weakref.WeakKeyDictionary()
 
 
 class PackAlarm(QWidget):
@@ -44,9 +46,11 @@ class PackAlarm(QWidget):
     """The Place of another meeting, or of an action, where a find of what the pack carries is mended."""
     told = Signal(object)
 
-    def __init__(self, bridge: Bridge, meeting_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, meeting_id: int = 0, parent: QWidget | None = None, *, case_id: int | None = None
+    ) -> None:
         super().__init__(parent)
-        self._bridge, self._meeting_id = bridge, meeting_id
+        self._bridge, self._meeting_id, self._case_id = bridge, meeting_id, case_id
         self._found: tuple[Leak, ...] = ()
         self._job: Job[dict[str, ScannedPaper]] | None = None
         self._is_busy = self._was_stopped = False
@@ -67,9 +71,13 @@ class PackAlarm(QWidget):
     @property
     def looks(self) -> Mapping[str, ScannedPaper]:
         """What is known of papers, by the SHA-256 of their documents."""
-        return dict(_looks.setdefault(self._bridge, {}))
+        return dict(self._known)
 
-    def show_check(self, check: PackCheck) -> None:
+    @property
+    def _known(self) -> dict[str, ScannedPaper]:
+        return _looks.setdefault(self._bridge, {}).setdefault(self._case_id is not None, {})
+
+    def show_check(self, check: PackCheck | SendCheck) -> None:
         """Show the finds that nobody kept; look through papers that are not known."""
         found = tuple(one for one in check.leaks if not one.reason)
         if found != self._found:
@@ -95,7 +103,11 @@ class PackAlarm(QWidget):
         self._is_busy, self._was_stopped = True, False
         self.again.hide()
         self.progress.start(self.tr("Looking for personal data"))
-        job = self._bridge.ask(papers_to_look_through, meeting_id=self._meeting_id, known=frozenset(self.looks))
+        known = frozenset(self._known)
+        if self._case_id is not None:
+            job = self._bridge.ask(case_papers_to_look_through, case_id=self._case_id, known=known)
+        else:
+            job = self._bridge.ask(papers_to_look_through, meeting_id=self._meeting_id, known=known)
         job.then(self._on_papers).otherwise(self._on_failed)
 
     @Slot(object)
@@ -106,7 +118,7 @@ class PackAlarm(QWidget):
 
     @Slot(object)
     def _on_looked(self, found: dict[str, ScannedPaper]) -> None:
-        _looks.setdefault(self._bridge, {}).update(found)
+        self._known.update(found)
         self._finish()
         self.looked.emit()
 
@@ -198,7 +210,9 @@ def look_through(progress: Progress, wanted: Unlooked) -> dict[str, ScannedPaper
     for place, (sha256, name, content) in enumerate(wanted.papers):
         progress(place, len(wanted.papers), "")
         try:
-            found[sha256] = scan_paper(content, name, ordinary=wanted.ordinary, cancel=progress.stop_event)
+            found[sha256] = scan_paper(
+                content, name, names=wanted.names, ordinary=wanted.ordinary, cancel=progress.stop_event
+            )
         except WorkerFailed as failed:
             raise Cancelled from failed
     return found

@@ -1,4 +1,4 @@
-"""Files on their way to an agenda: one after the other they are inspected beside the window, then attached."""
+"""Files on their way to an item or a case: one after the other they are inspected beside the window, then attached."""
 
 from __future__ import annotations
 
@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Errand:
-    """A file for an item, or a new version (or the opened form) of a paper."""
+class Holder:
+    """The item or the case that papers belong to."""
 
-    item_id: int
+    item_id: int | None = None
+    case_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A file for an item or a case, or a new version (or the opened form) of a paper."""
+
+    holder: Holder
     wish: Wish
     paper_id: int | None = None
     version: int = 0
@@ -39,8 +47,6 @@ class Intake(QObject):
     stepped = Signal(int, int, str)
     finished = Signal()
     refused = Signal(object)
-    attached = Signal(int, int)
-    """Item and paper."""
     replaced = Signal(int, int)
     """Paper, and the document that it showed before."""
     still_locked = Signal(int)
@@ -90,8 +96,9 @@ class Intake(QObject):
 
     def _on_inspected(self, errand: Errand, file: Incoming) -> None:
         if errand.paper_id is None:
-            job = self._bridge.do(attach_paper, item_id=errand.item_id, file=file)
-            job.then(functools.partial(self._on_attached, errand.item_id)).otherwise(self._on_refused)
+            holder = errand.holder
+            job = self._bridge.do(attach_paper, item_id=holder.item_id, case_id=holder.case_id, file=file)
+            job.then(self._on_attached).otherwise(self._on_refused)
         elif errand.is_unlocking and file.problem in LOCKED:
             self.still_locked.emit(errand.paper_id)
             self._go_on()
@@ -99,8 +106,8 @@ class Intake(QObject):
             swapped = self._bridge.do(replace_paper, paper_id=errand.paper_id, version=errand.version, file=file)
             swapped.then(functools.partial(self._on_replaced, errand.paper_id)).otherwise(self._on_refused)
 
-    def _on_attached(self, item_id: int, paper_id: int) -> None:
-        self.attached.emit(item_id, paper_id)
+    @Slot(object)
+    def _on_attached(self, _paper_id: int) -> None:
         self._go_on()
 
     def _on_replaced(self, paper_id: int, before: int) -> None:

@@ -1,4 +1,4 @@
-"""The papers of one item: dropped, pasted or chosen, inspected beside the window; looked at, named, ordered."""
+"""The papers of one item or case: dropped, pasted or chosen, inspected beside the window; looked at, named, ordered."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from referral_desk.errors import DeskError
 from referral_desk.operations.papers import (
     MovedPaper,
     RemovedPaper,
+    let_paper_stay,
     move_paper,
     pin_paper,
     remove_paper,
@@ -25,7 +26,7 @@ from ui.icons import icon
 from ui.language import language
 from ui.messages import Message
 from ui.papers.incoming import Wish
-from ui.papers.intake import Errand, Intake
+from ui.papers.intake import Errand, Holder, Intake
 from ui.papers.words import LOCKED, PaperWords
 from ui.widgets.buttons import button
 from ui.widgets.drop_zone import DropZone, paths_in
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class PapersPanel(DropZone):
-    """Shows and changes the papers of an item. It works for the item that was shown when the files came."""
+    """Shows and changes the papers of an item or a case. It works for the one that was shown when the files came."""
 
     told = Signal(object)
     """A Message for the banner."""
@@ -50,17 +51,17 @@ class PapersPanel(DropZone):
     wants_look = Signal(object)
     """A PaperRow to be looked at."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, *, of_case: bool = False) -> None:
         super().__init__("", parent)
-        self.setAccessibleName(self.tr("Papers of the item"))
+        self.setAccessibleName(self.tr("Papers of the case") if of_case else self.tr("Papers of the item"))
         self._bridge = bridge
         self._words = PaperWords(self)
         self._rows: dict[int, PaperRow] = {}
-        self.item_id: int | None = None
+        self.holder: Holder | None = None
         self.intake = Intake(bridge, self)
         head = QHBoxLayout()
         head.setSpacing(8)
-        self.title = label(self.tr("Papers"), "field")
+        self.title = label(self.tr("Papers"), "lead" if of_case else "field")
         self.add = button(self.tr("Add papers"), "link", "paperclip")
         self.add.setToolTip(self.tr("Choose files  (Ctrl+O); or drop them here, or paste them"))
         head.addWidget(self.title)
@@ -89,11 +90,11 @@ class PapersPanel(DropZone):
         self.intake.replaced.connect(self._on_replaced)
         self.intake.still_locked.connect(self._on_still_locked)
 
-    def show_papers(self, item_id: int, rows: tuple[PaperRow, ...], *, is_closed: bool) -> None:
-        """Show an item's papers."""
-        if item_id != self.item_id:
+    def show_papers(self, holder: Holder, rows: tuple[PaperRow, ...], *, is_closed: bool) -> None:
+        """Show the papers of an item or a case."""
+        if holder != self.holder:
             self.unlock.hide()
-        self.item_id = item_id
+        self.holder = holder
         self._rows = {row.id: row for row in rows}
         self.title.setText(self.tr("Papers ({count})").format(count=len(rows)) if rows else self.tr("Papers"))
         self.list.papers.may_change = not is_closed
@@ -118,8 +119,8 @@ class PapersPanel(DropZone):
 
     @Slot(list)
     def take_files(self, paths: list[Path], item_id: int | None = None) -> None:
-        """Put files behind an item, this one if none is named; one after the other."""
-        wanted = item_id or self.item_id
+        """Put files behind an item, or where papers are shown if none is named; one after the other."""
+        wanted = Holder(item_id) if item_id is not None else self.holder
         if wanted is not None:
             self.intake.take(*(Errand(wanted, Wish(path.name, path)) for path in paths))
 
@@ -131,13 +132,13 @@ class PapersPanel(DropZone):
             self.take_files(paths)
             return True
         picture = QGuiApplication.clipboard().image() if mime.hasImage() else QImage()
-        if picture.isNull() or self.item_id is None:
+        if picture.isNull() or self.holder is None:
             return False
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         picture.save(buffer, "PNG")  # type: ignore[call-overload]
         wish = Wish(self.tr("Pasted picture") + ".png", content=bytes(buffer.data().data()))
-        self.intake.take(Errand(self.item_id, wish))
+        self.intake.take(Errand(self.holder, wish))
         return True
 
     @Slot(int)
@@ -229,7 +230,7 @@ class PapersPanel(DropZone):
         row = self._rows.get(paper_id)
         if row is not None:
             wish = Wish(paper.name, content=paper.content, password=password)
-            self.intake.take(Errand(row.item_id, wish, paper_id, row.version, is_unlocking=True))
+            self.intake.take(Errand(Holder(row.item_id, row.case_id), wish, paper_id, row.version, is_unlocking=True))
 
     @Slot(int, QPoint)
     def _on_menu(self, paper_id: int, at: QPoint) -> None:
@@ -240,15 +241,18 @@ class PapersPanel(DropZone):
         row, menu = self._rows[paper_id], QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         may = self.list.papers.may_change
+        is_own = may and not row.was_sent
+        stays = self.tr("Let it go along") if row.stays else self.tr("Let it stay when the case goes up")
         for key, text, glyph, is_on in (
             ("look", self.tr("Look at it"), "eye", row.has_safe_copy),
-            ("unlock", self.tr("Give the password …"), "lock-key-open", row.problem in LOCKED and may),
-            ("rename", self.tr("Rename"), "pencil-simple", may),
-            ("replace", self.tr("Replace by a new version …"), "arrows-clockwise", may),
+            ("unlock", self.tr("Give the password …"), "lock-key-open", row.problem in LOCKED and is_own),
+            ("stay", stays, "arrow-up" if row.stays else "lock-simple", row.case_id is not None and may),
+            ("rename", self.tr("Rename"), "pencil-simple", is_own),
+            ("replace", self.tr("Replace by a new version …"), "arrows-clockwise", is_own),
             ("save", self.tr("Save the original …"), "download-simple", True),
-            ("remove", self.tr("Remove"), "trash", may),
+            ("remove", self.tr("Remove"), "trash", may if row.case_id is None else is_own),
         ):
-            if key == "unlock" and not is_on:
+            if key in {"unlock", "stay"} and not is_on:
                 continue
             made = QAction(icon(glyph), text, menu)
             made.setEnabled(is_on)
@@ -263,6 +267,8 @@ class PapersPanel(DropZone):
         match key:
             case "look" | "unlock":
                 self._on_look(paper_id)
+            case "stay":
+                self._let_stay(paper_id)
             case "rename":
                 self.list.rename(paper_id)
             case "remove":
@@ -271,6 +277,11 @@ class PapersPanel(DropZone):
                 self._choose_version(paper_id)
             case "save":
                 self._bridge.ask(original_paper, paper_id=paper_id).then(self._on_original)
+
+    def _let_stay(self, paper_id: int) -> None:
+        row = self._rows.get(paper_id)
+        if row is not None:
+            self._bridge.do(let_paper_stay, paper_id=paper_id, version=row.version, stays=not row.stays)
 
     def _choose_version(self, paper_id: int) -> None:
         dialog = QFileDialog(self.window(), self.tr("Replace by a new version"))
@@ -284,7 +295,7 @@ class PapersPanel(DropZone):
         row = self._rows.get(paper_id)
         if row is not None:
             wish = Wish(Path(path).name, Path(path))
-            self.intake.take(Errand(row.item_id, wish, paper_id, row.version))
+            self.intake.take(Errand(Holder(row.item_id, row.case_id), wish, paper_id, row.version))
 
     @Slot(list)
     def _on_chosen(self, names: list[str]) -> None:

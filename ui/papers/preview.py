@@ -8,6 +8,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from referral_desk.guard.findings import PaperKind
 from ui.papers.drawing import PageArtist
 from ui.theme import dress, px
 from ui.widgets.buttons import icon_button
@@ -16,6 +17,7 @@ from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.pdf_view import PdfView
 
 if TYPE_CHECKING:
+    from referral_desk.queries.papers import PaperContent
     from ui.bridge import Bridge
     from ui.papers.drawing import Sizes
 
@@ -99,6 +101,11 @@ class Preview(QFrame):
         self.nothing.say(sentence)
         self.pile.setCurrentWidget(self.nothing)
         self._show_bar(is_on=False)
+
+    def show_paper(self, title: str, paper: PaperContent) -> None:
+        """Look at a paper, whatever kind it is."""
+        shows = {PaperKind.TEXT: self.show_text, PaperKind.IMAGE: self.show_picture}
+        shows.get(paper.kind, self.show_pdf)(title, paper.content)
 
     def show_pdf(self, title: str, content: bytes) -> None:
         """Look at a PDF."""

@@ -34,6 +34,8 @@ class PaperWords(QObject):
         if row.removed:
             removed = self.tr("removed: {what}")
             parts.append(removed.format(what=", ".join(row.removed)))
+        if row.case_id is not None and (row.was_sent or row.stays):
+            parts.insert(0, self.tr("sent, and locked") if row.was_sent else self.tr("stays here"))
         detail = " · ".join([*parts, *row.notes])
         return PaperLine(
             id=row.id,

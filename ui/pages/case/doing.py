@@ -26,7 +26,8 @@ from referral_desk.operations.leaks import LeaksFound
 from referral_desk.vocabulary import Tier
 from ui.language import day_text, language
 from ui.pages.case.answer_forms import AnswerForm, ReleaseForm
-from ui.pages.case.forms import EndorseForm, ForwardForm, MergeForm, PutOnForm, ReasonForm, SendForm
+from ui.pages.case.forms import EndorseForm, ForwardForm, MergeForm, PutOnForm, ReasonForm
+from ui.pages.case.send_form import SendForm
 from ui.pages.case.subjects import step_now
 from ui.places import Place, wishes
 
@@ -138,6 +139,9 @@ class CaseDoing(QObject):
         if view is None or view.escalation is None:
             return
         keys, found = self.page.keys(), view.escalation
+        if key == "send" and found.papers:
+            self.page.open_form(SendForm(self.page, found))
+            return
         if key == "send":
             job = self.page.bridge.do(send_escalation, escalation_id=keys["escalation_id"], version=keys["version"])
             said = self.tr("Sent to {body}.").format(body=found.row.body)

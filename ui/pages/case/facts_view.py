@@ -38,7 +38,7 @@ class FactsView(QWidget):
         self.search.hide()
         self.dealt.slot.addWidget(self.search)
         self.beside = QWidget()
-        beside = QVBoxLayout(self.beside)
+        self.beside_box = beside = QVBoxLayout(self.beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(16)
         beside.addWidget(self.hearing)

@@ -15,7 +15,7 @@ from referral_desk.operations.escalation_decisions import (
     return_escalation,
     take_up_escalation,
 )
-from referral_desk.operations.escalations import endorse_escalation, send_escalation, withdraw_escalation
+from referral_desk.operations.escalations import endorse_escalation, withdraw_escalation
 from ui.language import day_text
 from ui.pages.case.act_form import ActForm
 from ui.widgets.choice_box import ChoiceBox
@@ -88,30 +88,6 @@ class EndorseForm(ActForm):
             note=self.text("note"),
             day=self.day.day(),
         )
-
-
-class SendForm(ActForm):
-    """What the alarm found in the words before they go out."""
-
-    def __init__(self, page: CasePage, found: EscalationPage) -> None:
-        super().__init__(page, "send")
-        self.name_it(self.tr("Before it is sent"), self.tr("Send to {body}").format(body=found.row.body))
-        self.body = found.row.body
-        self.finish_layout()
-
-    def field_title(self, field: str) -> str:
-        return self.case_page.words_title(field)
-
-    def field_text(self, field: str) -> str:
-        return self.case_page.words_text(field)
-
-    @Slot(str, str)
-    def _on_removed(self, field: str, text: str) -> None:
-        self.case_page.write_words(field, text)
-
-    @Slot()
-    def submit(self) -> None:
-        self.act(self.tr("Sent to {body}.").format(body=self.body), send_escalation)
 
 
 class PutOnForm(ActForm):

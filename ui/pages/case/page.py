@@ -23,6 +23,7 @@ from ui.pages.case.doing import CaseDoing
 from ui.pages.case.facts_view import FactsView
 from ui.pages.case.head import StandCard
 from ui.pages.case.menu import CaseMenu, CasePapers
+from ui.pages.case.papers import PapersCard
 from ui.pages.case.subjects import named, step_now
 from ui.pages.case.way_view import WayView
 from ui.places import Place
@@ -58,8 +59,7 @@ class CasePage(UndoPage):
         self._kept_form: dict[str, Any] | None = None
         self._left: dict[tuple[str, int], dict[str, Any]] = {}
         self._then: Callable[[], object] | None = None
-        self._focus = ""
-        self._has_acted = False
+        self._focus, self._has_acted = "", False
         self.act_words = ActWords(self)
         self.progress = ProgressLine()
         self.documents = CasePapers(bridge, self, self.progress)
@@ -77,13 +77,11 @@ class CasePage(UndoPage):
         self.tabs = Segments(choices, self.tr("Views of the case"))
         self.way = WayView(self)
         self.facts = FactsView(self)
-        self.body.addWidget(self.chips)
-        self.body.addWidget(self.stand)
-        self.body.addWidget(self.progress)
-        self.body.addLayout(self.slot)
-        self.body.addWidget(self.tabs)
-        self.body.addWidget(self.way)
-        self.body.addWidget(self.facts)
+        self.papers = PapersCard(self)
+        parts: tuple[QWidget, ...] = (self.chips, self.stand, self.progress, self.tabs, self.way, self.facts)
+        for part in parts:
+            self.body.addWidget(part)
+        self.body.insertLayout(self.body.indexOf(self.tabs), self.slot)
         self.body.addStretch()
         self._chosen_view = place.view if place.view in VIEWS else ""
         self._connect()
@@ -172,7 +170,7 @@ class CasePage(UndoPage):
     def commands(self) -> list[Command]:
         if self.view is None:
             return []
-        papers = self.documents.commands(self.view)
+        papers = self.documents.commands(self.view) + self.papers.commands()
         if not self.may:
             return papers
         first = self.act_words.primary(self.view)
@@ -310,6 +308,7 @@ class CasePage(UndoPage):
         self._show_step()
         self.way.show_view(view)
         self.facts.show_view(view)
+        self.papers.show_case(view.case)
         self._show_parts()
         if self._kept_form is not None:
             kept, self._kept_form = self._kept_form, None
@@ -361,6 +360,7 @@ class CasePage(UndoPage):
             was_blocked = self.tabs.blockSignals(True)
             self.tabs.choose(key)
             self.tabs.blockSignals(was_blocked)
+        self.papers.stand_in((self.way if key == "way" else self.facts).beside_box)
         self.way.setVisible(key == "way")
         self.facts.setVisible(key == "facts")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from referral_desk import clock
@@ -42,6 +42,9 @@ HERE: Final = {
 
 class WayWords(QObject):
     """Makes the stations, and what they open to."""
+
+    looks = Signal(int, str)
+    """A paper that went along is to be looked at: its id, and its name."""
 
     def __init__(self, go: Callable[[Place], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -254,6 +257,11 @@ class WayWords(QObject):
             for field, text in snapshot.texts.items():
                 if text.strip():
                     sent.tell(say(FIELD_NAMES[field], language()), text)
+            for paper in snapshot.papers:
+                said = self.tr("Paper: {title}").format(title=paper.title)
+                sent.link(said, functools.partial(self.looks.emit, paper.id, paper.title))
+                pages = [self.tr("%n page(s)", "", paper.pages)] if paper.pages else []
+                sent.note(" · ".join([paper.file_name, *pages, f"SHA-256 {paper.sha256[:12]}…"]))
             sent.note(self._frozen(snapshot.sha256))
         if step.jump_reason:
             made.tell(self.tr("Why it skips a level"), step.jump_reason)

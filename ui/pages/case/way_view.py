@@ -83,7 +83,7 @@ class WayView(QWidget):
         self.hearing = HearingCard()
         self.twins = TwinsCard()
         self.beside = QWidget()
-        beside = QVBoxLayout(self.beside)
+        self.beside_box = beside = QVBoxLayout(self.beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(16)
         for part in (self.hearing, self.twins, self.story_card):

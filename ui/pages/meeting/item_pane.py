@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from referral_desk.guard.findings import PaperKind
 from referral_desk.queries.agenda import ActivityRow, ItemDetail, OwnerChoice
 from referral_desk.queries.papers import PaperContent, PaperRow, safe_paper
 from ui.pages.meeting.item_editor import ItemEditor
 from ui.pages.meeting.matter_strip import MatterStrip
+from ui.papers.intake import Holder
 from ui.papers.panel import PapersPanel
 from ui.papers.preview import Preview
 from ui.theme import dress
@@ -121,7 +121,7 @@ class ItemPane(QStackedWidget):
         is_other = self._editor is None or self._editor.item is None or self._editor.item.id != detail.id
         self.editor.show_item(detail)
         self.matter.show_item(detail.id)
-        self.papers.show_papers(detail.id, detail.papers, is_closed=detail.is_closed_to_change)
+        self.papers.show_papers(Holder(detail.id), detail.papers, is_closed=detail.is_closed_to_change)
         if self._zone is not None:
             self._zone.setAcceptDrops(not detail.is_closed_to_change)
         if is_other or self.currentWidget() is self.nothing:
@@ -181,11 +181,7 @@ class ItemPane(QStackedWidget):
 
     def _on_paper(self, row: PaperRow, paper: PaperContent) -> None:
         self.setCurrentWidget(self.preview)
-        shows: dict[Any, Any] = {
-            PaperKind.TEXT: self.preview.show_text,
-            PaperKind.IMAGE: self.preview.show_picture,
-        }
-        shows.get(paper.kind, self.preview.show_pdf)(f"{row.number}  {row.title}", paper.content)
+        self.preview.show_paper(f"{row.number}  {row.title}", paper)
 
     def _close_preview(self) -> None:
         if self._preview is not None and self.currentWidget() is self._preview:

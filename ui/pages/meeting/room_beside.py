@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from referral_desk.guard.findings import PaperKind
 from referral_desk.queries.pack_issues import IssueRow, issued_pack, pack_issues
 from referral_desk.queries.papers import PaperContent, PaperRow, safe_paper
 from ui.papers.preview import Preview
@@ -98,13 +97,8 @@ class RoomBeside(QWidget):
             self.preview.show_pdf(self.tr("Pack, issue {number}").format(number=issue.number), content)
 
     def _on_paper(self, row: PaperRow, paper: PaperContent) -> None:
-        if self._open != ("paper", row.id):
-            return
-        shows: dict[Any, Any] = {
-            PaperKind.TEXT: self.preview.show_text,
-            PaperKind.IMAGE: self.preview.show_picture,
-        }
-        shows.get(paper.kind, self.preview.show_pdf)(f"{row.number}  {row.title}", paper.content)
+        if self._open == ("paper", row.id):
+            self.preview.show_paper(f"{row.number}  {row.title}", paper)
 
     @Slot(object)
     def _on_opened(self, sizes: object) -> None:
