@@ -60,12 +60,15 @@ class _Writer:
             " · ".join(part for part in (draft, shown) if part),
             self.say(N_("page {page} of {pages}"), page="\0", pages="\0"),
         )
-        about = document.core_properties
-        about.title = f"{content.group}: {kind}, {self.day(content.day)}"
-        about.author = about.last_modified_by = content.group
-        about.subject, about.language, about.comments = state_line(content, self.day), TAGS[self.language], ""
-        about.created = about.modified = dt.datetime.combine(content.frozen_on or content.day, dt.time(12))
-        about.keywords = shown
+        self.parts.tell_about(
+            document,
+            title=f"{content.group}: {kind}, {self.day(content.day)}",
+            author=content.group,
+            subject=state_line(content, self.day),
+            tag=TAGS[self.language],
+            on=content.frozen_on or content.day,
+            label=shown,
+        )
         self._front(kind)
         for item in content.items:
             self._item(item)

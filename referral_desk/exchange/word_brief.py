@@ -45,12 +45,15 @@ class _Writer:
             " · ".join(part for part in (draft, label(content.label, self.language)) if part),
             self.say(N_("page {page} of {pages}"), page="\0", pages="\0"),
         )
-        about = document.core_properties
-        about.title = f"{content.reference}: {kind}, {self.day(content.day)}" + (f" ({draft.lower()})" if draft else "")
-        about.author = about.last_modified_by = content.sender
-        about.subject, about.language, about.comments = content.title, TAGS[self.language], ""
-        about.created = about.modified = dt.datetime.combine(content.day, dt.time(12))
-        about.keywords = label(content.label, self.language)
+        self.parts.tell_about(
+            document,
+            title=f"{content.reference}: {kind}, {self.day(content.day)}" + (f" ({draft.lower()})" if draft else ""),
+            author=content.sender,
+            subject=content.title,
+            tag=TAGS[self.language],
+            on=content.day,
+            label=label(content.label, self.language),
+        )
         self._front(kind)
         self._words(N_("Problem"), content.problem)
         self._words(N_("Consequence"), content.consequence)

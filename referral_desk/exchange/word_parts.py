@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +28,8 @@ _SIZES: Final = {"Title": 22, "Subtitle": 12, "Heading 1": 14, "Heading 2": 10.5
 _DEEPEST: Final = 3
 _DECIMAL: Final = re.compile(r"\d+\.")
 _LINE: Final = "D5DCD8"
+LONGEST: Final = 255
+"""Letters of a property of a Word file."""
 
 
 def dress(document: Document, tag: str, *, is_tracked: bool = True) -> None:
@@ -64,6 +67,15 @@ def dress(document: Document, tag: str, *, is_tracked: bool = True) -> None:
     styles[FACT].paragraph_format.keep_with_next = True
     if is_tracked:
         document.settings.element.insert(1, _made("w:trackRevisions"))
+
+
+def tell_about(document: Document, *, title: str, author: str, subject: str, tag: str, on: dt.date, label: str) -> None:
+    """Fill the file's properties, each as long as one may be; `on` stands for both its days, so that bytes repeat."""
+    about = document.core_properties
+    about.title, about.subject, about.keywords = title[:LONGEST], subject[:LONGEST], label
+    about.author = about.last_modified_by = author[:LONGEST]
+    about.language, about.comments = tag, ""
+    about.created = about.modified = dt.datetime.combine(on, dt.time(12))
 
 
 def furnish(document: Document, head: str, right: str, pages: str) -> None:

@@ -71,3 +71,10 @@ def test_libreoffice_prints_every_word_of_it(through_libreoffice):
     words = set(re.findall(r"\w{4,}", all_text(opened(brief_docx(a_brief())))))
     letters = re.sub(r"\W", "", printed)
     assert [word for word in words if word not in letters] == []
+
+
+def test_a_title_may_be_longer_than_word_keeps_of_a_property():
+    title = "Ventetid på sikre pladser " * 20
+    document = opened(brief_docx(a_brief(title=title.strip())))
+    assert title.strip() in [paragraph.text for paragraph in document.paragraphs]
+    assert document.core_properties.subject == title[:255]
