@@ -18,8 +18,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import Organisation
 from referral_desk.queries.limits import LimitRow, limits_in_force
-from referral_desk.reference.citing import cited
-from referral_desk.reference.files import deciders
+from referral_desk.reference.citing import cited, spelled, titled
+from referral_desk.reference.files import deciders, rule_notes
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import Answer
 
@@ -70,6 +70,8 @@ class AuthorityRow:
     authority_code: str
     condition: str
     source: str
+    titles: str
+    """The sources with their whole titles, a line each; empty where the place says it all."""
     note: str
     valid_from: dt.date | None
     valid_to: dt.date | None
@@ -90,6 +92,7 @@ class GuidanceLine:
     """From what the period runs, in words; empty where nothing is counted."""
     condition: str
     source: str
+    titles: str
     note: str
     disagreement: str
     """Says that another line contradicts this one; empty where none does."""
@@ -191,9 +194,10 @@ def _authority(row: LimitRow, names: dict[str, str], language: str) -> Authority
         title=row.title,
         authority=names.get(code, code.upper()),
         authority_code=code,
-        condition=row.condition,
+        condition=spelled(row.condition, language),
         source=cited(row.source, language),
-        note=_note(row.note, language),
+        titles=titled(row.source, language),
+        note=_note(row, language),
         valid_from=row.valid_from,
         valid_to=row.valid_to,
     )
@@ -221,20 +225,24 @@ def _line(row: LimitRow, day: dt.date, language: str, *, is_disputed: bool) -> G
         unit=row.unit,
         until=last_day(day, row.value, row.unit) if counted and row.value is not None else None,
         counted=say(counted, language),
-        condition=row.condition,
+        condition=spelled(row.condition, language),
         source=cited(row.source, language),
-        note=_note(row.note, language),
+        titles=titled(row.source, language),
+        note=_note(row, language),
         disagreement=say(DISAGREE, language) if is_disputed else "",
         valid_from=row.valid_from,
         valid_to=row.valid_to,
     )
 
 
-def _note(note: str, language: str) -> str:
-    """What is doubtful about a rule. The remarks of the data are in English; how exact its days are is said in both."""
+def _note(row: LimitRow, language: str) -> str:
+    """What is doubtful about a rule; a remark that somebody wrote on this desk stays as it was written."""
+    english, danish = rule_notes().get(row.code, ("", ""))
     if language == "en":
-        return note
-    return " ".join(say(_EXACT[found[0]], language) for found in _EXACTNESS.finditer(note))
+        return spelled(row.note, language)
+    remark = _EXACTNESS.sub("", row.note).strip()
+    exact = [say(_EXACT[found[0]], language) for found in _EXACTNESS.finditer(row.note)]
+    return " ".join(filter(None, [spelled(danish, language) if remark == english else remark, *exact]))
 
 
 _EXACT: Final = {

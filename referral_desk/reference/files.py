@@ -61,6 +61,27 @@ def deciders() -> dict[str, tuple[frozenset[str], str]]:
     return {row["code"]: (frozenset(row["when"]), row["decides"]) for row in rules}
 
 
+@cache
+def rule_notes() -> dict[str, tuple[str, str]]:
+    """What is doubtful about a limit or a rule, in English as it stands on the desk and in Danish, by its code."""
+    files = (("limits", "limit"), ("identification", "rule"))
+    rows = [row for file, table in files for row in _read_file(FOLDER / f"{file}.toml")[table]]
+    return {row["code"]: (row["note"], row["note_da"]) for row in rows if "note" in row}
+
+
+@cache
+def source_titles() -> dict[str, dict[str, str]]:
+    """What a reader looks for: the title of each source, who published it and when, by its code and the language."""
+    rows = _read_file(FOLDER / "sources.toml")["source"]
+    return {
+        row["code"]: {
+            language: f"{row['title'][language]}, {row['publisher'][language]}, {row['dated'].year}"
+            for language in row["title"]
+        }
+        for row in rows
+    }
+
+
 def period(row: dict[str, Any]) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day of a row, both included; None is open or not known."""
     return row.get("valid_from"), row.get("valid_to")

@@ -1,10 +1,12 @@
 """What the rules of a day say: who identifies, which periods run, what holds for minors; each with its source (V12)."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from referral_desk.models import LegalLimit, PicklistEntry
 from referral_desk.queries.guidance import guidance, last_day
@@ -184,3 +186,30 @@ def limits(facts):
 
 def _holds(row, day):
     return (row[1] is None or row[1] <= day) and (row[2] is None or day <= row[2])
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_code_of_ours_reaches_a_reader_and_danes_read_danish_remarks(told, language):
+    lines = []
+    for status in STATUSES:
+        for year in range(2003, 2027, 2):
+            made = told(status, dt.date(year, 6, 1), minor=Answer.YES, detained=Answer.YES, language=language)
+            lines += [*made.authorities, *made.also, *made.limits, *made.minors, *made.notes]
+    said = {text for one in lines for text in (one.condition, one.source, one.note, one.titles)}
+    assert not [text for text in said if re.search(r"\b(S[1-5]|T\d+)\b|outside|ours:", text)]
+    remarks = {one.code: one.note for one in lines if one.note}
+    assert len(remarks) > 15
+    if language == "da":
+        assert not [note for note in remarks.values() if {"the", "The", "is", "not", "about"} & set(note.split())]
+        assert remarks["R-ID-4"].startswith("Står hverken i Handlingsplanen 2019–2021 eller EU's landeside, ca. 2013.")
+
+
+def test_a_remark_that_somebody_wrote_on_this_desk_stays_as_it_was_written(facts):
+    with facts.read() as session:
+        with session.no_autoflush:
+            session.scalars(select(LegalLimit).where(LegalLimit.code == "R-ID-4")).one().note = "Spørg domstolen."
+            about = {"is_minor": Answer.NO, "is_detained": Answer.NO, "language": "da"}
+            (row,) = guidance(session, residence_status="on_trial", day=NOW, **about).authorities
+        session.rollback()
+    assert row.note == "Spørg domstolen."
+    assert row.titles.startswith("EU's landeside om menneskehandel: Danmark, nyere udgave, Europa-Kommissionen, ")

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.queries.guidance import AuthorityRow, Guidance, GuidanceLine
 from ui.language import day_text
+from ui.periods import period_text
 from ui.widgets.boxes import SaidLine, clear_box
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.labels import label, rule
+from ui.widgets.plain_words import plain_tip
 
 
 class GuidanceCard(Card):
@@ -28,6 +30,7 @@ class GuidanceCard(Card):
     def show_guidance(self, told: Guidance) -> None:
         """Show what holds on the day asked about."""
         clear_box(self.lines)
+        self._day = told.day
         day = self.tr("As of {day}.").format(day=day_text(told.day, "date"))
         self.preface.setText(f"{told.preface} {day}")
         for ask in told.asks:
@@ -53,17 +56,22 @@ class GuidanceCard(Card):
             self.lines.addWidget(part)
 
     def _authority(self, row: AuthorityRow) -> QWidget:
-        return _entry(row.authority, "", row.condition, row.source, row.note)
+        return _entry(row.authority, "", row.condition, self._source(row), row.note, row.titles)
 
     def _line(self, row: GuidanceLine) -> QWidget:
         until = ""
         if row.until is not None:
             until = self.tr("until {day}").format(day=day_text(row.until, "date"))
         condition = "\n".join(part for part in (row.counted, row.condition, row.disagreement) if part)
-        return _entry(row.title, until, condition, row.source, row.note)
+        return _entry(row.title, until, condition, self._source(row), row.note, row.titles)
+
+    def _source(self, row: AuthorityRow | GuidanceLine) -> str:
+        """Where it is written, and since when or until when it holds."""
+        held = period_text(row.valid_from, row.valid_to, self._day)
+        return self.tr("{source} · in force {period}").format(source=row.source, period=held) if held else row.source
 
 
-def _entry(title: str, until: str, condition: str, source: str, note: str) -> QWidget:
+def _entry(title: str, until: str, condition: str, source: str, note: str, titles: str) -> QWidget:  # noqa: PLR0917 - what one rule says
     """A rule: what it says and until when, below it on what condition and where that is written."""
     made = QWidget()
     made.setObjectName("guidance")
@@ -79,5 +87,9 @@ def _entry(title: str, until: str, condition: str, source: str, note: str) -> QW
     box.addLayout(head)
     for text, kind in ((condition, "note"), (source, "faint"), (note, "faint")):
         if text:
-            box.addWidget(label(text, kind, wraps=True))
+            said = label(text, kind, wraps=True)
+            box.addWidget(said)
+            if text == source:
+                said.setToolTip(plain_tip(titles))
+                said.setAccessibleDescription(titles)
     return made
