@@ -58,8 +58,10 @@ def write_circular(
         deliveries=[],
     )
     circular.say(title, text)
-    _set(work, circular, fields)
     work.session.add(circular)
+    # A look-up in between would write half of it.
+    with work.session.no_autoflush:
+        _set(work, circular, fields)
     _flushed(work)
     return Done(circular.id, Undo(remove_circular, {"circular_id": circular.id, "version": circular.version}))
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from referral_desk.desk import Work, require
 from referral_desk.models import (
     AgendaItem,
+    Circular,
     Delivery,
     Escalation,
     EscalationEvent,
@@ -55,6 +56,7 @@ HEADINGS: Final = {
     "legal_point": N_("Legal point"),
 }
 """What stands above each text in the presentation of the item; the proposal is its recommendation."""
+DECIDED_BY: Final = N_("{group} decided it on {day}, item {number}: {title}.")
 RAISED_BY: Final = N_("{reference}, raised by {groups}.")
 ITEM_MINUTES: Final = 20
 UNDECIDED: Final = (EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
@@ -324,7 +326,7 @@ def _item_of(delivery: Delivery, language: str, row: StandingItem | None) -> Age
         made = AgendaItem(
             title=f"{circular.reference}: {circular.title}",
             kind=ITEM_KINDS[circular.kind],
-            presentation=circular.text,
+            presentation=_with_origin(circular, language),
             label=circular.label,
             activities=list(circular.activities),
         )
@@ -342,6 +344,16 @@ def _item_of(delivery: Delivery, language: str, row: StandingItem | None) -> Age
     if row is not None:
         made.minutes = row.minutes
     return made
+
+
+def _with_origin(circular: Circular, language: str) -> str:
+    """What a circular says, and behind it where it was decided; a more closed item is not named to its readers."""
+    item = circular.item
+    if item is None or max(item.label, item.meeting.label, key=lambda one: one.rank).rank > circular.label.rank:
+        return circular.text
+    day = f"{item.meeting.day.day}.{item.meeting.day.month}.{item.meeting.day.year}"
+    told = {"group": circular.group.short_on(item.meeting.day, language), "day": day, "number": item.number}
+    return f"{circular.text}\n\n{say(DECIDED_BY, language, **told, title=item.title)}".strip()
 
 
 def _told(item: AgendaItem) -> tuple[object, ...]:

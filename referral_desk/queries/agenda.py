@@ -77,6 +77,7 @@ class ActivityRow:
     id: int
     code: str
     plan: str
+    plan_code: str
     number: str
     title: str
     area: str
@@ -260,6 +261,7 @@ def activity_row(activity: PlanActivity, language: str) -> ActivityRow:
         id=activity.id,
         code=activity.code,
         plan=(plan.title_da if danish else plan.title_en) or plan.title_da,
+        plan_code=plan.code,
         number=activity.number,
         title=(activity.title_da if danish else activity.title_en) or activity.title_da,
         area=(activity.area.title_da if danish else activity.area.title_en) or activity.area.title_da,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,13 +12,17 @@ from sqlalchemy.orm import Session, joinedload
 
 from referral_desk.desk import GONE
 from referral_desk.errors import Stale
-from referral_desk.models import AgendaItem, Circular, Delivery, Group, Meeting
+from referral_desk.models import AgendaItem, Circular, Delivery, Group, Meeting, MinutesEntry
 from referral_desk.queries.actions import theme_names
+from referral_desk.queries.agenda import ActivityRow, activities_to_choose, activity_row
+from referral_desk.queries.plan_counts import DECIDED, LIVE, OF_SUBSTANCE
 from referral_desk.texts import plain_case
 from referral_desk.vocabulary import CircularKind, Label
 
 PAGE: Final = 100
 """How many rows are shown at once; more on request."""
+RECENT: Final = 12
+"""Of how many meetings of the national group a circular can be decided by an item."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,28 @@ class DeliveryRow:
 
 
 @dataclass(frozen=True)
+class DecidedBy:
+    """An item of the national group that a circular can come from, or comes from; what was decided under it."""
+
+    item_id: int
+    meeting_id: int
+    day: dt.date
+    number: int
+    title: str
+    decisions: tuple[str, ...]
+    """Without those of the closed annex."""
+
+
+@dataclass(frozen=True)
+class CircularChoices:
+    """What can be said of where a circular comes from and what it serves."""
+
+    items: tuple[DecidedBy, ...]
+    """Of the group's last meetings, the newest first."""
+    activities: tuple[ActivityRow, ...]
+
+
+@dataclass(frozen=True)
 class CircularPage:
     """One circular whole."""
 
@@ -91,14 +117,10 @@ class CircularPage:
     created_on: dt.date
     sent_at: dt.datetime | None
     sent_by: str
-    item_id: int | None
+    decided_by: DecidedBy | None
     """The national item that decided it."""
-    item_title: str
-    item_meeting_id: int | None
-    item_day: dt.date | None
-    activity_ids: tuple[int, ...]
-    activities: tuple[str, ...]
-    """The codes of the plan's activities that it serves."""
+    activities: tuple[ActivityRow, ...]
+    """The plan's activities that it serves."""
     deliveries: tuple[DeliveryRow, ...]
     may_change: bool
     """Whether it is not sent yet: then it can be edited, sent and removed."""
@@ -155,15 +177,54 @@ def circular_page(session: Session, *, circular_id: int, day: dt.date, language:
         created_on=circular.created_on,
         sent_at=circular.sent_at,
         sent_by=circular.sent_by,
-        item_id=item.id if item else None,
-        item_title=item.title if item else "",
-        item_meeting_id=item.meeting_id if item else None,
-        item_day=item.meeting.day if item else None,
-        activity_ids=tuple(activity.id for activity in circular.activities),
-        activities=tuple(activity.code for activity in circular.activities),
+        decided_by=_decided_by([item], _decisions(session, [item.id]))[0] if item else None,
+        activities=tuple(activity_row(activity, language) for activity in circular.activities),
         deliveries=delivery_rows(session.scalars(found.options(*WHOLE)), day, language),
         may_change=circular.sent_at is None,
     )
+
+
+def circular_choices(session: Session, *, group_id: int, day: dt.date, language: str) -> CircularChoices:
+    """The items of a group's last meetings up to a day that were dealt with, and every activity of the plans."""
+    last = (
+        select(Meeting.id)
+        .where(Meeting.group_id == group_id, Meeting.day <= day, Meeting.cancelled_at.is_(None))
+        .order_by(Meeting.day.desc(), Meeting.id.desc())
+        .limit(RECENT)
+    )
+    found = select(AgendaItem).join(AgendaItem.meeting).where(Meeting.id.in_(last), LIVE, OF_SUBSTANCE)
+    ordered = found.order_by(Meeting.day.desc(), Meeting.id.desc(), AgendaItem.position)
+    items = list(session.scalars(ordered.options(joinedload(AgendaItem.meeting))))
+    told = _decided_by(items, _decisions(session, [item.id for item in items]))
+    return CircularChoices(tuple(told), activities_to_choose(session, day=day, language=language))
+
+
+def _decided_by(items: Iterable[AgendaItem], decisions: Mapping[int, list[str]]) -> list[DecidedBy]:
+    return [
+        DecidedBy(
+            item.id, item.meeting_id, item.meeting.day, item.number, item.title, tuple(decisions.get(item.id, ()))
+        )
+        for item in items
+    ]
+
+
+def _decisions(session: Session, item_ids: Sequence[int]) -> dict[int, list[str]]:
+    """What was decided under items, in the order of the minutes; what stands in the closed annex is left out."""
+    query = (
+        select(MinutesEntry.item_id, MinutesEntry.text)
+        .join(AgendaItem, AgendaItem.id == MinutesEntry.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            MinutesEntry.item_id.in_(item_ids),
+            DECIDED,
+            *(label != Label.CONFIDENTIAL for label in (MinutesEntry.label, AgendaItem.label, Meeting.label)),
+        )
+        .order_by(MinutesEntry.item_id, MinutesEntry.position, MinutesEntry.id)
+    )
+    told: dict[int, list[str]] = {}
+    for item_id, text in session.execute(query):
+        told.setdefault(item_id, []).append(" ".join(text.split()))
+    return told
 
 
 WHOLE: Final = (

@@ -3,7 +3,7 @@
 import pytest
 
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import AgendaItem, Circular, Delivery, Group, Meeting, PicklistEntry
+from referral_desk.models import AgendaItem, Circular, Delivery, Group, Meeting, MinutesEntry, PicklistEntry
 from referral_desk.operations.agenda import edit_item, remove_item
 from referral_desk.operations.circulars import (
     acknowledge_circular,
@@ -16,11 +16,13 @@ from referral_desk.operations.circulars import (
     write_circular,
 )
 from referral_desk.operations.leaks import LeaksFound
-from referral_desk.queries.circulars import circular_page, circular_rows
+from referral_desk.queries.circulars import circular_choices, circular_page, circular_rows
+from referral_desk.queries.plan_activity import plan_work
 from referral_desk.vocabulary import CircularKind, ItemKind, Label, Stage
 from tests.builders import TODAY
-from tests.escalating import eight_bodies
-from tests.homecoming import MARCH, Home
+from tests.escalating import HELD, eight_bodies
+from tests.homecoming import DECEMBER, MARCH, Home
+from tests.plan_builders import a_plan
 
 
 @pytest.fixture
@@ -176,6 +178,69 @@ def test_a_sending_is_not_taken_back_once_somebody_worked_on_its_item(home):
     home.on(edit_item, AgendaItem, item_id, resume="Formanden fremlægger.")
     with pytest.raises(Invalid, match="no longer be taken back"):
         home.on(take_back_circular, Circular, made)
+
+
+@pytest.fixture
+def decided(home):
+    """An action plan, and a national item of the past with a decision; gives its id and those of two activities."""
+    entry = home.decision(home.bodies.national)
+    with home.database.write() as session:
+        session.add(plan := a_plan())
+        session.flush()
+        first, second, _third = (one for area in plan.areas for one in area.activities)
+        return session.get(MinutesEntry, entry).item_id, first.id, second.id
+
+
+def test_what_decided_it_and_what_it_serves_are_chosen_from_recent_meetings_and_the_plans(home, decided):
+    item_id, *activities = decided
+    about = {"group_id": home.bodies.national, "day": TODAY, "language": "en"}
+    choices = home.desk.ask(circular_choices, **about)
+    (item,) = [one for one in choices.items if one.item_id == item_id]
+    assert (item.day, len(item.decisions)) == (HELD, 1)
+    assert {row.id for row in choices.activities} >= set(activities)
+    done = draft(home, item_id=item_id, activity_ids=activities)
+    page = home.desk.ask(circular_page, circular_id=done.id, day=TODAY, language="en")
+    assert page.decided_by == item
+    assert {row.id for row in page.activities} == set(activities)
+    assert {row.plan_code for row in page.activities} == {"AP9"}
+    changed = home.on(edit_circular, Circular, done.id, item_id=None, activity_ids=activities[:1])
+    page = home.desk.ask(circular_page, circular_id=done.id, day=TODAY, language="en")
+    assert (page.decided_by, [row.number for row in page.activities]) == (None, ["1.1"])
+    home.undo(changed)
+    assert home.desk.ask(circular_page, circular_id=done.id, day=TODAY, language="en").decided_by == item
+    with home.database.write() as session:
+        session.get(AgendaItem, item_id).label = Label.CONFIDENTIAL
+    page = home.desk.ask(circular_page, circular_id=done.id, day=TODAY, language="en")
+    assert page.decided_by.decisions == (), "what stands in the closed annex is not told"
+
+
+def test_the_regions_items_tell_where_it_was_decided_and_count_under_the_plan_as_it_does(home, decided):
+    item_id, *activities = decided
+    planned = home.plan(home.bodies.regions[0])
+    home.circular(item_id=item_id, activity_ids=activities)
+    with home.database.read() as session:
+        (key,) = home.items(planned).values()
+        item, origin = session.get(AgendaItem, key), session.get(AgendaItem, item_id)
+        assert sorted(one.id for one in item.activities) == sorted(activities)
+        text, told = item.presentation.split("\n\n")
+        assert text == "Brug den nye vejledning."
+        assert told.startswith("Den nationale gruppe ")
+        assert f" {HELD.day}.{HELD.month}.{HELD.year}" in told
+        assert told.endswith(f" {origin.number}: {origin.title}.")
+    work = home.desk.ask(plan_work, day=DECEMBER, language="da", code="AP9", year=2026)
+    national = [group.id for group in work.groups].index(home.bodies.national)
+    region = [group.id for group in work.groups].index(home.bodies.regions[0])
+    for key in activities:
+        tallies = work.of(key).by_group
+        assert (tallies[national].circulars, tallies[region].items) == (1, 1)
+    first = home.plan(home.bodies.regions[1])
+    with home.database.write() as session:
+        session.get(AgendaItem, item_id).label = Label.CONFIDENTIAL
+    closed = home.circular(title="To", item_id=item_id)
+    with home.database.read() as session:
+        keys = home.items(first)
+        told = session.get(AgendaItem, keys[f"{session.get(Circular, closed).reference}: To"]).presentation
+    assert told == "Brug den nye vejledning.", "a closed item is not named to readers of an internal circular"
 
 
 def test_the_national_item_that_decided_it_can_go(home):

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from referral_desk.models import Circular, Delivery
+from referral_desk.models import Circular, Delivery, MinutesEntry
 from referral_desk.operations.circulars import send_circular, write_circular
 from referral_desk.queries.circulars import circular_page
 from referral_desk.vocabulary import CircularKind
 from tests.builders import TODAY
 from tests.escalating import COMING, Course, eight_bodies
+from tests.plan_builders import a_plan
 from tests.ui.accessibility import faults
 from ui.language import use_language
 from ui.pages.circulars import CircularsPage
@@ -100,6 +101,50 @@ def test_a_draft_is_changed_and_removed_and_both_can_be_taken_back(open_page, wr
     assert "six regions" in page.empty.sentence.text()
     settled(page.said[-1].call)
     assert kept(store)[0].title == "Nyere vejledning"
+
+
+def test_where_it_comes_from_and_what_it_serves_are_chosen_shown_and_lead_on(
+    open_page, write, settled, store, course, qtbot
+):
+    entry = course.decision(course.bodies.national)
+    with store.write() as session:
+        session.add(plan := a_plan())
+        session.flush()
+        item = session.get(MinutesEntry, entry).item
+        item_id, meeting_id = item.id, item.meeting_id
+        chosen = [one.id for area in plan.areas for one in area.activities]
+    page = open_page(circular=write())
+    page.panel.edit.click()
+    form = page.form
+    qtbot.waitUntil(lambda: bool(form.activities.search._by_line))
+    form.item.choose(item_id)
+    for key in chosen:
+        form.activities.search.choose(key)
+    assert page.is_unsaved()
+    assert faults(page) == []
+    settled(form.save.click)
+    (made,) = kept(store)
+    assert made.item_id == item_id
+    assert {row.number for row in page.panel.view.activities} == {"1.1", "1.2", "2.1"}
+    rows = [page.panel.links.itemAt(place).widget() for place in range(page.panel.links.count())]
+    assert rows[0].look.title.startswith("Decided: ")
+    assert rows[0].look.detail
+    titles = {row.look.title for row in rows[1:]}
+    assert titles == {f"Action plan: {number} Activity {number}" for number in ("1.1", "1.2", "2.1")}
+    for row in rows[:2]:
+        row.click()
+    assert page.gone == [
+        Place("meeting", meeting_id, "minutes", wishes(item=item_id)),
+        Place("plan", view="activities", wishes=wishes(plan="AP9", activity=chosen[0])),
+    ]
+    page.panel.edit.click()
+    assert page.form.item.value() == item_id
+    assert not page.form.is_begun, "nothing is changed yet"
+    page.form.item.choose(None)
+    settled(page.form.save.click)
+    assert kept(store)[0].item_id is None
+    settled(page.said[-1].call)
+    assert kept(store)[0].item_id == item_id
 
 
 def test_what_was_typed_survives_a_change_of_theme(open_page, write, settled, qtbot, bridge):

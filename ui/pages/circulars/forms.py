@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
 from referral_desk.operations.circulars import edit_circular, send_circular, write_circular
 from referral_desk.operations.leaks import Keep, LeaksFound
+from referral_desk.queries.circulars import circular_choices
 from referral_desk.vocabulary import CircularKind, Label
 from ui.doing import OperationForm, UndoPage
-from ui.language import label_text, language
+from ui.language import day_text, label_text, language
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.leak_list import LeakList, leak
+from ui.widgets.search_choice import Option, SearchChoice
+from ui.widgets.tag_field import TagField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from referral_desk.errors import DeskError
-    from referral_desk.queries.circulars import CircularPage
+    from referral_desk.queries.agenda import ActivityRow
+    from referral_desk.queries.circulars import CircularChoices, CircularPage, DecidedBy
+
+SAID: Final = 90
 
 
 class CircularForm(OperationForm):
@@ -43,18 +49,35 @@ class CircularForm(OperationForm):
         self.label = ChoiceBox(tuple((one, label_text(one)) for one in Label))
         self.label.setCurrentIndex(self.label.values.index(Label.INTERNAL))
         self.text = GrowingText(5, 18)
+        self.item = SearchChoice(self.tr("Search the items of the last meetings"))
+        self.activities = TagField("tree-structure", self.tr("Add an activity of the action plan"))
         for title, made, span in (
             (self.tr("Title"), self.name, 12),
             (self.tr("What the groups are to know"), self.text, 12),
             (self.tr("Kind"), self.kind, 6),
             (self.tr("May read"), self.label, 6),
             (self.tr("Theme"), self.theme, 12),
+            (self.tr("Decided under"), self.item, 12),
+            (self.tr("Action plan"), self.activities, 12),
         ):
             made.setAccessibleName(title)
             self.add(title, made, span)
         self.say(self.tr("Nobody gets it before it is sent."))
         if view is not None:
-            self._fill({one: getattr(view, one) for one in ("title", "text", "kind", "label", "theme")})
+            if view.decided_by is not None:
+                self.item.name_value(view.decided_by.item_id, decided(view.decided_by).line)
+            self.activities.name_values({row.id: activity_option(row).line for row in view.activities})
+            self._fill(fields_of(view))
+        job = page.bridge.ask(circular_choices, group_id=group_id, day=page.bridge.today, language=language())
+        job.then(self.set_choices)
+
+    @Slot(object)
+    def set_choices(self, choices: CircularChoices) -> None:
+        """Offer items and activities; what is chosen stays."""
+        self.item.set_options([decided(one) for one in choices.items])
+        self.item.show_value(self.item.value(), self.item.text() if self.item.value() else "")
+        self.activities.set_options([activity_option(row) for row in choices.activities])
+        self.activities.show_value(self.activities.value())
 
     def _fill(self, values: dict[str, Any]) -> None:
         self.name.setText(values["title"])
@@ -62,6 +85,8 @@ class CircularForm(OperationForm):
         for box, value in ((self.kind, values["kind"]), (self.label, values["label"]), (self.theme, values["theme"])):
             if value in box.values:
                 box.setCurrentIndex(box.values.index(value))
+        self.item.show_value(values["item_id"])
+        self.activities.show_value(values["activity_ids"])
 
     def fields(self) -> dict[str, Any]:
         """What is written, as the operations take it."""
@@ -71,14 +96,17 @@ class CircularForm(OperationForm):
             "kind": self.kind.value(),
             "label": self.label.value(),
             "theme": self.theme.value(),
+            "item_id": self.item.value(),
+            "activity_ids": self.activities.value(),
         }
 
     @property
     def is_begun(self) -> bool:
         """Whether something is written that is not kept yet."""
         if self.view is None:
-            return bool(self.name.text().strip() or self.text.toPlainText().strip())
-        return any(getattr(self.view, name) != value for name, value in self.fields().items())
+            said = (self.name.text().strip(), self.text.toPlainText().strip())
+            return any((*said, self.item.value(), self.activities.value()))
+        return fields_of(self.view) != self.fields()
 
     def keep(self) -> dict[str, Any]:
         """What is written, for the form that takes this one's place."""
@@ -99,6 +127,27 @@ class CircularForm(OperationForm):
         else:
             said = self.tr("The circular is changed.")
             self.run(said, edit_circular, circular_id=self.view.id, version=self.view.version, **fields)
+
+
+def fields_of(view: CircularPage) -> dict[str, Any]:
+    """What a circular says, as the operations take it."""
+    return {
+        **{name: getattr(view, name) for name in ("title", "text", "kind", "label", "theme")},
+        "item_id": view.decided_by.item_id if view.decided_by is not None else None,
+        "activity_ids": tuple(row.id for row in view.activities),
+    }
+
+
+def decided(item: DecidedBy) -> Option:
+    """An item with what was decided under it, to be found by either."""
+    said = " ".join(item.decisions)
+    said = said if len(said) <= SAID else f"{said[:SAID].rstrip()}…"
+    return Option(item.item_id, f"{day_text(item.day, 'date')} · {item.number}. {item.title}", said)
+
+
+def activity_option(row: ActivityRow) -> Option:
+    """An activity, as it is chosen everywhere."""
+    return Option(row.id, f"{row.number} {row.title}", row.plan)
 
 
 class SendForm(OperationForm):

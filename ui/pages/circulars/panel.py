@@ -18,9 +18,10 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.labels import IconLabel, WrappedLabel, label, rule
 from ui.widgets.place_dots import PlaceDots
+from ui.widgets.row_button import RowButton, RowLook
 
 if TYPE_CHECKING:
-    from referral_desk.queries.circulars import CircularPage, DeliveryRow
+    from referral_desk.queries.circulars import CircularPage, DecidedBy, DeliveryRow
     from ui.bridge import Bridge
 
 LABEL_ICON = "lock-simple"
@@ -132,12 +133,24 @@ class CircularPanel(QWidget):
         if view.theme:
             words = self.tr("Theme: {theme}").format(theme=view.theme_name or view.theme)
             self._link(words, "tag", Place("theme", wishes=wishes(theme=view.theme)))
-        if view.item_meeting_id is not None and view.item_id is not None:
-            words = self.tr("Decided: {item}, {day}").format(item=view.item_title, day=day_text(view.item_day, "date"))
-            self._link(words, "scales", Place("meeting", view.item_meeting_id, "agenda", wishes(item=view.item_id)))
-        if view.activities:
-            words = self.tr("Action plan: {activities}").format(activities=", ".join(view.activities))
-            self._link(words, "target", Place("plan"))
+        if view.decided_by is not None:
+            self._row(*self._decided(view.decided_by))
+        for activity in view.activities:
+            title = self.tr("Action plan: {activity}").format(activity=f"{activity.number} {activity.title}")
+            asked = wishes(plan=activity.plan_code, activity=activity.id)
+            self._row(RowLook(title, activity.plan, "target", lines=4), Place("plan", view="activities", wishes=asked))
+
+    def _decided(self, item: DecidedBy) -> tuple[RowLook, Place]:
+        day = day_text(item.day, "date")
+        title = self.tr("Decided: {item}, {day}").format(item=f"{item.number}. {item.title}", day=day)
+        said = " ".join(item.decisions)
+        place = Place("meeting", item.meeting_id, "minutes" if said else "agenda", wishes(item=item.item_id))
+        return RowLook(title, said, "scales", lines=4), place
+
+    def _row(self, look: RowLook, place: Place) -> None:
+        made = RowButton(look)
+        made.clicked.connect(functools.partial(self._go, place))
+        self.links.addWidget(made)
 
     def _link(self, words: str, icon_name: str, place: Place) -> None:
         made = button(words, "link", icon_name)
