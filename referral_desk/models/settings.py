@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
 from sqlalchemy import UniqueConstraint, select
@@ -60,6 +60,15 @@ class PhraseBook:
     def of(self, code: str | None = None) -> Phrases:
         """The words of a group by its code, or those of all groups that have none of their own."""
         return Phrases({**self.general, **(self.own.get(code, {}) if code else {})})
+
+    def shared(self, codes: Iterable[str]) -> Phrases:
+        """The words that several groups, by their codes, have alike; where they differ, those of all groups."""
+        held = [self.of(code).own for code in codes] or [self.general]
+        told = {}
+        for name in {name for own in held for name in own}:
+            is_alike = len({own.get(name) for own in held}) == 1
+            told[name] = held[0].get(name) if is_alike else self.general.get(name)
+        return Phrases({name: text for name, text in told.items() if text is not None})
 
 
 def me_key(user: str) -> str:

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
-from referral_desk.models import ActionItem, AgendaItem, Meeting, MinutesEntry, Person
+from referral_desk.models import ActionItem, AgendaItem, Group, Meeting, MinutesEntry, Person
+from referral_desk.models.settings import phrase_book
 from referral_desk.queries.action_filters import OPEN
 from referral_desk.queries.actions import ActionRow, action_rows
 from referral_desk.queries.item_minutes import minutes_behind
 from referral_desk.queries.leaving import Leaving, check_leaving
-from referral_desk.queries.phrases import phrases_for
 from referral_desk.texts import N_
 from referral_desk.vocabulary import EntryKind, Label
 from referral_desk.vocabulary.phrases import Phrases
@@ -66,8 +66,11 @@ def action_mails(
     """One mail for each owner of the chosen actions, with all that this owner has open, in the recipient's language.
 
     Without a choice every owner is written to; with a group only its actions are told. Actions without an owner are
-    left out. Invalid where a text looks like it holds a CPR number (V10), or what the leak alarm finds and
-    nobody kept in the minutes behind it.
+    left out. A mail begins and ends with the words of the group whose actions it tells; where it tells those of
+    several groups, with the words that they have alike, and where theirs differ with those of all groups.
+
+    Invalid where a text looks like it holds a CPR number (V10), or what the leak alarm finds and nobody kept in the
+    minutes behind it.
     """
     chosen = select(ActionItem).where(OPEN)
     if group_id is not None:
@@ -83,13 +86,15 @@ def action_mails(
     told = {said: _told(session, every, day, said) for said in _languages(session, rows) | {language}}
     decisions = _decisions(session, every)
     people = {row.id: row for row in session.scalars(select(Person).where(Person.id.in_(_people(rows))))}
-    mails, words = [], phrases_for(session, group_id)
+    mails, book = [], phrase_book(session)
+    codes = {row.id: row.code for row in session.execute(select(Group.id, Group.code))}
     for (kind, owner_id), ids in rows.items():
         person = people.get(owner_id) if kind == "person" else None
         said = person.language if person else language
         actions = tuple(
             MailedAction(row, decisions.get(row.item_id or 0, ())) for row in told[said] if row.id in set(ids)
         )
+        words = book.shared(codes[action.row.group_id] for action in actions)
         mails.append(_mail(actions, person, said, words))
     _check_leaving(session, [action for mail in mails for action in mail.actions])
     return tuple(sorted(mails, key=lambda mail: (mail.owner, mail.person)))

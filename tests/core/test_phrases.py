@@ -141,3 +141,34 @@ def test_the_writing_room_and_every_letter_use_the_words_of_their_group(desk, da
     [draft] = drafts(desk.ask(action_mails, day=TODAY, language="en", group_id=group_id), day=TODAY, at=NOON)
     assert b"On 21 November 2026 you owe us:" in draft.content
     assert b"Please hurry." in draft.content
+
+
+def test_a_mail_about_actions_of_several_groups_has_the_words_that_these_have_alike(desk, database):
+    begins, ends = phrase_name(Phrase.ACTIONS, "en"), phrase_name(Phrase.ACTIONS_END, "en")
+    with database.write() as session:
+        groups = [a_group(f"Gruppe {number}", code=f"rg{number}") for number in range(1, 4)]
+        ida, bo = (a_person(name, language="en") for name in ("Ida Prøve", "Bo Prøve"))
+        # Ida has actions in the first two groups, Bo in the third alone.
+        session.add_all([an_action(group, owner_person=ida, due=TODAY) for group in groups[:2]])
+        session.add(an_action(groups[2], owner_person=bo, due=TODAY))
+        session.flush()
+        ids = [group.id for group in groups]
+
+    def words(owner):
+        [mail] = [one for one in desk.ask(action_mails, day=TODAY, language="en") if one.person == owner]
+        return mail.phrases.text(Phrase.ACTIONS, "en"), mail.phrases.text(Phrase.ACTIONS_END, "en")
+
+    usual = tuple(standard(phrase, "en") for phrase in (Phrase.ACTIONS, Phrase.ACTIONS_END))
+    assert words("Ida Prøve") == words("Bo Prøve") == usual
+    for number, group_id in enumerate(ids):
+        desk.do(set_phrases, texts={begins: f"Beginning {number}.", ends: "Please hurry."}, group_id=group_id)
+    assert words("Bo Prøve") == ("Beginning 2.", "Please hurry.")
+    assert words("Ida Prøve") == (usual[0], "Please hurry."), "what both say, and the standard where they differ"
+    desk.do(set_phrases, texts={begins: "From all of us.", ends: "From all."})
+    assert words("Ida Prøve") == ("From all of us.", "Please hurry.")
+    # The second has no words of its own any more: those of all hold there, and the first differs from them.
+    desk.do(set_phrases, texts={begins: None, ends: None}, group_id=ids[1])
+    assert words("Ida Prøve") == ("From all of us.", "From all.")
+    desk.do(set_phrases, texts={begins: "From all of us."}, group_id=ids[0])
+    desk.do(set_phrases, texts={begins: None}, group_id=None)
+    assert words("Ida Prøve") == (usual[0], "From all.")
