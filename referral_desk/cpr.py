@@ -19,15 +19,14 @@ _HASH_LENGTHS: Final = frozenset({32, 40, 56, 64, 96, 128})
 # People type and paste any dash, any blank, and signs that cannot be seen.
 _UNSEEN_SIGNS: Final = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _DASHES: Final = r"\-\u00ac\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
-_JOINTS: Final = rf"\s.:/_>{_DASHES}{_UNSEEN_SIGNS}"
 _BLANK: Final = r"[^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]"
 _PAIR: Final = rf"(?:{_BLANK}|[./_{_DASHES}])?"
 # At a line's end a mail puts ">" before what follows.
 _BLANKS: Final = r"[\s>]{0,8}+"
 
-# First one cheap look for ten figures that stand together, however parted; everything else happens only there.
+# First one cheap look for ten figures with no letter between them; everything else happens only there.
 # Each step is possessive, so nothing is ever tried twice.
-_TEN_FIGURES: Final = re.compile(rf"\d(?:[{_JOINTS}]{{0,20}}+\d){{9,}}+")
+_TEN_FIGURES: Final = re.compile(r"\d(?:[\W_]{0,20}+\d){9,}+")
 _UNSEEN: Final = re.compile(rf"[{_UNSEEN_SIGNS}]")
 _SHAPES: Final = re.compile(
     r"(?<!\d)(?=("
@@ -35,7 +34,9 @@ _SHAPES: Final = re.compile(
     rf"(\d\d){_PAIR}(\d\d){_PAIR}(\d\d)"
     rf"(?:[.:/_]?\d{{4}}|{_BLANKS}[{_DASHES}]{_BLANKS}(?:\d{{4}}|\d\d\s\d\d)|{_BLANK}{{1,8}}+\d{{4}})"
     # 120385, and 1234 on the next line; a date with dots that ends a line is a date
-    rf"|(\d\d)(\d\d)(\d\d){_BLANKS}\d{{4}}"
+    # 120385,1234, 120385*1234, (120385) 1234, 120385 (1234) that is no year
+    rf"|(\d\d)(\d\d)(\d\d)"
+    rf"(?:{_BLANKS}|[^\w\s(]{{1,3}}+|\)[{_DASHES}\s]{{0,3}}+|{_BLANK}?\((?!19|20))\d{{4}}"
     # 12 03 85 12 34
     rf"|(\d\d){_BLANK}(\d\d){_BLANK}(\d\d){_BLANK}\d\d{_BLANK}\d\d"
     # 1 2 0 3 8 5 - 1 2 3 4
@@ -43,6 +44,12 @@ _SHAPES: Final = re.compile(
     rf"\d{_BLANK}\d{_BLANK}\d{_BLANK}\d"
     # 12.03.1985-1234
     rf"|(\d\d){_PAIR}(\d\d){_PAIR}((?:18|19|20)\d\d)\s?[{_DASHES}]\s?\d{{4}}"
+    # 1/3-1985-1234, 1/3-1985 1234; behind a date of this century an hour or a postcode stands
+    rf"|(\d\d?)[./{_DASHES}](\d\d?)[./{_DASHES}]"
+    rf"(?:((?:18|19|20)\d\d)\s?[{_DASHES}]\s?|((?:18|19)\d\d){_BLANK}{{1,3}}+)\d{{4}}"
+    # 19850312-1234; of those born in this century the seventh figure is no hour, 20261120-1430 is a day and its time
+    rf"|(?P<year>(?:18|19)\d\d){_PAIR}(\d\d){_PAIR}(\d\d)\s?[{_DASHES}]\s?\d{{4}}"
+    rf"|(?P<year_of_ours>20\d\d){_PAIR}(\d\d){_PAIR}(\d\d)\s?[{_DASHES}]\s?[4-9]\d{{3}}"
     r")(?!\d))"
 )
 
@@ -69,7 +76,10 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         text, start = "".join(text[place] for place in places), 0
         end = len(text)
     for match in _SHAPES.finditer(text, start, end):
-        if _is_date(*(part for part in match.groups()[1:] if part)) and not _is_hash(text, *match.span(1)):
+        parts = [part for part in match.groups()[1:] if part]
+        if match["year"] or match["year_of_ours"]:
+            parts.reverse()
+        if _is_date(*parts) and not _is_hash(text, *match.span(1)):
             first, last = match.span(1)
             yield (first, last) if places is None else (places[first], places[last - 1] + 1)
 

@@ -36,6 +36,17 @@ def test_a_replacement_number_of_the_health_services_is_found(day, serial):
         "01.01.90-1234.",
         "brev-0101901234.pdf",
         "side 2, 010190-1234",
+        "010190,1234",
+        "(010190)1234",
+        "(010190) - 1234",
+        "010190 (1234)",
+        "010190*1234",
+        "19900101-1234",
+        "1990-01-01-1234",
+        "20100101-4234",
+        "1/1-1990 1234",
+        "1/1-2010-4234",
+        "01.01.1990 1234",
     ],
 )
 def test_what_stands_around_a_number_does_not_hide_it(text):
@@ -44,7 +55,21 @@ def test_what_stands_around_a_number_does_not_hide_it(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["320190-1234", "011390-1234", "RG4-2026-0007", "+45 72 42 37 00", "2026-11-21", "12345678901", "1.010.190.123"],
+    [
+        "320190-1234",
+        "011390-1234",
+        "RG4-2026-0007",
+        "+45 72 42 37 00",
+        "2026-11-21",
+        "12345678901",
+        "1.010.190.123",
+        "IMG-20261120-1430.jpg",
+        "scan 2026-11-20-1430",
+        "den 1/1-2026 2100 København",
+        "sag 120385 (2025)",
+        "120385, 2025",
+        "19901301-1234",
+    ],
 )
 def test_what_is_no_date_or_no_such_shape_is_left_alone(text):
     assert cpr_numbers(text) == []

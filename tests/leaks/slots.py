@@ -184,6 +184,8 @@ def id_number(chance):
             "udl. nr. ",
             "udlændingenummer ",
             "udlændingenr.: ",
+            "udlændinge-nr. ",
+            "asyl-nr. ",
             "ID-nr. ",
             "id-nummer ",
             "person-ID ",
