@@ -1,4 +1,4 @@
-"""Bench: what the Board, a year's meetings, the groups and one meeting cost after 20 and 200 years instead of 2."""
+"""Bench: what the Board, the wheel, a year's meetings, the groups and one meeting cost after 20 and 200 years."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ from referral_desk.queries.meeting import meeting_detail, meeting_members
 from referral_desk.queries.meetings import meetings
 from referral_desk.queries.wheel import wheel
 from referral_desk.vault import DataKey
+from referral_desk.wheel.propose import propose
 from tests.growth import ACTIONS, TODAY, YEARS, fill
+from ui.pages.wheel.state import PlanState
 
 TIMES = (1, 10, 100)
 AIM = 1.2
@@ -97,10 +99,22 @@ def one_meeting(database: Database, meeting_id: int) -> object:
         return detail, people, agenda(session, meeting_id=meeting_id, language="da")
 
 
+def wheel_page(database: Database, _meeting_id: int) -> object:
+    """All that the wheel's page does before it paints: in November it plans the year to come, every meeting of it."""
+    with database.read() as session:
+        row = wheel(session, year=TODAY.year + 1, today=TODAY, language="da")
+    state = PlanState()
+    state.take(row)
+    state.take_proposal(propose(*state.to_propose()))
+    assert len(state.picks) == 4 * len([body for body in row.plan.bodies if body.rhythm])
+    return state
+
+
 QUESTIONS: dict[str, Ask] = {
     "the Board": asked(board, year=TODAY.year, day=TODAY, language="da"),
     "the groups": asked(groups, day=TODAY, language="da"),
     "a year's meetings": asked(meetings, year=TODAY.year, today=TODAY, language="da"),
     "the year wheel": asked(wheel, year=TODAY.year, today=TODAY, language="da"),
+    "the wheel page": wheel_page,
     "one meeting with people and agenda": one_meeting,
 }
