@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,17 +17,25 @@ if TYPE_CHECKING:
 MADE: Final = N_("Made {file}: {pages}.")
 PAGES: Final = N_("{count} pages")
 ONE_PAGE: Final = N_("1 page")
+# Signs that terminals take for orders, and those that turn the direction of what follows (ECMA-48, UAX 9).
+_LATE_ORDERS: Final = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_ORDERS: Final = re.compile(rf"[\x00-\x08\x0b-\x1f]|{_LATE_ORDERS.pattern}")
 
 
 def say_lines(lines: Iterable[str]) -> None:
     """Print lines of text."""
     for line in lines:
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(_seen(line) + "\n")
 
 
 def say_problem(sentence: str) -> None:
     """Print a sentence where errors are printed."""
-    sys.stderr.write(sentence + "\n")
+    sys.stderr.write(_seen(sentence) + "\n")
+
+
+def _seen(text: str) -> str:
+    """A text without what a terminal obeys: a name or a title could move the cursor, or hide what stands there."""
+    return _ORDERS.sub("\ufffd", text)
 
 
 def pages_in_words(count: int, language: str) -> str:
@@ -40,7 +49,8 @@ def say_json(value: object) -> None:
     JSON is UTF-8 (RFC 8259 8.1); where the stream is not, letters are escaped, so that no reader goes wrong.
     """
     is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps(to_plain(value), ensure_ascii=not is_utf8, indent=2) + "\n")
+    told = json.dumps(to_plain(value), ensure_ascii=not is_utf8, indent=2)
+    sys.stdout.write(_LATE_ORDERS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", told) + "\n")
 
 
 def fields(row: Any) -> dict[str, Any]:

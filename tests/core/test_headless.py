@@ -7,7 +7,7 @@ import pytest
 
 from referral_desk.demo.make import PASSPHRASE
 from referral_desk.deskfile import create_desk
-from referral_desk.headless import opening
+from referral_desk.headless import opening, output
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.parser import CODES, EXAMPLES, parser
 from referral_desk.vault import with_keyring
@@ -311,3 +311,14 @@ def test_any_console_gets_an_answer(demo_template, encoding):
     rows = json.loads(demo_template.run("meetings", "--language", "da", "--json", encoding=encoding).out)
     utf8 = demo_template.run("meetings", "--language", "da", "--json").json
     assert rows == utf8, "JSON loses no letter anywhere"
+
+
+def test_a_terminal_obeys_nothing_that_a_name_or_a_title_holds(capsys):
+    hostile = "\x1b[2Ja\x9b31m\u202ecod.exe\x07\tb"
+    output.say_lines([hostile])
+    output.say_problem(hostile)
+    output.say_json({"title": hostile})
+    said = capsys.readouterr()
+    assert said.out.splitlines()[0] == said.err.rstrip("\n") == "�[2Ja�31m�cod.exe�\tb"
+    assert not set(said.out) & set("\x1b\x9b\u202e\x07")
+    assert json.loads(said.out.partition("\n")[2]) == {"title": hostile}
