@@ -222,7 +222,9 @@ def send_escalation(
     papers = step.papers_along(paper_ids)
     escalation.send(work.now, work.user.name, work.today, papers)
     texts = {**step.texts(), "jump_reason": step.jump_reason}
-    check_leaks(work, texts, kept, subject=Subject("escalation_step", step.id))
+    # What the group kept in the draft is kept.
+    before = (Subject("escalation", escalation.id),)
+    check_leaks(work, texts, kept, subject=Subject("escalation_step", step.id), also=before)
     if papers:
         refuse_first(leaks_of_papers(work.session, papers, looks).findings)
     change.tell(EscalationEventKind.SENT, step.sender, step.jump_reason if step.skips_level else "")

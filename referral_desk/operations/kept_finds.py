@@ -12,7 +12,7 @@ from referral_desk.operations.outcome import Done, Undo
 from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import FindKind
 
-SUBJECTS: Final = frozenset({"action", "document", "item", "meeting", "minutes", "paper"})
+SUBJECTS: Final = frozenset({"action", "document", "escalation", "item", "meeting", "minutes", "paper"})
 NO_FIND: Final = N_("There is nothing of that kind to keep: look at the list again.")
 
 
@@ -22,9 +22,9 @@ def keep_find(
 ) -> Done:
     """Keep what the alarm found in a field of a thing that goes round, and log why; the words are not written.
 
-    `subject_kind` is "document" (a paper's text), "paper" (its name), "item", "minutes",
-    "action" or "meeting". Invalid without a reason,
-    and for a reason that itself holds what looks like personal data.
+    `subject_kind` is "document" (a paper's text), "paper" (its name), "item", "minutes", "action", "meeting", or
+    "escalation" for the words that its sender is still to send. Invalid without a reason, and for a reason that itself
+    holds what looks like personal data.
     """
     require(subject_kind in SUBJECTS and not is_blank(words), NO_FIND)
     check_reason(work, reason)

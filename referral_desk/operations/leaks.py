@@ -18,9 +18,10 @@ from referral_desk.desk import Work
 from referral_desk.errors import Invalid
 from referral_desk.guard.personal_data import Find, NameIndex, Ordinary, finds
 from referral_desk.models import KeptFind
-from referral_desk.models.kept_finds import find_hash, find_salt, kept_finds, made_salt
+from referral_desk.models.kept_finds import find_hash, find_salt, kept_among, made_salt
 from referral_desk.models.work_contacts import work_contacts
 from referral_desk.texts import N_, is_blank
+from referral_desk.vocabulary import FindKind
 
 FOUND = N_("The text holds what looks like personal data ({count}): take each out, or keep it and say why.")
 ONE_FOUND = N_("The text holds what looks like personal data: take it out, or keep it and say why.")
@@ -56,19 +57,26 @@ class LeaksFound(Invalid):
 
 
 def check_leaks(
-    work: Work, texts: Mapping[str, str], kept: Collection[Keep] = (), *, subject: Subject, names: bool = True
+    work: Work,
+    texts: Mapping[str, str],
+    kept: Collection[Keep] = (),
+    *,
+    subject: Subject,
+    also: Collection[Subject] = (),
+    names: bool = True,
 ) -> None:
     """Refuse texts with finds that are not kept (LeaksFound); write down what is kept now, for the log.
 
     `texts` are by field, as the person sees them. `names`: look for names of the directory too, as in what tells of
-    cases. Invalid for a keep without a reason, and for a reason that itself holds what looks like personal data.
+    cases. What was kept in any field of `also` stands here too. Invalid for a keep without a reason, and for a reason
+    that itself holds what looks like personal data.
     Calls `work.touched("kept_finds")` where something was kept.
     """
     contacts = work_contacts(work.session)
     index = NameIndex.of(contacts.names) if names else None
     ordinary = Ordinary.of(phones=contacts.phones, emails=contacts.emails, addresses=contacts.addresses)
     found = {field: finds(text, names=index, ordinary=ordinary) for field, text in texts.items()}
-    left = _unkept(work, found, subject)
+    left = _unkept(work, found, subject, also)
     reasons = {(one.field, " ".join(one.words.split())): one.reason for one in kept}
     for keep in kept:
         _check_reason(keep.reason, index, ordinary)
@@ -82,20 +90,24 @@ def check_leaks(
         raise LeaksFound({field: rest for field, rest in left.items() if rest})
 
 
-def _unkept(work: Work, found: Mapping[str, tuple[Find, ...]], subject: Subject) -> dict[str, tuple[Find, ...]]:
-    rows = {(row.field, row.kind, row.words_hash) for row in kept_finds(work.session, subject.kind, subject.id)}
-    if not rows:
-        return dict(found)
+def _unkept(
+    work: Work, found: Mapping[str, tuple[Find, ...]], subject: Subject, also: Collection[Subject]
+) -> dict[str, tuple[Find, ...]]:
+    if not any(found.values()):
+        return {}
+    own = (subject.kind, subject.id)
+    kept = [
+        (row.field if (row.subject_kind, row.subject_id) == own else "", row.kind, row.words_hash)
+        for row in kept_among(work.session, {own, *((one.kind, one.id) for one in also)})
+    ]
     salt = find_salt(work.session) or ""
-    asked = {(field, kind) for field, kind, _ in rows}
-    return {
-        field: tuple(
-            find
-            for find in mine
-            if (field, find.kind) not in asked or (field, find.kind, find_hash(find.words, salt)) not in rows
-        )
-        for field, mine in found.items()
-    }
+    return {field: tuple(one for one in mine if not _is_kept(one, field, kept, salt)) for field, mine in found.items()}
+
+
+def _is_kept(find: Find, field: str, kept: Collection[tuple[str, FindKind, str]], salt: str) -> bool:
+    """Whether one of what was kept, each by its field (empty for any), is this find. Hashing is slow on purpose."""
+    fitting = {words for where, kind, words in kept if kind is find.kind and where in {"", field}}
+    return bool(fitting) and find_hash(find.words, salt) in fitting
 
 
 def keep_words(work: Work, subject: Subject, field: str, find: Find, reason: str) -> KeptFind:

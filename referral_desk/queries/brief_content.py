@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -34,9 +34,10 @@ from referral_desk.queries.case_documents import (
     BriefPaper,
     BriefRule,
 )
+from referral_desk.queries.draft_leaks import kept_under
 from referral_desk.queries.guidance import AuthorityRow, Guidance, GuidanceLine, guidance
-from referral_desk.queries.leaving import Leaving, check_leaving
-from referral_desk.texts import is_blank
+from referral_desk.queries.leaving import Leaving, check_leaving, with_finds_hidden
+from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import (
     Answer,
     CaseKind,
@@ -46,6 +47,10 @@ from referral_desk.vocabulary import (
     Urgency,
 )
 
+DRAFT: Final = N_(
+    "The draft {reference} holds what looks like personal data ({count}): choose “Look for personal data …” in the menu"
+    " of the case, and take each out or keep it with a reason."
+)
 _TAKES_BACK: Final = {
     EscalationEventKind.REOPENED: EscalationEventKind.ENDORSED,
     EscalationEventKind.RECALLED: EscalationEventKind.SENT,
@@ -72,8 +77,9 @@ def brief_content(
     """What goes to a body: what was sent last, or the draft while it lies with its sender, as seen on a day.
 
     `step` is the number of the step, without it the one that counts. What the label does not allow its readers is not
-    in it. Stale if the escalation is gone; Invalid for a step that it never had, for one that was taken back before it
-    was sent, and where it holds what looks like personal data (V10).
+    in it, and in what is locked neither is what looks like personal data and nobody kept (V10). Stale if the escalation
+    is gone; Invalid for a step that it never had, for one that was taken back before it was sent, and for a draft that
+    holds what looks like personal data.
     """
     found = session.get(Escalation, escalation_id)
     if found is None:
@@ -87,9 +93,7 @@ def brief_content(
     sent = None if is_draft else wanted.snapshots[-1]
     said, on = (sent.read(), local_date(sent.sent_at)) if sent is not None else (words_of_step(wanted), day)
     told = _Told(session, found, wanted, said, on, language, sent)
-    made = told.brief()
-    _check(session, made, told)
-    return made
+    return _checked(session, told.brief(), told)
 
 
 @dataclass(frozen=True)
@@ -279,17 +283,33 @@ def _rule(row: AuthorityRow | GuidanceLine) -> BriefRule:
     return BriefRule(row.title, "", row.condition, row.source, row.note, row.until, row.counted)
 
 
-def _check(session: Session, made: Brief, told: _Told) -> None:
-    """Nothing personal leaves: what was sent was looked at then, a draft is looked at as if it were sent now."""
-    escalation = told.escalation
-    subjects = [("escalation", escalation.id), *(("escalation_step", one.id) for one in escalation.steps)]
-    subjects += [("escalation_step", step.id) for one in escalation.family[1:] for step in one.steps]
-    subjects += [("paper", one["id"]) for one in told.papers]
-    names = (f"{one.title} {one.file_name}" for one in made.papers)
-    own = (*(getattr(made, name) for name in TEXTS), made.jump_reason, *names)
-    besides = (*(one.title for one in made.origins), *(one.text for one in made.history))
-    check_leaving(
+def _checked(session: Session, made: Brief, told: _Told) -> Brief:
+    """Nothing personal leaves: a draft is looked at as if it were sent now, in what is locked finds are hidden."""
+    subjects = [*kept_under(told.escalation), *(("paper", one["id"]) for one in told.papers)]
+    own = {name: getattr(made, name) for name in (*TEXTS, "jump_reason")}
+    if made.is_draft:
+        check_leaving(session, Leaving(made.reference, list(own.values()), subjects, names=True, sentence=DRAFT))
+    parts = (
+        [] if made.is_draft else list(own.values()),
+        [one.title for one in made.origins],
+        [one.text for one in made.history],
+        [one.title for one in made.papers],
+        [one.file_name for one in made.papers],
+    )
+    words, origins, history, titles, files = with_finds_hidden(
         session,
-        Leaving(made.reference, own, subjects, names=made.is_draft),
-        Leaving(made.reference, besides, subjects),
+        *(Leaving(made.reference, texts, subjects) for texts in parts[:3]),
+        *(Leaving(made.reference, texts, subjects, names=made.is_draft) for texts in parts[3:]),
+    )
+    # A draft has no words of its own among them: they passed.
+    said: dict[str, Any] = dict(zip(own, words, strict=False))
+    return replace(
+        made,
+        **said,
+        origins=tuple(replace(one, title=text) for one, text in zip(made.origins, origins, strict=True)),
+        history=tuple(replace(one, text=text) for one, text in zip(made.history, history, strict=True)),
+        papers=tuple(
+            replace(one, title=title, file_name=file)
+            for one, title, file in zip(made.papers, titles, files, strict=True)
+        ),
     )

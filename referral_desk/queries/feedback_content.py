@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from referral_desk.clock import local_date
@@ -10,14 +12,15 @@ from referral_desk.errors import Stale
 from referral_desk.models import Delivery, Escalation, Group
 from referral_desk.queries.brief_content import words_of_step
 from referral_desk.queries.case_documents import FeedbackNote
-from referral_desk.queries.leaving import Leaving, check_leaving
+from referral_desk.queries.leaving import Leaving, with_finds_hidden
 from referral_desk.vocabulary import Label
 
 
 def feedback_note(session: Session, *, delivery_id: int, language: str) -> FeedbackNote:
     """The answer as one group hears it, once it is released; under its own reference, beside what it asked itself.
 
-    Stale if there is no such answer, for a circular too; Invalid where it holds what looks like personal data (V10).
+    All of it is locked, so what looks like personal data and nobody kept is hidden (V10). Stale if there is no such
+    answer, for a circular too.
     """
     delivery = session.get(Delivery, delivery_id)
     if delivery is None or delivery.escalation is None:
@@ -48,12 +51,14 @@ def feedback_note(session: Session, *, delivery_id: int, language: str) -> Feedb
         meeting_day=delivery.item.meeting.day if delivery.item else None,
         item=delivery.item.number if delivery.item else None,
         reported_on=delivery.reported_on,
+        told_how=delivery.told_how,
     )
     subjects = [("escalation", one.id) for one in lead.family]
     subjects += [("escalation_step", one.id) for one in (*escalation.steps, *lead.steps)]
-        told_how=delivery.told_how,
-    check_leaving(session, Leaving(note.reference, (note.title, note.asked, note.text), subjects))
-    return note
+    ((title, asked, text),) = with_finds_hidden(
+        session, Leaving(note.reference, (note.title, note.asked, note.text), subjects)
+    )
+    return replace(note, title=title, asked=asked, text=text)
 
 
 def _bodies(escalation: Escalation, number: int) -> list[Group]:

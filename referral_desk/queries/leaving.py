@@ -57,6 +57,11 @@ def with_finds_hidden(session: Session, *all_of_it: Leaving) -> list[tuple[str, 
     return [tuple(texts) for texts in told]
 
 
+def finds_left(session: Session, one: Leaving) -> list[tuple[int, FindRow]]:
+    """The finds in one thing that nobody kept, in their order, each with the place of its text among the texts."""
+    return _left(session, [one]).get(0, [])
+
+
 def hidden_in(session: Session, texts: Iterable[str], subjects: Collection[tuple[str, int]] = ()) -> dict[str, str]:
     """The texts that hold what looks like personal data and nobody kept, each with those words hidden."""
     some = tuple(dict.fromkeys(texts))

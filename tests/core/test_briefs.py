@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import Delivery, Escalation
+from referral_desk.models import Delivery, Escalation, Person
 from referral_desk.operations.answers import release_answer
 from referral_desk.operations.escalation_decisions import (
     accept_escalation,
@@ -21,8 +21,10 @@ from referral_desk.operations.escalation_decisions import (
     take_escalation_off,
 )
 from referral_desk.operations.escalations import endorse_escalation, recall_escalation, send_escalation, word_step
-from referral_desk.operations.leaks import Keep
+from referral_desk.operations.kept_finds import keep_find
+from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.queries.brief_content import brief_content
+from referral_desk.queries.draft_leaks import draft_leaks
 from referral_desk.queries.feedback_content import feedback_note
 from referral_desk.reports import documents
 from referral_desk.reports.document_task import build
@@ -33,7 +35,7 @@ from referral_desk.vocabulary import (
     Label,
     Urgency,
 )
-from tests.builders import TODAY
+from tests.builders import TODAY, a_person
 from tests.elsewhere import told_elsewhere
 from tests.escalating import COMING, HELD, eight_bodies
 from tests.homecoming import HOME, Home
@@ -221,6 +223,60 @@ def test_no_brief_leaves_with_what_looks_like_personal_data(course, database):
     course.do(endorse_escalation, key, note="Aftalt.")
     course.do(send_escalation, key, kept=(Keep("problem", "010190-1234", "Et sagsnummer."),))
     assert "010190-1234" in brief_of(course, key).problem
+
+
+def test_a_false_alarm_is_kept_in_the_draft_and_counts_when_it_is_sent(course, database):
+    with database.write() as session:
+        session.add(a_person("Rosa Prøvesen"))
+    key = course.draft(title="Som Rosa Prøvesen sagde", problem="Ring 61 22 33 44, og hun svarer.")
+    with pytest.raises(Invalid, match=r"in the menu of the case"):
+        brief_of(course, key)
+    looked = course.desk.ask(draft_leaks, escalation_id=key)
+    assert [(one.field, one.words, looked.texts[one.field][one.start : one.end]) for one in looked.finds] == [
+        ("title", "Rosa Prøvesen", "Rosa Prøvesen"),
+        ("problem", "61 22 33 44", "61 22 33 44"),
+    ]
+    for find in looked.finds:
+        told = {"field": find.field, "kind": find.kind, "words": find.words, "reason": "Formanden, på embeds vegne."}
+        kept = course.desk.do(keep_find, subject_kind="escalation", subject_id=key, **told)
+    assert brief_of(course, key).title == "Som Rosa Prøvesen sagde"
+    course.undo(kept)
+    with pytest.raises(Invalid, match="personal data"):
+        brief_of(course, key)
+    course.desk.do(keep_find, subject_kind="escalation", subject_id=key, **told)
+    course.do(endorse_escalation, key, note="Aftalt.")
+    course.do(send_escalation, key)
+    assert course.desk.ask(draft_leaks, escalation_id=key).finds == ()
+    assert "61 22 33 44" in brief_of(course, key).problem
+    other = course.draft(1, problem="Ring 61 22 33 44, og hun svarer.")
+    course.do(endorse_escalation, other, note="Aftalt.")
+    with pytest.raises(LeaksFound):
+        course.do(send_escalation, other)
+
+
+def test_what_was_sent_leaves_as_a_brief_whatever_becomes_of_the_directory(course, database):
+    with database.write() as session:
+        person = a_person("Rosa Prøvesen", email="rosa@example.dk")
+        session.add(person)
+        session.flush()
+        person_id = person.id
+    key = course.at_the_top()
+    course.do(return_escalation, key, reason="Skriv til rosa@example.dk først.")
+    course.do(word_step, key, problem="Skriv til rosa@example.dk.")
+    assert brief_of(course, key).history[-1].text == "Skriv til rosa@example.dk først."
+    course.do(send_escalation, key)
+    with database.write() as session:
+        session.get(Person, person_id).email = ""
+    sent = brief_of(course, key)
+    assert (sent.problem, sent.is_draft) == ("Skriv til ••••.", False)
+    assert "Skriv til •••• først." in [line.text for line in sent.history]
+    course.do(recall_escalation, key)
+    with pytest.raises(Invalid, match="personal data"):
+        brief_of(course, key)
+    course.do(word_step, key, problem="Skriv til dem.")
+    draft = brief_of(course, key)
+    assert (draft.problem, draft.is_draft) == ("Skriv til dem.", True)
+    assert "Skriv til •••• først." in [line.text for line in draft.history]
 
 
 def test_a_step_that_never_was_and_an_escalation_that_is_gone_are_refused(course):

@@ -6,9 +6,10 @@ import io
 
 import pikepdf
 import pytest
+from sqlalchemy import delete, select
 
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import Escalation, Group
+from referral_desk.models import Delivery, Escalation, Group, KeptFind, Person
 from referral_desk.operations.answers import release_answer
 from referral_desk.operations.escalation_decisions import (
     answer_escalation,
@@ -16,7 +17,10 @@ from referral_desk.operations.escalation_decisions import (
     return_escalation,
 )
 from referral_desk.operations.escalations import withdraw_escalation
+from referral_desk.operations.leaks import Keep
+from referral_desk.queries.brief_content import brief_content
 from referral_desk.queries.document_names import handover_name, ledger_name, speaking_note_name
+from referral_desk.queries.feedback_content import feedback_note
 from referral_desk.queries.handover_content import handover_content
 from referral_desk.queries.ledger_content import ledger_content
 from referral_desk.queries.speaking_content import speaking_note
@@ -176,11 +180,53 @@ def test_the_theme_of_a_case_for_fewer_readers_than_its_escalation_stays_with_th
     assert (line.title != "", line.theme) == (True, "")
 
 
-def test_no_ledger_leaves_with_what_looks_like_personal_data(course, database):
-    course.draft(title="Om 010190-1234")
-    for query in (ledger_content, handover_content):
-        with pytest.raises(Invalid, match="personal data"):
-            ask(course, query, group_id=course.bodies.regions[0])
+def test_no_find_leaves_and_none_stops_what_others_wait_for(course, database):
+    with database.write() as session:
+        session.add(a_person("Rosa Prøvesen", email="rosa@example.dk"))
+        session.add(an_action(session.get(Group, course.bodies.regions[0]), "Ring til 010190-1234"))
+    course.draft(title="Om 010190-1234, som Rosa Prøvesen sagde")
+    given_up = course.draft(1, title="Ring 61 99 88 77")
+    course.do(withdraw_escalation, given_up, reason="Det var forkert.")
+    sent = course.accepted(2, title="Skriv til rosa@example.dk")
+    with database.write() as session:
+        session.scalars(select(Person)).one().email = "anden@example.dk"
+    told = {line.origins[0]: line.title for line in ask(course, ledger_content).lines}
+    assert told == {
+        "Region 1": "Om ••••, som •••• sagde",
+        "Region 2": "Ring ••••",
+        "Region 3": "Skriv til ••••",
+    }
+    note = ask(course, speaking_note, group_id=course.bodies.regions[2])
+    assert [one.title for one in note.matters] == ["Skriv til ••••"]
+    assert ask(course, brief_content, escalation_id=sent).title == "Skriv til ••••", (
+        "its sender wrote to a work contact of that day"
+    )
+    (one,) = ask(course, handover_content, group_id=course.bodies.regions[0]).groups
+    assert [line.title for line in one.pending] == ["Om ••••, som •••• sagde"]
+    assert [action.text for action in one.actions] == ["Ring til ••••"]
+
+
+def test_what_was_kept_with_a_reason_stands_in_the_papers_of_every_group_that_hears_it(course, database):
+    lead, other, last = (course.accepted(number) for number in range(3))
+    course.do(merge_escalation, other, lead_id=last, reason="Det samme.")
+    course.do(merge_escalation, last, lead_id=lead, reason="Det samme.")
+    course.do(answer_escalation, lead, text="Ja.", journal_number="2026-1")
+    line = "Ring til den fælles linje 61 22 33 44."
+    kept = (Keep("feedback_1", "61 22 33 44", "Hotlinens eget nummer."),)
+    course.do(release_answer, lead, feedback={1: line}, kept=kept)
+    assert [one.answer for one in ask(course, ledger_content).lines] == [line] * 3
+    with database.read() as session:
+        deliveries = list(session.scalars(select(Delivery.id).where(Delivery.escalation_id.is_not(None))))
+    assert [course.desk.ask(feedback_note, delivery_id=one, language="da").text for one in deliveries] == [line] * 3
+    for number in range(3):
+        region = course.bodies.regions[number]
+        assert [one.answer for one in ask(course, speaking_note, group_id=region).answers] == [line]
+        assert [one.answer for one in ask(course, ledger_content, group_id=region).lines] == [line]
+    with database.write() as session:
+        session.execute(delete(KeptFind))
+    assert {one.answer for one in ask(course, ledger_content).lines} == {"Ring til den fælles linje ••••."}
+    told = [course.desk.ask(feedback_note, delivery_id=one, language="da").text for one in deliveries]
+    assert set(told) == {"Ring til den fælles linje ••••."}
 
 
 def test_a_representative_takes_along_what_the_region_has_above(course, database):
