@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         preferences().changed.connect(self._on_preferences)
         theme().changed.connect(self._on_preferences)
         self._is_rebuilding = False
+        self._left: dict[tuple[str, int | None], dict[str, Any]] = {}  # what pages keep while they are not built
 
     def _build(self) -> None:
         central = QWidget()
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         """Go to the settings."""
         self.open_place(Place("settings"))
 
-    def _show(self, place: Place, kept: dict[tuple[str, int | None], dict[str, Any]] | None = None) -> bool:
+    def _show(self, place: Place) -> bool:
         entry = entry_for(place.page)
         if entry is None:
             self.banner.tell(Message(self.tr("That page is not part of this version."), "info"))
@@ -156,8 +157,8 @@ class MainWindow(QMainWindow):
             page.told.connect(self.banner.tell)
             page.renamed.connect(self._on_renamed)
             page.waits.connect(self._on_waits)
-            if kept and place.subject in kept:
-                page.take_up(kept[place.subject])
+            if place.subject in self._left:
+                page.take_up(self._left.pop(place.subject))
             self.stack.addWidget(page)
         self.pages[place.subject] = page
         if self.page is not None and self.page is not page:
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
                 if self.pages[subject].is_unsaved():
                     continue
                 page = self.pages.pop(subject)
+                self._left[subject] = page.keep()
                 self.stack.removeWidget(page)
                 page.deleteLater()
 
@@ -359,17 +361,16 @@ class MainWindow(QMainWindow):
         """Build everything anew in the language and theme in force; where one was stays."""
         self._is_rebuilding = False
         place, unread = self.history.present or HOME, self.banner.messages()
-        kept = {}
         for subject, page in self.pages.items():
             page.save_now()
-            kept[subject] = page.keep()
+            self._left[subject] = page.keep()
         self.pages, self.page = {}, None
         old = self.takeCentralWidget()
         if old is not None:
             old.hide()
             old.deleteLater()
         self._build()
-        self._show(place, kept)
+        self._show(place)
         self._show_history()
         for message in unread:
             self.banner.tell(message)

@@ -8,6 +8,7 @@ from referral_desk.users import User
 from tests.journeys.window import agenda_item, at_the_demo_desk, me, national_meeting, plain_window, somebody
 from tests.ui.accessibility import faults
 from ui import shots
+from ui.pages.meeting.minutes_view import MinutesView
 
 __all__ = ["me", "plain_window", "somebody"]
 TITLE = "Tolke ved den første samtale"
@@ -24,6 +25,10 @@ def held(me, item_id):
     """The item as the open desk holds it."""
     desk = sit_down(me.app.arrival.desk_file.database, User("Prøve"))
     return desk.ask(item_query, item_id=item_id, language="da")
+
+
+def is_written(room):
+    return any(TYPED in entry.text for sheet in room.session.sheets.values() for entry in sheet.now.values())
 
 
 def test_another_language_in_the_middle_of_a_word_loses_no_letter(me):
@@ -51,6 +56,27 @@ def test_another_language_in_the_middle_of_a_word_loses_no_letter(me):
             break
     assert field.toPlainText() == before
     me.until(lambda: held(me, item_id).resume == before)
+
+
+def test_writing_can_be_taken_back_after_many_other_pages(me):
+    me.finds("RG1", until="RG1 Nordjylland, 3. nov. 2026")
+    me.rest()
+    me.page.tabs.choose("minutes")
+    me.until(lambda: [room.item for room in me.page.findChildren(MinutesView)] not in ([], [None]))
+    [room] = me.page.findChildren(MinutesView)
+    me.click(room.text)
+    me.qtbot.keyClicks(room.text, TYPED)
+    me.until(lambda: is_written(room) and room.session.is_clean)
+    for page in ("board", "meetings", "wheel", "actions", "cases", "circulars", "groups", "directory", "plan"):
+        me.opens(page)
+    me.finds("RG1", until="RG1 Nordjylland, 3. nov. 2026")
+    me.rest()
+    me.until(lambda: [room.item for room in me.page.findChildren(MinutesView)] not in ([], [None]))
+    [room] = me.page.findChildren(MinutesView)
+    assert is_written(room)
+    me.click(room.text)
+    me.keys("Ctrl+Z")
+    me.until(lambda: not is_written(room) and room.session.is_clean)
 
 
 def test_what_is_typed_while_the_desk_is_busy_outlives_another_theme(me):
