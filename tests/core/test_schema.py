@@ -3,11 +3,12 @@
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, inspect, text
+from sqlalchemy import event, inspect, select, text
 
 from referral_desk import schema
 from referral_desk.errors import Unavailable
-from referral_desk.models import Base
+from referral_desk.models import AgendaItem, Base
+from tests.builders import a_group, a_meeting, a_paper, an_item
 from tests.steps import FIRST, SECOND, THIRD, make_steps
 
 
@@ -47,6 +48,27 @@ def test_every_step_can_be_taken_back_and_again(database):
         command.downgrade(schema.OURS.settings(connection), "base")
         command.upgrade(schema.OURS.settings(connection), "head")
         command.check(schema.OURS.settings(connection))
+
+
+def test_a_table_that_is_made_anew_keeps_its_rows_and_gives_no_id_twice(database):
+    with database.write() as session:
+        item = an_item(a_meeting(a_group()))
+        session.add(item.meeting)
+        stays = a_paper(item, title="Et")
+        goes = a_paper(item, stays.document, title="To")
+        session.flush()
+        ids = stays.id, goes.id
+        item.papers.remove(goes)
+        session.delete(goes)
+    with database.alter() as connection:
+        command.downgrade(schema.OURS.settings(connection), "0003")
+        command.upgrade(schema.OURS.settings(connection), "head")
+    with database.write() as session:
+        item = session.scalars(select(AgendaItem)).one()
+        assert [(paper.id, paper.title) for paper in item.papers] == [(ids[0], "Et")]
+        made = a_paper(item, item.papers[0].document, title="Tre")
+        session.flush()
+        assert made.id not in ids
 
 
 def test_the_quick_reading_of_the_steps_agrees_with_alembic(empty_database):
