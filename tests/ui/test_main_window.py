@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QPushButton
 
 from referral_desk.errors import Unavailable
-from tests.builders import a_case, a_group, a_meeting, a_person
+from referral_desk.models import AgendaItem, Meeting
+from tests.builders import a_case, a_group, a_meeting, a_person, an_item
 from tests.ui import accessibility
 from ui.language import language
 from ui.main_window import HOME, MainWindow
@@ -145,6 +147,33 @@ def test_the_language_changes_without_a_restart(window, qtbot, bridge):
     assert window.navigation.buttons["board"].text().strip() == "Overblik"
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.history.present == HOME
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+
+
+def test_what_a_message_takes_back_is_taken_back_in_another_language_too(window, qtbot, bridge, store):
+    with store.write() as session:
+        meeting = session.query(Meeting).one()
+        item = an_item(meeting, "Tolkning")
+        session.flush()
+        meeting_id, item_id = meeting.id, item.id
+
+    def items():
+        with store.read() as session:
+            return session.query(AgendaItem).count()
+
+    window.open_place(Place("meeting", meeting_id, "agenda"))
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+    before = window.page
+    before.agenda_view.doing.remove(item_id)
+    qtbot.waitUntil(lambda: window.banner.action.text() == "Undo")
+    assert items() == 0
+    preferences().speak("da")
+    qtbot.waitUntil(lambda: window.page is not before)
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(before)
+    window.banner.action.click()
+    qtbot.waitUntil(lambda: items() == 1)
     qtbot.waitUntil(lambda: not bridge.is_busy)
 
 

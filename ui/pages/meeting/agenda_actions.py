@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from referral_desk.operations.agenda import (
@@ -100,7 +101,7 @@ class AgendaActions(QObject):
         self._undoing.add(said, functools.partial(self._restore, removed))
 
     def _restore(self, removed: RemovedItem) -> None:
-        self.wanted.emit(removed.id, "")
+        self._go_to(removed.id)
         self._bridge.do(restore_item, removed=removed)
 
     def _carry(self, detail: ItemDetail) -> None:
@@ -117,8 +118,13 @@ class AgendaActions(QObject):
 
     def _bring_back(self, carried: Carried) -> None:
         if not carried.is_copy:
-            self.wanted.emit(carried.item_id, "")
+            self._go_to(carried.item_id)
         self._bridge.do(bring_item_back, carried=carried)
+
+    def _go_to(self, item_id: int) -> None:
+        # The banner's "Undo" outlives the page, which is built anew with another language.
+        if shiboken6.isValid(self):
+            self.wanted.emit(item_id, "")
 
     def _move(self, position: int, detail: ItemDetail) -> None:
         job = self._bridge.do(move_item, item_id=detail.id, version=detail.version, position=position)
