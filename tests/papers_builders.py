@@ -9,6 +9,7 @@ from referral_desk.queries.case_documents import (
     BriefActivity,
     BriefLine,
     BriefOrigin,
+    BriefPaper,
     BriefRule,
     FeedbackNote,
     Ledger,
@@ -90,6 +91,10 @@ def a_brief(language="da", **changes):
             BriefLine(dt.date(2026, 9, 22), "National", EscalationEventKind.ACCEPTED),
             BriefLine(dt.date(2026, 10, 1), "National", EscalationEventKind.PUT_ON_AGENDA, "", dt.date(2026, 11, 12)),
         ),
+        "papers": (
+            BriefPaper("Ventelister i efteråret", "ventelister.pdf", "9c" * 32, 3),
+            BriefPaper("Brev fra kommunen", "brev.docx", "e1" * 32),
+        ),
     }
     return Brief(language=language, **(told | changes))
 
@@ -107,7 +112,7 @@ def a_draft(language="da", **changes):
         "rules_on": None,
     }
     empty = dict.fromkeys(("consequence", "tried", "proposal", "legal_point", "theme"), "")
-    none = dict.fromkeys(("rules", "activities", "origins", "history"), ())
+    none = dict.fromkeys(("rules", "activities", "origins", "history", "papers"), ())
     return a_brief(language, **(bare | empty | none | changes))
 
 

@@ -10,14 +10,15 @@ from sqlalchemy import select
 
 from referral_desk.demo import calendar, story
 from referral_desk.demo.frozen import correct_one, freeze_demo_minutes
-from referral_desk.demo.matters import follow_demo_matters
-from referral_desk.demo.papers import papers
+from referral_desk.demo.matters import case_papers, follow_demo_matters
+from referral_desk.demo.papers import DemoPaper, papers
 from referral_desk.demo.reading import at, read
 from referral_desk.desk import Desk
 from referral_desk.deskfile import create_desk
 from referral_desk.guard.attachments import inspect_many
 from referral_desk.guard.personal_data.papers import ScannedPaper, scan_paper
 from referral_desk.models import Group, Meeting
+from referral_desk.models.documents import sha256_of
 from referral_desk.operations.packs import issue_pack
 from referral_desk.operations.papers import Incoming, attach_paper
 from referral_desk.operations.reference import load_reference
@@ -69,7 +70,7 @@ def fill(database: Database) -> None:
     writing.do(freeze_demo_minutes)
     correct_one(writing)
     _attach(writing, {**_national(), **ELSEWHERE})
-    writing.do(follow_demo_matters)
+    _let_cases_happen(writing)
     _send(sending)
     _attach(after, TOO_LATE)
 
@@ -88,11 +89,22 @@ def _attach(desk: Desk, told: dict[tuple[str, int, int], list[str]]) -> None:
     made = desk.ask(papers)
     items = desk.ask(_items)
     wanted = [(items[place], name) for place, names in told.items() for name in names]
-    files = {name: made[name] for _, name in wanted}
-    looked_at = inspect_many([(paper.content, paper.file_name) for paper in files.values()])
-    incoming = {name: Incoming.of(files[name].content, found) for name, found in zip(files, looked_at, strict=True)}
+    incoming = _inspected({name: made[name] for _, name in wanted})
     for item_id, name in wanted:
         desk.do(attach_paper, item_id=item_id, file=incoming[name], title=made[name].title)
+
+
+def _let_cases_happen(desk: Desk) -> None:
+    made = desk.ask(papers)
+    files = {name: made[name] for name in case_papers()}
+    incoming = {name: (files[name].title, file) for name, file in _inspected(files).items()}
+    looks = {sha256_of(one.content): scan_paper(one.content, one.file_name) for one in files.values()}
+    desk.do(follow_demo_matters, papers=incoming, looks=looks)
+
+
+def _inspected(files: dict[str, DemoPaper]) -> dict[str, Incoming]:
+    looked_at = inspect_many([(paper.content, paper.file_name) for paper in files.values()])
+    return {name: Incoming.of(files[name].content, found) for name, found in zip(files, looked_at, strict=True)}
 
 
 def _items(session: Session) -> dict[tuple[str, int, int], int]:

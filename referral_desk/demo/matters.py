@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -42,6 +42,7 @@ from referral_desk.operations.escalations import (
     send_escalation,
     word_step,
 )
+from referral_desk.operations.papers import Incoming, attach_paper
 from referral_desk.vocabulary import (
     Answer,
     CaseKind,
@@ -53,6 +54,9 @@ from referral_desk.vocabulary import (
     Purpose,
     Urgency,
 )
+
+if TYPE_CHECKING:
+    from referral_desk.guard.personal_data.papers import ScannedPaper
 
 HOUR: Final = 10
 AFTER_STANDING: Final = 3
@@ -94,10 +98,20 @@ def records() -> dict[str, dict[str, Any]]:
     return {row["title"]: row for row in read("cases")["item"]}
 
 
+def case_papers() -> list[str]:
+    """The papers that cases have, by the name that resources/demo uses for each."""
+    return [name for row in read("cases")["case"] for name in row.get("papers", ())]
+
+
 @operation("coordinator", "administrator")
-def follow_demo_matters(work: Work) -> None:
-    """Let the demo's cases, escalations and circulars happen, each on its day; the same rows on every machine."""
-    teller = _Teller(work)
+def follow_demo_matters(
+    work: Work, *, papers: Mapping[str, tuple[str, Incoming]], looks: Mapping[str, ScannedPaper]
+) -> None:
+    """Let the demo's cases, escalations and circulars happen, each on its day; the same rows on every machine.
+
+    `papers` are those of `case_papers`, each with its title; `looks` is what the leak alarm says of them.
+    """
+    teller = _Teller(work, papers, looks)
     for day, _place, row, event in sorted(_happenings(), key=itemgetter(0, 1)):
         teller.let(day, row, event)
     teller.report_until(calendar.TODAY)
@@ -122,6 +136,8 @@ def _happenings() -> Iterator[tuple[dt.date, int, dict[str, Any], dict[str, Any]
 @dataclass
 class _Teller:
     work: Work
+    papers: Mapping[str, tuple[str, Incoming]]
+    looks: Mapping[str, ScannedPaper]
     cases: dict[str, int] = field(default_factory=dict)
     escalations: dict[str, int] = field(default_factory=dict)
 
@@ -174,6 +190,9 @@ class _Teller:
             **fields,
         )
         self.cases[row["title"]] = done.id
+        for name in row.get("papers", ()):
+            title, file = self.papers[name]
+            attach_paper(work, case_id=done.id, file=file, title=title)
 
     def _begin(self, work: Work, title: str, event: Mapping[str, Any]) -> None:
         case = work.get(Case, self.cases[title])
@@ -201,7 +220,7 @@ class _Teller:
 
     def _send(self, work: Work, escalation: Escalation, event: Mapping[str, Any]) -> None:
         self._word(work, escalation, event)
-        send_escalation(work, escalation_id=escalation.id, version=escalation.version)
+        send_escalation(work, escalation_id=escalation.id, version=escalation.version, looks=self.looks)
 
     def _accept(self, work: Work, escalation: Escalation, _event: Mapping[str, Any]) -> None:
         accept_escalation(work, escalation_id=escalation.id, version=escalation.version)

@@ -23,6 +23,7 @@ TEXTS: Final = {
     "region_summary_en": "Summary for our guests",
     "statistics_note": "Note om tallene",
     "network_letter": "Letter from the network",
+    "landlords": "Udkast: side til udlejere af ferieboliger",
 }
 
 

@@ -86,7 +86,7 @@ def test_what_is_asked_stands_first_with_urgency_and_day():
     text = words_of(build(a_brief("en"))[0])
     order = ("A decision is asked of", "at der oprettes ti pladser", "Urgent", "14 December 2026", "Der går 19 dage")
     order += ("Sagerne falder", "Regionen har spurgt", "Opholdet er begrænset", "30 dage", "Flere boliger")
-    order += ("Fyn", "item 5", "Hvad er prøvet?", "4f4f")
+    order += ("Fyn", "item 5", "Hvad er prøvet?", "Ventelister", "pages: 3", "9c9c", "4f4f")
     places = [text.index(part) for part in order]
     assert places == sorted(places)
     assert "Confidential matter" in text
