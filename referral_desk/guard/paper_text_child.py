@@ -5,7 +5,6 @@ What is struck out under Word's tracking, comments, properties and a mail's head
 
 from __future__ import annotations
 
-import html
 import io
 import re
 import zipfile
@@ -17,6 +16,7 @@ from xml.etree import ElementTree as ET
 from referral_desk.guard import kinds
 from referral_desk.guard.findings import MOST_PAGES, Problem, Unusable
 from referral_desk.guard.text_clean import decode
+from referral_desk.guard.web_words import web_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ HEADS: Final = ("From", "To", "Cc", "Bcc", "Reply-To", "Subject")
 _WORD: Final = re.compile(r"word/(?:document|comments|footnotes|endnotes|header\d*|footer\d*|glossary/document)\.xml")
 _PROPERTIES: Final = re.compile(r"docProps/\w+\.xml")
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_TAG: Final = re.compile(r"<(?:script|style)\b[^>]*>.*?</(?:script|style)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_WEB: Final = frozenset({"htm", "html", "xhtml"})
 Parts = list[str]
 
 
@@ -37,6 +37,7 @@ def read(payload: tuple[bytes, str], _tell: Callable[[int, int, str], None]) -> 
     """Say what a file says: its properties, then its pages. ``payload`` is its content and its name.
 
     `unread` counts pages and attachments without a word that could be read: pictures of text are not read.
+    `picture` is told of a file that is a picture, and nothing else.
     """
     content, name = payload
     try:
@@ -47,7 +48,8 @@ def read(payload: tuple[bytes, str], _tell: Callable[[int, int, str], None]) -> 
         return {"problem": Problem.TOO_LARGE}, []
     if sum(map(len, pages)) > MOST_LETTERS:
         return {"problem": Problem.TOO_LARGE}, []
-    return {"unread": unread}, [part.encode("utf-8", "replace") for part in (properties, *pages)]
+    is_picture = _is_picture(content, name)
+    return {"unread": unread, "picture": is_picture}, [part.encode("utf-8", "replace") for part in (properties, *pages)]
 
 
 def _parts(content: bytes, name: str, depth: int) -> tuple[str, Parts, int]:
@@ -58,10 +60,19 @@ def _parts(content: bytes, name: str, depth: int) -> tuple[str, Parts, int]:
         return (*_word(content), 0)
     if kind.media_type == "message/rfc822" or name.casefold().endswith(".eml"):
         return _mail(content, depth)
+    if kind.media_type == "text/html" or (kind is kinds.TEXT and kinds.ending(name) in _WEB):
+        properties, words = web_words(decode(content)[0])
+        return properties, [words], int(not words.strip())
     if kind is kinds.TEXT:
         text, _ = decode(content)
         return "", text.split("\f"), 0
+    if _is_picture(content, name):
+        return "", [""], 1
     raise Unusable(Problem.NOT_SUPPORTED)
+
+
+def _is_picture(content: bytes, name: str) -> bool:
+    return kinds.sniff(content, name).media_type.startswith("image/")
 
 
 def _pdf(content: bytes) -> tuple[str, Parts, int]:
@@ -136,7 +147,7 @@ def _mail(content: bytes, depth: int) -> tuple[str, Parts, int]:
         body = part.get_payload(decode=True)
         body = body if isinstance(body, bytes) else b""
         if part.get_content_type() == "text/html":
-            pages.append(html.unescape(_TAG.sub(" ", _letters(part, body))))
+            pages.append(web_words(_letters(part, body))[1])
         elif part.get_content_maintype() == "text" and not name:
             pages.append(_letters(part, body))
         elif body and depth < DEEPEST:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
 from referral_desk.models import AgendaItem, Case, Escalation, Group, Meeting
+from referral_desk.queries.actions import theme_names
 from referral_desk.vocabulary import Stage
 
 REFERENCE: Final = re.compile(r"(?P<code>.+)-(?P<year>\d{4})-(?P<number>\d{1,6})(?:/(?P<turn>\d{1,4}))?", re.ASCII)
@@ -22,6 +23,16 @@ def group_id(session: Session, *, code: str) -> int:
     if found is None:
         raise Invalid("There is no group {code}: the command `groups` lists them all.", code=code)
     return found
+
+
+def theme_code(session: Session, *, code: str) -> str:
+    """The code of a theme as the desk has it; Invalid if there is none."""
+    codes = list(theme_names(session, "en"))
+    if not codes:
+        raise Invalid("There is no theme {code}: this desk has no themes.", code=code)
+    if code.casefold() not in codes:
+        raise Invalid("There is no theme {code}, only {codes}.", code=code, codes=", ".join(codes))
+    return code.casefold()
 
 
 def group_name(session: Session, *, code: str | None, day: dt.date, language: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from referral_desk.headless.choosing import group_id
+from referral_desk.errors import Invalid
+from referral_desk.headless.choosing import group_id, theme_code
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
 from referral_desk.headless.output import fields, say_json, say_lines, table
@@ -18,19 +19,22 @@ if TYPE_CHECKING:
 PART = 500
 HEAD = (N_("Reference"), N_("State"), N_("Days"), N_("With"), N_("Raised by"), N_("Title"), N_("Next"))
 NOTHING = N_("There are no such escalations.")
+GONE_BY = N_("Where each escalation lay on an earlier day is not told: name a day from {day} on, or none with --on.")
 LATE = N_("{days}, late")
 
 
 def run(arguments: argparse.Namespace) -> Exit:
-    """List escalations, those that have waited longest first."""
+    """List escalations as they are, those that have waited longest first; --on counts their days to a day to come."""
     language = arguments.language
     with opened(arguments) as (_file, desk):
         day = arguments.on or desk.today
+        if day < desk.today:
+            raise Invalid(GONE_BY, day=desk.today)
         raised_by = desk.ask(group_id, code=arguments.group) if arguments.group else None
         filters = EscalationFilters(
             level=Tier(arguments.level) if arguments.level else None,
             group_id=raised_by,
-            theme=arguments.theme,
+            theme=desk.ask(theme_code, code=arguments.theme) if arguments.theme else "",
             is_open=True if arguments.open else None,
             older_than=arguments.older_than,
         )

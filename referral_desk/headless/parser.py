@@ -213,7 +213,12 @@ def _escalations(commands: Commands[argparse.ArgumentParser]) -> None:
     made.add_argument(
         "--older-than", type=_days, metavar="DAYS", help="only what has waited in its state for more than so many days"
     )
-    made.add_argument("--on", type=_date, metavar="DATE", help="as of a day, such as 2026-12-15 (default: today)")
+    made.add_argument(
+        "--on",
+        type=_date,
+        metavar="DATE",
+        help="what is late and how long each will have waited on a day to come (default: today)",
+    )
     _json(made)
 
 

@@ -24,6 +24,20 @@ CLEAN: Final = N_("{file}: nothing found.")
 FOUND: Final = N_("{file}: {count} found.")
 AT: Final = N_("page {page}, line {line}:{column}")
 UNREAD: Final = N_("{count} of its pages or attachments hold no words that can be read: look at them yourself.")
+PICTURE: Final = N_("It is a picture: no text in it can be read, look at it yourself.")
+HERE: Final = {
+    Problem.DAMAGED: N_("“{name}” is damaged and cannot be opened: print it to PDF, and look through that."),
+    Problem.PASSWORD: N_("“{name}” is locked with a password: look through a copy without one."),
+    Problem.BOMB: N_(
+        "“{name}” swells far beyond its size when opened, as harmful files do: print it to PDF, and look through that."
+    ),
+    Problem.NOT_SUPPORTED: N_(
+        "“{name}” is of a kind whose words cannot be read: save it as PDF or plain text, and look through that."
+    ),
+    Problem.WORKER_CRASH: N_("“{name}” made the reader of papers break down: print it to PDF, and look through that."),
+    Problem.WORKER_TIMEOUT: N_("“{name}” took too long to open: print it to PDF, and look through that."),
+}
+"""What to do where nothing is attached."""
 NOT_READ: Final = N_("Only its name was looked at: {problem}")
 
 
@@ -98,7 +112,9 @@ def _lines(paper: ScannedPaper, language: str) -> list[str]:
     lines += [f"  {_where(one, language)}  {label(one.find.kind, language)}: {masked(one.find)}" for one in paper.finds]
     if paper.problem:
         lines.append("  " + say(NOT_READ, language, problem=_problem(paper, language)))
-    if paper.unread:
+    if paper.is_picture:
+        lines.append("  " + say(PICTURE, language))
+    elif paper.unread:
         lines.append("  " + say(UNREAD, language, count=paper.unread))
     return lines
 
@@ -112,5 +128,5 @@ def _where(one: PaperFind, language: str) -> str:
 def _problem(paper: ScannedPaper, language: str) -> str:
     if paper.problem is None:
         return ""
-    template = TOO_MUCH_IN_IT if paper.problem in TOO_MUCH else SENTENCES[paper.problem]
+    template = TOO_MUCH_IN_IT if paper.problem in TOO_MUCH else HERE.get(paper.problem, SENTENCES[paper.problem])
     return say(template, language, name=paper.name)

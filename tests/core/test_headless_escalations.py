@@ -1,9 +1,12 @@
 """The command `escalations`: what the groups sent up, in words and as JSON."""
 
+import datetime as dt
+
 import pytest
 
 from referral_desk.deskfile import create_desk
 from referral_desk.headless.exit_codes import Exit
+from referral_desk.models import PicklistEntry
 from referral_desk.operations.escalation_decisions import answer_escalation
 from referral_desk.operations.escalations import withdraw_escalation
 from referral_desk.sitting import sit_down
@@ -18,6 +21,8 @@ def asked(tmp_path_factory):
     """A desk with an escalation on each level, an answered one and one that was given up; asks it."""
     folder = tmp_path_factory.mktemp("desk")
     made = create_desk(folder / "my.desk", passphrase=PHRASE, keychain=memory_keychain(), work=CHEAP).desk_file
+    with made.database.write() as session:
+        session.add(PicklistEntry(picklist="theme", code="minors", name_da="Børn", name_en="Minors"))
     course = Course(sit_down(made.database, User("Prøve")), made.database, eight_bodies(made.database))
     course.draft(0)
     course.sent(1)
@@ -62,5 +67,20 @@ def test_a_list_says_who_has_it_and_what_comes_next(asked):
 
 def test_words_that_are_off_are_refused(asked):
     assert asked("--group", "rg99").code == Exit.REFUSED
+    unknown = asked("--theme", "mminors")
+    assert unknown.code == Exit.REFUSED
+    assert unknown.err == "There is no theme mminors, only minors.\n"
+    assert asked("--theme", "MINORS").code == Exit.DONE
     assert asked("--level", "county").code == Exit.USAGE
     assert asked("--older-than", "many").code == Exit.USAGE
+
+
+def test_days_are_counted_to_a_day_to_come_and_to_none_before_today(asked):
+    before = asked("--on", "2020-01-01")
+    assert before.code == Exit.REFUSED
+    assert "Where each escalation lay on an earlier day is not told" in before.err
+    today = asked("--json").json
+    later = dt.date.fromisoformat(today["day"]) + dt.timedelta(days=10)
+    said = asked("--on", str(later), "--open", "--json").json
+    assert [row["waits_days"] for row in said["escalations"]] == [10] * 4
+    assert said["day"] == str(later)

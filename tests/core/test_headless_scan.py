@@ -99,6 +99,41 @@ def test_a_mail_is_read_with_its_head_its_web_page_and_what_is_attached():
     assert any(words.startswith("Vikkavej") for *_, words in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("brev.html", "<p>0101<i>90</i><b>-</b>12<span class=x>34</span></p>"),
+        ("brev.txt", "<!DOCTYPE html><title>Brev</title><style>p { color: #123456 }</style><p>010190&#45;<b>1234</b>"),
+        ("brev.HTM", "<table><tr><td>Nr.</td><td>010190-1234</td></tr></table><![unknown[ "),
+    ],
+)
+def test_a_web_page_is_read_as_one_sees_it(name, page):
+    assert [words for *_, words in told(page.encode(), name)] == ["010190-1234"]
+
+
+def test_what_a_web_page_tells_of_itself_is_looked_at():
+    page = b'<!-- nogen@example.com --><p>Ring <a href="tel:+4520453044" title="os@example.com">til os</a></p>'
+    found = told(page, "brev.html")
+    assert [(place, words) for place, *_, words in found] == [
+        (Place.PROPERTIES, "nogen@example.com"),
+        (Place.PROPERTIES, "+4520453044"),
+        (Place.PROPERTIES, "os@example.com"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["billede.png", "120385_1234.jpg"])
+def test_of_a_picture_it_is_said_that_no_text_can_be_read(tmp_path, name):
+    file = tmp_path / name
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" if name.endswith("png") else b"\xff\xd8\xff\xe0")
+    said = run("scan", str(file))
+    assert said.code == Exit.DONE_WITH_REMARKS
+    first, *_, last = said.out.splitlines()
+    assert first == f"{name}: {int(name.startswith('120385'))} found."
+    assert last == "  It is a picture: no text in it can be read, look at it yourself."
+    [paper] = run("scan", str(file), "--json").json
+    assert (paper["pages"], paper["unread"], paper["problem"]) == (1, 1, "")
+
+
 def test_the_command_tells_where_and_hides_most_of_it(tmp_path):
     file = tmp_path / "notat.md"
     file.write_text(f"# Notat\n\nSagen om {NUMBER}, kontakt +45 72 42 37 00\n", encoding="utf-8")
@@ -131,6 +166,7 @@ def test_a_file_that_cannot_be_read_is_said_and_needs_a_look(tmp_path):
     said = run("scan", str(file))
     assert said.code == Exit.DONE_WITH_REMARKS
     assert "Only its name was looked at" in said.out
+    assert "save it as PDF or plain text, and look through that" in said.out
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "."])

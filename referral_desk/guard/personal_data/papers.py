@@ -60,6 +60,8 @@ class ScannedPaper:
     pages: int = 0
     unread: int = 0
     """Pages and attachments that hold no words which could be read, such as pictures of text."""
+    is_picture: bool = False
+    """Whether it is a picture, and so no text in it could be read."""
     problem: Problem | None = None
     """Why only the name could be looked at; None where the text was read."""
 
@@ -72,8 +74,9 @@ def scan_paper(
     ordinary: Ordinary | None = None,
     cancel: threading.Event | None = None,
 ) -> ScannedPaper:
-    """Look for personal data in a PDF, a Word file, a mail or a plain text, and in its name.
+    """Look for personal data in a PDF, a Word file, a mail, a web page or a plain text, and in its name.
 
+    Of a picture only the name can be looked at.
     `names` and `ordinary` as for `finds`. Any bytes give an answer; only `cancel` raises (WorkerFailed).
     """
     # Low lines and hyphens part words in a file's name.
@@ -92,7 +95,8 @@ def scan_paper(
     told += _places(properties, Place.PROPERTIES, 0, names, ordinary)
     for number, page in enumerate(pages, 1):
         told += _places(page, Place.TEXT, number, names, ordinary)
-    return ScannedPaper(name, tuple(told), len(pages), unread if isinstance(unread, int) else 0)
+    unread = unread if isinstance(unread, int) else 0
+    return ScannedPaper(name, tuple(told), len(pages), unread, is_picture=answer.facts.get("picture") is True)
 
 
 def _places(
