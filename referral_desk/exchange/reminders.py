@@ -10,7 +10,7 @@ from referral_desk.exchange.letters import long_day
 from referral_desk.exchange.mail import DraftFile, MailDraft, Recipient, eml, message_id
 from referral_desk.files import safe_file_name
 from referral_desk.queries.reminders import Duty, Reminder, Task
-from referral_desk.texts import N_, label, say
+from referral_desk.texts import N_, in_sentence, label, say
 from referral_desk.vocabulary import MailingKind
 from referral_desk.vocabulary.phrases import Phrase
 
@@ -20,9 +20,11 @@ DUE: Final = N_("{what} Please do it no later than {day}.")
 WORDS: Final = {
     Duty.ANSWER: N_("Say whether you come to the meeting on {day}."),
     Duty.ITEMS: N_("Send items for the agenda of the meeting on {day}."),
+    Duty.PACK: N_("Send out the agenda and the papers of the meeting on {day}."),
     Duty.WRITE_MINUTES: N_("Write the minutes of the meeting on {day}."),
     Duty.READ_MINUTES: N_("Read the draft minutes of the meeting on {day}, so that they can be sent for comment."),
     Duty.COMMENT: N_("Send your comments on the minutes of the meeting on {day}."),
+    Duty.APPROVE_MINUTES: N_("Approve the minutes of the meeting on {day}, in writing or at the next meeting."),
 }
 ACTION: Final = N_("{reference}: {text}")
 CLOSED_ACTION: Final = N_("{reference}: the words stand in the closed annex of the minutes.")
@@ -62,9 +64,9 @@ def reminder_text(person: Reminder, today: dt.date) -> str:
     regards = [words.say(Phrase.REGARDS, said), person.signer.name, person.signer.title]
     parts = [
         say(N_("Dear {name},"), said, name=person.name),
-        words.say(Phrase.REMINDER, said, group=person.group),
+        words.say(Phrase.REMINDER, said, group=in_sentence(person.group, said)),
         "\n".join(tasks),
-        words.say(Phrase.REMINDER_END, said, group=person.group),
+        words.say(Phrase.REMINDER_END, said, group=in_sentence(person.group, said)),
         "\n".join(line for line in regards if line),
     ]
     return "\n\n".join(parts)

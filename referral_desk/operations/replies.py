@@ -142,6 +142,7 @@ def _take(work: Work, sheet: _Sheet, answer: Answer) -> Fate:
         return Fate(refused.template, {name: str(value) for name, value in refused.values.items()})
     is_kept = not cpr_numbers(answer.comment)
     comment = " ".join(answer.comment.split())
-    if comment and is_kept:
-        row.note = comment
+    if comment and is_kept and comment not in row.note:
+        # What the secretary noted of the person stays.
+        row.note = f"{row.note} {comment}".strip()
     return Fate(NOTED if is_kept else NO_COMMENT, who, sheet.meeting.id, answer.state)

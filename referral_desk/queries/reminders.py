@@ -35,9 +35,11 @@ class Duty(enum.StrEnum):
 
     ANSWER = "answer"
     ITEMS = "items"
+    PACK = "pack"
     WRITE_MINUTES = "write_minutes"
     READ_MINUTES = "read_minutes"
     COMMENT = "comment"
+    APPROVE_MINUTES = "approve_minutes"
     ACTION = "action"
 
 
@@ -147,12 +149,14 @@ def _of_meeting(
         items = Task(Duty.ITEMS, deadlines.items_due(meeting.day), meeting.day)
         if meeting.stage is Stage.INVITED and today <= items.due:
             yield from ((person, items) for person in active)
+        if meeting.stage is Stage.INVITED and today >= items.due and meeting.secretary is not None:
+            yield meeting.secretary, Task(Duty.PACK, deadlines.pack_due(meeting.day), meeting.day)
     elif Stage.HELD.step <= meeting.stage.step < Stage.APPROVED.step:
-        yield from _of_minutes(session, meeting, active, deadlines)
+        yield from _of_minutes(session, meeting, active, deadlines, today)
 
 
 def _of_minutes(
-    session: Session, meeting: Meeting, active: Sequence[Person], deadlines: Deadlines
+    session: Session, meeting: Meeting, active: Sequence[Person], deadlines: Deadlines, today: dt.date
 ) -> Iterator[tuple[Person, Task]]:
     minutes = session.scalar(select(Minutes).where(Minutes.meeting_id == meeting.id))
     due = deadlines.minutes_due(meeting.day)
@@ -162,6 +166,12 @@ def _of_minutes(
     elif state is MinutesState.WITH_CHAIR and meeting.chair is not None:
         yield meeting.chair, Task(Duty.READ_MINUTES, due, meeting.day)
     elif state is MinutesState.IN_COMMENT and minutes is not None and minutes.comments_due is not None:
+        if today > minutes.comments_due:
+            # Who said nothing has agreed: the minutes wait for approval, and nobody for comments.
+            if meeting.chair is not None:
+                due = deadlines.approval_due(minutes.comments_due)
+                yield meeting.chair, Task(Duty.APPROVE_MINUTES, due, meeting.day)
+            return
         said = set(session.scalars(select(EntryComment.person_id).where(EntryComment.minutes_id == minutes.id)))
         task = Task(Duty.COMMENT, minutes.comments_due, meeting.day)
         yield from ((person, task) for person in active if person.id not in said)

@@ -73,7 +73,7 @@ def test_before_the_meeting_answers_and_items_are_asked_for_until_their_day(desk
         first = row.id
     desk.do(set_attendance, attendance_id=first, was=AttendanceState.UNANSWERED, state=AttendanceState.ACCEPTED)
     assert duties(desk, meeting_id)["Formand"] == [Duty.ITEMS]
-    assert duties(desk, meeting_id, DAY) == {"Sekretær": [Duty.ANSWER], "Observer": [Duty.ANSWER]}
+    assert duties(desk, meeting_id, DAY) == {"Sekretær": [Duty.PACK, Duty.ANSWER], "Observer": [Duty.ANSWER]}
 
 
 def test_after_the_meeting_each_step_of_the_minutes_waits_for_somebody(desk, database, meeting_id):
@@ -88,6 +88,8 @@ def test_after_the_meeting_each_step_of_the_minutes_waits_for_somebody(desk, dat
         meeting = session.get(Meeting, meeting_id)
         meeting.minutes.comments.append(EntryComment(person=meeting.chair, said_on=TODAY, text="Godt."))
     assert duties(desk, meeting_id) == {"Sekretær": [Duty.COMMENT]}
+    # Who said nothing until the last day has agreed.
+    assert duties(desk, meeting_id, dt.date(2027, 1, 7)) == {"Formand": [Duty.APPROVE_MINUTES]}
     hold(database, meeting_id, Stage.APPROVED, MinutesState.APPROVED)
     assert duties(desk, meeting_id) == {}
 

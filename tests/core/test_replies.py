@@ -165,6 +165,14 @@ def test_answers_update_the_sheet_and_are_taken_back_together(room):
     assert room.states()[1][0] is AttendanceState.APOLOGY
 
 
+def test_what_the_secretary_noted_of_a_person_stays_beside_the_answers_words(room):
+    with room.database.write() as session:
+        session.get(Meeting, room.id).attendance[0].note = "Skal have kaffe."
+    room.take(state=AttendanceState.ACCEPTED, comment="Kommer sent.")
+    room.take(state=AttendanceState.ACCEPTED, comment="Kommer sent.")
+    assert room.states()[0] == (AttendanceState.ACCEPTED, "Skal have kaffe. Kommer sent.")
+
+
 def test_what_cannot_be_noted_is_told_and_changes_nothing(room):
     _, said = room.take(
         {"uid": "other@x.example", "state": AttendanceState.ACCEPTED},

@@ -108,17 +108,17 @@ class RemindersCard(Card):
         )
 
     def _what(self, task: Task) -> str:
-        match task.duty:
-            case Duty.ANSWER:
-                return self.tr("Answer whether they come")
-            case Duty.ITEMS:
-                return self.tr("Send items for the agenda")
-            case Duty.WRITE_MINUTES:
-                return self.tr("Write the minutes")
-            case Duty.READ_MINUTES:
-                return self.tr("Read the draft minutes")
-            case Duty.COMMENT:
-                return self.tr("Comment on the minutes")
+        words = {
+            Duty.ANSWER: self.tr("Answer whether they come"),
+            Duty.ITEMS: self.tr("Send items for the agenda"),
+            Duty.PACK: self.tr("Send out the agenda and papers"),
+            Duty.WRITE_MINUTES: self.tr("Write the minutes"),
+            Duty.READ_MINUTES: self.tr("Read the draft minutes"),
+            Duty.COMMENT: self.tr("Comment on the minutes"),
+            Duty.APPROVE_MINUTES: self.tr("Approve the minutes"),
+        }
+        if task.duty in words:
+            return words[task.duty]
         return f"{task.reference}: {task.text}" if task.text else task.reference
 
     def _on_written(self, folder: Path, places: list[Path]) -> None:
