@@ -155,6 +155,7 @@ def test_what_is_pasted_keeps_its_lists_and_loses_its_looks(anna, qtbot):
     assert anna.pieces() == ["**Stor**", "Rød og **fed**\n- en\n- to\n  - dyb\n1. nummer"]
     anna.key(Qt.Key.Key_A, CTRL).key(Qt.Key.Key_C, CTRL)
     assert "- en\n- to" in QGuiApplication.clipboard().text()
+    assert QGuiApplication.clipboard().mimeData().hasFormat("ExcludeClipboardContentFromMonitorProcessing")
     anna.key(Qt.Key.Key_V, CTRL)
     assert "- en\n- to\n  - dyb" in anna.pieces()[-1]
     QGuiApplication.clipboard().clear()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
+from ui.clipboard import passing
 from ui.widgets.block_marks import PLAIN
 from ui.widgets.entry_lines import EntryLines
 from ui.widgets.plain_paste import BULLET, LIST_LINE, lines_of, shown_line, written_line
@@ -225,10 +226,8 @@ class BlockText(EntryLines):
         return (source.hasText() or source.hasHtml()) and not source.hasUrls()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        made = QMimeData()
         text = self.textCursor().selectedText().split("\u2029")
-        made.setText("\n".join(map(written_line, text)))
-        return made
+        return passing("\n".join(map(written_line, text)))
 
     # What is drawn, and pressed -----------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
+from ui.clipboard import passing
 from ui.theme import font, px
 
 if TYPE_CHECKING:
@@ -89,6 +90,9 @@ class GrowingText(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return passing(self.textCursor().selection().toPlainText())
 
     @Slot()
     def _fit(self) -> None:

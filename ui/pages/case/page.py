@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referral_desk.operations.cases import edit_case
 from referral_desk.queries.case_view import CaseView, case_view
 from referral_desk.vocabulary import EscalationState, Label, Urgency
+from ui.clipboard import copy
 from ui.commands import Command
 from ui.doing import UndoPage
 from ui.escalation_words import KIND_ICONS, URGENCY_LOOKS
@@ -231,7 +232,7 @@ class CasePage(UndoPage):
     def _on_gone(self, draft: Draft) -> None:
         words = "\n\n".join(str(value) for value in draft.waiting.values() if value and isinstance(value, str))
         said = self.tr("Somebody removed what you were writing in. Your words are not lost.")
-        self.tell(said, "warn", action=self.tr("Copy them"), call=functools.partial(_copy, words))
+        self.tell(said, "warn", action=self.tr("Copy them"), call=functools.partial(copy, words))
 
     def words_title(self, field: str) -> str:
         """What a field of the words is called."""
@@ -394,7 +395,3 @@ class CasePage(UndoPage):
         super().resizeEvent(event)
         self.way.fit(self.width())
         self.facts.fit(self.width())
-
-
-def _copy(words: str) -> None:
-    QGuiApplication.clipboard().setText(words)
