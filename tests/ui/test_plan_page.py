@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from referral_desk.models import AgendaItem
 from referral_desk.queries.plan_things import ThingKind
 from referral_desk.queries.yearly_rows import Yearly
 from referral_desk.shorthand.action_query import read_query
@@ -101,6 +102,60 @@ def test_a_cell_leaves_only_what_it_counts_and_a_second_press_shows_all(page):
     assert {thing.group_id for thing in pane.fitting()} == {page.work.groups[0].id}
     pane.clear.click()
     assert pane.narrowed.isHidden()
+
+
+def open_links(qtbot, page):
+    page.pane.link.click()
+    qtbot.waitUntil(lambda: bool(page.pane.links.field.search._by_line))
+    return page.pane.links.field
+
+
+def test_things_are_linked_and_unlinked_from_the_activity_with_undo(qtbot, settled, opened, year, store):
+    page = opened(Place("plan", wishes=wishes(activity=year.activities["2.1"])))
+    said = []
+    page.told.connect(said.append)
+    field = open_links(qtbot, page)
+    assert field.search.hasFocus()
+    assert field.value() == ()
+    line = next(line for line in field.search._by_line if line.startswith("Gøre 1 · Action, RG1-2026-1, Region 1 "))
+    assert line.endswith("item 1")
+    settled(lambda: field.search.choose(field.search._by_line[line].value))
+    qtbot.waitUntil(lambda: [kind for kind, _ in field.value()] == ["item"], timeout=5000)
+    assert said[-1].text == "“Gøre 1” is linked to 2.1."
+    assert "1 agenda item" in page.pane.counted.text()
+    assert "3 actions" in page.pane.counted.text()
+    case = next(option for option in field.search._by_line.values() if option.detail.startswith("Case, RG1-2026-0001"))
+    settled(lambda: field.search.choose(case.value))
+    qtbot.waitUntil(lambda: len(field.value()) == 2)
+    assert accessibility.faults(page) == []
+    drops = [made for made in field.findChildren(QPushButton) if made.accessibleName().startswith("Remove Tolke · ")]
+    settled(drops[0].click)
+    qtbot.waitUntil(lambda: [kind for kind, _ in field.value()] == ["case"])
+    assert said[-1].text == "“Tolke” is no longer linked."
+    settled(said[-1].call)
+    qtbot.waitUntil(lambda: len(field.value()) == 2)
+    qtbot.keyClick(field.search, Qt.Key.Key_Escape)
+    assert page.pane.links.isHidden()
+    assert page.focusWidget() is page.pane.link
+
+
+def test_what_changed_meanwhile_is_refused_in_words_and_the_list_is_asked_anew(qtbot, settled, opened, year, store):
+    page = opened(Place("plan", wishes=wishes(activity=year.activities["2.1"])))
+    said = []
+    page.told.connect(said.append)
+    field = open_links(qtbot, page)
+    option = next(option for option in field.search._by_line.values() if option.name == "Rammer")
+    with store.write() as session:
+        session.query(AgendaItem).filter_by(title="Rammer").one().resume = "Nyt."
+    settled(lambda: field.search.choose(option.value))
+    qtbot.waitUntil(lambda: field.value() == ())
+    assert said[-1].tone == "late"
+
+
+def test_a_day_in_the_past_is_looked_at_only(qtbot, settled, page):
+    assert not page.pane.link.isHidden()
+    settled(lambda: page.see_as_of(dt.date(2026, 6, 1)))
+    assert page.pane.link.isHidden()
 
 
 def test_arrows_go_over_the_cells_and_enter_leaves_what_one_counts(qtbot, page):

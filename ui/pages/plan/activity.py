@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from referral_desk.operations.plan_links import link_item_to_plan
 from referral_desk.queries.plan_activity import WHOLE
 from referral_desk.queries.plan_things import Thing, ThingKind
 from referral_desk.shorthand.action_query import ActionQuery, Term
 from referral_desk.shorthand.query_words import Key, Trait
 from ui.language import day_text, language
+from ui.pages.plan.links import LinkCard
 from ui.pages.plan.words import ICONS, PlanWords
 from ui.places import Place, wishes
 from ui.widgets.buttons import button
@@ -27,6 +29,7 @@ from ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from referral_desk.queries.plan_activity import ActivityWork, PlanWork
+    from ui.doing import UndoPage
 
 SHOWN: Final = 10
 
@@ -36,8 +39,8 @@ class ActivityPane(QWidget):
 
     went = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: UndoPage) -> None:
+        super().__init__()
         self._words = PlanWords(self)
         self.work: PlanWork | None = None
         self.shown: ActivityWork | None = None
@@ -68,6 +71,13 @@ class ActivityPane(QWidget):
         self.list.opened.connect(self._on_opened)
         self.to_actions = button(self.tr("Open these actions in Actions"), "link", "arrow-right")
         self.to_actions.clicked.connect(self._on_actions)
+        self.link = button(self.tr("Link or unlink …"), "", "link-simple")
+        self.link.setCheckable(True)
+        self.link.toggled.connect(self._on_link)
+        self.links = LinkCard(page)
+        self.links.left.connect(self._on_left)
+        self._bridge = page.bridge
+        self._may_link = page.bridge.may(link_item_to_plan)
         self._build()
 
     def _build(self) -> None:
@@ -83,6 +93,7 @@ class ActivityPane(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.to_actions)
         below.addStretch()
+        below.addWidget(self.link)
         self.done = Card(self.tr("What was done"), gap=6).beside_title(self.kinds)
         self.done.add(narrow, self.list, below)
         box = QVBoxLayout(self)
@@ -92,6 +103,7 @@ class ActivityPane(QWidget):
         box.addWidget(self.flags)
         box.addWidget(self.who)
         box.addWidget(self.done)
+        box.addWidget(self.links)
         box.addStretch()
 
     def show_work(self, work: PlanWork, shown: ActivityWork) -> None:
@@ -106,6 +118,11 @@ class ActivityPane(QWidget):
         self.source.setVisible(bool(self.source.text()))
         self.flags.show_chips(self._flags(work, shown))
         self._show_matrix(work, shown)
+        # What a day in the past knew is looked at, not changed.
+        self.link.setVisible(self._may_link and work.day == self._bridge.today)
+        self.links.setVisible(self.link.isChecked() and not self.link.isHidden())
+        if not self.links.isHidden():
+            self.links.show_work(work, shown)
         if is_other:
             self.things = ()
             self._picked = (-1, -1)
@@ -225,6 +242,18 @@ class ActivityPane(QWidget):
     @Slot(object)
     def _on_opened(self, thing: Thing) -> None:
         self.went.emit(place_of(thing))
+
+    @Slot(bool)
+    def _on_link(self, is_open: bool) -> None:
+        self.links.setVisible(is_open)
+        if is_open and self.work is not None and self.shown is not None:
+            self.links.show_work(self.work, self.shown)
+            self.links.field.setFocus()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.link.setChecked(False)
+        self.link.setFocus()
 
     @Slot()
     def _on_actions(self) -> None:

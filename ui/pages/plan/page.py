@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QW
 from referral_desk.queries.plan_activity import WHOLE, plan_work
 from referral_desk.queries.plan_things import activity_things
 from ui.commands import Command
+from ui.doing import UndoPage
 from ui.language import day_text, language
 from ui.memory import recall_bytes, remember
-from ui.page import Page
 from ui.pages.plan.activity import ActivityPane
 from ui.pages.plan.tree import ALL, GAPS, TreeCard
 from ui.pages.plan.words import PlanWords
@@ -37,7 +37,7 @@ SPLIT: Final = "plan/split"
 ACTIVITIES, YEARLY = "activities", "yearly"
 
 
-class PlanPage(Page):
+class PlanPage(UndoPage):
     """One action plan over a year or all years, as known on a day."""
 
     areas: ClassVar[frozenset[str]] = frozenset(
@@ -61,7 +61,7 @@ class PlanPage(Page):
         self.views = Segments(
             ((ACTIVITIES, self.tr("Activities")), (YEARLY, self.tr("Yearly contribution"))), self.tr("View")
         )
-        self.tree, self.pane = TreeCard(), ActivityPane()
+        self.tree, self.pane = TreeCard(), ActivityPane(self)
         self.yearly = YearlyView(self)
         self._build()
         self._take_place(place)
