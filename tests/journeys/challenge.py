@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton
 from referral_desk.queries.loose_end_rows import Theme
 from referral_desk.vocabulary import EscalationState, Label
 from tests.journeys.raised import ANSWER, HOME, JOURNAL, NATIONAL, NUMBER, REGIONS, SENT_ON, WHY_ON
+from tests.journeys.window import LONG
 from ui.language import day_text, label_text
 from ui.pages.board.moving import SHOWN
 from ui.pages.board.page import NEEDS_SHOWN
@@ -65,9 +66,23 @@ class Challenge:
         me.press(form.save)
         self.comes_to(EscalationState.ENDORSED)
 
-    def send(self, name):
-        """Send it; nothing in it is anybody's business."""
-        self.step("Send til National gruppe")
+    def attach(self, path):
+        """A file is dropped on the case's papers, beside the words."""
+        me = self.me
+        papers = me.page.papers.panel
+        me.drops(papers, path)
+        me.until(lambda: f"1 | {path.stem} | " in papers.list.as_text(), LONG)
+        me.rest()
+        self.saw("a paper")
+
+    def send(self, name, to="National gruppe"):
+        """Send it; nothing in it is anybody's business, and its papers go along once they were looked through."""
+        self.step(f"Send til {to}")
+        if self.me.page.view.case.papers:
+            form = self._opened("send")
+            assert all(box.isChecked() for box in form.papers.values())
+            self.saw(f"{name} send")
+            self.me.press(form.save)
         self.comes_to(EscalationState.SENT)
         self.saw(f"{name} sent")
 
@@ -156,13 +171,13 @@ class Challenge:
         changes = words.shown_changes()["problem"]
         assert all(part in changes for part in ("Tre", "regioner")), changes
         self.saw("worded for the next level")
-        self.step("Send til Tværministeriel arbejdsgruppe")
-        self.comes_to(EscalationState.SENT)
+        self.send("national", "Tværministeriel arbejdsgruppe")
         below, above = me.page.view.escalation.steps
         assert above.label is Label.CONFIDENTIAL
         assert below.label is not Label.CONFIDENTIAL
         assert above.snapshots[-1].texts["problem"] == SENT_ON
         assert below.snapshots[-1].texts["problem"] == REGIONS[0].problem
+        assert above.snapshots[-1].papers == below.snapshots[-1].papers != ()
         self.saw("sent to the top")
 
     # The top ----------------------------------------------------------------------------------------------------------

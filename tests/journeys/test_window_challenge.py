@@ -38,12 +38,16 @@ def sits_down(somebody, demo_desk):
     return start
 
 
-def test_a_challenge_of_three_regions_goes_up_to_the_ministries_and_its_answer_comes_home(sits_down, demo_desk):
+def test_a_challenge_of_three_regions_goes_up_to_the_ministries_and_its_answer_comes_home(
+    sits_down, demo_desk, tmp_path
+):
+    paper = tmp_path / "Svar fra banken.txt"
+    paper.write_text("Banken kræver folkeregisteradresse og svarer først efter tre uger.", "utf-8")
     with secretariat_of(demo_desk) as groups:
         for one in REGIONS:
             groups.hold(one.code, one.held)
             groups.decide(one.code, one.held, one.decision)
-    references = regions_raise_it(sits_down(RAISED))
+    references = regions_raise_it(sits_down(RAISED), paper)
     with secretariat_of(demo_desk) as groups:
         groups.hold("national", NATIONAL)
         groups.decide("national", NATIONAL, DECISION, under=REGIONS[0].title)
@@ -61,19 +65,23 @@ def test_a_challenge_of_three_regions_goes_up_to_the_ministries_and_its_answer_c
         found = [one for one in session.scalars(select(Escalation)) if one.reference in references]
         assert {one.state for one in found} == {EscalationState.CLOSED}
         assert all(one.case.closed_on == CLOSED for one in found)
+        papers = [one.title for row in found for step in row.steps for one in (step.item.papers if step.item else ())]
+        assert papers == ["Svar fra banken"], "it lay before the national group, and the ministries have no agenda here"
         told = session.scalars(select(Delivery).where(Delivery.escalation_id.in_([one.id for one in found])))
         heard = sorted((one.group.code, one.text, one.item.meeting.day) for one in told)
         home = [(code, HOME[2 if code == "national" else 1], day) for code, day in (*SPRING.items(), LATE)]
         assert heard == sorted(home), "every group hears it once, in the words for it"
 
 
-def regions_raise_it(challenge):
-    """Each words it in its own way, and the national group takes them together; gives their references."""
+def regions_raise_it(challenge, paper):
+    """Each words it in its own way, one with a paper; the national group takes them together. Gives their references."""
     references = []
     [(before, _), _] = challenge.moves()
     for one in REGIONS:
         references.append(challenge.write_down(one))
         challenge.word(one)
+        if one is REGIONS[0]:
+            challenge.attach(paper)
         challenge.endorse(one)
         if NUMBER in one.problem:
             challenge.send_after_the_alarm(one)
