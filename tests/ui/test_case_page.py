@@ -7,7 +7,9 @@ from referral_desk.models import Case
 from referral_desk.operations.agenda import add_item
 from referral_desk.operations.escalation_decisions import merge_escalation, put_escalation_on_agenda, return_escalation
 from referral_desk.operations.escalations import endorse_escalation, withdraw_escalation, word_step
+from referral_desk.queries.brief_content import brief_content
 from referral_desk.vocabulary import Answer, CaseKind, EscalationState
+from tests.builders import TODAY
 from tests.escalating import eight_bodies
 from tests.homecoming import DECEMBER, Home
 from tests.ui import accessibility
@@ -173,6 +175,33 @@ def test_what_may_stand_is_kept_with_a_reason(qtbot, home, open_case):
     page.form_open.save.click()
     wait_for(qtbot, page, EscalationState.SENT)
     assert "20 30 40 50" in page.view.escalation.steps[0].snapshots[0].texts["problem"]
+
+
+def test_a_false_alarm_is_kept_in_the_draft_before_the_group_has_its_brief(qtbot, home, open_case):
+    made = home.draft(problem="Ring 20 30 40 50 om sagen.", proposal="Skriv til nogen@example.dk.")
+    page = open_case(case_of(home, made))
+    page.documents.brief(made)
+    qtbot.waitUntil(lambda: bool(page.said))
+    assert "Look for personal data …" in page.said[-1].text
+    assert "look" in {act.key for act in page.act_words.rest(page.view)}
+    page.doing.take("look")
+    form = page.form_open
+    qtbot.waitUntil(lambda: len(form.leaks.lines()) == 2)
+    form.leaks.lines()[1].remove.click()
+    assert page.focusWidget() is page.way.words.input("proposal")
+    form.leaks.lines()[0].reason_given.emit("Hotlinens eget nummer.")
+    qtbot.waitUntil(lambda: len(form.leaks.lines()) == 1)
+    page.way.words.write("proposal", "Skriv til dem.")
+    page.save_now()
+    qtbot.waitUntil(lambda: not form.leaks.lines())
+    assert "Nothing in these words" in form.help.text()
+    assert home.desk.ask(brief_content, escalation_id=made, day=TODAY, language="en").problem.startswith("Ring 20")
+    kept = next(said for said in page.said if "reason is logged" in said.text)
+    kept.call()
+    qtbot.waitUntil(lambda: len(form.leaks.lines()) == 1)
+    assert accessibility.faults(page) == []
+    form.save.click()
+    assert page.form_open is None
 
 
 def test_merged_ones_lead_to_the_one_that_speaks_for_them(qtbot, home, open_case):

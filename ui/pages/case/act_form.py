@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 class ActForm(OperationForm):
     """Fields by name in `parts`; what they hold survives building the page anew."""
 
-    def __init__(self, page: CasePage, key: str) -> None:
+    def __init__(self, page: CasePage, key: str, *, goes: bool = False) -> None:
+        """With `goes` finds are taken out where they stand."""
         super().__init__(page)
         self.setObjectName(key)
         self.case_page, self.key = page, key
         self.parts: dict[str, QWidget] = {}
-        self.leaks = LeakList()
+        self.leaks = LeakList(goes=goes)
         self.leaks.hide()
         self.leaks.removed.connect(self._on_removed)
         self.leaks.changed.connect(self._on_settled)

@@ -116,6 +116,7 @@ class ActWords(QObject):
                     self.tr("Choose the agenda …"),
                     "list-plus",
                 ),
+                (acts.word, "look", self.tr("Look for personal data …"), "magnifying-glass"),
                 (acts.unendorse, "unendorse", self.tr("Ask the group again"), "arrow-u-up-left"),
                 (acts.recall, "recall", self.tr("Take the sending back"), "arrow-u-up-left"),
                 (acts.take_off, "take_off", self.tr("Take off the agenda"), "x"),

@@ -27,6 +27,7 @@ from referral_desk.vocabulary import Tier
 from ui.language import day_text, language
 from ui.pages.case.answer_forms import AnswerForm, ReleaseForm
 from ui.pages.case.forms import EndorseForm, ForwardForm, MergeForm, PutOnForm, ReasonForm
+from ui.pages.case.look_form import LookForm
 from ui.pages.case.send_form import SendForm
 from ui.pages.case.subjects import step_now
 from ui.places import Place, wishes
@@ -78,6 +79,7 @@ class CaseDoing(QObject):
         makers: dict[str, Callable[[CasePage, EscalationPage], ActForm]] = {
             "endorse": EndorseForm,
             "choose_agenda": PutOnForm,
+            "look": LookForm,
             "merge": MergeForm,
             "forward": ForwardForm,
             "answer": AnswerForm,
