@@ -49,6 +49,19 @@ def has(text: str, language: str) -> bool:
     return language == "en" or _catalogue(language).gettext(text) != text
 
 
+def in_sentence(name: str, language: str) -> str:
+    """A body's name as it stands inside a sentence: den nationale referencegruppe, the National reference group.
+
+    A group with a number goes without an article: Regional reference group 2 (Zealand).
+    """
+    if language == "da":
+        return name[0].lower() + name[1:] if name.startswith(("Den ", "Det ", "De ")) else name
+    if name.startswith("The "):
+        return "t" + name[1:]
+    is_group = "group" in name.split() and not any(sign.isdigit() for sign in name)
+    return f"the {name}" if is_group else name
+
+
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing: it is empty, or holds only spaces and signs that cannot be seen."""
     return all(unicodedata.category(sign)[0] in "CZ" for sign in text)

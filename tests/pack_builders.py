@@ -37,8 +37,10 @@ def an_item(number: int, *papers: PackPaper, **changes: Any) -> PackItem:
     return PackItem(number, papers=papers, **(about | changes))
 
 
-def a_pack(*items: PackItem, language: str = "da", members: int = 3, **changes: Any) -> PackContent:
-    """Make a pack's content."""
+def a_pack(
+    *items: PackItem, language: str = "da", members: int | tuple[PackMember, ...] = 3, **changes: Any
+) -> PackContent:
+    """Make a pack's content; `members` are so many, or these."""
     about: dict[str, Any] = {
         "group": "Regional referencegruppe 2",
         "tier": "regional",
@@ -55,7 +57,9 @@ def a_pack(*items: PackItem, language: str = "da", members: int = 3, **changes: 
         "news": ("bilag 2.1 er nyt",),
         "source_note": "Kilde: kommissorium.",
     }
-    people = tuple(PackMember(f"Medlem {i}", f"Organisation {i}", "Kommune", "Medlem") for i in range(members))
+    people = members if isinstance(members, tuple) else ()
+    if isinstance(members, int):
+        people = tuple(PackMember(f"Medlem {i}", f"Organisation {i}", "Kommune", "Medlem") for i in range(members))
     return PackContent(language, items=items, members=people, **(about | changes))  # type: ignore[arg-type]
 
 

@@ -12,12 +12,13 @@ from referral_desk.exchange.mail import MailDraft, Recipient, eml, message_id
 from referral_desk.exchange.mail import save_drafts as save_drafts  # noqa: PLC0414 - same
 from referral_desk.files import safe_file_name
 from referral_desk.queries.action_mails import MailedAction, OwnerMail
-from referral_desk.texts import N_, say
+from referral_desk.texts import N_, in_sentence, say
 from referral_desk.vocabulary import ActionState
 from referral_desk.vocabulary.phrases import Phrase
 
 WIDTH: Final = 72
 """Lines of a plain mail (RFC 5322 2.1.1 recommends at most 78)."""
+TIE: Final = "\u00a0"
 ONE: Final = N_("An open action from {group}")
 MANY: Final = N_("{count} open actions from {group}")
 MANY_GROUPS: Final = N_("{count} open actions")
@@ -56,7 +57,7 @@ def drafts(mails: Iterable[OwnerMail], *, day: dt.date, at: dt.datetime) -> list
 def _subject(mail: OwnerMail) -> str:
     groups = sorted({action.row.group for action in mail.actions})
     template = ONE if len(mail.actions) == 1 else MANY if len(groups) == 1 else MANY_GROUPS
-    return say(template, mail.language, count=len(mail.actions), group=groups[0])
+    return say(template, mail.language, count=len(mail.actions), group=in_sentence(groups[0], mail.language))
 
 
 def _body(mail: OwnerMail, day: dt.date) -> str:
@@ -70,7 +71,7 @@ def _body(mail: OwnerMail, day: dt.date) -> str:
     for number, action in enumerate(mail.actions, 1):
         lines += ["", *_action(number, action, said)]
     lines += ["", mail.phrases.say(Phrase.ACTIONS_END, said, day=_day(day, said))]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace(TIE, " ") + "\n"
 
 
 def _action(number: int, action: MailedAction, said: str) -> list[str]:
@@ -80,7 +81,7 @@ def _action(number: int, action: MailedAction, said: str) -> list[str]:
     if row.is_overdue:
         due += f" ({say(OVERDUE_ONE, said) if late == 1 else say(OVERDUE, said, days=late)})"
     elif row.state is ActionState.IN_PROGRESS:
-        due += f" ({say(GOING, said)})"
+        due += f" ({say(GOING, said).lower()})"
     told = [f"{row.reference} · {due}"]
     if action.is_closed_annex and row.meeting_day:
         told.append(say(FROM_CLOSED, said, number=row.item_number, day=_day(row.meeting_day, said), group=row.group))
@@ -101,4 +102,5 @@ def _action(number: int, action: MailedAction, said: str) -> list[str]:
 def _day(day: dt.date, language: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - loaded late: the window opens without it
 
-    return format_date(day, "long", locale="da" if language == "da" else "en_GB")
+    # No line ends between a day and its month.
+    return format_date(day, "long", locale="da" if language == "da" else "en_GB").replace(" ", TIE, 1)

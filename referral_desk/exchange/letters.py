@@ -7,19 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from referral_desk.texts import N_, say
+from referral_desk.texts import N_, in_sentence, say
 from referral_desk.vocabulary import Label, MailingKind, MeetingKind
-from referral_desk.vocabulary.phrases import Phrase
+from referral_desk.vocabulary.phrases import WHAT, Phrase
 
 if TYPE_CHECKING:
     from referral_desk.queries.letters import Facts, LetterFacts
 
-WHAT: Final = {
-    MeetingKind.ORDINARY: N_("a meeting"),
-    MeetingKind.CASE_CLARIFICATION: N_("a meeting to clarify a case"),
-    MeetingKind.THEME_DAY: N_("a theme day"),
-    MeetingKind.EXTRAORDINARY: N_("an extraordinary meeting"),
-}
 SUMMARIES: Final = {
     MeetingKind.ORDINARY: N_("Meeting of {group}"),
     MeetingKind.CASE_CLARIFICATION: N_("Case clarification in {group}"),
@@ -90,7 +84,8 @@ class _Words:
 
     def __init__(self, facts: LetterFacts, language: str) -> None:
         self.facts, self.language = facts, language
-        self.group = facts.group[language]
+        # All but headings name the group inside a sentence.
+        self.group = in_sentence(facts.group[language], language)
 
     def say(self, text: str, **values: object) -> str:
         return say(text, self.language, group=self.group, **values)
@@ -99,7 +94,8 @@ class _Words:
         return long_day(day, self.language)
 
     def when(self, facts: Facts) -> str:
-        return f"{self.day(facts.day)} {hours(facts.starts, facts.ends, self.language)}"
+        parted = " " if self.language == "da" else ", "
+        return f"{self.day(facts.day)}{parted}{hours(facts.starts, facts.ends, self.language)}"
 
     def subject(self, kind: MailingKind) -> str:
         before = self.facts.before
@@ -108,7 +104,7 @@ class _Words:
             text = MOVED
         if kind is MailingKind.CANCELLATION and not self.facts.is_cancelled:
             text = LET_OFF
-        return self.say(text, day=self.day(self.facts.facts.day))
+        return say(text, self.language, group=self.facts.group[self.language], day=self.day(self.facts.facts.day))
 
     def summary(self) -> str:
         said = self.say(SUMMARIES[self.facts.kind])

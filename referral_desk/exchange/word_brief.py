@@ -7,7 +7,16 @@ import io
 from typing import TYPE_CHECKING
 
 from referral_desk.exchange.word_files import TAGS, printable, settled, written_day
-from referral_desk.queries.brief_words import ASKS, HAPPENED, READERS, URGENCIES, brief_kind, brief_state, paper_file
+from referral_desk.queries.brief_words import (
+    HAPPENED,
+    READERS,
+    URGENCIES,
+    brief_kind,
+    brief_state,
+    from_to,
+    paper_file,
+    what_is_asked,
+)
 from referral_desk.queries.case_documents import Brief
 from referral_desk.shorthand.entry_text import read_entry
 from referral_desk.texts import N_, label, say
@@ -73,10 +82,10 @@ class _Writer:
     def _front(self, kind: str) -> None:
         content, document = self.content, self.document
         document.add_paragraph(content.title, "Title")
-        way = self.say(N_("From {sender} to {body}"), sender=content.sender, body=content.body)
+        way = from_to(content)
         document.add_paragraph(f"{kind} · {way}", "Subtitle")
         self._heading(N_("What is asked"))
-        document.add_paragraph(self.say(ASKS[content.role], body=content.body), TEXT)
+        document.add_paragraph(what_is_asked(content), TEXT)
         self._text(content.proposal)
         case = " · ".join(
             part for part in (label(content.kind, self.language) if content.kind else "", content.theme) if part

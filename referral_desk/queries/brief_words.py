@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from referral_desk.queries.case_documents import Brief, BriefPaper
-from referral_desk.texts import N_, say
+from referral_desk.texts import N_, in_sentence, say
 from referral_desk.vocabulary import ConsultationRole, EscalationEventKind, Label, Urgency
 
 if TYPE_CHECKING:
@@ -51,6 +51,18 @@ def brief_kind(content: Brief) -> str:
     return say(BRIEF, content.language)
 
 
+def what_is_asked(content: Brief) -> str:
+    """What the body is asked, in a sentence."""
+    said = say(ASKS[content.role], content.language, body=in_sentence(content.body, content.language))
+    return said[:1].upper() + said[1:]
+
+
+def from_to(content: Brief) -> str:
+    """From whom it goes to whom."""
+    sender, body = (in_sentence(name, content.language) for name in (content.sender, content.body))
+    return say(N_("From {sender} to {body}"), content.language, sender=sender, body=body)
+
+
 def brief_state(content: Brief, day: Day) -> str:
     """How far it is, in a line; `day` writes a date."""
     if content.is_draft:
@@ -60,7 +72,8 @@ def brief_state(content: Brief, day: Day) -> str:
     sent = say(N_("Sent on {day}"), content.language, day=day(content.day))
     if content.version == 1:
         return sent
-    return f"{sent} · {say(N_('version {number}'), content.language, number=content.version)}"
+    version = say(N_("version {number}"), content.language, number=content.version)
+    return f"{sent} · {version}"
 
 
 def paper_file(paper: BriefPaper, language: str) -> str:

@@ -236,4 +236,5 @@ def _member(row: MemberRow, language: Language) -> PackMember:
         organisation=row.organisation,
         sector=label(row.sector, language) if row.sector else "",
         seat=seat,
+        is_vacant=row.is_vacant,
     )

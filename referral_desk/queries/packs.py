@@ -63,12 +63,16 @@ class PackItem:
 
 @dataclass(frozen=True, slots=True)
 class PackMember:
-    """A seat on the meeting's date: who holds it (empty: nobody) and what the organisation was called that day."""
+    """A seat on the meeting's date: who holds it and what the organisation was called that day.
+
+    A body such as a ministry may hold a seat without naming anybody: it has no name and is not vacant.
+    """
 
     name: str
     organisation: str
     sector: str
     seat: str
+    is_vacant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from referral_desk.reports.style import BODY, CELL, FAINT, HEADINGS, INK, LINE, 
 from referral_desk.reports.tags import Element
 from referral_desk.reports.wording import Wording
 from referral_desk.reports.words import Run
-from referral_desk.texts import N_, label
+from referral_desk.texts import N_, danish_order, label
 from referral_desk.vocabulary import ActionState, Priority
 
 _CELL: Final = CELL.but(size=9.5, leading=13)
@@ -67,7 +67,7 @@ def _counted(content: ActionList, say: Wording) -> str:
 
 def _tables(content: ActionList, say: Wording, root: Element) -> Iterator[Flowable]:
     """One table for a group; one for each group where they are of several."""
-    groups = list(dict.fromkeys(one.group for one in content.actions))
+    groups = sorted({one.group for one in content.actions}, key=danish_order)
     if content.group or len(groups) < 2:  # noqa: PLR2004 - one group needs no heading
         if content.actions:
             yield action_table(content.actions, say, root.add("Sect"), owner=not content.owner)

@@ -32,7 +32,7 @@ def build_attendance_list(content: AttendanceList) -> tuple[bytes, int]:
     """Typeset an attendance list, and tell its pages."""
     say = Wording(content.language)
     kind = list_name(content)
-    when = f"{say.long_day(content.day)} {say.hours(content.starts, content.ends)}"
+    when = say.when(content.day, content.starts, content.ends)
     meeting = content.title or label(content.kind, say.language)
     if content.number is not None:
         meeting += f" · {say(N_('meeting no. {number}'), number=content.number)}"
@@ -57,16 +57,18 @@ def build_attendance_list(content: AttendanceList) -> tuple[bytes, int]:
 
 def _counted(content: AttendanceList, say: Wording) -> str:
     if content.is_blank:
-        return say(N_("Please sign beside your name."))
+        if all(line.name for line in content.lines):
+            return say(N_("Please sign beside your name."))
+        return say(N_("Please sign, and write your name where it is missing."))
     told = []
-    for state, template in (
-        (AttendanceState.PRESENT, N_("{count} present")),
-        (AttendanceState.APOLOGY, N_("{count} apologies")),
-        (AttendanceState.ABSENT, N_("{count} absent")),
+    for state, one, many in (
+        (AttendanceState.PRESENT, N_("{count} present"), N_("{count} present")),
+        (AttendanceState.APOLOGY, N_("1 apology"), N_("{count} apologies")),
+        (AttendanceState.ABSENT, N_("{count} absent"), N_("{count} absent")),
     ):
         count = sum(line.state is state for line in content.lines)
         if count:
-            told.append(say(template, count=count))
+            told.append(say(one if count == 1 else many, count=count))
     return " · ".join(told)
 
 

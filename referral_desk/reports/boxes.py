@@ -15,6 +15,8 @@ from referral_desk.reports.tags import Bookmark, Element, TagCanvas
 Stack = Sequence[Flowable]
 
 WHOLE: Final = 72.0  # as tall as a row of five lines
+_FEW: Final = 3  # of so many, one can go on to keep the last one company
+_FOOT: Final = 250.0  # where less is left of a page, one can go on to the next
 
 
 def stack_height(stack: Stack, width: float) -> float:
@@ -177,18 +179,29 @@ class Grid(Block):
             used, count = used + tall, count + 1
         if count == len(self.rows):
             return [self]
-        head, tail = self.rows[:count], self.rows[count:]
-        is_long = tail[0].height > max(WHOLE, height / 2)
-        parts = tail[0].split(width, height - used) if count >= self.heads and is_long else []
+        first_long = self.rows[count].height > max(WHOLE, height / 2)
+        parts = self.rows[count].split(width, height - used) if count >= self.heads and first_long else []
         if parts:
-            head, tail = [*head, parts[0]], [parts[1], *tail[1:]]
-        elif count <= self.heads:
-            return []
+            head, tail = [*self.rows[:count], parts[0]], [parts[1], *self.rows[count + 1 :]]
+        else:
+            count = self._in_company(count, height)
+            if count <= self.heads:
+                return []
+            head, tail = self.rows[:count], self.rows[count:]
         rest = Grid([*self.rows[: self.heads], *tail], heads=self.heads, after=self.after)
         rest.again = True
         first = Grid(head, heads=self.heads, before=self.before)
         first.again = self.again
         return [first, rest]
+
+    def _in_company(self, count: int, height: float) -> int:
+        """How many of the rows that fit stay, so that none stands alone under the head on either page."""
+        body, left = len(self.rows) - self.heads, count - self.heads
+        if not self.heads:
+            return count
+        if left == 1:
+            return 0 if height < _FOOT else count
+        return count - 1 if body - left == 1 and left >= _FEW else count
 
     def draw(self) -> None:
         """Draw the rows; repeated heads as furniture."""

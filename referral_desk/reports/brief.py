@@ -10,7 +10,16 @@ from typing import Final
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
-from referral_desk.queries.brief_words import ASKS, HAPPENED, READERS, URGENCIES, brief_kind, brief_state, paper_file
+from referral_desk.queries.brief_words import (
+    HAPPENED,
+    READERS,
+    URGENCIES,
+    brief_kind,
+    brief_state,
+    from_to,
+    paper_file,
+    what_is_asked,
+)
 from referral_desk.queries.case_documents import Brief, BriefLine, BriefOrigin, BriefPaper, BriefRule
 from referral_desk.reports.boxes import Grid, Look, Row, SideLabel, panel
 from referral_desk.reports.entry_text import set_entry
@@ -85,9 +94,10 @@ def _imprint(content: Brief, say: Wording) -> Imprint:
 
 def _top(content: Brief, say: Wording, root: Element) -> Iterator[Flowable]:
     section = root.add("Sect")
-    way = say(N_("From {sender} to {body}"), sender=content.sender, body=content.body)
     about = [content.reference, label(content.kind, say.language) if content.kind else "", content.theme]
-    stack = title_block(brief_kind(content), content.title, [way, " · ".join(filter(None, about))], section)
+    stack = title_block(
+        brief_kind(content), content.title, [from_to(content), " · ".join(filter(None, about))], section
+    )
     last = stack[-1]
     assert isinstance(last, Block)
     last.after = 12
@@ -99,7 +109,7 @@ def _ask(content: Brief, say: Wording, section: Element) -> Row:
     """What the body is asked, how soon, and the recommendation: all that a hurried reader needs."""
     told: list[Flowable] = [
         Para(say(N_("What is asked")).upper(), EYEBROW.but(colour=ACCENT, after=3), section.add("H2")),
-        Para(say(ASKS[content.role], body=content.body), BODY.but(after=5), section.add("P")),
+        Para(what_is_asked(content), BODY.but(after=5), section.add("P")),
     ]
     if content.proposal:
         name = EYEBROW.but(before=9, after=3)
@@ -111,8 +121,12 @@ def _ask(content: Brief, say: Wording, section: Element) -> Row:
     colour = WARN if is_urgent else INK
     runs = [Run(say(URGENCIES[content.urgency]), bold=True, colour=colour)]
     if content.due is not None:
-        by = say(N_("an answer is asked for by {day}"), day=_in_sentence(say.long_day(content.due), say))
-        runs += [Run(" · "), Run(by, bold=True)]
+        day = _in_sentence(say.long_day(content.due), say)
+        if content.urgency is Urgency.SOON:
+            # Its own words speak of an answer already.
+            runs += [Run(", "), Run(say(N_("no later than {day}"), day=day), bold=True)]
+        else:
+            runs += [Run(" · "), Run(say(N_("an answer is asked for by {day}"), day=day), bold=True)]
     told.append(Para(runs, CELL.but(before=8), section.add("P")))
     return panel(told, bar=WARN if is_urgent else ACCENT, fill=WARM if is_urgent else SOFT)
 
@@ -219,7 +233,7 @@ def _history(history: Sequence[BriefLine], say: Wording, root: Element) -> Itera
     yield CondPageBreak(_APART)
     yield _side(N_("History"), say, section, lower=5)
     table = section.add("Table")
-    widths: list[float | None] = [24 * MM, 30 * MM, None]
+    widths: list[float | None] = [24 * MM, 36 * MM, None]
     names = [say(name) for name in (N_("Day"), N_("Body"), N_("What happened"))]
     rows = [head_row(names, widths, table, frozenset())]
     for one in history:

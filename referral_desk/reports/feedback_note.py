@@ -40,7 +40,7 @@ def build_feedback_note(content: FeedbackNote) -> tuple[bytes, int]:
     )
     folio = Folio(imprint, say, gutter=True)
     section = folio.root.add("Sect")
-    to = say(N_("To {group}"), group=content.group)
+    to = say(N_("To {group}"), group=say.within(content.group))
     stack = title_block(kind, content.title, [to, content.reference], section)
     last = stack[-1]
     assert isinstance(last, Block)

@@ -65,7 +65,7 @@ def cover(content: PackContent, say: Wording, root: Element) -> Iterator[Flowabl
         Para(say(N_("Meeting pack")).upper(), EYEBROW.but(colour=ACCENT, after=3), section.add("P")),
         Para(content.group, fitted(content.group, COVER, FULL, 24), section.add("H1")),
     ]
-    when = f"{say.long_day(content.date)} {say.hours(content.starts, content.ends)}"
+    when = say.when(content.date, content.starts, content.ends)
     who.append(Para(when, SUBTITLE, section.add("P")))
     if meeting := say.meeting(content):
         who.append(Para(meeting, SUBTITLE.but(size=12, leading=17, colour=FAINT), section.add("P")))
@@ -190,25 +190,28 @@ def members(content: PackContent, say: Wording, root: Element) -> Iterator[Flowa
     yield Para(say(N_("Members on the meeting's date")), SECTION.but(before=16), heading, anchor=MEMBERS)
     table = section.add("Table")
     line = table.add("TR")
-    names = (N_("Name"), N_("Represents"), N_("Sector"), N_("Seat"))
+    names = [say(name) for name in (N_("Name"), N_("Represents"), N_("Sector"), N_("Seat"))]
     small = SMALL.but(size=8.5, colour=FAINT)
+    vacant = say(N_("vacant"))
+    whose = [member.name or (vacant if member.is_vacant else "") for member in content.members]
     # A name stands on one line where that is possible; the other columns share the rest by what they hold.
-    own = min(52 * MM, 4 + max(width_of(member.name, "Sans", CELL.size) for member in content.members))
-    rest = [[say(name) for name in names[1:]], *((m.organisation, m.sector, m.seat) for m in content.members)]
-    widths: list[float | None] = [own, *shares(rest, CELL.but(size=9), FULL - own - 3 * 8)]
-    heads = [[Para(say(name), small, line.add("TH", scope="Column"))] for name in names]
+    own = min(52 * MM, 4 + max(width_of(name, "Sans", CELL.size) for name in [names[0], *whose]))
+    rest = [names[1:], *((m.organisation, m.sector, m.seat) for m in content.members)]
+    # Where bodies alone hold the seats, as ministries do, there is no column for names.
+    is_named = any(whose)
+    room = FULL - 3 * 8 - own if is_named else FULL - 2 * 8
+    widths: list[float | None] = [*([own] if is_named else []), *shares(rest, CELL.but(size=9), room)]
+    shown = names if is_named else names[1:]
+    heads = [[Para(name, small, line.add("TH", scope="Column"))] for name in shown]
     rows = [Row(heads, widths, Look(2, 4, 8, LINE, 0.9))]
     cell = CELL.but(size=9.5, leading=12.5)
-    for member in content.members:
+    for member, name in zip(content.members, whose, strict=True):
         line = table.add("TR")
-        name = member.name or say(N_("vacant"))
-        style = cell if member.name else cell.but(italic=True, colour=FAINT)
-        cells = [
-            [Para(name, style, line.add("TH", scope="Row"))],
-            [Para(member.organisation, cell, line.add("TD"))],
-            [Para(member.sector, cell.but(colour=QUIET), line.add("TD"))],
-            [Para(member.seat, cell.but(colour=QUIET), line.add("TD"))],
-        ]
+        style = cell.but(italic=True, colour=FAINT) if member.is_vacant else cell
+        first = line.add("TH", scope="Row")
+        cells: list[list[Flowable]] = [[Para(name, style, first)]] if is_named else []
+        cells.append([Para(member.organisation, cell, line.add("TD") if is_named else first)])
+        cells += [[Para(one, cell.but(colour=QUIET), line.add("TD"))] for one in (member.sector, member.seat)]
         rows.append(Row(cells, widths, Look(4, 5, 8, LINE)))
     yield Grid(rows, heads=1, after=8)
     if content.source_note:

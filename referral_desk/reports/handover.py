@@ -126,6 +126,7 @@ class _Writer:
     def __init__(self, group: HandoverGroup, say: Wording, level: int, number: int) -> None:
         self.group, self.say, self.level, self.number = group, say, level, number
         self._parts = 0
+        self._has_terms = any(seat.until for seat in group.seats)
 
     def written(self, root: Element) -> Iterator[Flowable]:
         one = self.group
@@ -151,8 +152,9 @@ class _Writer:
             yield self._table(heads, [31 * MM, None, 62 * MM], one.circulars, self._circular, root)
         yield from self._part(N_("Members and seats"), root, "" if one.seats else N_("The group has no seats yet."))
         if one.seats:
-            heads = (N_("Seat"), N_("Who"), N_("Until"))
-            yield self._table(heads, [44 * MM, None, 46 * MM], one.seats, self._seat, root)
+            seats = [N_("Seat"), N_("Who"), N_("E-mail address"), N_("Until")][: 4 if self._has_terms else 3]
+            widths: list[float | None] = [37 * MM, None, 54 * MM, *([31 * MM] if self._has_terms else [])]
+            yield self._table(seats, widths, one.seats, self._seat, root)
 
     def _notes(self, root: Element) -> Iterator[Flowable]:
         """What is the matter with the group, before all else."""
@@ -160,7 +162,7 @@ class _Writer:
         if self.group.trouble is not None:
             told.append(label(self.group.trouble, self.say.language))
         if self.group.missing:
-            names = ", ".join(label(sector, self.say.language).lower() for sector in self.group.missing)
+            names = ", ".join(_inside(label(sector, self.say.language)) for sector in self.group.missing)
             told.append(self.say(N_("Nobody covers: {sectors}"), sectors=names))
         ending = [seat for seat in self.group.seats if seat.days_left is not None and seat.days_left <= SOON]
         if ending:
@@ -180,7 +182,7 @@ class _Writer:
         said = self.say(name)
         yield CondPageBreak(_TOGETHER)
         yield Landmark(self.level - 2, said, f"group-{self.number}-{self._parts}")
-        yield Para(said, HEADINGS[1].but(with_next=False), root.add(f"H{self.level}"))
+        yield Para(said, HEADINGS[1], root.add(f"H{self.level}"))
         if nothing:
             yield Para(self.say(nothing), _CELL.but(colour=QUIET), root.add("P"))
 
@@ -250,7 +252,8 @@ class _Writer:
 
     def _seat(self, one: HandoverSeat, line: Element) -> list[list[Flowable]]:
         say = self.say
-        head, who, until = line.add("TH", scope="Row"), line.add("TD"), line.add("TD")
+        head, who, mail = line.add("TH", scope="Row"), line.add("TD"), line.add("TD")
+        until = line.add("TD") if self._has_terms else None
         seat: list[Flowable] = [Para(label(one.kind, say.language), _CELL, head.add("P"))]
         beside = one.represents or (label(one.sector, say.language) if one.sector else "")
         if beside:
@@ -259,12 +262,12 @@ class _Writer:
             told: list[Flowable] = [Para(say(N_("vacant")), _CELL.but(colour=WARN, bold=True), who.add("P"))]
             if one.organisation:
                 told.append(Para(one.organisation, _SMALL, who.add("P")))
-            return [seat, told, []]
+            return [seat, told, *([] for _ in line.kids[2:])]
         told = [Para(one.name or one.organisation, _CELL, who.add("P"))]
-        about = " · ".join(part for part in (one.organisation if one.name else "", one.email) if part)
-        if about:
-            told.append(Para(about, _SMALL, who.add("P")))
-        return [seat, told, self._until(one, until)]
+        if one.name and one.organisation:
+            told.append(Para(one.organisation, _SMALL, who.add("P")))
+        address: list[Flowable] = [Para(one.email, _SMALL.but(colour=QUIET), mail)] if one.email else []
+        return [seat, told, address, *([self._until(one, until)] if until else [])]
 
     def _until(self, one: HandoverSeat, cell: Element) -> list[Flowable]:
         say = self.say
@@ -276,3 +279,8 @@ class _Writer:
         elif one.days_left is not None and one.days_left <= SOON:
             told.append(Late(say(N_("in {count} days"), count=one.days_left), cell.add("P")))
         return told
+
+
+def _inside(name: str) -> str:
+    """A sector inside a list: a small letter, but not where it is written in capitals, as NGO is."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -72,7 +72,7 @@ def _part(number: int, name: str, lines: Sequence[LedgerLine], say: Wording, roo
     yield CondPageBreak(_TOGETHER)
     yield Landmark(0, name, f"part-{number}")
     heading = [Run(name), Run(f"   {len(lines)}", colour=FAINT)]
-    yield Para(heading, HEADINGS[1].but(before=12, with_next=False), section.add("H2"))
+    yield Para(heading, HEADINGS[1].but(before=12), section.add("H2"))
     table = section.add("Table")
     names = (N_("Reference"), N_("Matter"), N_("With"), N_("Age"), N_("Answer by"), N_("Answer, or what comes next"))
     rows = [head_row([say(one) for one in names], _WIDTHS, table, _NUMBERS)]

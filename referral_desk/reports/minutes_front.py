@@ -82,7 +82,7 @@ def heading(content: MinutesContent, say: Wording, root: Element, *, annex: bool
     kind = kind_word(content, annex=annex)
     if content.edition > 1:
         kind += f" · {say(EDITION, number=content.edition)}"
-    when = f"{say.long_day(content.day)} {say.hours(content.starts, content.ends)}"
+    when = say.when(content.day, content.starts, content.ends)
     stack: list[Flowable] = [
         Para(kind.upper(), EYEBROW.but(colour=ACCENT, after=3), section.add("P")),
         Para(content.group, fitted(content.group, COVER.but(size=26, leading=30), FULL, 20), section.add("H1")),
@@ -97,7 +97,7 @@ def _facts(content: MinutesContent, say: Wording, section: Element, *, annex: bo
     following = content.next_meeting
     comes = ""
     if following is not None and not annex:
-        comes = f"{say.long_day(following.day)} {say.hours(following.starts, following.ends)}"
+        comes = say.when(following.day, following.starts, following.ends)
         comes += f", {following.place}" if following.place else ""
     access = Label.CONFIDENTIAL if annex else content.label
     facts: list[tuple[str, str]] = [

@@ -59,6 +59,10 @@ class Para(Block):
         self.style, self.element, self.anchor, self.link, self.says = style, element, anchor, link, says
         self.runs_on, self.leader = runs_on, leader
         self._words = words_of(runs, style)
+        if style.tracking:
+            for word in self._words:
+                word.width += style.tracking * sum(len(piece.text) for piece in word.pieces)
+                word.space += style.tracking
         self._lines: list[list[Word]] = []
         self._broken_for = -1.0
 

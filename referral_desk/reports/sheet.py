@@ -69,13 +69,11 @@ class Sheet:
 
     def heading(self, text: str, level: int = 1) -> None:
         """Begin a section; level 1 or 2."""
-        # The page is turned here and not by "keep with next", which would move a whole table to the next page.
         self.story.append(CondPageBreak(_TOGETHER[level - 1]))
         if level == 1:
             self._sections += 1
             self.story.append(Landmark(0, text, f"section-{self._sections}"))
-        style = HEADINGS[level - 1].but(with_next=False)
-        self.story.append(Para(text, style, self.root.add(f"H{level + 1}")))
+        self.story.append(Para(text, HEADINGS[level - 1], self.root.add(f"H{level + 1}")))
 
     def paragraph(self, text: str) -> None:
         """Add running text."""

@@ -96,8 +96,10 @@ class _Writer:
         content, say = self.content, self.say
         when = say(N_("No meeting is planned yet"))
         if content.meeting_day is not None and content.starts is not None and content.ends is not None:
-            when = f"{say.long_day(content.meeting_day)} {say.hours(content.starts, content.ends)}"
-        stack = title_block(kind, content.region, [say(N_("To {group}"), group=content.body), when], section)
+            when = say.when(content.meeting_day, content.starts, content.ends)
+        stack = title_block(
+            kind, content.region, [say(N_("To {group}"), group=say.within(content.body)), when], section
+        )
         last = stack[-1]
         assert isinstance(last, Block)
         last.after = 8

@@ -9,7 +9,7 @@ from typing import Final
 from babel.dates import format_date
 
 from referral_desk.queries.packs import Label, PackContent, PackItem, PackPaper, Purpose
-from referral_desk.texts import N_, say
+from referral_desk.texts import N_, in_sentence, say
 
 PURPOSES: Final[dict[Purpose, str]] = {
     "decision": N_("Decision"),
@@ -68,8 +68,13 @@ class Wording:
     language: str
 
     def __call__(self, text: str, /, **values: object) -> str:
-        """Say a marked text."""
-        return say(text, self.language, **values)
+        """Say a marked text, with the apostrophe of print where it has one."""
+        said = say(text, self.language).replace("'", "\u2019")
+        return said.format(**values) if values else said
+
+    def within(self, name: str) -> str:
+        """A body's name as it stands inside a sentence: the National reference group."""
+        return in_sentence(name, self.language)
 
     @property
     def tag(self) -> str:
@@ -98,6 +103,10 @@ class Wording:
         """Kl. 9.00–12.00; 09:00–12:00."""
         span = f"{self.hour(starts)}–{self.hour(ends)}"
         return f"kl. {span}" if self.language == "da" else span
+
+    def when(self, day: date, starts: time, ends: time) -> str:
+        """Torsdag den 26. november 2026 kl. 9.00–12.00; Thursday 26 November 2026, 09:00–12:00."""
+        return f"{self.long_day(day)}{' ' if self.language == 'da' else ', '}{self.hours(starts, ends)}"
 
     def minutes(self, count: int) -> str:
         """30 minutter."""

@@ -26,7 +26,13 @@ _SHAPELESS: Final = frozenset({"Cf", "Cs"})
 _SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BLANKS: Final = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 _SPACELIKE: Final = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " "})
-_BREAK_AFTER: Final = "/-_.?&=,;:@\\+|"
+_BREAK_AFTER: Final = " /-_.?&=,;:@\\+|"
+# Where no line ends: inside a day (26. november, 26 November), and between what is counted and its number (kl. 9, § 3).
+_TIE: Final = re.compile(
+    r"(?<=\d\.) (?=(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
+    r"|(?<=\d) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|%|kr\b))"
+    r"|(?:(?<=§)|(?<=\b[Kk]l\.)|(?<=\b[Nn]r\.)|(?<=\b[Nn]o\.)|(?<=\b[Ss]tk\.)|(?<=\b[Pp]unkt)|(?<=\b[Ii]tem)) (?=\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def words_of(runs: tuple[Run, ...], style: Style) -> list[Word]:
     for run in runs:
         face = face_of(style.family, bold=style.bold or run.bold, italic=style.italic or run.italic)
         colour, space = run.colour or style.colour, _space(face, size)
-        first, *others = _BLANKS.split(visible(run.text))
+        first, *others = _BLANKS.split(_TIE.sub("\u00a0", visible(run.text)))
         if first:
             pending += _pieces(first, face, size, colour, run.rise, under=run.under)
         for part in others:

@@ -13,7 +13,7 @@ from typing import Final
 
 from referral_desk.errors import Invalid
 from referral_desk.texts import LANGUAGES, N_, is_blank, name_members, say
-from referral_desk.vocabulary.meetings import Purpose
+from referral_desk.vocabulary.meetings import MeetingKind, Purpose
 from referral_desk.vocabulary.minutes import EntryKind
 
 LONGEST: Final = 1000
@@ -57,6 +57,13 @@ STANDARD: Final[Mapping[Phrase, tuple[str, ...]]] = {
     Phrase.ACTIONS: (N_("as of {day} these actions are open with you:"),),
     Phrase.ACTIONS_END: (N_("Please answer with how far you are, or what stands in the way."),),
 }
+WHAT: Final = {
+    MeetingKind.ORDINARY: N_("a meeting"),
+    MeetingKind.CASE_CLARIFICATION: N_("a meeting to clarify a case"),
+    MeetingKind.THEME_DAY: N_("a theme day"),
+    MeetingKind.EXTRAORDINARY: N_("an extraordinary meeting"),
+}
+"""What one is invited to: {what} of an invitation."""
 _ITEM: Final = ("number", "title", "day")
 PLACEHOLDERS: Final[Mapping[Phrase, tuple[str, ...]]] = {
     **dict.fromkeys(ITEM_PHRASES, _ITEM),
@@ -137,7 +144,9 @@ class Phrases:
 
     def say(self, phrase: Phrase, language: str, **values: object) -> str:
         """The words, filled in."""
-        return self.text(phrase, language).format(**dict.fromkeys(PLACEHOLDERS[phrase], "") | values)
+        said = self.text(phrase, language).format(**dict.fromkeys(PLACEHOLDERS[phrase], "") | values)
+        # A group's name brings its article along; somebody's own words may have one before it.
+        return said.replace(" the the ", " the ")
 
     def beginnings(self, phrase: Phrase, language: str, **values: object) -> list[tuple[EntryKind, str]]:
         """Words to begin an item with; behind a colon one goes on writing."""
