@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
@@ -31,6 +32,16 @@ SHOWN: Final = 60
 # `closed_on` is empty exactly as long as the action is open; both engines keep indexes of those rows alone.
 _OPEN: Final = text("closed_on IS NULL")
 _CLOSED: Final = text("closed_on IS NOT NULL")
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """Who does something, whom to ask there, and by when."""
+
+    person: Person | None = None
+    organisation: Organisation | None = None
+    contact: Person | None = None
+    due: dt.date | None = None
 
 
 class ActionItem(Record):
@@ -133,30 +144,38 @@ class ActionItem(Record):
             raise Invalid("Only an organisation that owns the action has a contact there.")
         self.owner_person, self.owner_organisation, self.contact = person, organisation, contact
 
-    def lacks(self, day: dt.date) -> list[Finding]:
+    @property
+    def terms(self) -> Agreed:
+        """Who does it by when, as it stands now."""
+        return Agreed(self.owner_person, self.owner_organisation, self.contact, self.due)
+
+    def lacks(self, day: dt.date, agreed: Agreed | None = None) -> list[Finding]:
         """What V9 asks for and is not there: an owner, a due day, and an owner who belongs to the group on a day.
 
-        While minutes are a draft this is a loose end; it stops their way to the members.
+        While minutes are a draft this is a loose end; it stops their way to the members. `agreed` is what they say,
+        where the action has gone on since.
         """
+        terms = agreed or self.terms
         told: dict[str, object] = {
             "text": self.text if len(self.text) <= SHOWN else self.text[: SHOWN - 1].rstrip() + "…"
         }
         found = []
-        if self.owner_person is None and self.owner_organisation is None:
+        if terms.person is None and terms.organisation is None:
             found.append(self._stops(NO_OWNER, told, "owner"))
-        if self.due is None:
+        if terms.due is None:
             found.append(self._stops(NO_DUE, told, "due"))
-        return found + self.outsiders(day)
+        return found + self.outsiders(day, terms)
 
-    def outsiders(self, day: dt.date) -> list[Finding]:
+    def outsiders(self, day: dt.date, agreed: Agreed | None = None) -> list[Finding]:
         """That the owner belongs to no body of the group on a day (V9); empty where it does, or nobody is named."""
+        terms = agreed or self.terms
         bodies, people = members_of(self.group, day)
         if self.item is not None:
             people |= {person for person in (self.item.meeting.chair, self.item.meeting.secretary) if person}
         name = ""
-        if self.owner_organisation is not None and self.owner_organisation not in bodies:
-            name = self.owner_organisation.name_on(day, "da")
-        person = self.owner_person
+        if terms.organisation is not None and terms.organisation not in bodies:
+            name = terms.organisation.name_on(day, "da")
+        person = terms.person
         if person is not None and person not in people and person.organisation not in bodies:
             name = person.name
         return [self._stops(OUTSIDE, {"name": name}, "owner")] if name else []

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from referral_desk.errors import Unavailable
 from referral_desk.models.base import Base, Frozen
 from referral_desk.models.documents import sha256_of
-from referral_desk.vocabulary import EntryKind, Label
+from referral_desk.vocabulary import EntryKind, ItemOutcome, Label
 
 if TYPE_CHECKING:
     from referral_desk.models.minutes import Minutes
@@ -29,6 +29,27 @@ class FrozenEntry:
     kind: EntryKind
     text: str
     label: Label
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a correction names, by ids: that alone goes from the record into the new edition.
+
+    `words`, `kinds` and `labels` are of entries (one that is added stands in all three), `people` are lines of the
+    meeting's sheet, `outcomes` items; `times` is when the meeting began and ended.
+    """
+
+    words: frozenset[int] = frozenset()
+    kinds: frozenset[int] = frozenset()
+    labels: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
+    outcomes: frozenset[int] = frozenset()
+    times: bool = False
+
+    @property
+    def entries(self) -> frozenset[int]:
+        """The entries of which anything is named."""
+        return self.words | self.kinds | self.labels
 
 
 class MinutesEdition(Frozen, Base):
@@ -64,3 +85,11 @@ class MinutesEdition(Frozen, Base):
             )
         found: dict[str, Any] = json.loads(self.content)
         return found
+
+    def outcome_of(self, item_id: int) -> ItemOutcome:
+        """What it says became of an item; open where it says nothing of that."""
+        for content in self.read().get("documents", {}).values():
+            for item in content.get("items", ()):
+                if item["id"] == item_id:
+                    return ItemOutcome(item["outcome"])
+        return ItemOutcome.OPEN

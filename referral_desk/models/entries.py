@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import joinedload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from referral_desk.cpr import cpr_numbers
 from referral_desk.merging import merge
+from referral_desk.models.actions import ActionItem
 from referral_desk.models.base import UNKEEPABLE
+from referral_desk.models.minutes import MinutesEntry
+from referral_desk.models.organisations import Organisation
 from referral_desk.texts import is_blank
 from referral_desk.vocabulary import EntryKind, Label
-
-if TYPE_CHECKING:
-    from referral_desk.models.minutes import MinutesEntry
 
 
 @dataclass(frozen=True)
@@ -62,16 +64,16 @@ class EntryRow:
 
 
 def said(entry: MinutesEntry) -> Said:
-    """What an entry says now; who and when are its action's."""
-    action = entry.action
+    """What an entry says now; of an action also who does it by when, as it was agreed."""
+    owned = entry.owned_by
     return Said(
         kind=entry.kind,
         text=entry.text,
         label=entry.label,
-        owner_person_id=action.owner_person_id if action else None,
-        owner_organisation_id=action.owner_organisation_id if action else None,
-        contact_id=action.contact_id if action else None,
-        due=action.due if action else None,
+        owner_person_id=owned.owner_person_id,
+        owner_organisation_id=owned.owner_organisation_id,
+        contact_id=owned.contact_id,
+        due=entry.agreed_due,
         rival_of=entry.rival_of_id,
     )
 
@@ -90,13 +92,24 @@ def entry_row(entry: MinutesEntry, language: str = "") -> EntryRow:
     )
 
 
+def with_agreed() -> tuple[ORMOption, ...]:
+    """What to load with entries of which it is told who does what: their actions, and the names of who was agreed."""
+    action = joinedload(MinutesEntry.action)
+    return (
+        joinedload(MinutesEntry.owner_person),
+        joinedload(MinutesEntry.contact),
+        joinedload(MinutesEntry.owner_organisation).selectinload(Organisation.names),
+        action.joinedload(ActionItem.owner_person),
+        action.joinedload(ActionItem.contact),
+        action.joinedload(ActionItem.owner_organisation).selectinload(Organisation.names),
+    )
+
+
 def _owner(entry: MinutesEntry, language: str) -> str:
-    action = entry.action
-    if action is None:
-        return ""
-    if action.owner_person is not None:
-        return action.owner_person.name
-    body = action.owner_organisation
+    agreed = entry.agreed
+    if agreed.person is not None:
+        return agreed.person.name
+    body = agreed.organisation
     return body.name_on(entry.minutes.meeting.day, language) if body is not None else ""
 
 

@@ -180,11 +180,20 @@ class Meeting(Record):
         self.stage, self.number, self.began, self.ended = stage, None, None, None
 
     def last_from(self, began: dt.time | None, ended: dt.time | None) -> None:
-        """Say when it really began and ended; Invalid if that is the wrong way round or it was not held."""
+        """Say when it really began and ended.
+
+        Invalid if that is the wrong way round, if it was not held, or if approved minutes say it already.
+        """
         if self.stage.step < Stage.HELD.step:
             raise Invalid("The meeting was not held yet: record that first.")
-        if self.stage is Stage.CLOSED:
-            raise Invalid("The meeting is closed: its times stay as they are.")
+        if self.stage.step >= Stage.APPROVED.step:
+            raise Invalid(
+                "The minutes are approved and say when the meeting began and ended: correct the minutes instead."
+            )
+        self.correct_times(began, ended)
+
+    def correct_times(self, began: dt.time | None, ended: dt.time | None) -> None:
+        """Say anew when it began and ended, as a correction of its minutes does; Invalid the wrong way round."""
         if began is not None and ended is not None and _minutes(ended) <= _minutes(began):
             raise Invalid("The meeting ends before it begins: change one of the times.")
         self.began, self.ended = began, ended

@@ -12,12 +12,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
-from referral_desk.models.actions import ActionItem
+from referral_desk.models.actions import ActionItem, Agreed
 from referral_desk.models.agenda import AgendaItem
 from referral_desk.models.base import Record
 from referral_desk.models.editions import FrozenEntry
 from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.meetings import Meeting
+from referral_desk.models.organisations import Organisation
+from referral_desk.models.people import Person
 from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import (
     ApprovalWay,
@@ -121,6 +123,8 @@ class Minutes(Record):
         if due < today:
             raise Invalid("The last day for comments lies behind us: choose a later one.")
         refuse_first(self.lacks())
+        for entry in self.entries:
+            entry.agree(entry.agreed)
         self.comments_from, self.comments_due = at, due
         self.sent = json.dumps({entry.id: entry.text for entry in self.entries}, ensure_ascii=False)
         self._come_to(MinutesState.IN_COMMENT)
@@ -210,7 +214,7 @@ class Minutes(Record):
             elif entry.action.state.is_open:
                 found += [
                     replace(lacking, where=Where.ENTRY, item_id=entry.item_id, entry_id=entry.id)
-                    for lacking in entry.action.lacks(day)
+                    for lacking in entry.action.lacks(day, entry.agreed)
                 ]
         return found
 
@@ -361,6 +365,11 @@ class MinutesEntry(Record):
     label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
     # The action that an entry of that kind made; its words are the entry's until the minutes are approved.
     action_id: Mapped[int | None] = mapped_column(ForeignKey("action_items.id"), index=True)
+    # Who does it by when as it was agreed: the minutes say that, whatever becomes of the action later.
+    owner_person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    owner_organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"))
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    due: Mapped[dt.date | None]
     # The entry that says the same otherwise: two wrote in one place, and somebody has to choose.
     rival_of_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id", ondelete="SET NULL"))
     changed_at: Mapped[dt.datetime | None]
@@ -369,4 +378,29 @@ class MinutesEntry(Record):
     minutes: Mapped[Minutes] = relationship(back_populates="entries")
     item: Mapped[AgendaItem] = relationship()
     action: Mapped[ActionItem | None] = relationship()
+    owner_person: Mapped[Person | None] = relationship(foreign_keys=[owner_person_id])
+    owner_organisation: Mapped[Organisation | None] = relationship()
+    contact: Mapped[Person | None] = relationship(foreign_keys=[contact_id])
     comments: Mapped[list[EntryComment]] = relationship(back_populates="entry")
+
+    @property
+    def owned_by(self) -> MinutesEntry | ActionItem:
+        """What tells who does it as it was agreed: this, or its action where nothing was said here."""
+        is_told = self.owner_person_id is not None or self.owner_organisation_id is not None
+        return self if is_told or self.action is None else self.action
+
+    @property
+    def agreed_due(self) -> dt.date | None:
+        """By when it was agreed; its action's day where nothing was said here."""
+        return self.due or (self.action.due if self.action else None)
+
+    @property
+    def agreed(self) -> Agreed:
+        """Who does it by when, as it was agreed."""
+        told = self.owned_by
+        return Agreed(told.owner_person, told.owner_organisation, told.contact, self.agreed_due)
+
+    def agree(self, agreed: Agreed) -> None:
+        """Keep who does it by when, as it was agreed."""
+        self.owner_person, self.owner_organisation, self.contact = agreed.person, agreed.organisation, agreed.contact
+        self.due = agreed.due

@@ -25,6 +25,7 @@ from referral_desk.models import (
     Organisation,
     Person,
 )
+from referral_desk.models.actions import Agreed
 from referral_desk.models.entries import EntryRow, Said, entry_row, keepable, meet, said
 from referral_desk.operations.actions import make_action
 from referral_desk.texts import N_
@@ -181,41 +182,51 @@ class _Sheet:
             self._check_not_cited(entry)
         if entry.kind is not now.kind:
             self.work.touched("minutes")
+        before = said(entry)
         entry.kind, entry.text, entry.label = now.kind, now.text, now.label
         entry.rival_of_id = now.rival_of if now.rival_of in self.stored else None
         entry.changed_at, entry.changed_by = self.work.now, self.work.user.name
         self.is_touched = True
-        self._follow(entry, now)
+        self._follow(entry, now, before)
 
-    def _follow(self, entry: MinutesEntry, now: Said) -> None:
-        """Let the entry's action say the same; one is made with its first words, and goes if nobody has touched it."""
+    def _follow(self, entry: MinutesEntry, now: Said, before: Said) -> None:
+        """Let the entry's action say the same; one is made with its first words, and goes if nobody has touched it.
+
+        Who and when are written into an action that there is only where they were changed here: it may have gone on.
+        """
         action = entry.action
         if now.kind is not EntryKind.ACTION or now.is_blank:
             if action is not None and _is_untouched(action):
                 entry.action = None
                 self.work.session.delete(action)
                 self.work.touched("actions")
+            entry.agree(Agreed())
             return
         session = self.work.session
         person = session.get(Person, now.owner_person_id) if now.owner_person_id else None
         body = session.get(Organisation, now.owner_organisation_id) if now.owner_organisation_id else None
         contact = session.get(Person, now.contact_id) if now.contact_id and body is not None else None
+        agreed = Agreed(person, due=now.due) if person is not None else Agreed(None, body, contact, now.due)
+        entry.agree(agreed)
         if action is None:
             entry.action = make_action(
                 self.work,
                 self.item.meeting.group,
                 text=now.text,
                 item=self.item,
-                owner_person=person,
-                owner_organisation=body if person is None else None,
-                contact=contact if person is None else None,
+                owner_person=agreed.person,
+                owner_organisation=agreed.organisation,
+                contact=agreed.contact,
                 due=now.due,
                 label=now.label,
             )
         elif action.state.is_open:
             action.say(now.text)
-            action.own(person, body if person is None else None, contact if person is None else None)
-            action.due, action.label = now.due, now.label
+            if now.owner != before.owner:
+                action.own(agreed.person, agreed.organisation, agreed.contact)
+            if now.due != before.due:
+                action.due = now.due
+            action.label = now.label
             self.work.touched("actions")
 
     def _check_not_cited(self, entry: MinutesEntry) -> None:

@@ -28,7 +28,7 @@ def set_outcome(work: Work, *, item_id: int, version: int, outcome: ItemOutcome,
 
     Carried forward puts it on the group's next agenda; so does dropping it with an answer, a circular or an escalation
     that waits for a decision, for those are not the meeting's to drop. Invalid while its agenda is being made, once its
-    meeting is closed, and without a reason for dropping it.
+    meeting is closed or approved minutes say what became of it, and without a reason for dropping it.
     """
     refuse_cpr(reason)
     item = held_item(work, item_id, version)
@@ -39,9 +39,19 @@ def set_outcome(work: Work, *, item_id: int, version: int, outcome: ItemOutcome,
         item.outcome is not ItemOutcome.CARRIED,
         "The item was carried forward: take that back first.",
     )
+    before: dict[str, Any] = {"outcome": item.outcome, "reason": item.outcome_reason}
+    say_outcome(work, item, outcome, reason)
+    _kept(work)
+    return Done(item.id, Undo(set_outcome, {"item_id": item.id, "version": item.version, **before}))
+
+
+def say_outcome(work: Work, item: AgendaItem, outcome: ItemOutcome, reason: str) -> None:
+    """Let an item that was not carried forward have become something, and what came by it follow.
+
+    Invalid without a reason for dropping it.
+    """
     if outcome is ItemOutcome.DROPPED and is_blank(reason):
         raise Invalid("Say why the item is dropped: who brought it will ask.")
-    before: dict[str, Any] = {"outcome": item.outcome, "reason": item.outcome_reason}
     if item.outcome is ItemOutcome.DROPPED:
         call_back(work, item)
     item.outcome, item.outcome_reason = outcome, " ".join(reason.split())
@@ -49,8 +59,11 @@ def set_outcome(work: Work, *, item_id: int, version: int, outcome: ItemOutcome,
         send_on(work, item)
     follow_items(work, item.meeting.group_id)
     report(work, item.meeting)
-    _kept(work)
-    return Done(item.id, Undo(set_outcome, {"item_id": item.id, "version": item.version, **before}))
+
+
+def come_back(work: Work, item: AgendaItem) -> None:
+    """Let an item that was carried forward be open again; Stale if somebody worked on it where it went."""
+    bring_item_back(work, carried=Carried(0, None, item.meeting_id, item.position, is_copy=True, origin_id=item.id))
 
 
 @operation("coordinator", "secretary", "chair")
@@ -59,7 +72,7 @@ def take_carrying_back(work: Work, *, item_id: int) -> Done:
     item = held_item(work, item_id)
     _check_open(item)
     require(item.outcome is ItemOutcome.CARRIED, "The item was not carried forward.")
-    bring_item_back(work, carried=Carried(0, None, item.meeting_id, item.position, is_copy=True, origin_id=item.id))
+    come_back(work, item)
     return Done(item.id)
 
 
@@ -81,7 +94,9 @@ def carry_untaken_items(work: Work, *, meeting_id: int) -> Done:
 def bring_items_back(work: Work, *, meeting_id: int, carried: tuple[Carried, ...]) -> Done:
     """Undo that items were carried forward; Stale where somebody worked on one since, and then none comes back."""
     for one in carried:
-        if work.get(AgendaItem, one.origin_id).outcome is not ItemOutcome.CARRIED:
+        item = work.get(AgendaItem, one.origin_id)
+        _check_not_frozen(item)
+        if item.outcome is not ItemOutcome.CARRIED:
             raise Stale("Somebody has said something else of an item since: look at the meeting again.")
         bring_item_back(work, carried=one)
     return Done(meeting_id)
@@ -93,6 +108,14 @@ def _check_open(item: AgendaItem) -> None:
         raise Invalid("The meeting is cancelled: plan a new one instead.")
     require(stays_in_record(meeting), "The agenda is not out yet: take the item off it, or carry it on.")
     require(meeting.stage is not Stage.CLOSED, "The meeting is closed, so what became of its items stays as it is.")
+    _check_not_frozen(item)
+
+
+def _check_not_frozen(item: AgendaItem) -> None:
+    """Refuse to say of an item what approved minutes do not; where they say nothing, the meeting is still closed."""
+    editions = item.meeting.minutes.editions if item.meeting.minutes is not None else []
+    if editions and editions[-1].outcome_of(item.id) is not ItemOutcome.OPEN:
+        raise Invalid("The minutes are approved and say what became of the item: correct the minutes instead.")
 
 
 def _undone_by(item: AgendaItem, carried: Carried) -> Done:

@@ -1,62 +1,28 @@
-"""Take a meeting from its day to its end: held, minutes to the chair, in comment, approved, corrected, closed."""
+"""Take a meeting from its day to its end: held, minutes to the chair, in comment, approved, closed."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
 from sqlalchemy import func, select
 
 from referral_desk.clock import COPENHAGEN
-from referral_desk.desk import CHANGED, Work, operation, require
-from referral_desk.errors import Invalid, Stale
+from referral_desk.desk import Work, operation, require
+from referral_desk.errors import Invalid
 from referral_desk.guard.meeting_leaks import entry_field
-from referral_desk.models import (
-    ActionItem,
-    AgendaItem,
-    Group,
-    Meeting,
-    Minutes,
-    MinutesEdition,
-    MinutesEntry,
-    Organisation,
-    Person,
-)
+from referral_desk.models import AgendaItem, Group, Meeting, Minutes
 from referral_desk.models.settings import deadline_book
-from referral_desk.operations.actions import make_action
 from referral_desk.operations.attendance import call_together
-from referral_desk.operations.deliveries import report
+from referral_desk.operations.editions import Wording, freeze
 from referral_desk.operations.holding import held_minutes
-from referral_desk.operations.leaks import Keep, Subject, check_leaks
+from referral_desk.operations.leaks import Subject, check_leaks
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.operations.standing import follow
-from referral_desk.plain import to_plain
-from referral_desk.texts import is_blank
-from referral_desk.vocabulary import EntryKind, ItemOutcome, Label, MinutesState, Stage
+from referral_desk.vocabulary import ItemOutcome, MinutesState, Stage
 
 EARLY = dt.timedelta(minutes=30)
 """How long before its time a meeting may begin."""
-Wording = Callable[..., Mapping[str, Any]]
-"""Gives what the documents of a meeting's minutes say, as plain values by language: `wording(session, meeting_id=...)`.
-
-It is a query, and operations know none: whoever asks for an approval hands it in, and it is asked inside the
-transaction, so that what is frozen is what stands there then.
-"""
-
-
-@dataclass(frozen=True)
-class Addition:
-    """What a correction adds under an item; an action says who does it and by when (V9)."""
-
-    item_id: int
-    kind: EntryKind
-    text: str
-    owner_person_id: int | None = None
-    owner_organisation_id: int | None = None
-    due: dt.date | None = None
 
 
 @operation("coordinator", "secretary", "chair")
@@ -175,7 +141,7 @@ def approve_in_writing(
     minutes = held_minutes(work, minutes_id, version)
     minutes.approve_in_writing(work.today, note, all_agreed=all_agreed)
     _check_leaks(work, minutes)
-    return _frozen(work, minutes, wording)
+    return freeze(work, minutes, wording)
 
 
 @operation("coordinator", "secretary", "chair")
@@ -195,46 +161,7 @@ def approve_at_meeting(work: Work, *, item_id: int, version: int, wording: Wordi
     _check_leaks(work, minutes)
     item.outcome, item.outcome_reason = ItemOutcome.DECIDED, ""
     work.touched("agenda")
-    return _frozen(work, minutes, wording)
-
-
-@operation("coordinator", "secretary", "chair")
-def correct_minutes(
-    work: Work,
-    *,
-    minutes_id: int,
-    version: int,
-    reason: str,
-    texts: Mapping[int, str],
-    wording: Wording,
-    added: Sequence[Addition] = (),
-    kept: Collection[Keep] = (),
-) -> Done:
-    """Freeze a new edition of approved minutes: `texts` gives entries their new words by id, `added` what was missed.
-
-    The edition before stays as it is. An action that is added is one of the group's from then on, with that entry as
-    its origin. Invalid without a reason, without a change, before approval, or for an action without its facts (V9).
-    Finds of the leak alarm are told by "entry" with the id, and by "added" with the place among the additions, from 1.
-    """
-    refuse_cpr(reason, *texts.values(), *(one.text for one in added))
-    minutes = held_minutes(work, minutes_id, version)
-    require(minutes.is_frozen, "Only approved minutes are corrected: these can still be written in.")
-    require(not is_blank(reason), "Say why the minutes are corrected: it stands in the new edition.")
-    entries = {entry.id: entry for entry in minutes.entries}
-    if not texts.keys() <= entries.keys():
-        raise Stale(CHANGED)
-    changed = {key: text.strip() for key, text in texts.items() if entries[key].text.strip() != text.strip()}
-    additions = [one for one in added if not is_blank(one.text)]
-    require(changed or additions, "Nothing is different from the approved text: change what was wrong.")
-    said = {entry_field(key): text for key, text in changed.items()}
-    said |= {f"added {place}": one.text for place, one in enumerate(additions, 1)}
-    check_leaks(work, said, kept, subject=Subject("minutes", minutes.id), names=False)
-    for key, text in changed.items():
-        entries[key].text, entries[key].changed_at, entries[key].changed_by = text, work.now, work.user.name
-    for one in additions:
-        _add(work, minutes, one)
-    work.touched("entries")
-    return _frozen(work, minutes, wording, reason)
+    return freeze(work, minutes, wording)
 
 
 @operation("coordinator", "secretary", "chair")
@@ -286,62 +213,3 @@ def _kept(work: Work) -> None:
 def _stepped(work: Work, minutes: Minutes, undo: Callable[..., Done], **more: object) -> Done:
     _kept(work)
     return Done(minutes.id, Undo(undo, {"minutes_id": minutes.id, "version": minutes.version, **more}))
-
-
-def _add(work: Work, minutes: Minutes, one: Addition) -> None:
-    item = work.get(AgendaItem, one.item_id)
-    require(item.meeting_id == minutes.meeting_id, "This item stands on another meeting's agenda.")
-    action = _agreed(work, item, one) if one.kind is EntryKind.ACTION else None
-    last = max((entry.position for entry in minutes.entries if entry.item_id == item.id), default=-1)
-    minutes.entries.append(
-        MinutesEntry(
-            item=item,
-            kind=one.kind,
-            text=one.text.strip(),
-            # What is missed under a confidential item is as confidential.
-            label=item.label if item.label is Label.CONFIDENTIAL else Label.INTERNAL,
-            action=action,
-            position=last + 1,
-            changed_at=work.now,
-            changed_by=work.user.name,
-        )
-    )
-
-
-def _agreed(work: Work, item: AgendaItem, one: Addition) -> ActionItem:
-    made = make_action(
-        work,
-        item.meeting.group,
-        text=one.text,
-        item=item,
-        owner_person=None if one.owner_person_id is None else work.get(Person, one.owner_person_id),
-        owner_organisation=(
-            None if one.owner_organisation_id is None else work.get(Organisation, one.owner_organisation_id)
-        ),
-        due=one.due,
-    )
-    made.check(item.meeting.day)
-    return made
-
-
-def _frozen(work: Work, minutes: Minutes, wording: Wording, reason: str = "") -> Done:
-    """Keep an edition with its hash; what it says is read after every change was written."""
-    work.session.flush()
-    content = {
-        "entries": to_plain(minutes.frozen_entries()),
-        "documents": dict(wording(work.session, meeting_id=minutes.meeting_id)),
-    }
-    edition = MinutesEdition.of(
-        json.dumps(content, ensure_ascii=False, sort_keys=True),
-        number=len(minutes.editions) + 1,
-        frozen_at=work.now,
-        frozen_by=work.user.name,
-        reason=reason.strip(),
-    )
-    minutes.editions.append(edition)
-    _kept(work)
-    # What came down by its items has been heard.
-    report(work, minutes.meeting)
-    # Coming agendas have one thing less to approve.
-    follow(work, minutes.meeting.group_id)
-    return Done(edition.id)

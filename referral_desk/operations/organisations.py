@@ -12,6 +12,7 @@ from referral_desk.models import (
     ActionItem,
     AgendaItem,
     Membership,
+    MinutesEntry,
     Organisation,
     OrganisationContact,
     OrganisationName,
@@ -137,6 +138,7 @@ def remove_organisation(work: Work, *, organisation_id: int, version: int) -> Do
         exists().where(Seat.organisation_id == organisation.id),
         exists().where(AgendaItem.owner_organisation_id == organisation.id),
         exists().where(ActionItem.owner_organisation_id == organisation.id),
+        exists().where(MinutesEntry.owner_organisation_id == organisation.id),
         exists().where(
             or_(
                 OrganisationRelation.organisation_id == organisation.id,

@@ -15,6 +15,7 @@ from referral_desk.models import (
     Declaration,
     Meeting,
     Membership,
+    MinutesEntry,
     Organisation,
     Person,
 )
@@ -137,6 +138,7 @@ def remove_person(work: Work, *, person_id: int, version: int) -> Done:
         exists().where(or_(Meeting.chair_id == person.id, Meeting.secretary_id == person.id)),
         exists().where(AgendaItem.owner_person_id == person.id),
         exists().where(or_(ActionItem.owner_person_id == person.id, ActionItem.contact_id == person.id)),
+        exists().where(or_(MinutesEntry.owner_person_id == person.id, MinutesEntry.contact_id == person.id)),
         exists().where(Attendance.person_id == person.id),
         exists().where(Declaration.person_id == person.id),
     )

@@ -25,7 +25,7 @@ from referral_desk.models import (
 )
 from referral_desk.models.entries import EntryRow as EntryRow  # noqa: PLC0414 - the window names them from here
 from referral_desk.models.entries import Said as Said  # noqa: PLC0414 - same
-from referral_desk.models.entries import entry_row
+from referral_desk.models.entries import entry_row, with_agreed
 from referral_desk.models.entries import keepable as keepable  # noqa: PLC0414 - same
 from referral_desk.models.entries import meet as meet  # noqa: PLC0414 - same
 from referral_desk.models.minutes import FROZEN
@@ -206,8 +206,7 @@ def _rows(session: Session, ids: list[int], language: str) -> tuple[EntryRow, ..
         .order_by(MinutesEntry.item_id, MinutesEntry.position, MinutesEntry.id)
         .options(
             action.joinedload(ActionItem.group),
-            action.joinedload(ActionItem.owner_person),
-            action.joinedload(ActionItem.owner_organisation).selectinload(Organisation.names),
+            *with_agreed(),
         )
     )
     return tuple(entry_row(entry, language) for entry in found)

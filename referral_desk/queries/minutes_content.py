@@ -21,8 +21,12 @@ from referral_desk.models import (
     Organisation,
     Person,
 )
+from referral_desk.models.actions import Agreed
+from referral_desk.models.editions import Named
+from referral_desk.models.entries import with_agreed
 from referral_desk.plain import to_plain
 from referral_desk.queries.agenda import owner_line
+from referral_desk.queries.minutes_corrected import corrected
 from referral_desk.queries.minutes_editions import read_editions
 from referral_desk.queries.minutes_leaving import checked_minutes
 from referral_desk.queries.minutes_record import (
@@ -34,21 +38,14 @@ from referral_desk.queries.minutes_record import (
     MinutesNext,
     MinutesOut,
     MinutesPaper,
+    in_order,
 )
 from referral_desk.queries.minutes_record import MinutesContent as MinutesContent  # noqa: PLC0414 - the contract's name
 from referral_desk.texts import LANGUAGES, N_, danish_order, is_blank
-from referral_desk.vocabulary import AttendeeRole, ItemOutcome, Label, MinutesState
+from referral_desk.vocabulary import ItemOutcome, Label, MinutesState
 
 GONE = N_("This meeting is no longer on the desk: go back to the list.")
 BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
-ROLES = (
-    AttendeeRole.CHAIR,
-    AttendeeRole.MEMBER,
-    AttendeeRole.DEPUTY,
-    AttendeeRole.OBSERVER,
-    AttendeeRole.GUEST,
-    AttendeeRole.SECRETARY,
-)
 
 
 def minutes_content(session: Session, *, meeting_id: int, language: str, edition: int | None = None) -> MinutesContent:
@@ -89,11 +86,17 @@ def minutes_to_export(
     return checked_minutes(session, content)
 
 
-def minutes_wording(session: Session, *, meeting_id: int) -> dict[str, Any]:
-    """What is frozen when minutes are approved: what they say, as plain values, in every language."""
-    return {
-        language: to_plain(live_minutes(session, meeting_id=meeting_id, language=language)) for language in LANGUAGES
-    }
+def minutes_wording(session: Session, *, meeting_id: int, named: Named | None = None) -> dict[str, Any]:
+    """What is frozen, as plain values in every language: of minutes that are approved what the record says then.
+
+    Of a correction it is what the last edition says, with what the correction names taken from the record (V6).
+    """
+    said = {language: live_minutes(session, meeting_id=meeting_id, language=language) for language in LANGUAGES}
+    if named is not None:
+        minutes = session.scalars(select(Minutes).where(Minutes.meeting_id == meeting_id)).one()
+        last = minutes.editions[-1:]
+        said = {language: corrected(read_editions(last, language), now, named) for language, now in said.items()}
+    return {language: to_plain(content) for language, content in said.items()}
 
 
 def live_minutes(session: Session, *, meeting_id: int, language: str) -> MinutesContent:
@@ -159,11 +162,10 @@ def attendees(rows: list[Attendance], meeting: Meeting, language: str) -> tuple[
                 state=row.state,
                 deputy_for=_name(replaced, meeting, language) if replaced else "",
                 title=row.person.title if row.person else "",
+                id=row.id,
             )
         )
-    return tuple(
-        sorted(made, key=lambda one: (ROLES.index(one.role), danish_order(one.organisation), danish_order(one.name)))
-    )
+    return in_order(made)
 
 
 def _meeting(session: Session, meeting_id: int) -> Meeting:
@@ -197,16 +199,11 @@ def _items(session: Session, meeting_id: int) -> list[AgendaItem]:
 def _entries(session: Session, minutes: Minutes | None) -> list[MinutesEntry]:
     if minutes is None:
         return []
-    action = joinedload(MinutesEntry.action)
     found = (
         select(MinutesEntry)
         .where(MinutesEntry.minutes_id == minutes.id)
         .order_by(MinutesEntry.item_id, MinutesEntry.position, MinutesEntry.id)
-        .options(
-            action.joinedload(ActionItem.owner_person),
-            action.joinedload(ActionItem.contact),
-            action.joinedload(ActionItem.owner_organisation).selectinload(Organisation.names),
-        )
+        .options(*with_agreed())
     )
     return list(session.scalars(found))
 
@@ -261,17 +258,17 @@ def _line(entry: MinutesEntry, label: Label, day: dt.date, language: str) -> Min
         kind=entry.kind,
         text=entry.text.strip(),
         label=_closest(label, entry.label, *([action.label] if action else [])),
-        action=_action(action, day, language) if action else None,
+        action=_action(action, entry.agreed, day, language) if action else None,
     )
 
 
-def _action(action: ActionItem, day: dt.date, language: str) -> MinutesAction:
+def _action(action: ActionItem, agreed: Agreed, day: dt.date, language: str) -> MinutesAction:
     owner = ""
-    if action.owner_person is not None:
-        owner = action.owner_person.name
-    elif action.owner_organisation is not None:
-        owner = action.owner_organisation.name_on(day, language)
-    return MinutesAction(action.reference, owner, action.contact.name if action.contact else "", action.due)
+    if agreed.person is not None:
+        owner = agreed.person.name
+    elif agreed.organisation is not None:
+        owner = agreed.organisation.name_on(day, language)
+    return MinutesAction(action.reference, owner, agreed.contact.name if agreed.contact else "", agreed.due)
 
 
 def _closest(*labels: Label) -> Label:

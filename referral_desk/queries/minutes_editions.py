@@ -1,4 +1,4 @@
-"""Read frozen minutes, and tell what a correction changed since the edition before."""
+"""Read frozen minutes with what every edition corrected; what was closed once stays closed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ from referral_desk.clock import local_date
 from referral_desk.errors import Unavailable
 from referral_desk.models import MinutesEdition
 from referral_desk.plain import from_plain
-from referral_desk.queries.minutes_record import (
-    MinutesChange,
-    MinutesContent,
-    MinutesCorrection,
-    MinutesItem,
-    MinutesLine,
-)
+from referral_desk.queries.minutes_changes import TELLING, changes_between
+from referral_desk.queries.minutes_record import MinutesContent, MinutesCorrection
 from referral_desk.vocabulary import Label, MinutesState
 
 
@@ -25,13 +20,17 @@ def read_editions(editions: Sequence[MinutesEdition], language: str) -> MinutesC
     The editions stand in order, from the first. Unavailable where one is no longer what was approved (V6).
     """
     contents = [_content(edition, language) for edition in editions]
+    closest = _closest(contents)
     corrections = tuple(
         MinutesCorrection(
             edition=edition.number,
             made_on=local_date(edition.frozen_at),
             made_by=edition.frozen_by,
             reason=edition.reason,
-            changes=changes_between(contents[place - 1], contents[place]),
+            changes=tuple(
+                replace(change, label=closest.get(change.entry_id, change.label)) if change.part in TELLING else change
+                for change in changes_between(contents[place - 1], contents[place])
+            ),
         )
         for place, edition in enumerate(editions)
         if place
@@ -48,30 +47,12 @@ def read_editions(editions: Sequence[MinutesEdition], language: str) -> MinutesC
     )
 
 
-def changes_between(before: MinutesContent, after: MinutesContent) -> tuple[MinutesChange, ...]:
-    """The entries whose words differ between two editions, in the order of the agenda; what is gone comes last.
-
-    A change carries the closer of the two labels, so that closed words stay closed.
-    """
-    old = {line.id: (item, line) for item in before.items for line in item.entries}
-    new = {line.id: (item, line) for item in after.items for line in item.entries}
-    found = []
-    for key, (item, line) in new.items():
-        former = old.get(key)
-        if former is None:
-            found.append(_change(item, line, "", line.text, line.label))
-        elif former[1].text != line.text:
-            found.append(_change(item, line, former[1].text, line.text, _closer(former[1].label, line.label)))
-    gone = [(item, line) for key, (item, line) in old.items() if key not in new]
-    return (*found, *(_change(item, line, line.text, "", line.label) for item, line in gone))
-
-
-def _change(item: MinutesItem, line: MinutesLine, before: str, after: str, label: Label) -> MinutesChange:
-    return MinutesChange(item.number, item.title, line.kind, line.id, before, after, label)
-
-
-def _closer(one: Label, other: Label) -> Label:
-    return max(one, other, key=lambda label: label.rank)
+def _closest(contents: Sequence[MinutesContent]) -> dict[int, Label]:
+    """The closest label that each entry had in any edition: words that were closed later were shown open before."""
+    found: dict[int, Label] = {}
+    for line in (line for content in contents for item in content.items for line in item.entries):
+        found[line.id] = max(line.label, found.get(line.id, line.label), key=lambda label: label.rank)
+    return found
 
 
 def _content(edition: MinutesEdition, language: str) -> MinutesContent:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
+from referral_desk.texts import danish_order
 from referral_desk.vocabulary import (
     ApprovalWay,
     AttendanceState,
     AttendeeRole,
+    CorrectedPart,
     EntryKind,
     ItemOutcome,
     Label,
@@ -17,12 +21,23 @@ from referral_desk.vocabulary import (
     Purpose,
 )
 
+ROLES: Final = (
+    AttendeeRole.CHAIR,
+    AttendeeRole.MEMBER,
+    AttendeeRole.DEPUTY,
+    AttendeeRole.OBSERVER,
+    AttendeeRole.GUEST,
+    AttendeeRole.SECRETARY,
+)
+"""The order in which those who came are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class MinutesAttendee:
     """Somebody who was asked or came, under the name that the organisation had that day.
 
-    `name` is empty where a body named nobody; `deputy_for` is whose place was taken, by name or by organisation.
+    `id` is that of the line on the meeting's sheet; 0 in editions of older programs. `name` is
+    empty where a body named nobody; `deputy_for` is whose place was taken, by name or by organisation.
     """
 
     name: str
@@ -31,6 +46,7 @@ class MinutesAttendee:
     state: AttendanceState
     deputy_for: str = ""
     title: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +134,11 @@ class MinutesApproval:
 
 @dataclass(frozen=True, slots=True)
 class MinutesChange:
-    """What a correction changed in one entry: `before` is empty for a new entry, `after` for one that was taken out."""
+    """One thing that a correction changed: `before` is empty for what is new, `after` for what was taken out.
+
+    What is not of an entry has the `entry_id` 0, what is of no item the number 0; `before` and `after` are then plain
+    words of the content's language.
+    """
 
     item_number: int
     item_title: str
@@ -127,6 +147,7 @@ class MinutesChange:
     before: str
     after: str
     label: Label
+    part: CorrectedPart = CorrectedPart.WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +207,15 @@ class MinutesContent:
         """Whether something in it belongs into the closed annex."""
         items = any(_closed(item) for item in self.items)
         return items or any(is_closed(change.label) for one in self.corrections for change in one.changes)
+
+
+def in_order(attendees: Iterable[MinutesAttendee]) -> tuple[MinutesAttendee, ...]:
+    """The chair first, the secretary last, the others by role, organisation and name."""
+    return tuple(
+        sorted(
+            attendees, key=lambda one: (ROLES.index(one.role), danish_order(one.organisation), danish_order(one.name))
+        )
+    )
 
 
 def is_closed(label: Label) -> bool:

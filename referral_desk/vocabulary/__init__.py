@@ -29,6 +29,7 @@ from referral_desk.vocabulary.minutes import AttendanceState as AttendanceState
 from referral_desk.vocabulary.minutes import AttendeeRole as AttendeeRole
 from referral_desk.vocabulary.minutes import ClosingKind as ClosingKind
 from referral_desk.vocabulary.minutes import CommentState as CommentState
+from referral_desk.vocabulary.minutes import CorrectedPart as CorrectedPart
 from referral_desk.vocabulary.minutes import EntryKind as EntryKind
 from referral_desk.vocabulary.minutes import MailingKind as MailingKind
 from referral_desk.vocabulary.minutes import MinutesState as MinutesState

@@ -76,6 +76,20 @@ class EntryKind(enum.StrEnum):
     ACTION = "action"
 
 
+class CorrectedPart(enum.StrEnum):
+    """What of the minutes a correction changed."""
+
+    MEETING = "meeting"
+    TIMES = "times"
+    PEOPLE = "people"
+    ITEM = "item"
+    OUTCOME = "outcome"
+    WORDS = "words"
+    KIND = "kind"
+    ACTION = "action"
+    LABEL = "label"
+
+
 class CommentState(enum.StrEnum):
     """What became of a comment on the minutes."""
 

@@ -9,12 +9,12 @@ from referral_desk.errors import Invalid
 from referral_desk.guard.personal_data.papers import ScannedPaper, scan_paper
 from referral_desk.models import AgendaItem, KeptFind, LogEntry, Meeting, MinutesEntry
 from referral_desk.operations.agenda import edit_item
+from referral_desk.operations.corrections import correct_minutes
 from referral_desk.operations.kept_finds import keep_find, let_find_go
 from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.operations.minutes import (
     approve_at_meeting,
     approve_in_writing,
-    correct_minutes,
     hold_meeting,
     send_minutes_to_chair,
     send_minutes_to_comment,

@@ -8,10 +8,10 @@ from referral_desk.deadlines import Deadlines
 from referral_desk.desk import Desk
 from referral_desk.errors import Invalid, NotAllowed
 from referral_desk.models import AgendaItem, Meeting, MinutesEntry
+from referral_desk.operations.corrections import correct_minutes
 from referral_desk.operations.minutes import (
     approve_in_writing,
     close_meeting,
-    correct_minutes,
     hold_meeting,
     send_minutes_to_chair,
     send_minutes_to_comment,

@@ -17,7 +17,8 @@ from referral_desk.models import (
     Person,
 )
 from referral_desk.operations.comments import accept_comment, decline_comment
-from referral_desk.operations.minutes import Addition, approve_at_meeting, correct_minutes, take_minutes_back
+from referral_desk.operations.corrections import Addition, correct_minutes
+from referral_desk.operations.minutes import approve_at_meeting, take_minutes_back
 from referral_desk.queries.minutes_content import minutes_content, minutes_wording
 from referral_desk.vocabulary import ApprovalWay, EntryKind, ItemOutcome, Label, MinutesState, Stage
 from tests.builders import NOON, TODAY

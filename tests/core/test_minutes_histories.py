@@ -14,11 +14,11 @@ from referral_desk.errors import DeskError
 from referral_desk.models import EntryComment, Meeting, Minutes, MinutesEdition
 from referral_desk.models.documents import sha256_of
 from referral_desk.operations.comments import Said, accept_comment, add_comments, decline_comment
+from referral_desk.operations.corrections import correct_minutes
 from referral_desk.operations.minutes import (
     approve_at_meeting,
     approve_in_writing,
     close_meeting,
-    correct_minutes,
     hold_meeting,
     reopen_meeting,
     send_minutes_to_chair,

@@ -561,6 +561,24 @@ def upgrade() -> None:
     with op.batch_alter_table("escalation_snapshot_papers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_escalation_snapshot_papers_paper_id"), ["paper_id"], unique=False)
 
+    with rebuilt("minutes_entries") as batch_op:
+        batch_op.add_column(sa.Column("owner_person_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("owner_organisation_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("contact_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("due", sa.Date(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_minutes_entries_contact_id_people"), "people", ["contact_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_minutes_entries_owner_person_id_people"), "people", ["owner_person_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_minutes_entries_owner_organisation_id_organisations"),
+            "organisations",
+            ["owner_organisation_id"],
+            ["id"],
+        )
+
     with rebuilt("papers") as batch_op:
         batch_op.add_column(sa.Column("case_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("stays", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
@@ -586,6 +604,17 @@ def downgrade() -> None:
         batch_op.drop_column("sent_from_id")
         batch_op.drop_column("stays")
         batch_op.drop_column("case_id")
+
+    with rebuilt("minutes_entries") as batch_op:
+        batch_op.drop_constraint(
+            batch_op.f("fk_minutes_entries_owner_organisation_id_organisations"), type_="foreignkey"
+        )
+        batch_op.drop_constraint(batch_op.f("fk_minutes_entries_owner_person_id_people"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_minutes_entries_contact_id_people"), type_="foreignkey")
+        batch_op.drop_column("due")
+        batch_op.drop_column("contact_id")
+        batch_op.drop_column("owner_organisation_id")
+        batch_op.drop_column("owner_person_id")
 
     with op.batch_alter_table("escalation_snapshot_papers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_escalation_snapshot_papers_paper_id"))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from referral_desk.operations.corrections import Addition, correct_minutes
 from referral_desk.operations.leaks import Keep, LeaksFound
-from referral_desk.operations.minutes import Addition, correct_minutes
 from referral_desk.queries.entries import owners_of_actions
 from referral_desk.queries.minutes_content import minutes_wording
 from referral_desk.queries.pack_leaks import entry_field

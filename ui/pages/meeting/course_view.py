@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from referral_desk.operations.minutes import correct_minutes
+from referral_desk.operations.corrections import correct_minutes
 from referral_desk.queries.comments import EntryRow, entries_on
 from referral_desk.queries.meeting import Finding, Where
 from referral_desk.queries.minutes import ItemState, MinutesDetail, minutes_detail

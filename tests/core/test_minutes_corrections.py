@@ -1,0 +1,237 @@
+"""A correction says what the last edition said, but for what it names; the record may go on as it likes (V6)."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from referral_desk.errors import Invalid
+from referral_desk.models import ActionItem, AgendaItem, Meeting, MinutesEntry, Person
+from referral_desk.models.entries import said
+from referral_desk.operations.actions import edit_action, move_due
+from referral_desk.operations.corrections import correct_minutes
+from referral_desk.operations.entries import EntryDraft, Said, save_entries
+from referral_desk.operations.item_outcomes import set_outcome
+from referral_desk.operations.minutes import send_minutes_to_chair, send_minutes_to_comment, set_meeting_times
+from referral_desk.operations.people import remove_person
+from referral_desk.queries.minutes_changes import changes_between
+from referral_desk.queries.minutes_content import minutes_content, minutes_wording
+from referral_desk.vocabulary import AttendanceState, CorrectedPart, EntryKind, ItemOutcome
+from tests.builders import TODAY, a_person, a_sheet, an_organisation
+from tests.minutes_course import course
+
+__all__ = ["course"]
+
+AGREED, LATER = TODAY + dt.timedelta(days=10), TODAY + dt.timedelta(days=200)
+
+
+def said_by(course, edition=None, language="da"):
+    return course.desk.ask(minutes_content, meeting_id=course.first, language=language, edition=edition)
+
+
+def lines(content):
+    return {line.text: line for item in content.items for line in item.entries}
+
+
+def person(course, name="Medlem Prøve"):
+    with course.database.read() as session:
+        return session.query(Person).filter_by(name=name).one().id
+
+
+def write_action(course, text="Ring til kommunen.", **facts):
+    """An action as it is written in the room: agreed for a member and a day."""
+    told = {"owner_person_id": person(course), "due": AGREED, **facts}
+    draft = EntryDraft(1, Said(EntryKind.ACTION, text, **told))
+    saved = course.desk.do(save_entries, meeting_id=course.first, item_id=course.one, entries=(draft,))
+    return saved.entries[0].id
+
+
+def action_of(course, entry_id):
+    with course.database.read() as session:
+        action = session.get(MinutesEntry, entry_id).action
+        return action.id, action.version
+
+
+def approved(course):
+    """Minutes with an action, a note and somebody present, approved."""
+    course.hold()
+    entry = write_action(course)
+    course.note = course.write(course.two, "Intet.")
+    with course.database.write() as session:
+        meeting = session.get(Meeting, course.first)
+        a_sheet(meeting, a_person("Anden Prøve"))
+        for row in meeting.attendance:
+            row.state = AttendanceState.PRESENT
+    course.step(send_minutes_to_chair)
+    course.step(send_minutes_to_comment)
+    course.approve()
+    return entry
+
+
+def test_a_correction_takes_nothing_from_the_record_that_it_does_not_name(course):
+    entry = approved(course)
+    first = said_by(course)
+    course.desk.do(move_due, actions=[action_of(course, entry)], due=LATER)
+    with course.database.write() as session:
+        session.get(Person, person(course)).name = "Medlem Giftenavn"
+        meeting, item = session.get(Meeting, course.first), session.get(AgendaItem, course.two)
+        meeting.began, meeting.place, item.title = dt.time(7), "Et andet sted", "Noget andet"
+        item.outcome, item.outcome_reason = ItemOutcome.DROPPED, "Ikke nået."
+        meeting.attendance[0].state = AttendanceState.ABSENT
+        session.get(MinutesEntry, entry).text = "Skrevet uden om programmet."
+    told = {"reason": "Tastefejl.", "wording": minutes_wording}
+    course.step(correct_minutes, texts={course.note: "Intet nyt."}, **told)
+    second = said_by(course)
+    last = first.items[1]
+    line = replace(last.entries[0], text="Intet nyt.")
+    wanted = (first.items[0], replace(last, entries=(line,)))
+    assert (second.items, second.attendees, second.starts, second.place) == (
+        wanted,
+        first.attendees,
+        first.starts,
+        first.place,
+    )
+    [correction] = second.corrections
+    assert [(one.part, one.before, one.after) for one in correction.changes] == [
+        (CorrectedPart.WORDS, "Intet.", "Intet nyt.")
+    ]
+    # The next one begins with what this one says, in both languages.
+    course.step(correct_minutes, texts={course.note: ""}, **told)
+    for language in ("da", "en"):
+        third = said_by(course, language=language)
+        assert [len(item.entries) for item in third.items] == [1, 0]
+        assert third.items[0] == said_by(course, 1, language).items[0]
+        assert [(one.before, one.after) for one in third.corrections[1].changes if one.entry_id] == [("Intet nyt.", "")]
+    assert said_by(course, 1) == first
+
+
+def test_every_difference_between_two_editions_is_a_change_that_is_shown(course):
+    approved(course)
+    first = said_by(course)
+    who, item = first.attendees[0], first.items[0]
+    line = item.entries[0]
+    for change, part in (
+        ({"starts": dt.time(7)}, CorrectedPart.TIMES),
+        ({"place": "Odense"}, CorrectedPart.MEETING),
+        ({"chair": "En anden"}, CorrectedPart.MEETING),
+        ({"next_meeting": None}, CorrectedPart.MEETING),
+        ({"attendees": (replace(who, state=AttendanceState.APOLOGY), *first.attendees[1:])}, CorrectedPart.PEOPLE),
+        ({"attendees": first.attendees[1:]}, CorrectedPart.PEOPLE),
+        ({"items": (replace(item, title="Noget"), first.items[1])}, CorrectedPart.ITEM),
+        ({"items": (replace(item, outcome=ItemOutcome.DROPPED), first.items[1])}, CorrectedPart.OUTCOME),
+    ):
+        [told] = changes_between(first, replace(first, **change))
+        assert told.part is part
+        assert told.before != told.after
+    for change, part in (
+        ({"text": "Skriv."}, CorrectedPart.WORDS),
+        ({"action": replace(line.action, due=LATER)}, CorrectedPart.ACTION),
+        ({"kind": EntryKind.NOTE}, CorrectedPart.KIND),
+    ):
+        other = replace(item, entries=(replace(line, **change),))
+        [told] = changes_between(first, replace(first, items=(other, first.items[1])))
+        assert (told.part, told.entry_id) == (part, line.id)
+    assert changes_between(first, first) == ()
+
+
+def test_after_approval_times_and_outcomes_are_put_right_by_a_correction_alone(course):
+    approved(course)
+    with pytest.raises(Invalid, match="began and ended: correct the minutes"):
+        course.desk.do(
+            set_meeting_times,
+            meeting_id=course.first,
+            version=course.seen().meeting_version,
+            began=dt.time(7),
+            ended=dt.time(8),
+        )
+    told = {"item_id": course.two, "version": course.version(AgendaItem, course.two)}
+    for outcome in (ItemOutcome.DROPPED, ItemOutcome.CARRIED, ItemOutcome.DECIDED):
+        with pytest.raises(Invalid, match="became of the item: correct the minutes"):
+            course.desk.do(set_outcome, outcome=outcome, reason="x", **told)
+
+
+def test_an_item_of_which_approved_minutes_say_nothing_can_still_be_carried_forward(course):
+    course.hold()
+    course.write(course.one)
+    course.step(send_minutes_to_chair)
+    course.step(send_minutes_to_comment)
+    course.approve()
+    told = {"item_id": course.two, "version": course.version(AgendaItem, course.two)}
+    done = course.desk.do(set_outcome, outcome=ItemOutcome.CARRIED, **told)
+    course.desk.do(done.undo.operation, **done.undo.arguments)
+    course.desk.do(
+        set_outcome,
+        item_id=course.two,
+        version=course.version(AgendaItem, course.two),
+        outcome=ItemOutcome.DROPPED,
+        reason="Ikke relevant.",
+    )
+    assert said_by(course).items[1].outcome is ItemOutcome.OPEN
+
+
+def test_minutes_tell_what_was_agreed_and_the_action_lives_on(course):
+    course.hold()
+    with course.database.write() as session:
+        body = an_organisation("Skattestyrelsen")
+        stranger = a_person("Ny Prøve")
+        session.add_all([body, stranger])
+    entry = write_action(course)
+    course.write(course.two, "Intet.")
+
+    def told():
+        action = lines(said_by(course))["Ring til kommunen."].action
+        return action.owner, action.due
+
+    def moved(**fields):
+        key, version = action_of(course, entry)
+        course.desk.do(edit_action, action_id=key, version=version, **fields)
+
+    moved(due=LATER)
+    assert told() == ("Medlem Prøve", AGREED)
+    # What the minutes say can still be put right, and then the action follows.
+    base = course_said(course, entry)
+    assert base.due == AGREED
+    sooner = AGREED - dt.timedelta(days=3)
+    draft = EntryDraft(1, replace(base, due=sooner), id=entry, base=base)
+    course.desk.do(save_entries, meeting_id=course.first, item_id=course.one, entries=(draft,))
+    assert (told()[1], due_of(course, entry)) == (sooner, sooner)
+    moved(due=LATER)
+    base = course_said(course, entry)
+    draft = EntryDraft(1, replace(base, text="Ring til kommunen."), id=entry, base=replace(base, text="Ring."))
+    course.desk.do(save_entries, meeting_id=course.first, item_id=course.one, entries=(draft,))
+    assert (told()[1], due_of(course, entry)) == (sooner, LATER)
+    course.step(send_minutes_to_chair)
+    course.step(send_minutes_to_comment)
+    # By now somebody has it who was no member on the meeting's day: that stops nothing.
+    with course.database.write() as session:
+        action = session.get(MinutesEntry, entry).action
+        action.owner_person = session.query(Person).filter_by(name="Ny Prøve").one()
+    course.approve()
+    assert told() == ("Medlem Prøve", sooner)
+    key = person(course)
+    with pytest.raises(Invalid, match="stands in groups or meetings"):
+        course.desk.do(remove_person, person_id=key, version=course.version(Person, key))
+
+
+def test_what_the_entry_does_not_say_is_taken_from_the_action_until_it_goes_to_comment(course):
+    course.hold()
+    entry = write_action(course, due=None, owner_person_id=None)
+    course.write(course.two, "Intet.")
+    key, version = action_of(course, entry)
+    course.desk.do(edit_action, action_id=key, version=version, owner_person_id=person(course), due=AGREED)
+    course.step(send_minutes_to_chair)
+    course.step(send_minutes_to_comment)
+    course.desk.do(move_due, actions=[action_of(course, entry)], due=LATER)
+    action = lines(said_by(course))["Ring til kommunen."].action
+    assert (action.owner, action.due) == ("Medlem Prøve", AGREED)
+    assert due_of(course, entry) == LATER
+
+
+def course_said(course, entry_id):
+    with course.database.read() as session:
+        return said(session.get(MinutesEntry, entry_id))
+
+
+def due_of(course, entry_id):
+    with course.database.read() as session:
+        return session.get(ActionItem, action_of(course, entry_id)[0]).due
