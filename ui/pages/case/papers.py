@@ -22,6 +22,8 @@ from ui.widgets.tall_area import TallArea
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from referral_desk.queries.case import CasePage as CaseSeen
     from ui.pages.case.page import CasePage
 
@@ -89,10 +91,19 @@ class PapersCard(Card):
     def _on_paper(self, title: str, paper: PaperContent) -> None:
         self.preview.show()
         self.preview.show_paper(title, paper)
+        self._reveal(self.preview)
+
+    @Slot(int)
+    def go_to(self, paper_id: int) -> None:
+        """Go to a paper in the list."""
+        self.panel.focus_paper(paper_id)
+        self._reveal(self)
+
+    def _reveal(self, part: QWidget) -> None:
         area = self.page.findChild(TallArea)
         assert area is not None
         # It has its place once the page is laid out anew.
-        QTimer.singleShot(0, self.preview, functools.partial(area.ensureWidgetVisible, self.preview))
+        QTimer.singleShot(0, part, functools.partial(area.ensureWidgetVisible, part))
 
     @Slot(object)
     def _on_look(self, row: PaperRow) -> None:

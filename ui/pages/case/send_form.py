@@ -11,7 +11,8 @@ from referral_desk.operations.escalations import send_escalation
 from referral_desk.queries.pack_leaks import SendCheck, send_check
 from ui.pages.case.act_form import ActForm
 from ui.papers.alarm import PackAlarm
-from ui.widgets.plain_words import plain_face, plain_tip
+from ui.widgets.labels import label
+from ui.widgets.plain_words import plain_face
 
 if TYPE_CHECKING:
     from referral_desk.models.findings import Finding
@@ -43,11 +44,12 @@ class SendForm(ActForm):
             made = QCheckBox(plain_face(f"{paper.number}  {paper.title}"))
             made.setChecked(paper.goes)
             made.setEnabled(not paper.barred)
-            made.setToolTip(plain_tip(paper.barred))
             made.setAccessibleDescription(paper.barred)
             made.toggled.connect(self._ask)
             self.papers[paper.id] = made
             box.addWidget(made)
+            if paper.barred:
+                box.addWidget(label(paper.barred, "note", wraps=True))
         group.setAccessibleName(self.tr("Papers that go along"))
         self.add(self.tr("Papers that go along"), group)
         self.add("", self.alarm)
@@ -90,7 +92,7 @@ class SendForm(ActForm):
     @Slot(object)
     def _on_mend(self, finding: Finding) -> None:
         if finding.paper_id is not None:
-            self.case_page.papers.panel.focus_paper(finding.paper_id)
+            self.case_page.papers.go_to(finding.paper_id)
 
     @Slot()
     def submit(self) -> None:
