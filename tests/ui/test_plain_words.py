@@ -1,6 +1,7 @@
 """What people wrote is shown letter by letter: Qt takes none of it for markup, for keys or for addresses."""
 
 import ast
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -80,6 +81,21 @@ def test_every_tooltip_is_a_fixed_word_or_made_plain():
         if "ItemDataRole.ToolTipRole" in code and "plain_tip" not in code:
             wrong.append(path.name)
     assert wrong == []
+
+
+def test_every_label_shows_letters_or_escapes_them():
+    """Qt guesses otherwise whether a text is markup."""
+    known = {"labels.py", "changed_text.py", "room_pane.py"}
+    found = {path for path in UI.rglob("*.py") if re.search(r"\bQLabel\(|\(QLabel\)", path.read_text(encoding="utf-8"))}
+    assert {path.name for path in found} == known
+    assert all("setTextFormat(" in path.read_text(encoding="utf-8") for path in found)
+
+
+def test_nothing_that_was_typed_is_remembered_outside_the_desk():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
+    kept = re.findall(r"\bremember(?:_list)?\((.*)\)", code)
+    assert kept
+    assert [words for words in kept if re.search(r"\.text\(|toPlainText|query|title", words)] == []
 
 
 def _tip_of(node):
