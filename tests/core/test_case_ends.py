@@ -13,10 +13,11 @@ from referral_desk.clock import add_working_days
 from referral_desk.deadlines import Deadlines
 from referral_desk.models import AgendaItem, Case, Circular, Delivery, Escalation, Group, Minutes
 from referral_desk.operations.agenda import remove_item
-from referral_desk.operations.answers import close_escalation
+from referral_desk.operations.answers import close_escalation, release_answer
 from referral_desk.operations.circulars import acknowledge_circular
 from referral_desk.operations.deadlines import set_deadlines
 from referral_desk.operations.escalation_decisions import (
+    answer_escalation,
     forward_escalation,
     put_escalation_on_agenda,
     return_escalation,
@@ -25,6 +26,7 @@ from referral_desk.operations.escalations import endorse_escalation, withdraw_es
 from referral_desk.operations.item_outcomes import set_outcome
 from referral_desk.queries.loose_end_rows import Expected, NeedKind, Theme
 from referral_desk.queries.loose_ends import loose_ends
+from referral_desk.queries.stuck import LONG
 from referral_desk.vocabulary import (
     Answer,
     CircularKind,
@@ -96,6 +98,24 @@ def test_an_answer_that_was_asked_for_by_a_day_is_told_while_it_stands_on_an_age
     assert told(dt.date(2026, 12, 10)) == [(NeedKind.ESCALATION_DUE, home.bodies.national, due, 0)]
     home.held(meeting)
     assert told(dt.date(2026, 12, 10)) == [(NeedKind.ESCALATION_UNANSWERED, home.bodies.national, due, 0)]
+
+
+def test_what_is_decided_is_told_from_that_day_and_is_late_after_its_deadline(home, told):
+    """Nobody waits for the last week: the words can be written at once."""
+    national = home.bodies.national
+    meeting = home.plan(national)
+    made = home.sent()
+    home.do(put_escalation_on_agenda, made)
+    home.held(meeting)
+    due = USUAL.answer_due(DECEMBER)
+    assert due > add_working_days(DECEMBER, 5)
+    assert told(DECEMBER) == [(NeedKind.ESCALATION_UNANSWERED, national, due, 0)]
+    home.do(answer_escalation, made, text="Der oprettes ti pladser.")
+    assert told(DECEMBER) == [(NeedKind.ANSWER_UNRELEASED, national, due, 0)]
+    late = [row for row in home.desk.ask(loose_ends, day=due + dt.timedelta(days=1), language="da") if row.case_id]
+    assert [(row.kind, row.due) for row in late] == [(NeedKind.ANSWER_UNRELEASED, due)]
+    home.do(release_answer, made, feedback=home.words(made))
+    assert NeedKind.ANSWER_UNRELEASED not in {kind for kind, *_ in told(DECEMBER)}
 
 
 def test_a_row_leads_to_the_case_and_names_it(home, database):
@@ -264,13 +284,19 @@ def judge(session):
         assert one.holder_id == one.responsible.id
         if one.case_id in cases or one.state is EscalationState.RELEASED:
             continue
+        is_decided = one.state is EscalationState.ON_AGENDA and one.step.item.meeting.stage is not Stage.PLANNED
+        assert not is_decided, "it is told from the day of the meeting"
+        assert one.state is not EscalationState.ANSWERED, "it is told from the day of the answer"
         day = next_day(one)
         assert day is not None, one.state
         assert day >= TODAY or one.step.item.meeting_id in meetings, one.state
     waiting = {row.group_id for row in rows if row.kind is NeedKind.DELIVERY_WAITING}
+    stuck = {(row.group_id, row.case_id) for row in rows if row.kind is NeedKind.DELIVERY_STUCK}
     for one in session.scalars(select(Delivery).where(Delivery.reported_on.is_(None))):
         if one.is_waiting:
-            assert one.group_id in waiting
+            case_id = one.escalation.case_id if one.escalation is not None else None
+            is_known = one.acknowledged_on is not None and one.made_on <= TODAY - LONG
+            assert one.group_id in waiting or (one.group_id, case_id) in stuck or is_known
         else:
             assert one.item.meeting.day >= TODAY or one.item.meeting_id in meetings or soon(one.item.meeting)
     for row in rows:
@@ -290,13 +316,11 @@ def next_day(one):
     match one.state:
         case EscalationState.DRAFT:
             return add_working_days(one.since, 40)
-        case EscalationState.ON_AGENDA if one.step.item.meeting.stage is Stage.PLANNED:
-            return one.step.item.meeting.day
         case EscalationState.ON_AGENDA:
-            return USUAL.answer_due(one.step.item.meeting.day)
+            return one.step.item.meeting.day
         case EscalationState.ACCEPTED:
             return one.step.due or add_working_days(one.since, 60)
-        case EscalationState.ANSWERED | EscalationState.REPORTED:
+        case EscalationState.REPORTED:
             return USUAL.answer_due(one.since)
     return USUAL.receive_due(one.since)
 

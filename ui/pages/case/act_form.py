@@ -100,7 +100,11 @@ class ActForm(OperationForm):
     def _act(self, said: str, operation: Callable[..., Done], arguments: dict[str, Any]) -> None:
         if self.keeps_finds:
             arguments = {**arguments, "kept": tuple(Keep(*kept) for kept in self.leaks.keeps())}
-        self.run(said, operation, **self.case_page.keys(), **arguments)
+        self.run(said, operation, **self.target(), **arguments)
+
+    def target(self) -> dict[str, int]:
+        """The row that the operation changes, as its operation names it: the escalation, as it was last seen."""
+        return self.case_page.keys()
 
     def field_title(self, field: str) -> str:
         """What a field of the alarm's finds is called; its own title where it is one of the form."""

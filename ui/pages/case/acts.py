@@ -40,6 +40,8 @@ class ActWords(QObject):
             return self._to_send(found)
         if found.row.state.is_with_receiver:
             return self._received(found)
+        if any(one.is_stuck for one in found.deliveries):
+            return Act("report_outside", self.tr("Report it outside a meeting …"), "chats-circle")
         lead = found.lead.reference if found.lead is not None else ""
         return {
             EscalationState.MERGED: Act("open_lead", self.tr("Open {reference}").format(reference=lead), "git-merge"),
@@ -83,6 +85,8 @@ class ActWords(QObject):
         found, first = view.escalation, self.primary(view)
         if found is None:
             return []
+        if found.acts.close:
+            return [Act("close_noted", self.tr("Close it with a note …"), "note-pencil")]
         words = {
             "accept": self.tr("Accept"),
             "put_on_agenda": self.tr("Put on the agenda"),
@@ -122,6 +126,12 @@ class ActWords(QObject):
                 (acts.take_off, "take_off", self.tr("Take off the agenda"), "x"),
                 (acts.separate, "separate", self.tr("Take out of what it was merged into"), "git-branch"),
                 (acts.take_up, "take_up", self.tr("Deal with it here after all …"), "arrow-bend-down-left"),
+                (
+                    any(one.may_tell for one in found.deliveries) and not any(one.is_stuck for one in found.deliveries),
+                    "report_outside",
+                    self.tr("Report it outside a meeting …"),
+                    "chats-circle",
+                ),
                 (acts.take_back_release, "take_back_release", self.tr("Take the release back"), "arrow-u-up-left"),
                 (acts.reopen, "reopen", self.tr("Open it again"), "arrow-counter-clockwise"),
                 (acts.withdraw, "withdraw", self.tr("Withdraw …"), "x-circle"),

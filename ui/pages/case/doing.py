@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
-from referral_desk.operations.answers import close_escalation, reopen_escalation, take_back_release
+from referral_desk.operations.answers import (
+    close_escalation,
+    reopen_escalation,
+    take_back_release,
+    unreport_outside,
+)
 from referral_desk.operations.cases import link_case, remove_case, reopen_case, unlink_case
 from referral_desk.operations.escalation_decisions import (
     accept_escalation,
@@ -26,6 +31,7 @@ from referral_desk.operations.leaks import LeaksFound
 from referral_desk.vocabulary import Tier
 from ui.language import day_text, language
 from ui.pages.case.answer_forms import AnswerForm, ReleaseForm
+from ui.pages.case.closing_forms import CloseForm, OutsideForm
 from ui.pages.case.forms import EndorseForm, ForwardForm, MergeForm, PutOnForm, ReasonForm
 from ui.pages.case.look_form import LookForm
 from ui.pages.case.send_form import SendForm
@@ -37,7 +43,7 @@ if TYPE_CHECKING:
 
     from referral_desk.errors import DeskError
     from referral_desk.operations.outcome import Done
-    from referral_desk.queries.escalation import EscalationPage
+    from referral_desk.queries.escalation import DeliveryRow, EscalationPage
     from referral_desk.queries.twins import Twin
     from ui.pages.case.act_form import ActForm
     from ui.pages.case.page import CasePage
@@ -84,6 +90,8 @@ class CaseDoing(QObject):
             "forward": ForwardForm,
             "answer": AnswerForm,
             "release": ReleaseForm,
+            "report_outside": OutsideForm,
+            "close_noted": CloseForm,
         }
         if key in makers:
             return makers[key](self.page, view.escalation)
@@ -96,6 +104,19 @@ class CaseDoing(QObject):
         if view is not None and view.escalation is not None:
             why = "; ".join(twin.reasons)
             self.page.open_form(MergeForm(self.page, view.escalation, twin.id, why[:1].upper() + why[1:]))
+
+    @Slot(object)
+    def tell(self, delivery: DeliveryRow) -> None:
+        """Open the form that notes how a group was told its answer outside a meeting."""
+        view = self.page.view
+        if view is not None and view.escalation is not None:
+            self.page.open_form(OutsideForm(self.page, view.escalation, delivery.id))
+
+    @Slot(object)
+    def untell(self, delivery: DeliveryRow) -> None:
+        """Take back that a group was told outside a meeting."""
+        said = self.tr("Taken back: the answer goes home by the agenda again.")
+        self.page.change(said, unreport_outside, delivery_id=delivery.id, version=delivery.version)
 
     def link(self, item_id: int) -> None:
         """Link an item of an agenda with the case."""

@@ -131,7 +131,11 @@ class StandCard(Card):
         if row.is_late and row.due is not None:
             said = self.tr("An answer was asked for by {day}.").format(day=day_text(row.due, "date"))
             self._say(said, "warning-circle-fill", "late")
-        if found.ahead is not None:
+        stuck = list(dict.fromkeys(one.group for one in found.deliveries if one.is_stuck))
+        if stuck:
+            said = self.tr("No meeting of {groups} will hear the answer: tell it otherwise, and note how.")
+            self._say(said.format(groups=", ".join(stuck)), "prohibit", "late")
+        elif found.ahead is not None:
             self._say(found.ahead.words, "arrow-right", "accent")
         for lack in found.lacks:
             line = self._say(lack, "warning-circle-fill", "late")

@@ -62,7 +62,8 @@ class HearingCard(Card):
             else:
                 words = self.tr("{group} can hear the answer on {day} at the earliest.")
                 said.append(words.format(group=ear.group, day=day_text(ear.stop.day, "full")))
-        return said
+        # A group may hear several that were merged.
+        return list(dict.fromkeys(said))
 
     def said(self) -> list[str]:
         """What it says (for tests)."""

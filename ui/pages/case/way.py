@@ -43,12 +43,16 @@ HERE: Final = {
 class WayWords(QObject):
     """Makes the stations, and what they open to."""
 
+    tells = Signal(object)
+    """A delivery is to be reported outside a meeting."""
     looks = Signal(int, str)
     """A paper that went along is to be looked at: its id, and its name."""
+    untells = Signal(object)
+    """That a delivery was reported outside a meeting is to be taken back."""
 
-    def __init__(self, go: Callable[[Place], object], parent: QObject | None = None) -> None:
+    def __init__(self, go: Callable[[Place], object], parent: QObject | None = None, *, may: bool = True) -> None:
         super().__init__(parent)
-        self._go = go
+        self._go, self._may = go, may
         self.view: CaseView | None = None
 
     def stations(self, view: CaseView) -> list[Station]:
@@ -135,27 +139,35 @@ class WayWords(QObject):
         return ""
 
     def _home(self, found: EscalationPage, ahead: WayAhead | None) -> list[Station]:
-        delivered = {one.group_id: one for one in found.deliveries}
+        delivered = {(one.escalation_id, one.group_id): one for one in found.deliveries}
         ears = ahead.ears if ahead is not None else ()
-        to_hear = {ear.group_id for ear in ears}
-        made = [self._delivery(one) for one in found.deliveries if one.group_id not in to_hear]
+        to_hear = {(ear.escalation_id, ear.group_id) for ear in ears}
+        made = [self._delivery(one) for one in found.deliveries if (one.escalation_id, one.group_id) not in to_hear]
         for ear in ears:
-            delivery = delivered.get(ear.group_id)
-            made.append(self._delivery(delivery) if delivery is not None else self._ear(ear))
+            delivery = delivered.get((ear.escalation_id, ear.group_id))
+            made.append(self._delivery(delivery) if delivery is not None else self._ear(ear, found.row.id))
         return [replace(made[0], section=self.tr("On the way home")), *made[1:]] if made else []
 
     def _delivery(self, one: DeliveryRow) -> Station:
-        if one.reported_on is not None:
+        if one.told is not None:
+            said = self.tr("told outside a meeting {day}").format(day=day_text(one.reported_on, "date"))
+            chip = (self.tr("Reported"), "good", "check-circle")
+        elif one.reported_on is not None:
             said = self.tr("heard {day}").format(day=day_text(one.reported_on, "date"))
             chip = (self.tr("Reported"), "good", "check-circle")
+        elif one.is_stuck:
+            said = self.tr("no meeting of the group will hear it: tell it otherwise")
+            chip = (self.tr("Stuck"), "late", "prohibit")
         elif one.item is not None:
             said = self.tr("item {number} on {day}").format(number=one.item.number, day=day_text(one.item.day, "date"))
             chip = (self.tr("On the agenda"), "accent", "list-numbers")
         else:
             said = self.tr("waits for the next meeting")
             chip = (self.tr("Waiting"), "warn", "tray")
+        if one.is_merged:
+            said = f"{one.reference} · {said}"
         return Station(
-            f"home-{one.group_id}",
+            f"home-{one.escalation_id}-{one.group_id}",
             one.group,
             said,
             icon="arrow-down" if one.reported_on is None else "check",
@@ -168,13 +180,15 @@ class WayWords(QObject):
             ),
         )
 
-    def _ear(self, one: Ear) -> Station:
+    def _ear(self, one: Ear, escalation_id: int) -> Station:
         if one.stop is not None:
             said = self.tr("hears the answer {day} at the earliest").format(day=day_text(one.stop.day, "date"))
         else:
             said = self.tr("hears the answer at a meeting that is not planned yet")
+        if one.escalation_id != escalation_id:
+            said = f"{one.reference} · {said}"
         return Station(
-            f"home-{one.group_id}",
+            f"home-{one.escalation_id}-{one.group_id}",
             one.group,
             said,
             icon="arrow-down",
@@ -200,7 +214,7 @@ class WayWords(QObject):
             if step is not None:
                 self._tell_step(made, found, step)
         else:
-            one = next((one for one in found.deliveries if str(one.group_id) == key), None)
+            one = next((one for one in found.deliveries if f"{one.escalation_id}-{one.group_id}" == key), None)
             if one is not None:
                 self._tell_delivery(made, one)
         return made
@@ -296,6 +310,17 @@ class WayWords(QObject):
 
     def _tell_delivery(self, made: Papers, one: DeliveryRow) -> None:
         made.tell(self.tr("What the group is told"), one.text)
+        if one.told is not None:
+            said = self.tr("{how}, to {whom}: {reason}")
+            made.tell(
+                self.tr("Reported outside a meeting"),
+                said.format(how=one.told.how, whom=one.told.whom, reason=one.told.reason),
+            )
+            made.note(self.tr("Written down by {name}").format(name=one.told.by))
+        if one.is_merged:
+            said = self.tr("Merged in: {reference}").format(reference=one.reference)
+            place = Place("case", one.case_id, "way", wishes(escalation=one.escalation_id))
+            made.link(said, functools.partial(self._go, place))
         if one.item is not None:
             said = self.tr("Item {number} on the agenda of {day}")
             place = Place("meeting", one.item.meeting_id, "agenda", wishes(item=one.item.item_id))
@@ -303,6 +328,10 @@ class WayWords(QObject):
                 said.format(number=one.item.number, day=day_text(one.item.day, "date")),
                 functools.partial(self._go, place),
             )
+        if one.may_tell and self._may:
+            made.link(self.tr("Reported outside a meeting …"), functools.partial(self.tells.emit, one))
+        elif one.may_untell and self._may:
+            made.link(self.tr("Take back that it was reported"), functools.partial(self.untells.emit, one))
 
 
 def _minutes(meeting_id: int, item_id: int) -> Place:

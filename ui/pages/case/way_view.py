@@ -49,6 +49,7 @@ STORY: Final = {
     EscalationEventKind.RELEASED: ("arrow-down", "good"),
     EscalationEventKind.DELIVERED: ("list-plus", "good"),
     EscalationEventKind.REPORTED: ("check-circle", "good"),
+    EscalationEventKind.TOLD: ("chats-circle", "good"),
     EscalationEventKind.CLOSED: ("lock-simple", "quiet"),
     EscalationEventKind.WITHDRAWN: ("x-circle", "quiet"),
     EscalationEventKind.REOPENED: ("arrow-counter-clockwise", "info"),
@@ -70,7 +71,9 @@ class WayView(QWidget):
             self.tr("A matter that the group cannot solve alone is carried up: its answer comes home by itself."),
             self.tr("Carry it up"),
         )
-        self.station_words = WayWords(page.go, self)
+        self.station_words = WayWords(page.go, self, may=page.may)
+        self.station_words.tells.connect(page.doing.tell)
+        self.station_words.untells.connect(page.doing.untell)
         self.rail = WayRail(self.tr("The way through the bodies"), self.station_words.inside)
         self.others = QVBoxLayout()
         self.way = Card(gap=4)
@@ -172,8 +175,9 @@ class WayView(QWidget):
 
 
 def _day(words: str) -> str:
-    """A day as one says it; other words as they are."""
+    """Words that begin with a day, with that day as one says it; others as they are."""
+    first, dot, rest = words.partition(" · ")
     try:
-        return day_text(dt.date.fromisoformat(words), "date")
+        return f"{day_text(dt.date.fromisoformat(first), 'date')}{dot}{rest}"
     except ValueError:
         return words
