@@ -15,8 +15,8 @@ from ui.widgets.labels import label
 from ui.widgets.plain_words import plain_face
 
 if TYPE_CHECKING:
-    from referral_desk.models.findings import Finding
     from referral_desk.queries.escalation import EscalationPage
+    from referral_desk.queries.pack_issues import Finding
     from ui.pages.case.page import CasePage
 
 
