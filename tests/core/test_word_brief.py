@@ -31,7 +31,16 @@ def test_it_has_real_headings_lists_table_heads_a_title_and_its_language(languag
 def test_what_is_asked_comes_first_and_a_draft_says_so():
     document = opened(brief_docx(a_brief("en")))
     text = all_text(document)
-    order = ("A decision is asked of", "at ordningen evalueres", "Der går 19 dage", "Sagerne falder", "four", "Enclosures", "9c9c", "4f4f")
+    order = (
+        "A decision is asked of",
+        "at ordningen evalueres",
+        "Der går 19 dage",
+        "Sagerne falder",
+        "four",
+        "Enclosures",
+        "9c9c",
+        "4f4f",
+    )
     places = [text.index(part) for part in order if part in text]
     assert places == sorted(places)
     assert document.sections[0].header.paragraphs[0].text.endswith("Internal")

@@ -74,7 +74,7 @@ def test_a_challenge_of_three_regions_goes_up_to_the_ministries_and_its_answer_c
 
 
 def regions_raise_it(challenge, paper):
-    """Each words it in its own way, one with a paper; the national group takes them together. Gives their references."""
+    """Each words it in its own way, one with a paper, and the national group takes them together: the references."""
     references = []
     [(before, _), _] = challenge.moves()
     for one in REGIONS:
