@@ -18,6 +18,7 @@ from referral_desk.queries.brief_words import (
     what_is_asked,
 )
 from referral_desk.queries.case_documents import Brief
+from referral_desk.queries.hidden_words import HIDES, is_hiding
 from referral_desk.shorthand.entry_text import read_entry
 from referral_desk.texts import N_, label, say
 
@@ -152,6 +153,8 @@ class _Writer:
         if content.sha256:
             told_sum = self.say(N_("Checksum of what was sent (SHA-256): {sum}"), sum=content.sha256)
             self.document.add_paragraph(told_sum, self.parts.FACT).paragraph_format.keep_with_next = False
+        if is_hiding(content):
+            self.document.add_paragraph(self.say(HIDES), self.parts.FACT).paragraph_format.keep_with_next = False
 
     def _meeting(self, day: dt.date | None, item: int | None) -> str:
         if day is None:

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
-from referral_desk.guard.personal_data import MASK
 from referral_desk.models.kept_finds import find_hash, find_salt, kept_among
+from referral_desk.queries.hidden_words import HIDDEN
 from referral_desk.queries.leaks import FindRow, leaks_in
 from referral_desk.texts import N_
 
-HIDDEN: Final = MASK * 4
-"""What stands in the place of a find that leaves hidden."""
 LEAVES = N_(
     "{reference} holds what looks like personal data ({count}): open it, and take each out or keep it with a reason."
 )

@@ -24,6 +24,7 @@ from referral_desk.queries.case_documents import Brief, BriefLine, BriefOrigin, 
 from referral_desk.reports.boxes import Grid, Look, Row, SideLabel, panel
 from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.folio import Folio, Imprint, Wide
+from referral_desk.reports.hidden_words import hidden_words
 from referral_desk.reports.lists import facts, head_row, title_block
 from referral_desk.reports.paragraphs import Block, Para
 from referral_desk.reports.style import (
@@ -72,6 +73,7 @@ def build_brief(content: Brief) -> tuple[bytes, int]:
     folio.story += _history(content.history, say, folio.root)
     folio.story += _enclosures(content.papers, say, folio.root)
     folio.story += _frozen(content, say, folio.root)
+    folio.story += hidden_words(content, say, folio.root)
     return folio.made()
 
 

@@ -14,6 +14,7 @@ from referral_desk.queries.case_documents import FeedbackNote
 from referral_desk.reports.boxes import Grid, SideLabel, panel
 from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.folio import Folio, Imprint, Wide
+from referral_desk.reports.hidden_words import hidden_words
 from referral_desk.reports.lists import facts, title_block
 from referral_desk.reports.paragraphs import Block, Para
 from referral_desk.reports.style import ACCENT, EYEBROW, GUTTER, SIDE, SMALL
@@ -52,6 +53,7 @@ def build_feedback_note(content: FeedbackNote) -> tuple[bytes, int]:
     folio.story.append(Wide([*stack, panel(answer)], after=10))
     folio.story.append(Wide([_facts(content, say, section)], after=4))
     folio.story += _asked(content, say, folio.root)
+    folio.story += hidden_words(content, say, folio.root)
     return folio.made()
 
 

@@ -22,6 +22,7 @@ from referral_desk.queries.handover_record import (
 from referral_desk.reports.action_list import action_table
 from referral_desk.reports.boxes import Grid, Landmark, Lead, Look, PageNumber, Row
 from referral_desk.reports.folio import Folio, Imprint
+from referral_desk.reports.hidden_words import hidden_words
 from referral_desk.reports.lists import Late, head_row, title_block
 from referral_desk.reports.paragraphs import Para
 from referral_desk.reports.speaking_note import noted_words
@@ -71,6 +72,7 @@ def build_handover(content: Handover) -> tuple[bytes, int]:
         folio.story += title_block(kind, whose, [as_of, _short(content.groups, say)], section)
         for one in content.groups:
             folio.story += _Writer(one, say, 2, 0).written(section)
+            folio.story += hidden_words(one, say, section)
         return folio.made()
     folio.story += title_block(kind, whose, [as_of], section)
     folio.story += [Spacer(1, 6 * MM), _overview(content.groups, say, section)]
@@ -80,6 +82,7 @@ def build_handover(content: Handover) -> tuple[bytes, int]:
         folio.story += [PageBreak(), Landmark(0, one.name, _anchor(number))]
         folio.story.append(Para(one.name, HEADINGS[0].but(before=0, size=18, leading=22), part.add("H2")))
         folio.story += _Writer(one, say, 3, number).written(part)
+        folio.story += hidden_words(one, say, part)
     return folio.made()
 
 
@@ -266,7 +269,7 @@ class _Writer:
         told = [Para(one.name or one.organisation, _CELL, who.add("P"))]
         if one.name and one.organisation:
             told.append(Para(one.organisation, _SMALL, who.add("P")))
-        address: list[Flowable] = [Para(one.email, _SMALL.but(colour=QUIET), mail)] if one.email else []
+        address: list[Flowable] = [Para(one.email, _CELL.but(size=8.5, colour=QUIET), mail)] if one.email else []
         return [seat, told, address, *([self._until(one, until)] if until else [])]
 
     def _until(self, one: HandoverSeat, cell: Element) -> list[Flowable]:

@@ -15,6 +15,7 @@ from referral_desk.queries.case_documents import Ledger, LedgerLine
 from referral_desk.reports.boxes import Grid, Landmark, Look, Row
 from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.folio import Folio, Imprint
+from referral_desk.reports.hidden_words import hidden_words
 from referral_desk.reports.lists import Late, head_row, title_block
 from referral_desk.reports.paragraphs import Para
 from referral_desk.reports.style import BODY, CELL, FAINT, HEADINGS, INK, LINE, MM, QUIET, SMALL, WARN
@@ -56,6 +57,7 @@ def build_ledger(content: Ledger) -> tuple[bytes, int]:
         folio.story.append(Para(say(NOTHING), BODY.but(before=8), section.add("P")))
     for number, part in enumerate(content.parts):
         folio.story += _part(number, say(part.name), part.lines, say, folio.root)
+    folio.story += hidden_words(content, say, folio.root)
     return folio.made()
 
 

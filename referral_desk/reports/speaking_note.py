@@ -15,6 +15,7 @@ from referral_desk.queries.brief_words import SPEAKING_NOTE
 from referral_desk.queries.case_documents import NoteCircular, NoteMatter, SpeakingNote
 from referral_desk.reports.boxes import Grid, Look, Row, SideLabel
 from referral_desk.reports.folio import Folio, Imprint, Wide
+from referral_desk.reports.hidden_words import hidden_words
 from referral_desk.reports.lists import Late, facts, title_block
 from referral_desk.reports.paragraphs import Block, Para
 from referral_desk.reports.style import ACCENT, BODY, CELL, FAINT, GUTTER, LINE, MM, QUIET, SIDE, SMALL, WARN
@@ -90,6 +91,7 @@ class _Writer:
         if not content.matters and not content.answers:
             told = say(N_("The region has nothing under way there at the moment."))
             folio.story.append(Para(told, BODY.but(before=12), folio.root.add("P")))
+        folio.story += hidden_words(content, say, folio.root)
         return folio.made()
 
     def _head(self, kind: str, section: Element) -> Iterator[Flowable]:

@@ -3,12 +3,15 @@
 import datetime as dt
 import hashlib
 import io
+from dataclasses import replace
 
+import docx
 import pikepdf
 import pytest
 from sqlalchemy import delete, select
 
 from referral_desk.errors import Invalid, Stale
+from referral_desk.exchange.word_brief import brief_docx
 from referral_desk.models import Delivery, Escalation, Group, KeptFind, Person
 from referral_desk.operations.answers import release_answer
 from referral_desk.operations.escalation_decisions import (
@@ -19,9 +22,11 @@ from referral_desk.operations.escalation_decisions import (
 from referral_desk.operations.escalations import withdraw_escalation
 from referral_desk.operations.leaks import Keep
 from referral_desk.queries.brief_content import brief_content
+from referral_desk.queries.case_documents import LedgerPart
 from referral_desk.queries.document_names import handover_name, ledger_name, speaking_note_name
 from referral_desk.queries.feedback_content import feedback_note
 from referral_desk.queries.handover_content import handover_content
+from referral_desk.queries.hidden_words import HIDES
 from referral_desk.queries.ledger_content import ledger_content
 from referral_desk.queries.speaking_content import speaking_note
 from referral_desk.reports.document_task import build
@@ -31,7 +36,7 @@ from tests.builders import TODAY, a_person, a_seat, an_action
 from tests.elsewhere import told_elsewhere
 from tests.escalating import COMING, eight_bodies
 from tests.homecoming import HOME, Home
-from tests.papers_builders import a_handover, a_ledger, a_speaking_note
+from tests.papers_builders import a_brief, a_handover, a_ledger, a_line, a_matter, a_note, a_speaking_note
 from tests.tag_reader import read_tags
 from tests.verapdf import failures
 
@@ -101,6 +106,23 @@ def test_a_speaking_note_stays_on_one_page_and_says_less_where_there_is_more():
         assert matter.reference in text
     assert "an answer was asked for by 1 November 2026" in text
     assert "not noted yet · meeting on 21 Jan 2027" in text
+
+
+def test_a_paper_says_that_words_in_it_are_hidden():
+    line = {"title": "Ring ••••"}
+    hiding = (
+        a_ledger("en", parts=(LedgerPart("With the regions", (a_line(**line),)),)),
+        a_speaking_note("en", matters=(a_matter(**line),)),
+        replace(a_handover("en"), groups=(replace(a_handover("en").groups[0], pending=(a_line(**line),)),)),
+        a_brief("en", problem="Ring ••••"),
+        a_note("en", text="Ring ••••"),
+    )
+    for content, plain in zip(hiding, (a_ledger(), a_speaking_note(), a_handover(), a_brief(), a_note()), strict=True):
+        told = words_of(build(content)[0])
+        assert ("Ring ••••" in told, told.count("they were hidden when this was saved")) == (True, 1)
+        assert "••••" not in words_of(build(plain)[0])
+    (said,) = [one.text for one in docx.Document(io.BytesIO(brief_docx(hiding[3]))).paragraphs if HIDES in one.text]
+    assert said == HIDES
 
 
 def test_what_is_too_long_is_cut_at_a_word():

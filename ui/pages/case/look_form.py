@@ -30,7 +30,7 @@ class LookForm(ActForm):
     def __init__(self, page: CasePage, found: EscalationPage) -> None:
         super().__init__(page, "look", goes=True)
         self._escalation_id = found.row.id
-        self._found: tuple[FindRow, ...] = ()
+        self._looked: DraftLeaks | None = None
         self.name_it(self.tr("Possible personal data in the words"), self.tr("Done"))
         self.cancel.hide()
         self.finish_layout()
@@ -46,7 +46,9 @@ class LookForm(ActForm):
 
     @Slot(object)
     def _on_looked(self, looked: DraftLeaks) -> None:
-        self._found = looked.finds
+        if looked == self._looked:
+            return  # a reason that somebody is writing stays
+        self._looked = looked
         focus = QApplication.focusWidget()
         had_keys = focus is not None and self.leaks.isAncestorOf(focus)
         self.leaks.show_leaks(
@@ -65,14 +67,18 @@ class LookForm(ActForm):
         if AREAS & changes.areas:
             self.look()
 
+    def _find(self, place: int) -> FindRow:
+        assert self._looked is not None
+        return self._looked.finds[place]
+
     @Slot(int)
     def _on_went(self, place: int) -> None:
         self.case_page.show_way()
-        self.case_page.way.words.focus_field(self._found[place].field)
+        self.case_page.way.words.focus_field(self._find(place).field)
 
     @Slot(int, str)
     def _on_reason(self, place: int, reason: str) -> None:
-        one = self._found[place]
+        one = self._find(place)
         job = self.case_page.bridge.do(
             keep_find,
             subject_kind="escalation",
@@ -90,6 +96,7 @@ class LookForm(ActForm):
 
     def _on_not_kept(self, error: DeskError) -> None:
         self.refuse(error.sentence(language()))
+        self._looked = None
         self.look()
 
     @Slot()
