@@ -1,21 +1,31 @@
-"""The stages of something, from left to right: the reached ones filled, the present one ringed and named."""
+"""The stages of something, from left to right: the reached ones filled, the present one ringed.
+
+Each is named below its mark, in two lines where it has to be. Where that is too little room for one of them, the
+present one alone is named, whole: a name that is cut helps nobody, and every name stands in the tooltip.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.icons import paint_icon
+from ui.text_lines import wrapped
 from ui.theme import MEDIUM, colour, font, px
 from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from PySide6.QtGui import QHelpEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QHelpEvent, QPaintEvent
+
+
+LINES: Final = 2
+TOP: Final = 29
+"""Where the names begin, below the marks."""
 
 
 class Stepper(QWidget):
@@ -27,7 +37,9 @@ class Stepper(QWidget):
         self._hints: list[str] = []
         self._present = 0
         self._skipped: frozenset[int] = frozenset()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_steps(steps, present)
 
     def show_steps(
@@ -43,11 +55,38 @@ class Stepper(QWidget):
         self.updateGeometry()
         self.update()
 
+    def named(self) -> dict[int, list[str]]:
+        """The names that there is room for at the present width, in lines, by the number of their step."""
+        return self._named(self.width())
+
     def sizeHint(self) -> QSize:
-        return QSize(px(96) * max(1, len(self._steps)), px(50))
+        return QSize(px(96) * max(1, len(self._steps)), self.heightForWidth(px(96) * max(1, len(self._steps))))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(48) * max(1, len(self._steps)), px(50))
+        return QSize(px(28) * max(1, len(self._steps)), px(50))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        tallest = max((len(lines) for lines in self._named(width).values()), default=1)
+        return px(TOP) + tallest * QFontMetrics(font("note")).lineSpacing() + px(4)
+
+    def _named(self, width: int) -> dict[int, list[str]]:
+        here = min(self._present, len(self._steps) - 1)
+        room = width // max(1, len(self._steps)) - px(6)
+        told = {}
+        for index, name in enumerate(self._steps):
+            face = self._face(index)
+            lines = wrapped(name, face, room, LINES)
+            whole = " ".join(lines) == " ".join(name.split())
+            if not whole or any(QFontMetrics(face).horizontalAdvance(line) > room for line in lines):
+                return {here: wrapped(self._steps[here], self._face(here), width, LINES)}
+            told[index] = lines
+        return told
+
+    def _face(self, index: int) -> QFont:
+        return font("note", MEDIUM) if index == self._present else font("note")
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self._steps:
@@ -65,20 +104,27 @@ class Stepper(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / max(1, len(self._steps))
         radius, middle = px(9), px(14)
-        for index, name in enumerate(self._steps):
+        named = self.named()
+        for index in range(len(self._steps)):
             x = step * index + step / 2
             reached = index <= self._present
             if index:
                 painter.setPen(QPen(colour("accent" if reached else "line"), 2))
                 painter.drawLine(QPointF(x - step + radius + px(4), middle), QPointF(x - radius - px(4), middle))
             self._paint_mark(painter, QRectF(x - radius, middle - radius, 2 * radius, 2 * radius), index)
-            here = index == self._present
-            face = font("note", MEDIUM) if here else font("note")
-            painter.setFont(face)
             is_done = reached and index not in self._skipped
-            painter.setPen(colour("text" if here else "quiet" if is_done else "faint"))
-            words = QFontMetrics(face).elidedText(name, Qt.TextElideMode.ElideRight, int(step) - px(6))
-            painter.drawText(QRectF(step * index, px(29), step, px(20)), Qt.AlignmentFlag.AlignHCenter, words)
+            painter.setPen(colour("text" if index == self._present else "quiet" if is_done else "faint"))
+            self._paint_name(painter, x, index, named.get(index, []))
+
+    def _paint_name(self, painter: QPainter, x: float, index: int, lines: list[str]) -> None:
+        """Centred below its mark, and never beyond the edges."""
+        face = self._face(index)
+        painter.setFont(face)
+        metrics = QFontMetrics(face)
+        for number, line in enumerate(lines):
+            wide = metrics.horizontalAdvance(line)
+            left = max(0.0, min(x - wide / 2, self.width() - wide))
+            painter.drawText(QPointF(left, px(TOP) + number * metrics.lineSpacing() + metrics.ascent()), line)
 
     def _paint_mark(self, painter: QPainter, ring: QRectF, index: int) -> None:
         if index < self._present and index in self._skipped:
