@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import ActionPlan, Organisation, PlanActivity, PlanArea, PlanMilestone, PlanObjective
+from referral_desk.reference.citing import cited
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,15 @@ def _activity(row: PlanActivity, called: dict[str, str], language: str) -> PlanA
     known = all(word in called for word in words)
     responsible = tuple(called[word] for word in words) if known else (row.responsible,)
     return PlanActivityRow(
-        row.id, row.version, row.code, row.number, _title(row, language), responsible, row.status, row.source, row.note
+        row.id,
+        row.version,
+        row.code,
+        row.number,
+        _title(row, language),
+        responsible,
+        row.status,
+        cited(row.source, language),
+        row.note,
     )
 
 

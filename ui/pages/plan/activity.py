@@ -22,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.count_matrix import CountMatrix, count_look
+from ui.widgets.flow import Flow
 from ui.widgets.heard_matrix import HeardLook
 from ui.widgets.labels import label
 from ui.widgets.row_button import RowLook
@@ -90,10 +91,7 @@ class ActivityPane(QWidget):
         narrow.addWidget(self.narrowed)
         narrow.addWidget(self.clear)
         narrow.addStretch()
-        below = QHBoxLayout()
-        below.addWidget(self.to_actions)
-        below.addStretch()
-        below.addWidget(self.link)
+        below = Flow(self.tr("What was done"), [self.link, self.to_actions])
         self.done = Card(self.tr("What was done"), gap=6).beside_title(self.kinds)
         self.done.add(narrow, self.list, below)
         box = QVBoxLayout(self)

@@ -81,9 +81,14 @@ class LinkCard(Card):
             return
         self._rows = {_key(row): row for row in (*links.linked, *links.others)}
         self._linked = tuple(_key(row) for row in links.linked)
-        self.field.name_values({_key(row): self._option(row).line for row in links.linked})
+        self.field.name_values({_key(row): self._name(row) for row in links.linked})
         self.field.set_options([self._option(row) for row in links.others])
         self.field.show_value(self._linked)
+
+    def _name(self, row: LinkRow) -> str:
+        """A tied thing: what tells apart those of one title stands first."""
+        first = f"{day_text(row.day, 'date')} {self._names.get(row.group_id, '')}".strip()
+        return " · ".join((first, row.title, self._words.kind(row.kind)))
 
     def _option(self, row: LinkRow) -> Option:
         kind = self._words.kind(row.kind)
