@@ -9,7 +9,7 @@ self.form.mark("title", error.sentence(language()))
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, Final
 
@@ -256,9 +256,9 @@ class Form(QWidget):
             self.mark(made.objectName(), problem)
         return problem
 
-    def set_read_only(self, is_read_only: bool) -> None:
-        """Let nobody write, or everybody."""
-        for made in self.inputs.values():
+    def set_read_only(self, is_read_only: bool, names: Collection[str] = ()) -> None:
+        """Let nobody write, or everybody; in the named fields, or in all."""
+        for made in (made for name, made in self.inputs.items() if name in names or not names):
             if isinstance(made, QLineEdit | QPlainTextEdit):
                 made.setReadOnly(is_read_only)
             else:

@@ -88,6 +88,8 @@ class AgendaItem(Record):
     carried_from_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
     # The standing item that filled it in.
     standing_item_id: Mapped[int | None] = mapped_column(ForeignKey("standing_items.id"), index=True)
+    # Put on the agenda while the meeting was held or its minutes were written; it never stood on what was sent out.
+    is_raised: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     # Carried forward while no later meeting stood: the group on whose next agenda it comes.
     waiting_group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"), index=True)
 
@@ -159,6 +161,16 @@ class AgendaItem(Record):
     def lacks_outcome(self) -> bool:
         """Whether its meeting cannot be closed before somebody says what becomes of it."""
         return self.fate is ItemOutcome.OPEN and not self.comes_again
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it stays as it is: its meeting was held, unless it was raised there and the minutes are a draft."""
+        return self.meeting.is_closed_to_change and not (self.is_raised and self.meeting.takes_raised)
+
+    def check_open_to_change(self) -> None:
+        """Refuse changes to an item that stays as it is (Invalid)."""
+        if self.is_fixed:
+            self.meeting.check_open_to_change()
 
     def call(self, title: str) -> None:
         """Set the title; Invalid if it is empty."""

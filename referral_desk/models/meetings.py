@@ -310,6 +310,23 @@ class Meeting(Record):
         """Whether its agenda stays as it is, because the meeting was held or called off."""
         return self.is_cancelled or self.stage.step >= Stage.HELD.step
 
+    @property
+    def takes_raised(self) -> bool:
+        """Whether items that are raised at the table can be put on its agenda: until its draft goes to the chair."""
+        return self.stage is Stage.HELD and not self.is_cancelled
+
+    @property
+    def is_head_closed(self) -> bool:
+        """Whether its title, place, label, chair and secretary stay as they are: approved minutes say them."""
+        return self.is_cancelled or self.stage.step >= Stage.APPROVED.step
+
+    def check_head_open(self) -> None:
+        """Refuse changes to what approved minutes say of the meeting itself (Invalid)."""
+        if self.is_cancelled:
+            raise Invalid("The meeting is cancelled: plan a new one instead.")
+        if self.is_head_closed:
+            raise Invalid("The minutes are approved and say where the meeting was and who led it: it stays so.")
+
     def check_open_to_change(self) -> None:
         """Refuse changes to the agenda or the day of a meeting that was held or called off (Invalid)."""
         if self.is_cancelled:

@@ -22,7 +22,7 @@ from referral_desk.models import (
 )
 from referral_desk.operations.carrying import copy_of, values_of
 from referral_desk.operations.deliveries import asked_under, bring_again, follow_items, hand_on
-from referral_desk.operations.holding import held_item, held_meeting
+from referral_desk.operations.holding import held_item
 from referral_desk.operations.noted import NOTED_UNDER, is_noted_under
 from referral_desk.texts import N_
 from referral_desk.vocabulary import ItemKind, Label, Purpose
@@ -74,9 +74,17 @@ class RemovedItem:
 def add_item(
     work: Work, *, meeting_id: int, title: str, position: int | None = None, **fields: Unpack[ItemDetails]
 ) -> int:
-    """Put a new item on an agenda and give its id; without a position it stands last, before "any other business"."""
-    meeting = held_meeting(work, meeting_id)
-    item = AgendaItem()
+    """Put a new item on an agenda and give its id; without a position it stands last, before "any other business".
+
+    One that is raised at the meeting stands behind all others, so that they keep their numbers. Invalid once the draft
+    of the minutes went to the chair.
+    """
+    meeting = work.hold(Meeting, meeting_id)
+    item = AgendaItem(is_raised=meeting.takes_raised)
+    if item.is_raised:
+        position = len(meeting.items)
+    else:
+        meeting.check_open_to_change()
     item.call(title)
     _change(work, item, fields)
     meeting.put(item, meeting.place_for(item) if position is None else position)
@@ -86,9 +94,12 @@ def add_item(
 
 @operation("coordinator", "secretary", "chair")
 def edit_item(work: Work, *, item_id: int, version: int, **fields: Unpack[ItemFields]) -> int:
-    """Change an item and give its new version; Invalid once the meeting was held or called off."""
+    """Change an item and give its new version; Invalid once the meeting was held or called off.
+
+    One that was raised there can be changed until the draft of the minutes goes to the chair.
+    """
     item = held_item(work, item_id, version)
-    item.meeting.check_open_to_change()
+    item.check_open_to_change()
     if "title" in fields:
         item.call(fields["title"])
     _change(work, item, fields)
@@ -115,7 +126,7 @@ def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
     """
     item = held_item(work, item_id, version)
     meeting = item.meeting
-    meeting.check_open_to_change()
+    item.check_open_to_change()
     require(not is_noted_under(work, item), NOTED_UNDER)
     carried = list(work.session.scalars(select(AgendaItem).where(AgendaItem.carried_from_id == item.id)))
     removed = RemovedItem(
@@ -143,7 +154,9 @@ def remove_item(work: Work, *, item_id: int, version: int) -> RemovedItem:
 @operation("coordinator", "secretary", "chair")
 def restore_item(work: Work, *, removed: RemovedItem) -> int:
     """Put a removed item back in its place, with its papers; give its id, which is the one it had."""
-    meeting = held_meeting(work, removed.meeting_id)
+    meeting = work.hold(Meeting, removed.meeting_id)
+    if not (removed.values["is_raised"] and meeting.takes_raised):
+        meeting.check_open_to_change()
     require(work.session.get(AgendaItem, removed.id) is None, ALREADY_THERE)
     item = AgendaItem(id=removed.id, **(removed.values | _ties_gone(work, removed.values)))
     item.papers = [Paper(**values) for values in removed.papers]

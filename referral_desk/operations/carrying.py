@@ -34,6 +34,7 @@ ITS_OWN: Final = frozenset(
         "approves_id",
         "carried_from_id",
         "waiting_group_id",
+        "is_raised",
     }
 )
 """What belongs to an item in its place and not to what it says."""

@@ -32,7 +32,7 @@ def held_holder(work: Work, item_id: int | None, case_id: int | None) -> AgendaI
     """The item with its whole agenda, or the case, to which papers belong, held until the end; Invalid once closed."""
     if item_id is not None:
         item = held_item(work, item_id)
-        item.meeting.check_open_to_change()
+        item.check_open_to_change()
         return item
     case = work.hold(Case, case_id or 0)
     case.check_open()

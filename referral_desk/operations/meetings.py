@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 from referral_desk.clock import Quarter
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Group, Meeting, Person
+from referral_desk.operations.attendance import call_together
 from referral_desk.operations.carrying import bring_back, carry_on
 from referral_desk.operations.outcome import refuse_cpr
 from referral_desk.operations.standing import fill, follow
@@ -91,10 +92,13 @@ def plan_meeting(
 def edit_meeting(work: Work, *, meeting_id: int, version: int, **fields: Unpack[MeetingFields]) -> int:
     """Change title, kind, place, label, times, chair or secretary; give the new version.
 
-    Invalid if the meeting was held or called off, or would end before it begins.
+    Invalid if the meeting was called off or its minutes are approved, or would end before it begins. Once it was held
+    its kind and planned times stay: when it really began and ended is told by `set_meeting_times`.
     """
     meeting = work.get(Meeting, meeting_id, version)
-    meeting.check_open_to_change()
+    meeting.check_head_open()
+    if fields.keys() & {"starts", "ends", "kind"}:
+        meeting.check_open_to_change()
     # Looked up first: a look-up later would write the changes so far, and count a version for each.
     chair, secretary = _person(work, fields.get("chair_id")), _person(work, fields.get("secretary_id"))
     if "starts" in fields or "ends" in fields:
@@ -111,6 +115,9 @@ def edit_meeting(work: Work, *, meeting_id: int, version: int, **fields: Unpack[
         meeting.chair = chair
     if "secretary_id" in fields:
         meeting.secretary = secretary
+    if meeting.stage.step >= Stage.HELD.step and fields.keys() & {"chair_id", "secretary_id"}:
+        # Who led it stands on the sheet of those who came.
+        call_together(work, meeting)
     return _kept(work, meeting)
 
 

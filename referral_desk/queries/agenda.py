@@ -53,6 +53,8 @@ class ItemRow:
     bad_papers: int
     is_standing: bool
     is_carried: bool
+    is_fixed: bool
+    """Whether it can no longer be changed or taken off."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class AgendaRow:
     over: int
     items: tuple[ItemRow, ...]
     is_closed_to_change: bool
+    takes_raised: bool
+    """Whether items that are raised at the meeting can still be added."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,7 @@ def agenda(session: Session, *, meeting_id: int, language: str) -> AgendaRow:
                 bad_papers=sum(bool(paper.document.problem) for paper in item.papers),
                 is_standing=item.is_standing,
                 is_carried=item.carried_from_id is not None,
+                is_fixed=item.is_fixed,
             )
         )
     return AgendaRow(
@@ -166,6 +171,7 @@ def agenda(session: Session, *, meeting_id: int, language: str) -> AgendaRow:
         over=meeting.minutes_over,
         items=tuple(rows),
         is_closed_to_change=meeting.is_closed_to_change,
+        takes_raised=meeting.takes_raised,
     )
 
 
@@ -203,7 +209,7 @@ def agenda_item(session: Session, *, item_id: int, language: str) -> ItemDetail:
         papers=tuple(paper_row(paper, language) for paper in item.papers),
         is_standing=item.is_standing,
         carried_from=origin.meeting.day if origin else None,
-        is_closed_to_change=item.meeting.is_closed_to_change,
+        is_closed_to_change=item.is_fixed,
     )
 
 

@@ -93,6 +93,8 @@ class MeetingDetail:
     moved_from: dt.date | None
     move_reason: str
     is_closed_to_change: bool
+    is_head_closed: bool
+    """Whether title, place, label, chair and secretary stay as they are."""
     items: int
     planned_minutes: int
     minutes_over: int
@@ -158,6 +160,7 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str, today: d
         moved_from=meeting.moved_from,
         move_reason=meeting.move_reason,
         is_closed_to_change=meeting.is_closed_to_change,
+        is_head_closed=meeting.is_head_closed,
         items=len(meeting.items),
         planned_minutes=meeting.planned_minutes,
         minutes_over=meeting.minutes_over,

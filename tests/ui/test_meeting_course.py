@@ -83,6 +83,31 @@ def test_the_times_and_the_last_day_for_comments_are_mended_in_place(qtbot, life
     qtbot.waitUntil(lambda: life.seen().comments_due == TODAY)
 
 
+def test_a_held_meeting_is_put_right_and_takes_what_was_raised_at_the_table(qtbot, life, open_page, settled):
+    life.hold()
+    page = open_page(life.first, "agenda")
+    view = page.views.agenda
+    qtbot.waitUntil(lambda: view.agenda is not None and view.add.isVisible())
+    assert "raised at the meeting" in view.add.toolTip()
+    settled(view.add.click)
+    qtbot.waitUntil(lambda: len(view.agenda.items) == 3)
+    new = view.agenda.items[2]
+    assert [view._is_free(item.id) for item in view.agenda.items] == [False, False, True]
+    qtbot.waitUntil(lambda: view.list.chosen_id() == new.id)
+    settled(lambda: view.remove_item(new.id))
+    qtbot.waitUntil(lambda: len(view.agenda.items) == 2)
+    page.edit.click()
+    form = page.details.form
+    assert [form.inputs[name].isEnabled() for name in ("starts", "kind", "label", "chair")] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    settled(lambda: (form.inputs["place"].setText("Online"), form.hand_on()))
+    qtbot.waitUntil(lambda: "Online" in page.header.subtitle.whole())
+
+
 def test_a_correction_being_written_survives_another_language(qtbot, life, open_page, settled):
     life.to_comment()
     life.approve()

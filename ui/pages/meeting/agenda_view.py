@@ -192,10 +192,20 @@ class AgendaView(QWidget):
         """Whether the agenda can be changed."""
         return self.agenda is not None and not self.agenda.is_closed_to_change
 
+    @property
+    def may_add(self) -> bool:
+        """Whether items can be added: while the agenda is made, and as raised at the meeting while its draft is."""
+        return self.is_open or (self.agenda is not None and self.agenda.takes_raised)
+
+    def _is_free(self, item_id: int | None) -> bool:
+        """Whether an item can be changed and taken off."""
+        items = self.agenda.items if self.agenda is not None else ()
+        return any(item.id == item_id and not item.is_fixed for item in items)
+
     @Slot()
     def add_item(self) -> None:
         """Add an item behind the chosen one, or last."""
-        if not self.is_open:
+        if not self.may_add:
             return
         self.save_now()
         assert self.agenda is not None
@@ -208,14 +218,14 @@ class AgendaView(QWidget):
     @Slot(int)
     def remove_item(self, item_id: int) -> None:
         """Take an item off the agenda; it can be put back."""
-        if self.is_open:
+        if self._is_free(item_id):
             self.save_now()
             self.doing.remove(item_id)
 
     @Slot()
     def choose_papers(self) -> None:
         """Ask for files to put behind the open item."""
-        if self.is_open and self.list.chosen_id() is not None:
+        if self._is_free(self.list.chosen_id()):
             self.pane.papers.choose_files()
 
     @Slot(int)
@@ -233,7 +243,9 @@ class AgendaView(QWidget):
         self.list.agenda.may_move = not row.is_closed_to_change
         self.list.show_lines([self._words.line(item, row) for item in row.items], self._wanted)
         self._wanted = None
-        self.add.setVisible(self.is_open and bool(row.items))
+        self.add.setVisible(self.may_add and bool(row.items))
+        raised = self.tr("Add an item that was raised at the meeting  (Ctrl+N)")
+        self.add.setToolTip(self.tr("Add an item  (Ctrl+N)") if self.is_open else raised)
         self.fill.setVisible(self.is_open)
         self.empty.start.setVisible(self.is_open)
         self.list_pile.setCurrentIndex(0 if row.items else 1)
@@ -307,7 +319,7 @@ class AgendaView(QWidget):
     @Slot()
     def _on_paste(self) -> None:
         # Texts take what is pasted themselves: this comes from anywhere else.
-        if self.is_open and self.list.chosen_id() is not None:
+        if self._is_free(self.list.chosen_id()):
             self.pane.papers.paste()
 
     @Slot()
@@ -336,7 +348,7 @@ class AgendaView(QWidget):
         for key, text, glyph, is_on in (
             ("duplicate", self.tr("Duplicate"), "copy", self.is_open),
             ("carry", self.tr("Carry to the next meeting"), "arrow-bend-up-right", True),
-            ("remove", self.tr("Remove"), "trash", self.is_open),
+            ("remove", self.tr("Remove"), "trash", self._is_free(item_id)),
         ):
             made = QAction(icon(glyph), text, menu)
             made.setEnabled(is_on)

@@ -25,6 +25,7 @@ from ui.widgets.search_choice import Option, SearchChoice
 if TYPE_CHECKING:
     from ui.bridge import Bridge
 
+PLANNED = ("starts", "ends", "kind")
 FIELDS = {"chair": "chair_id", "secretary": "secretary_id"}
 
 
@@ -151,7 +152,10 @@ class DetailsPanel(Card):
             field.name_value(person, said)
             if not field.hasFocus():
                 field.show_value(person)
-        self.form.set_read_only(meeting.is_closed_to_change)
+        self.form.set_read_only(meeting.is_head_closed)
+        if meeting.is_closed_to_change and not meeting.is_head_closed:
+            # It was held: what was planned stays, and what the minutes say of it can be put right.
+            self.form.set_read_only(is_read_only=True, names=PLANNED)
         for part in (self.move_button, self.cancel_button):
             part.setVisible(not meeting.is_closed_to_change)
 
