@@ -82,18 +82,18 @@ class _Writer:
     def day(self, day: dt.date) -> str:
         return written_day(day, self.language)
 
-    def _hours(self) -> str:
+    def _when(self) -> str:
         def hour(at: dt.time) -> str:
             return f"{at.hour}.{at.minute:02}" if self.language == "da" else f"{at.hour:02}:{at.minute:02}"
 
         span = f"{hour(self.content.starts)}–{hour(self.content.ends)}"
-        return f"kl. {span}" if self.language == "da" else span
+        return f"{self.day(self.content.day)}{' kl. ' if self.language == 'da' else ', '}{span}"
 
     def _front(self, kind: str) -> None:
         content, document = self.content, self.document
         document.add_paragraph(f"{kind}: {content.group}", "Title")
         title = content.title or label(content.kind, self.language)
-        document.add_paragraph(f"{self.day(content.day)} {self._hours()} · {title}", "Subtitle")
+        document.add_paragraph(f"{self._when()} · {title}", "Subtitle")
         if content.state is MinutesState.IN_COMMENT and content.comments_due:
             document.add_paragraph(self.say(_HOW, day=self.day(content.comments_due)), "Intense Quote")
         elif content.is_draft:

@@ -151,8 +151,11 @@ class _Writer:
             ]
             self._table((N_("No."), N_("Paper"), N_("File")), papers, (1.8, 7.2, 7.0))
         if content.sha256:
+            from docx.shared import Pt  # noqa: PLC0415 - only where a Word file is made
+
             told_sum = self.say(N_("Checksum of what was sent (SHA-256): {sum}"), sum=content.sha256)
-            self.document.add_paragraph(told_sum, self.parts.FACT).paragraph_format.keep_with_next = False
+            told = self.document.add_paragraph(told_sum, self.parts.FACT).paragraph_format
+            told.keep_with_next, told.space_before = False, Pt(10)
         if is_hiding(content):
             self.document.add_paragraph(self.say(HIDES), self.parts.FACT).paragraph_format.keep_with_next = False
 

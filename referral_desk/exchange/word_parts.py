@@ -121,7 +121,10 @@ def table(document: Document, heads: Sequence[str], rows: Sequence[Sequence[str]
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
             for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.space_after = Pt(2)
+                paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+    for cell in made.rows[0].cells:
+        # The head does not stay behind at the foot of a page.
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     return made
 
 

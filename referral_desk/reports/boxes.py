@@ -179,8 +179,9 @@ class Grid(Block):
             used, count = used + tall, count + 1
         if count == len(self.rows):
             return [self]
-        first_long = self.rows[count].height > max(WHOLE, height / 2)
-        parts = self.rows[count].split(width, height - used) if count >= self.heads and first_long else []
+        # The same whatever room is left: else the rest, head and all, would begin on this very page.
+        is_long = self.rows[count].height > WHOLE
+        parts = self.rows[count].split(width, height - used) if count >= self.heads and is_long else []
         if parts:
             head, tail = [*self.rows[:count], parts[0]], [parts[1], *self.rows[count + 1 :]]
         else:

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from referral_desk.queries.packs import PackMember
@@ -17,7 +18,7 @@ from referral_desk.reports.words import Run, words_of
 from referral_desk.texts import in_sentence
 from referral_desk.vocabulary import AttendanceState, Sector, Urgency
 from referral_desk.vocabulary.phrases import Phrase, Phrases
-from tests.core.test_documents import a_list
+from tests.core.test_documents import PEOPLE, a_list
 from tests.pack_builders import a_pack, an_item
 from tests.papers_builders import REGION, a_brief, a_handover
 from tests.tag_reader import read_tags
@@ -133,3 +134,13 @@ def test_spread_letters_count_in_the_width_of_a_line():
     wide = sum(word.width + word.space for word in plain._words)
     assert len(spread._words) == 4
     assert sum(word.width + word.space for word in spread._words) == pytest.approx(wide + 0.5 * 22)
+
+
+def test_the_head_of_a_table_comes_once_a_page():
+    line = PEOPLE[0]
+    long = replace(line, name="Et navn på mange ord " * 9, organisation="En organisation med et langt navn " * 6)
+    pdf = build(a_list(lines=(long, line, long, line, line) * 6))[0]
+    reader = pypdfium2.PdfDocument(pdf)
+    texts = [page.get_textpage().get_text_bounded() for page in reader]
+    assert len(texts) > 3
+    assert [text.count("Underskrift") for text in texts] == [1] * len(texts)
