@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from referral_desk.queries.letters import Attendee, LetterFacts
 
+# What no text of a calendar may hold (RFC 5545 3.1, CONTROL).
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 PRODUCT: Final = "-//Referral Desk//Meetings//EN"
 ZONE: Final = "Europe/Copenhagen"
 METHODS: Final = {
@@ -85,10 +88,10 @@ def entry(
     made.add("last-modified", letter.changed_at.astimezone(dt.UTC).replace(microsecond=0))
     made.add("dtstart", dt.datetime.combine(facts.day, facts.starts, COPENHAGEN))
     made.add("dtend", dt.datetime.combine(facts.day, facts.ends, COPENHAGEN))
-    made.add("summary", summary, parameters={"LANGUAGE": language})
+    made.add("summary", _text(summary), parameters={"LANGUAGE": language})
     if facts.place:
-        made.add("location", facts.place)
-    made.add("description", description, parameters={"LANGUAGE": language})
+        made.add("location", _text(facts.place))
+    made.add("description", _text(description), parameters={"LANGUAGE": language})
     made.add("class", CLASSES[letter.label])
     if method == "CANCEL":
         if letter.is_cancelled:
@@ -140,9 +143,14 @@ def _attendee(attendee: Attendee, method: str, *, is_open: bool, is_host: bool) 
     )
 
 
+def _text(text: str) -> str:
+    return _UNSEEN.sub(" ", text)
+
+
 def _shown(name: str) -> str:
-    # A quotation mark can only be written by RFC 6868, which Outlook does not read.
-    return " ".join(name.replace('"', "'").split())
+    # A quotation mark can only be written by RFC 6868, which Outlook does not read; behind a backslash some programs
+    # do not see where the name ends.
+    return " ".join(_text(name).replace('"', "'").replace("\\", "/").split())
 
 
 def _copenhagen() -> Timezone:

@@ -1,10 +1,11 @@
 """Calendar entries: what is written is what other programs read, on both sides of the clock's change."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -15,6 +16,7 @@ from referral_desk.queries.letters import Attendee, Signer
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label, MailingKind
 from tests.letters import AT, FACTS, LETTER, PEOPLE, a_letter
 
+STATE = AttendanceState.ACCEPTED
 SHOWN = st.text(
     st.characters(exclude_categories=("C", "Z")) | st.sampled_from(' ,;:\\"æøåÆØÅ'), min_size=1, max_size=90
 )
@@ -100,6 +102,7 @@ def test_the_hour_is_the_one_on_the_wall_on_both_sides_of_the_clocks_change(day,
     assert b"DTSTART;TZID=Europe/Copenhagen:" in made.content
 
 
+@example(name="Et\\", place="a", summary="b", description="", state=STATE, role=AttendeeRole.GUEST, label=Label.OPEN)
 @given(
     name=SHOWN,
     place=SHOWN,
@@ -121,7 +124,7 @@ def test_whatever_is_written_is_read_back_the_same_by_two_programs(
     assert read.get("summary", "") == summary
     assert read.get("location", "") == place
     assert read.get("description", "") == description
-    shown = " ".join(name.replace('"', "'").split())
+    shown = " ".join(name.replace('"', "'").replace("\\", "/").split())
     assert read["attendee"].params.get("CN", "") == shown
     assert (other.summary.value, other.uid.value) == (summary, LETTER.uid)
     assert getattr(other, "location", None) is None or other.location.value == place
@@ -143,3 +146,14 @@ def test_a_name_never_breaks_out_of_its_line():
     assert len(attendees(made)) == 1
     assert Calendar.from_ical(made.content)["method"] == "REQUEST"
     assert made.content.count(b"METHOD:") == 2, "once as a property, once inside a name"
+
+
+def test_signs_that_no_calendar_may_hold_are_left_out():
+    odd = "Et\x07 ord\x0b\x85 ATTENDEE:x\x7f"
+    letter = a_letter(facts=replace(FACTS, place=odd), signer=replace(LETTER.signer, name=odd))
+    made = written(letter, people=[replace(PEOPLE[0], name=odd)], summary=odd, description=f"{odd}\nslut")
+    text = made.content.decode()
+    assert not set(text) - {"\r", "\n"} & {chr(code) for code in (*range(32), *range(0x7F, 0xA0))}
+    read = event(made)
+    assert [len(attendees(made)), read["location"].split()] == [1, ["Et", "ord", "ATTENDEE:x"]]
+    assert read["organizer"].params["CN"] == "Et ord ATTENDEE:x"
