@@ -15,7 +15,7 @@ from referral_desk.models.findings import Finding, Weight, Where
 from referral_desk.models.meetings import Meeting
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
-from referral_desk.models.seats import Membership, Seat
+from referral_desk.models.seats import Membership, Seat, held_between
 from referral_desk.texts import N_
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, SeatKind, Stage
 
@@ -49,8 +49,9 @@ def holding_between(group_id: int, first: dt.date, last: dt.date) -> Select[Memb
         .join(Seat, Membership.seat_id == Seat.id)
         .where(
             Seat.group_id == group_id,
-            *(or_(bound.is_(None), bound <= last) for bound in (Seat.valid_from, Membership.valid_from)),
-            *(or_(bound.is_(None), bound >= first) for bound in (Seat.valid_to, Membership.valid_to)),
+            or_(Seat.valid_from.is_(None), Seat.valid_from <= last),
+            or_(Seat.valid_to.is_(None), Seat.valid_to >= first),
+            held_between(first, last),
         )
         .options(joinedload(Membership.seat))
     )
@@ -168,6 +169,10 @@ class Attendance(Record):
         somebody whose place a deputy takes.
         """
         check_attendance_open(self.meeting)
+        self.come(state, at, today)
+
+    def come(self, state: AttendanceState, at: dt.datetime, today: dt.date) -> None:
+        """As `answer`, whatever the minutes say: their correction says it too."""
         if state in AT_MEETING and today < self.meeting.day:
             raise Invalid("The meeting has not been held yet: until its day, note who is coming and who is not.")
         if state not in AWAY and state is not AttendanceState.UNANSWERED and not self.is_entitled:

@@ -13,7 +13,7 @@ from referral_desk.models.attendance import ROLES, Attendance
 from referral_desk.models.meetings import Meeting
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
-from referral_desk.models.seats import Membership, Seat
+from referral_desk.models.seats import Membership, Seat, held_between
 from referral_desk.vocabulary import AttendanceState, AttendeeRole
 
 
@@ -100,8 +100,9 @@ def _holding(session: Session, meetings: Sequence[Meeting]) -> list[Membership]:
         .join(Seat, Membership.seat_id == Seat.id)
         .where(
             Seat.group_id.in_({meeting.group_id for meeting in meetings}),
-            *(or_(bound.is_(None), bound <= last) for bound in (Seat.valid_from, Membership.valid_from)),
-            *(or_(bound.is_(None), bound >= first) for bound in (Seat.valid_to, Membership.valid_to)),
+            or_(Seat.valid_from.is_(None), Seat.valid_from <= last),
+            or_(Seat.valid_to.is_(None), Seat.valid_to >= first),
+            held_between(first, last),
         )
         .options(
             joinedload(Membership.seat),

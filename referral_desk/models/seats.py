@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, or_, select, union_all
+from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Dated, Record, Sourced, check_period
@@ -177,6 +177,17 @@ class Membership(Dated, Sourced, Record):
         """End the period with a day; Invalid if that lies before its first day."""
         check_period(self.valid_from, last_day)
         self.valid_to = last_day
+
+
+def held_between(first: dt.date, last: dt.date) -> ColumnElement[bool]:
+    """The condition that somebody holds a seat on a day from `first` to `last`, both included.
+
+    On an old desk most holders are history. Two halves, each with an index: an "or" would read all who ever held one.
+    """
+    row = aliased(Membership)
+    not_over = union_all(select(row.id).where(row.valid_to.is_(None)), select(row.id).where(row.valid_to >= first))
+    begun = or_(Membership.valid_from.is_(None), Membership.valid_from <= last)
+    return and_(Membership.id.in_(not_over), begun)
 
 
 def representative_seat(group: Group) -> Seat | None:

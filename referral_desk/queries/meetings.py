@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk import clock
 from referral_desk.models import AgendaItem, Document, Group, Meeting, Membership, PackIssue, Paper, Person, Seat
+from referral_desk.models.seats import held_between
 from referral_desk.models.settings import DeadlineBook, deadline_book
 from referral_desk.queries.chain import TIERS, rhythm_begins, short_name
 from referral_desk.queries.groups import last_and_next
@@ -270,10 +271,6 @@ def _holders(session: Session, group_id: int, day: dt.date) -> dict[int, str]:
         select(Person.id, Person.name)
         .join(Membership, Membership.person_id == Person.id)
         .join(Seat, Seat.id == Membership.seat_id)
-        .where(
-            Seat.group_id == group_id,
-            (Membership.valid_from.is_(None)) | (Membership.valid_from <= day),
-            (Membership.valid_to.is_(None)) | (Membership.valid_to >= day),
-        )
+        .where(Seat.group_id == group_id, held_between(day, day))
     )
     return {row.id: row.name for row in found}

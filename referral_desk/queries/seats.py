@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select, union_all
-from sqlalchemy.orm import QueryableAttribute, Session, aliased, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import QueryableAttribute, Session, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from referral_desk.clock import Quarter
 from referral_desk.models import Group, GroupArea, Membership, Organisation, Seat
 from referral_desk.models.groups import REGIONAL_SECTORS
+from referral_desk.models.seats import held_between
 from referral_desk.reference.citing import cited, noted
 from referral_desk.vocabulary import SeatKind, Sector, Tier
 
@@ -140,11 +141,7 @@ def periods(day: dt.date | None) -> QueryableAttribute[Any]:
     """The periods of seats to load: those that hold on a day, or all. On an old desk most holders are history."""
     if day is None:
         return Seat.memberships
-    # Two halves, each with an index: an "or" would read everybody who ever held one of the seats.
-    row = aliased(Membership)
-    not_over = union_all(select(row.id).where(row.valid_to.is_(None)), select(row.id).where(row.valid_to >= day))
-    begun = or_(Membership.valid_from.is_(None), Membership.valid_from <= day)
-    return Seat.memberships.and_(Membership.id.in_(not_over), begun)
+    return Seat.memberships.and_(held_between(day, day))
 
 
 def with_seats(day: dt.date | None = None) -> tuple[ORMOption, ...]:

@@ -24,6 +24,7 @@ from referral_desk.models import (
     Setting,
 )
 from referral_desk.models.rhythm import WHEEL
+from referral_desk.models.seats import held_between
 from referral_desk.queries.chain import TIERS, rhythm_begins, short_name
 from referral_desk.queries.deadlines import deadlines_for
 from referral_desk.queries.groups import last_and_next
@@ -185,8 +186,7 @@ def _holders(session: Session, ids: list[int], first: dt.date, last: dt.date) ->
         .join(Person, Person.id == Membership.person_id)
         .where(
             Seat.group_id.in_(ids),
-            or_(Membership.valid_to.is_(None), Membership.valid_to >= first),
-            or_(Membership.valid_from.is_(None), Membership.valid_from <= last),
+            held_between(first, last),
         )
         .order_by(Person.id, Membership.id)
     )
