@@ -15,6 +15,7 @@ from referral_desk.models import ActionItem, Group, Meeting, Organisation, Perso
 from referral_desk.models.attendance import AWAY
 from referral_desk.models.carried import CPR_IN_ACTIONS
 from referral_desk.models.findings import refuse_first
+from referral_desk.models.settings import phrase_book
 from referral_desk.queries.actions import ActionRow, action_rows
 from referral_desk.queries.attendance import attendance
 from referral_desk.queries.attendance_rows import AttendeeRow
@@ -200,6 +201,7 @@ def invitation(session: Session, *, meeting_id: int, today: dt.date, language: s
             for item in meeting.items
         ),
         invited=tuple(_line(row) for row in sheet.rows if row.is_expected or row.role is AttendeeRole.GUEST),
+        phrases=phrase_book(session).of(meeting.group.code),
     )
 
 

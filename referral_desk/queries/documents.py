@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from referral_desk.vocabulary import (
     ActionState,
@@ -14,6 +14,7 @@ from referral_desk.vocabulary import (
     Priority,
     Purpose,
 )
+from referral_desk.vocabulary.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,10 @@ class InvitationItem:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """The letter that calls a group to a meeting. `words` are the sender's own; dates are the last days for each."""
+    """The letter that calls a group to a meeting. `words` are the sender's own; dates are the last days for each.
+
+    `phrases` are the group's templates, the same as in its mails: how the letter begins and ends.
+    """
 
     language: str
     group: str
@@ -112,3 +116,4 @@ class Invitation:
     pack_due: dt.date | None = None
     items: tuple[InvitationItem, ...] = ()
     invited: tuple[SheetLine, ...] = ()
+    phrases: Phrases = field(default_factory=Phrases)

@@ -14,12 +14,26 @@ from referral_desk.reports.entry_text import set_entry
 from referral_desk.reports.folio import Folio, Imprint, Wide
 from referral_desk.reports.lists import facts, head_row, title_block
 from referral_desk.reports.paragraphs import Block, Para
-from referral_desk.reports.style import ACCENT, BODY, CELL, FAINT, FULL, GUTTER, LINE, MM, QUIET, SIDE, SMALL
+from referral_desk.reports.style import (
+    ACCENT,
+    BODY,
+    CELL,
+    FAINT,
+    FULL,
+    GUTTER,
+    LINE,
+    MM,
+    QUIET,
+    SIDE,
+    SMALL,
+    Style,
+)
 from referral_desk.reports.tags import Element
 from referral_desk.reports.wording import Wording
 from referral_desk.reports.words import Run
-from referral_desk.texts import N_, label
+from referral_desk.texts import N_, is_blank, label
 from referral_desk.vocabulary import AttendeeRole
+from referral_desk.vocabulary.phrases import WHAT, Phrase
 
 _SIGNED: Final = 34 * MM  # the greeting and who sends it stay on one page
 _LIST: Final = 220 * MM  # what a page holds
@@ -35,7 +49,7 @@ def build_invitation(content: Invitation) -> tuple[bytes, int]:
     """Typeset the letter, and tell its pages."""
     say = Wording(content.language)
     kind = letter_name(content)
-    when = f"{say.long_day(content.day)} {say.hours(content.starts, content.ends)}"
+    when = say.when(content.day, content.starts, content.ends)
     meeting = content.title or label(content.kind, say.language)
     imprint = Imprint(
         title=f"{content.group}: {kind}, {say.day(content.day)}",
@@ -86,12 +100,15 @@ def _no_later(day: date, say: Wording) -> str:
 
 def _words(content: Invitation, say: Wording, root: Element) -> Iterator[Flowable]:
     section = root.add("Sect")
-    opening = say(
-        N_("You are hereby invited to a meeting of {group} on {day}."),
-        group=content.group,
+    yield from _phrase(
+        content,
+        Phrase.INVITATION,
+        say,
+        section,
+        what=say(WHAT[content.kind]),
+        group=say.within(content.group),
         day=_in_sentence(say.long_day(content.day), say),
     )
-    yield Para(opening, BODY, section.add("P"))
     if content.words:
         story = set_entry(content.words, section)
         last = story[-1]
@@ -112,12 +129,23 @@ def _words(content: Invitation, say: Wording, root: Element) -> Iterator[Flowabl
         yield Para(" ".join(asks), BODY, section.add("P"))
     if content.signer:
         yield CondPageBreak(_SIGNED)
-        yield Para(say(N_("Yours sincerely")), BODY.but(before=6, after=4, with_next=True), section.add("P"))
+        yield from _phrase(content, Phrase.REGARDS, say, section, style=BODY.but(before=6, after=4, with_next=True))
         runs = [Run(content.signer, bold=True)]
         if content.signer_title:
             runs.append(Run(f", {content.signer_title}"))
         yield Para(runs, BODY.but(after=2), section.add("P"))
         yield Para(say.day(content.written_on), SMALL.but(colour=FAINT, after=4), section.add("P"))
+
+
+def _phrase(
+    content: Invitation, phrase: Phrase, say: Wording, section: Element, *, style: Style = BODY, **values: str
+) -> Iterator[Flowable]:
+    """The group's own words, as its mails have them: a paragraph a line, the style's distance behind the last."""
+    lines = [line for line in content.phrases.say(phrase, say.language, **values).splitlines() if not is_blank(line)]
+    for number, line in enumerate(lines, 1):
+        is_first, is_last = number == 1, number == len(lines)
+        face = style.but(before=style.before if is_first else 0, after=style.after if is_last else 0)
+        yield Para(line.strip(), face, section.add("P"))
 
 
 def _in_sentence(day: str, say: Wording) -> str:
@@ -153,6 +181,8 @@ def _invited(content: Invitation, say: Wording, root: Element) -> Iterator[Flowa
         return
     section = root.add("Sect")
     head, table = section.add("H2"), section.add("Table")
+    # Where bodies alone are invited, as ministries are, their names have the whole line.
+    widths: list[float | None] = [66 * MM if any(one.name for one in content.invited) else 0.8 * (FULL - GUTTER), None]
     rows = []
     for one in content.invited:
         line = table.add("TR")
@@ -167,7 +197,7 @@ def _invited(content: Invitation, say: Wording, root: Element) -> Iterator[Flowa
             [Para(runs, _CELL, who)],
             [Para(one.organisation if one.name else "", _CELL.but(colour=QUIET), cell)],
         ]
-        rows.append(Row(cells, [66 * MM, None], Look(3, 4, 8, LINE)))
+        rows.append(Row(cells, widths, Look(3, 4, 8, LINE)))
     grid = Grid(rows, after=6)
     tall = grid.wrap(FULL - GUTTER, 0)[1]
     # The list stays together where one page can hold it.

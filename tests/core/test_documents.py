@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from referral_desk.errors import Invalid, Stale
+from referral_desk.models import Attendance
 from referral_desk.queries.document_content import action_list, attendance_list, invitation
 from referral_desk.queries.documents import (
     ActionLine,
@@ -20,6 +21,7 @@ from referral_desk.queries.documents import (
     InvitationItem,
     SheetLine,
 )
+from referral_desk.queries.minutes_content import minutes_content
 from referral_desk.reports import documents
 from referral_desk.reports.document_task import build
 from referral_desk.vocabulary import (
@@ -30,7 +32,10 @@ from referral_desk.vocabulary import (
     MeetingKind,
     Priority,
     Purpose,
+    SeatKind,
+    Stage,
 )
+from referral_desk.vocabulary.phrases import Phrases
 from tests.builders import TODAY, a_group, a_meeting, a_person, a_seat, a_sheet, an_action, an_item, an_organisation
 from tests.elsewhere import told_elsewhere
 from tests.minutes_builders import minutes_of
@@ -98,6 +103,11 @@ DOCUMENTS = {
     "to sign": a_list(),
     "filled": a_list("en", is_blank=False, lines=PEOPLE * 30),
     "letter": a_letter(),
+    "worded letter": a_letter(
+        phrases=Phrases(
+            {"invitation.da": "Kære gruppe\n\nKom til {what} i {group}.", "regards.da": "Bedste hilsner\nfra os"}
+        )
+    ),
     "bare letter": a_letter("en", signer="", words="", items=(), invited=(), moved_from=None),
 }
 
@@ -138,9 +148,23 @@ def test_a_list_to_sign_has_a_line_for_everybody_and_some_to_spare():
 
 def test_an_invitation_says_when_where_what_about_and_what_to_do():
     text = words_of(build(a_letter("en"))[0])
-    for part in ("Thursday 11 February 2027 09:00–12:00", "Odense", "Tolkning", "Closed item", "post@example.dk"):
+    for part in ("Thursday 11 February 2027, 09:00–12:00", "Odense", "Tolkning", "Closed item", "post@example.dk"):
         assert part in text
     assert "from Thursday 4 February 2027: Vinterferie." in text
+
+
+def test_an_invitation_begins_and_ends_with_the_templates_of_the_group_as_its_mails_do():
+    usual = words_of(build(a_letter("en"))[0])
+    assert "You are invited to a meeting of Regional referencegruppe 2." in usual
+    assert "Kind regards Sekretær Prøve" in usual
+    own = Phrases({"invitation.en": "Come to {what} of {group}\non {day}.", "regards.en": "Yours,\nall of us"})
+    text = words_of(build(a_letter("en", phrases=own))[0])
+    assert "Come to a meeting of Regional referencegruppe 2 on Thursday 11 February 2027." in text
+    assert "Yours, all of us Sekretær Prøve" in text
+    assert "You are invited" not in text
+    assert "Kind regards" not in text
+    danish = words_of(build(a_letter(phrases=own))[0])
+    assert "Venlig hilsen Sekretær Prøve" in danish, "what was worded in one language only is standard in the other"
 
 
 def test_the_worker_gives_the_same_document_under_its_name():
@@ -246,3 +270,33 @@ def test_a_meetings_sheet_and_letter_name_who_is_asked(desk, database):
     assert "Ane Test" in [one.name for one in letter.invited]
     with pytest.raises(Stale):
         desk.ask(invitation, meeting_id=404, today=TODAY, language="da")
+
+
+def test_a_deputy_is_listed_once_expected_or_come_and_a_filled_list_names_whom_the_minutes_name(desk, database):
+    with database.write() as session:
+        group = a_group()
+        body = an_organisation("Kommunen")
+        names = ("Ane Test", "Bo Uspurgt", "Eva Kom", "Ib Afbud", "Mia Erstatter")
+        people = dict(zip(names, (a_person(name, organisation=body) for name in names), strict=True))
+        for name, person in people.items():
+            a_seat(group, kind=SeatKind.MEMBER if name == "Ane Test" else SeatKind.DEPUTY).take(person, None)
+        meeting = a_meeting(group, day=TODAY, stage=Stage.HELD)
+        session.add(meeting)
+        states = dict(zip(names, ("apology", "unanswered", "present", "apology", "present"), strict=True))
+        rows = {}
+        for seat, (name, person) in zip(group.seats, people.items(), strict=True):
+            role = AttendeeRole.MEMBER if name == "Ane Test" else AttendeeRole.DEPUTY
+            rows[name] = Attendance(person=person, seat=seat, role=role, state=AttendanceState(states[name]))
+            meeting.attendance.append(rows[name])
+        rows["Mia Erstatter"].deputy_for = rows["Ane Test"]
+        session.flush()
+        meeting_id = meeting.id
+
+    def listed(*, is_blank):
+        told = {"meeting_id": meeting_id, "today": TODAY, "language": "da"}
+        return [line.name for line in desk.ask(attendance_list, **told, is_blank=is_blank).lines]
+
+    assert sorted(listed(is_blank=True)) == ["Ane Test", "Eva Kom", "Mia Erstatter"]
+    minuted = desk.ask(minutes_content, meeting_id=meeting_id, language="da").attendees
+    told = sorted(one.name for one in minuted if one.state is not AttendanceState.UNANSWERED)
+    assert sorted(listed(is_blank=False)) == told == ["Ane Test", "Eva Kom", "Ib Afbud", "Mia Erstatter"]

@@ -8,6 +8,7 @@ from referral_desk.exchange.letters import letter
 from referral_desk.exchange.reminders import reminder_text
 from referral_desk.operations.phrases import set_phrases
 from referral_desk.queries.action_mails import action_mails
+from referral_desk.queries.document_content import invitation
 from referral_desk.queries.entries import room
 from referral_desk.queries.invitations import invite_sheet
 from referral_desk.queries.phrases import phrases, phrases_for
@@ -134,6 +135,8 @@ def test_the_writing_room_and_every_letter_use_the_words_of_their_group(desk, da
     body = letter(sheet.letter, MailingKind.INVITATION, "en").body
     assert "Come to a meeting of Testgruppe on Monday 21 December 2026." in body
     assert body.endswith("Yours")
+    printed = desk.ask(invitation, meeting_id=meeting_id, today=TODAY, language="en").phrases
+    assert printed == sheet.letter.phrases, "paper and mail begin and end alike"
     [reminder] = desk.ask(meeting_reminders, meeting_id=meeting_id, today=TODAY)
     told = reminder_text(reminder, TODAY)
     assert "Dear Testgruppe:" in told
