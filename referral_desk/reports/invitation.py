@@ -140,12 +140,13 @@ def _words(content: Invitation, say: Wording, root: Element) -> Iterator[Flowabl
 def _phrase(
     content: Invitation, phrase: Phrase, say: Wording, section: Element, *, style: Style = BODY, **values: str
 ) -> Iterator[Flowable]:
-    """The group's own words, as its mails have them: a paragraph a line, the style's distance behind the last."""
-    lines = [line for line in content.phrases.say(phrase, say.language, **values).splitlines() if not is_blank(line)]
-    for number, line in enumerate(lines, 1):
-        is_first, is_last = number == 1, number == len(lines)
-        face = style.but(before=style.before if is_first else 0, after=style.after if is_last else 0)
-        yield Para(line.strip(), face, section.add("P"))
+    """The group's own words, as its mails have them: a line is a paragraph, and an empty one is room between two."""
+    lines = [line.strip() for line in content.phrases.say(phrase, say.language, **values).splitlines()]
+    ends = {number for number, line in enumerate(lines[1:]) if is_blank(line)} | {len(lines) - 1}
+    for number, line in enumerate(lines):
+        if not is_blank(line):
+            face = style.but(before=0 if number else style.before, after=style.after if number in ends else 0)
+            yield Para(line, face, section.add("P"))
 
 
 def _in_sentence(day: str, say: Wording) -> str:

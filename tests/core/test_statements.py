@@ -32,6 +32,7 @@ from referral_desk.queries.plans import plan_tree, plans
 from referral_desk.queries.reminders import meeting_reminders
 from referral_desk.queries.search import findable
 from referral_desk.queries.seats import who_sat
+from referral_desk.queries.wheel import wheel
 from referral_desk.queries.yearly import yearly
 from referral_desk.shorthand.action_query import ActionQuery
 from referral_desk.vocabulary import Label
@@ -62,6 +63,7 @@ ASKED = {
     "its packs": (pack_issues, 1, lambda ids: {"meeting_id": ids["meeting"]}),
     "its invitations": (invite_sheet, 14, lambda ids: {"meeting_id": ids["meeting"], "today": TODAY, "language": "da"}),
     "its reminders": (meeting_reminders, 14, lambda ids: {"meeting_id": ids["meeting"], "today": TODAY}),
+    "the wheel": (wheel, 15, lambda _: {"year": TODAY.year, "today": TODAY, "language": "da"}),
     "owed mailings": (owed_mailings, 12, lambda _: {"today": TODAY, "language": "da"}),
     "people": (people, 12, lambda _: SEEN),
     "person choices": (person_choices, 3, lambda _: SEEN),
@@ -176,3 +178,28 @@ def test_a_query_gives_plain_rows_and_nothing_that_is_tied_to_the_store(desks, n
     answer, _ = statements(database, query, arguments(ids))
     assert [value for value in values(answer) if isinstance(value, Base)] == []
     assert answer or name == "its packs"
+
+
+HOLDERS = ("board", "groups", "its sheet", "its invitations", "attendance over time", "the wheel")
+
+
+@pytest.mark.parametrize("name", HOLDERS)
+def test_who_sits_there_now_is_read_without_all_who_ever_did(desks, name):
+    query, _, arguments = ASKED[name]
+    database, ids = desks[1]
+    plans = []
+
+    def explain(_connection, cursor, statement, parameters, *_rest):
+        if "memberships.valid_from" in statement and "valid_to" in statement:
+            found = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+            plans.append([line[3] for line in found])
+
+    with database.read() as session:
+        event.listen(database.engine, "before_cursor_execute", explain)
+        try:
+            query(session, **arguments(ids))
+        finally:
+            event.remove(database.engine, "before_cursor_execute", explain)
+    assert plans
+    # By its index on the seat one would go through every holder that the seat ever had.
+    assert [line for plan in plans for line in plan if "ix_memberships_seat_id (seat_id=?)" in line] == []
