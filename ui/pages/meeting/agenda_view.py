@@ -41,6 +41,7 @@ from ui.widgets.agenda_list import AgendaList
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.running_clock import RunningClock
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ class AgendaView(QWidget):
         self._wanted = None
         self.add.setVisible(self.may_add and bool(row.items))
         raised = self.tr("Add an item that was raised at the meeting  (Ctrl+N)")
-        self.add.setToolTip(self.tr("Add an item  (Ctrl+N)") if self.is_open else raised)
+        self.add.setToolTip(plain_tip(self.tr("Add an item  (Ctrl+N)") if self.is_open else raised))
         self.fill.setVisible(self.is_open)
         self.empty.start.setVisible(self.is_open)
         self.list_pile.setCurrentIndex(0 if row.items else 1)
