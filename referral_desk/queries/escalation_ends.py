@@ -48,7 +48,9 @@ def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id
     for row in _open(session, group_id):
         deadlines = held.setdefault(row.holder_code, book.of(row.holder_code))
         kind, due = _end(row, deadlines, day)
-        if kind is None or (due is not None and due > within and kind not in DECIDED):
+        decided_on = row.day if kind is NeedKind.ESCALATION_UNANSWERED else row.since
+        is_told = due is None or due <= within or (kind in DECIDED and decided_on <= day)
+        if kind is None or not is_told:
             continue
         reference = case_reference(row.code, row.year, row.case_number)
         yield NeedRow(
