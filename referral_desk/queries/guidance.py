@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session, selectinload
 from referral_desk.models import Organisation
 from referral_desk.queries.limits import LimitRow, limits_in_force
 from referral_desk.reference.citing import cited, spelled, titled
-from referral_desk.reference.files import deciders, rule_notes
+from referral_desk.reference.files import deciders, remarks
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import Answer
 
@@ -237,7 +237,7 @@ def _line(row: LimitRow, day: dt.date, language: str, *, is_disputed: bool) -> G
 
 def _note(row: LimitRow, language: str) -> str:
     """What is doubtful about a rule; a remark that somebody wrote on this desk stays as it was written."""
-    english, danish = rule_notes().get(row.code, ("", ""))
+    english, danish = remarks().get(row.code, ("", ""))
     if language == "en":
         return spelled(row.note, language)
     remark = _EXACTNESS.sub("", row.note).strip()

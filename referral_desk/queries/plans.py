@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import ActionPlan, Organisation, PlanActivity, PlanArea, PlanMilestone, PlanObjective
 from referral_desk.reference.citing import cited
+from referral_desk.reference.files import remarks
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,7 @@ def _activity(row: PlanActivity, called: dict[str, str], language: str) -> PlanA
     # What is not a code was written by people: shown as it stands.
     words = row.responsible.split()
     known = all(word in called for word in words)
+    english, danish = remarks().get(row.code, ("", ""))
     responsible = tuple(called[word] for word in words) if known else (row.responsible,)
     return PlanActivityRow(
         row.id,
@@ -196,7 +198,7 @@ def _activity(row: PlanActivity, called: dict[str, str], language: str) -> PlanA
         responsible,
         row.status,
         cited(row.source, language),
-        row.note,
+        danish if language == "da" and row.note == english else row.note,
     )
 
 

@@ -62,9 +62,9 @@ def deciders() -> dict[str, tuple[frozenset[str], str]]:
 
 
 @cache
-def rule_notes() -> dict[str, tuple[str, str]]:
-    """What is doubtful about a limit or a rule, in English as it stands on the desk and in Danish, by its code."""
-    files = (("limits", "limit"), ("identification", "rule"))
+def remarks() -> dict[str, tuple[str, str]]:
+    """What is said of a limit, rule or activity, in English as it stands on the desk and in Danish, by its code."""
+    files = (("limits", "limit"), ("identification", "rule"), ("plans", "activity"))
     rows = [row for file, table in files for row in _read_file(FOLDER / f"{file}.toml")[table]]
     return {row["code"]: (row["note"], row["note_da"]) for row in rows if "note" in row}
 

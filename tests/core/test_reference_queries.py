@@ -246,6 +246,17 @@ def test_the_plan_of_2019_as_a_tree(ask):
     assert not tree.plan.is_in_force
 
 
+def test_an_activity_says_where_it_is_written_and_what_to_know_in_the_readers_language(ask):
+    for language, source, note in (
+        ("da", "Handlingsplanen 2019–2021, ”", "Påhviler de organisationer, der får midler"),
+        ("en", "Action plan 2019–2021, “", "Falls on the organisations that receive funds"),
+    ):
+        tree = ask(plan_tree, "AP5", day=TODAY, language=language)
+        told = next(activity for activity in tree.all_activities if activity.number == "1.5")
+        assert told.source.startswith(source)
+        assert told.note.startswith(note)
+
+
 def test_a_plan_names_bodies_as_they_were_called_then(ask):
     tree = ask(plan_tree, "AP2", day=TODAY, language="da")
     places = next(activity for activity in tree.all_activities if activity.number == "W3")
