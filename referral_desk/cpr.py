@@ -49,7 +49,8 @@ _SHAPES: Final = re.compile(
     rf"(?:((?:18|19|20)\d\d)\s?[{_DASHES}]\s?|((?:18|19)\d\d){_BLANK}{{1,3}}+)\d{{4}}"
     # 19850312-1234; of those born in this century the seventh figure is no hour, 20261120-1430 is a day and its time
     rf"|(?P<year>(?:18|19)\d\d){_PAIR}(\d\d){_PAIR}(\d\d)\s?[{_DASHES}]\s?\d{{4}}"
-    rf"|(?P<year_of_ours>20\d\d){_PAIR}(\d\d){_PAIR}(\d\d)\s?[{_DASHES}]\s?[4-9]\d{{3}}"
+    rf"|(?P<year_of_ours>20\d\d){_PAIR}(\d\d){_PAIR}"
+    rf"(?:([6-9]\d)\s?[{_DASHES}]\s?\d{{4}}|(\d\d)\s?[{_DASHES}]\s?[4-9]\d{{3}})"
     r")(?!\d))"
 )
 

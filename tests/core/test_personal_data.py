@@ -28,6 +28,8 @@ def kinds(text, **more):
 
 @given(anything, anything, days, st.integers(0, 9999), st.sampled_from(sorted(WRITINGS)), st.booleans())
 def test_a_cpr_number_in_any_writing_is_found_in_any_text(before, behind, day, serial, writing, is_raised):
+    if writing.startswith("year first") and day.year >= 2000 and not is_raised:
+        serial = 4000 + serial % 6000  # the seventh figure of those born then; before it a day and an hour
     number = f"{day.day + (60 if is_raised else 0):02}", f"{day.month:02}", f"{day.year % 100:02}", f"{serial:04}"
     told = WRITINGS[writing](*number, day.year)
     # What is no part of it stands apart by at least a sign that is no figure.
