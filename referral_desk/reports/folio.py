@@ -159,10 +159,14 @@ def watermark(canvas: TagCanvas, word: str, page: tuple[float, float]) -> None:
 
 
 class Wide(Block):
-    """Flowables that stand over the gutter and the column alike, as titles and tables of facts do."""
+    """Flowables that stand over the gutter and the column alike, as titles and tables of facts do.
+
+    What ends with a heading stays with what follows.
+    """
 
     def __init__(self, stack: list[Flowable], *, before: float = 0, after: float = 0) -> None:
-        super().__init__(before=before, after=after)
+        is_heading = any(getattr(last, "keepWithNext", 0) for last in stack[-1:])
+        super().__init__(before=before, after=after, with_next=is_heading)
         self.stack = stack
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - ReportLab asks so

@@ -17,7 +17,7 @@ from referral_desk.reports.boxes import Grid, Landmark, Look, Row, SideLabel
 from referral_desk.reports.folio import Folio, Imprint, Wide
 from referral_desk.reports.minutes_items import Items
 from referral_desk.reports.paragraphs import Para
-from referral_desk.reports.style import CELL, FAINT, GUTTER, INK, LINE, MM, QUIET, SIDE, SMALL, TITLE
+from referral_desk.reports.style import CELL, FAINT, GUTTER, INK, LINE, MM, QUIET, SIDE, SMALL, TITLE, WARN
 from referral_desk.reports.tags import Element
 from referral_desk.reports.wording import Wording
 from referral_desk.texts import N_, label
@@ -115,15 +115,11 @@ def _action(number: int, line: MinutesLine, say: Wording, table: Element, widths
             Para(say(N_("Item {number}"), number=number), SMALL.but(size=8.5, colour=FAINT), reference.add("P")),
         ],
         [Para(text, cell, row.add("TD"))],
-        [Para(told.owner if told else "", cell.but(colour=INK), row.add("TD"))],
-        [
-            Para(
-                say.short_day(told.due) if told and told.due else "",
-                cell.but(colour=QUIET, align="right"),
-                row.add("TD"),
-            )
-        ],
     ]
+    owner, due = told.owner if told else "", told.due if told else None
+    cells.append([Para(owner or say(N_("nobody yet")), cell.but(colour=INK if owner else WARN), row.add("TD"))])
+    day = say.short_day(due) if due else say(N_("no date yet"))
+    cells.append([Para(day, cell.but(colour=QUIET if due else WARN, align="right"), row.add("TD"))])
     return Row(cells, widths, Look(4, 5, 8, LINE))
 
 

@@ -228,8 +228,11 @@ def agenda(content: MinutesContent, say: Wording, root: Element, level: int, nam
     table = section.add("Table")
     row = table.add("TR")
     small = SMALL.but(size=8.5, colour=FAINT)
-    widths: list[float | None] = [9 * MM, None, 36 * MM, 10 * MM]
-    names = ((N_("No."), "left"), (N_("Item"), "left"), (N_("Outcome"), "left"), (N_("Page"), "right"))
+    # A closed annex, and minutes that are only begun, have no outcome to tell.
+    is_told = any(outcome_word(item, say) for item in content.items)
+    widths: list[float | None] = [9 * MM, None, *([36 * MM] if is_told else []), 10 * MM]
+    outcome = [(N_("Outcome"), "left")] if is_told else []
+    names = [(N_("No."), "left"), (N_("Item"), "left"), *outcome, (N_("Page"), "right")]
     heads = [[Para(say(name), small.but(align=side), row.add("TH", scope="Column"))] for name, side in names]
     rows = [Row(heads, widths, Look(2, 4, 6, LINE, 0.9))]
     for item in content.items:
@@ -239,7 +242,7 @@ def agenda(content: MinutesContent, say: Wording, root: Element, level: int, nam
         cells: list[list[Flowable]] = [
             [Para(str(item.number), CELL.but(colour=ACCENT, bold=True), first)],
             [Para(title, CELL, link)],
-            [Para(outcome_word(item, say), CELL.but(colour=QUIET), line.add("TD"))],
+            *([[Para(outcome_word(item, say), CELL.but(colour=QUIET), line.add("TD"))]] if is_told else []),
             [PageNumber(item_anchor(item), CELL, line.add("TD"))],
         ]
         entry = Row(cells, widths, _TIGHT)

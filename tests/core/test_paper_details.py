@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from referral_desk.queries.minutes_record import MinutesAction, MinutesItem, MinutesLine
 from referral_desk.queries.packs import PackMember
 from referral_desk.reports.boxes import Grid, Row
 from referral_desk.reports.document_task import build
@@ -16,9 +17,10 @@ from referral_desk.reports.style import CELL
 from referral_desk.reports.tags import Element
 from referral_desk.reports.words import Run, words_of
 from referral_desk.texts import in_sentence
-from referral_desk.vocabulary import AttendanceState, Sector, Urgency
+from referral_desk.vocabulary import AttendanceState, EntryKind, Label, Purpose, Sector, Urgency
 from referral_desk.vocabulary.phrases import Phrase, Phrases
 from tests.core.test_documents import PEOPLE, a_list
+from tests.minutes_builders import minutes_of
 from tests.pack_builders import a_pack, an_item
 from tests.papers_builders import REGION, a_brief, a_handover
 from tests.tag_reader import read_tags
@@ -29,6 +31,10 @@ ROW = 13.0
 def words_in(pdf):
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return " ".join(read_tags(document).text.split())
+
+
+def pages_of(pdf):
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +146,42 @@ def test_the_head_of_a_table_comes_once_a_page():
     line = PEOPLE[0]
     long = replace(line, name="Et navn på mange ord " * 9, organisation="En organisation med et langt navn " * 6)
     pdf = build(a_list(lines=(long, line, long, line, line) * 6))[0]
-    reader = pypdfium2.PdfDocument(pdf)
-    texts = [page.get_textpage().get_text_bounded() for page in reader]
+    texts = pages_of(pdf)
     assert len(texts) > 3
     assert [text.count("Underskrift") for text in texts] == [1] * len(texts)
+
+
+def test_the_heading_of_the_actions_stands_with_their_table():
+    told = [MinutesAction(f"RG2-2026-{number}", "3F") for number in range(4)]
+    for filling in range(100, 124, 3):
+        note = MinutesLine(9, EntryKind.NOTE, "Ord, der fylder en linje. " * filling, Label.INTERNAL)
+        items = [
+            MinutesItem(
+                number,
+                number + 1,
+                f"Punkt {number}",
+                Purpose.DISCUSSION,
+                Label.INTERNAL,
+                entries=(
+                    *([note] if not number else []),
+                    MinutesLine(number + 1, EntryKind.ACTION, "Skrive", Label.INTERNAL, told[number]),
+                ),
+            )
+            for number in range(4)
+        ]
+        (page,) = [text for text in pages_of(build(minutes_of(*items))[0]) if "Opfølgning fra mødet" in text]
+        below = page.partition("Opfølgning fra mødet")[2]
+        assert below.count("RG2-2026-") >= 2, filling
+
+
+def test_what_nobody_has_taken_on_is_said_wherever_actions_are_listed():
+    lines = [
+        MinutesLine(number, EntryKind.ACTION, "Skrive", Label.INTERNAL, MinutesAction(f"RG2-2026-{number}"))
+        for number in (1, 2)
+    ]
+    items = [
+        MinutesItem(line.id, line.id, "Et punkt", Purpose.DISCUSSION, Label.INTERNAL, entries=(line,)) for line in lines
+    ]
+    text = words_in(build(minutes_of(*items, language="en"))[0])
+    assert (text.count("nobody yet"), text.count("no date yet")) == (4, 4)
+    assert "Outcome" not in text, "no item has one"
