@@ -16,7 +16,6 @@ from tests.escalating import eight_bodies
 from tests.homecoming import Home
 from tests.ui import accessibility
 from ui.pages.board.need_words import NeedWords
-from ui.pages.case import CasePage
 from ui.places import Place
 
 
@@ -26,22 +25,9 @@ def home(desk, store):
 
 
 @pytest.fixture
-def open_case(qtbot, home, bridge, settled):
+def open_way(home, open_case):
     """Open the case of an escalation, and wait for it."""
-
-    def show(escalation_id):
-        page = CasePage(bridge, Place("case", home.see(escalation_id, lambda one: one.case_id), "way"))
-        page.said, page.places = [], []
-        page.told.connect(page.said.append)
-        page.went.connect(page.places.append)
-        qtbot.addWidget(page)
-        page.resize(1100, 760)
-        settled(page.show)
-        qtbot.waitUntil(lambda: page.view is not None)
-        return page
-
-    yield show
-    qtbot.waitUntil(lambda: not bridge.is_busy)
+    return lambda escalation_id: open_case(home.see(escalation_id, lambda one: one.case_id), "way")
 
 
 @pytest.fixture
@@ -72,7 +58,7 @@ def links(page, key):
     return {accessibility.name_of(one): one for one in row.findChildren(QAbstractButton) if one is not row.head}
 
 
-def test_from_needs_you_to_the_closed_case_of_a_group_that_has_ended(qtbot, home, open_case, end, settled):
+def test_from_needs_you_to_the_closed_case_of_a_group_that_has_ended(qtbot, home, open_way, end, settled):
     made = home.released()
     end(home.bodies.regions[0])
     (need,) = [
@@ -81,7 +67,7 @@ def test_from_needs_you_to_the_closed_case_of_a_group_that_has_ended(qtbot, home
     look, place = NeedWords().row(need, TODAY)
     assert look.title == "No meeting will hear it: tell it otherwise"
     assert place == Place("case", home.see(made, lambda one: one.case_id))
-    page = open_case(made)
+    page = open_way(made)
     assert way_home(page) == [("Region 1", "no meeting of the group will hear it: tell it otherwise", "Stuck")]
     assert any(line.startswith("No meeting of Region 1 will hear the answer") for line in page.stand.said())
     assert page.step.text() == "Report it outside a meeting …"
@@ -106,10 +92,10 @@ def test_from_needs_you_to_the_closed_case_of_a_group_that_has_ended(qtbot, home
     assert page.view.escalation.closed_reason == "Region 2 tager den op igen."
 
 
-def test_that_it_was_told_can_be_taken_back_from_its_station(qtbot, home, open_case, end):
+def test_that_it_was_told_can_be_taken_back_from_its_station(qtbot, home, open_way, end):
     made = home.released()
     end(home.bodies.regions[0])
-    page = open_case(made)
+    page = open_way(made)
     links(page, "home")["Reported outside a meeting …"].click()
     for name in ("how", "whom", "reason"):
         page.form_open.write(name, "Brev")
@@ -120,10 +106,10 @@ def test_that_it_was_told_can_be_taken_back_from_its_station(qtbot, home, open_c
     assert "Reported outside a meeting" not in page.way.story_words()
 
 
-def test_one_that_must_be_known_at_once_is_told_from_the_menu_and_stays_on_its_agenda(qtbot, home, open_case):
+def test_one_that_must_be_known_at_once_is_told_from_the_menu_and_stays_on_its_agenda(qtbot, home, open_way):
     home.plan(home.bodies.regions[0])
     made = home.released()
-    page = open_case(made)
+    page = open_way(made)
     assert page.step.isHidden()
     assert "report_outside" in {act.key for act in page.act_words.rest(page.view)}
     page.doing.take("report_outside")
@@ -147,8 +133,8 @@ def lead(home, end):
     return made
 
 
-def test_the_way_home_of_a_lead_lists_every_group_that_asked_with_its_own_reference(qtbot, home, open_case, lead):
-    page = open_case(lead)
+def test_the_way_home_of_a_lead_lists_every_group_that_asked_with_its_own_reference(qtbot, home, open_way, lead):
+    page = open_way(lead)
     found = way_home(page)
     assert [(group, chip) for group, _, chip in found] == [
         ("Region 1", "Waiting"),
@@ -166,17 +152,17 @@ def test_the_way_home_of_a_lead_lists_every_group_that_asked_with_its_own_refere
     assert accessibility.faults(page) == []
 
 
-def test_before_it_is_answered_a_lead_says_who_will_hear_it(qtbot, home, open_case):
+def test_before_it_is_answered_a_lead_says_who_will_hear_it(qtbot, home, open_way):
     made, other = home.accepted(0), home.accepted(1)
     home.do(merge_escalation, other, lead_id=made, reason="Samme sag.")
-    page = open_case(made)
+    page = open_way(made)
     assert [group for group, *_ in way_home(page)] == ["Region 1", "Region 2"]
 
 
-def test_who_may_only_read_tells_nobody(qtbot, home, open_case, end, bridge, monkeypatch):
+def test_who_may_only_read_tells_nobody(qtbot, home, open_way, end, bridge, monkeypatch):
     made = home.released()
     end(home.bodies.regions[0])
     monkeypatch.setattr(type(bridge), "may", lambda _self, _operation: False)
-    page = open_case(made)
+    page = open_way(made)
     assert not page.step.isEnabled()
     assert "Reported outside a meeting …" not in links(page, "home")
