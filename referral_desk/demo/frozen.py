@@ -10,7 +10,7 @@ from sqlalchemy import select
 from referral_desk.demo.reading import at
 from referral_desk.desk import Work, operation
 from referral_desk.models import Group, Meeting, Minutes, MinutesEdition
-from referral_desk.operations.corrections import correct_minutes
+from referral_desk.operations.corrections import Corrected, correct_minutes
 from referral_desk.plain import to_plain
 from referral_desk.queries.minutes_content import minutes_wording
 from referral_desk.vocabulary import AttendanceState, EntryKind, MinutesState
@@ -52,7 +52,7 @@ def correct_one(desk: Desk) -> None:
         minutes_id=minutes_id,
         version=version,
         reason=REASON,
-        texts=texts,
+        corrected=Corrected(texts=texts),
         wording=minutes_wording,
     )
 

@@ -86,10 +86,10 @@ class MinutesEdition(Frozen, Base):
         found: dict[str, Any] = json.loads(self.content)
         return found
 
-    def outcome_of(self, item_id: int) -> ItemOutcome:
-        """What it says became of an item; open where it says nothing of that."""
+    def became(self, item_id: int) -> tuple[ItemOutcome, str]:
+        """What it says became of an item, and why; open where it says nothing of that."""
         for content in self.read().get("documents", {}).values():
             for item in content.get("items", ()):
                 if item["id"] == item_id:
-                    return ItemOutcome(item["outcome"])
-        return ItemOutcome.OPEN
+                    return ItemOutcome(item["outcome"]), item["outcome_reason"]
+        return ItemOutcome.OPEN, ""

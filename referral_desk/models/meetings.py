@@ -30,6 +30,7 @@ PREPARING = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT)
 """The steps before the meeting; those after it follow from its minutes."""
 BEING_MADE = (Stage.PLANNED, Stage.INVITED)
 """While a meeting stands there its agenda is being made; then it is out."""
+NOT_REOPENED = N_("Approved minutes are not opened again: the members rely on them. Make a correction instead.")
 REGRET = dt.timedelta(minutes=10)
 """How long the closing of a meeting can be taken back."""
 
@@ -166,6 +167,17 @@ class Meeting(Record):
         if self.stage is Stage.PLANNED:
             raise Invalid("The meeting is only planned: there is no step to take back.")
         self.stage = list(Stage)[self.stage.step - 1]
+
+    @property
+    def keeps_step(self) -> str:
+        """Why its last step cannot be taken back, as a template; empty where it can."""
+        if self.is_cancelled:
+            return N_("The meeting is cancelled: hold it after all, or plan a new one.")
+        if self.stage is Stage.PLANNED:
+            return N_("The meeting is only planned: there is no step to take back.")
+        if self.stage is Stage.HELD:
+            return N_("That the meeting was held is undone right after it was recorded, and not later.")
+        return NOT_REOPENED if self.stage.step >= Stage.APPROVED.step else ""
 
     def hold(self, today: dt.date, number: int) -> None:
         """Record that the meeting is held, under its number in the group's year; Invalid before its day."""

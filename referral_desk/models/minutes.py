@@ -7,19 +7,17 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
-from referral_desk.models.actions import ActionItem, Agreed
 from referral_desk.models.agenda import AgendaItem
 from referral_desk.models.base import Record
 from referral_desk.models.editions import FrozenEntry
 from referral_desk.models.findings import Finding, Weight, Where, refuse_first
-from referral_desk.models.meetings import Meeting
-from referral_desk.models.organisations import Organisation
-from referral_desk.models.people import Person
+from referral_desk.models.meetings import NOT_REOPENED, Meeting
+from referral_desk.models.minutes_entries import MinutesEntry as MinutesEntry  # noqa: PLC0414 - part of them
 from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import (
     ApprovalWay,
@@ -27,7 +25,6 @@ from referral_desk.vocabulary import (
     CommentState,
     EntryKind,
     ItemOutcome,
-    Label,
     MinutesState,
     Stage,
 )
@@ -43,6 +40,17 @@ STAGES = {
     MinutesState.APPROVED: Stage.APPROVED,
 }
 """How far the meeting is while its minutes are in a state; once it is closed it stays so."""
+NOT_YET = {
+    MinutesState.DRAFT: N_(
+        "The minutes of {day} are still a draft: send them to the chair, then to the members for comments, and let this"
+        " item approve them after that."
+    ),
+    MinutesState.WITH_CHAIR: N_(
+        "The minutes of {day} are still with the chair: send them to the members for comments, and let this item"
+        " approve them after that."
+    ),
+}
+"""Why a later meeting cannot approve minutes, by how far they are."""
 FROZEN = N_("The minutes are approved, so their text stays as it is: make a correction, which shows what it changes.")
 
 
@@ -139,7 +147,7 @@ class Minutes(Record):
     def take_back(self) -> None:
         """One step back: from the members to the chair, from the chair to the draft; Invalid once they are approved."""
         if self.is_frozen:
-            raise Invalid("Approved minutes are not opened again: the members rely on them. Make a correction instead.")
+            raise Invalid(NOT_REOPENED)
         match self.state:
             case MinutesState.IN_COMMENT:
                 self.comments_due = None
@@ -170,6 +178,8 @@ class Minutes(Record):
 
     def approve_at_meeting(self, today: dt.date, item: AgendaItem, note: str) -> None:
         """A later meeting's item approves them, on that meeting's day; Invalid where it is not there for that."""
+        if self.state in NOT_YET:
+            raise Invalid(NOT_YET[self.state], day=f"{self.meeting.day:%d.%m.%Y}")
         self._check_state(MinutesState.IN_COMMENT)
         if item.approves_id != self.meeting_id or item.meeting_id == self.meeting_id:
             raise Invalid("This item does not approve these minutes.")
@@ -349,58 +359,3 @@ class Minutes(Record):
         return Finding(
             weight, Where.ENTRY, template, dict(values), item_id=entry.item_id, entry_id=entry.id, field_name="text"
         )
-
-
-class MinutesEntry(Record):
-    """One note, decision or action under one item; `label` confidential puts it into the closed annex."""
-
-    __tablename__ = "minutes_entries"
-    __table_args__ = (Index("ix_minutes_entries_item_position", "item_id", "position"),)
-
-    minutes_id: Mapped[int] = mapped_column(ForeignKey("minutes.id"), index=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_items.id"))
-    position: Mapped[int] = mapped_column(default=0)
-    kind: Mapped[EntryKind] = mapped_column(default=EntryKind.NOTE)
-    text: Mapped[str] = mapped_column(default="")
-    label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
-    # The action that an entry of that kind made; its words are the entry's until the minutes are approved.
-    action_id: Mapped[int | None] = mapped_column(ForeignKey("action_items.id"), index=True)
-    # Who does it by when as it was agreed: the minutes say that, whatever becomes of the action later.
-    owner_person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    owner_organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"))
-    contact_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    due: Mapped[dt.date | None]
-    # The entry that says the same otherwise: two wrote in one place, and somebody has to choose.
-    rival_of_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id", ondelete="SET NULL"))
-    changed_at: Mapped[dt.datetime | None]
-    changed_by: Mapped[str] = mapped_column(default="")
-
-    minutes: Mapped[Minutes] = relationship(back_populates="entries")
-    item: Mapped[AgendaItem] = relationship()
-    action: Mapped[ActionItem | None] = relationship()
-    owner_person: Mapped[Person | None] = relationship(foreign_keys=[owner_person_id])
-    owner_organisation: Mapped[Organisation | None] = relationship()
-    contact: Mapped[Person | None] = relationship(foreign_keys=[contact_id])
-    comments: Mapped[list[EntryComment]] = relationship(back_populates="entry")
-
-    @property
-    def owned_by(self) -> MinutesEntry | ActionItem:
-        """What tells who does it as it was agreed: this, or its action where nothing was said here."""
-        is_told = self.owner_person_id is not None or self.owner_organisation_id is not None
-        return self if is_told or self.action is None else self.action
-
-    @property
-    def agreed_due(self) -> dt.date | None:
-        """By when it was agreed; its action's day where nothing was said here."""
-        return self.due or (self.action.due if self.action else None)
-
-    @property
-    def agreed(self) -> Agreed:
-        """Who does it by when, as it was agreed."""
-        told = self.owned_by
-        return Agreed(told.owner_person, told.owner_organisation, told.contact, self.agreed_due)
-
-    def agree(self, agreed: Agreed) -> None:
-        """Keep who does it by when, as it was agreed."""
-        self.owner_person, self.owner_organisation, self.contact = agreed.person, agreed.organisation, agreed.contact
-        self.due = agreed.due

@@ -130,6 +130,13 @@ def register_deputy(
     """
     meeting, other = _row(work, attendance_id)
     before = sheet_of(meeting)
+    row = seat_deputy(work, other, person_id, new_person, note)
+    return done(work, meeting, before, row.id, row.person_id if person_id is None else None)
+
+
+def seat_deputy(work: Work, other: Attendance, person_id: int | None, new_person: str, note: str = "") -> Attendance:
+    """Let somebody take a person's place and give the deputy's row, as `register_deputy` does."""
+    meeting = other.meeting
     person = _person(work, person_id, new_person, other.organisation)
     row = _row_of(meeting, person)
     if row is not None and row.role not in {AttendeeRole.DEPUTY, AttendeeRole.GUEST}:
@@ -147,9 +154,9 @@ def register_deputy(
         other.note = " ".join(note.split())
     work.session.flush()
     if other.state not in AWAY:
-        other.answer(AttendanceState.APOLOGY, work.now, work.today)
-    row.answer(_coming(work, meeting), work.now, work.today)
-    return done(work, meeting, before, row.id, person.id if person_id is None else None)
+        other.come(AttendanceState.APOLOGY, work.now, work.today)
+    row.come(_coming(work, meeting), work.now, work.today)
+    return row
 
 
 @operation("coordinator", "secretary", "chair")
@@ -168,6 +175,14 @@ def add_guest(
     """
     meeting = open_sheet(work, meeting_id)
     before = sheet_of(meeting)
+    row = seat_guest(work, meeting, person_id, new_person, organisation_id, note)
+    return done(work, meeting, before, row.id, row.person_id if person_id is None else None)
+
+
+def seat_guest(  # noqa: PLR0917 - what a guest is registered with
+    work: Work, meeting: Meeting, person_id: int | None, new_person: str, organisation_id: int | None, note: str = ""
+) -> Attendance:
+    """Register a guest and give the row, as `add_guest` does."""
     organisation = work.get(Organisation, organisation_id) if organisation_id is not None else None
     refuse_cpr(note)
     person = _person(work, person_id, new_person, organisation)
@@ -183,8 +198,8 @@ def add_guest(
     )
     meeting.attendance.append(row)
     work.session.flush()
-    row.answer(_coming(work, meeting), work.now, work.today)
-    return done(work, meeting, before, row.id, person.id if person_id is None else None)
+    row.come(_coming(work, meeting), work.now, work.today)
+    return row
 
 
 @operation("coordinator", "secretary", "chair")

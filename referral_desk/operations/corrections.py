@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from referral_desk.desk import CHANGED, Work, operation, require
-from referral_desk.errors import Stale
+from referral_desk.errors import Invalid, Stale
 from referral_desk.guard.meeting_leaks import entry_field
-from referral_desk.models import ActionItem, AgendaItem, Minutes, MinutesEntry, Organisation, Person
+from referral_desk.models import ActionItem, AgendaItem, Attendance, Minutes, MinutesEntry, Organisation, Person
 from referral_desk.models.actions import Agreed
+from referral_desk.models.attendance import AWAY
 from referral_desk.models.editions import Named
 from referral_desk.operations.actions import make_action
+from referral_desk.operations.attendance import seat_deputy, seat_guest
+from referral_desk.operations.carrying import carry
 from referral_desk.operations.editions import Wording, freeze
+from referral_desk.operations.entries import check_not_cited, is_untouched
 from referral_desk.operations.holding import held_minutes
+from referral_desk.operations.item_outcomes import come_back, say_outcome
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
 from referral_desk.operations.outcome import Done, refuse_cpr
 from referral_desk.texts import is_blank
-from referral_desk.vocabulary import EntryKind, ItemOutcome, Label
+from referral_desk.vocabulary import AttendanceState, EntryKind, ItemOutcome, Label
+
+CAME = AWAY | {AttendanceState.PRESENT}
+"""What a correction can say of somebody who was asked to the meeting."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,46 @@ class Addition:
     due: dt.date | None = None
 
 
+@dataclass(frozen=True)
+class Missed:
+    """Somebody who came and does not stand in the minutes: a guest, or a deputy in the place of a line of the sheet.
+
+    `person_id` is of the directory; `new_person` names somebody of an organisation who is not in it yet.
+    """
+
+    person_id: int | None = None
+    new_person: str = ""
+    organisation_id: int | None = None
+    instead_of: int | None = None
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What a correction changes, by ids of entries, items and lines of the sheet; what is as it was counts for nothing.
+
+    `texts` gives entries other words (none take an entry out), `kinds` and `labels` another kind and label; `added` is
+    what was missed. `came` says who was there, `missed` who else. `outcomes` says what became of an item, and why.
+    `times` are when the meeting began and ended (Copenhagen wall time).
+    """
+
+    texts: Mapping[int, str] = field(default_factory=dict)
+    kinds: Mapping[int, EntryKind] = field(default_factory=dict)
+    labels: Mapping[int, Label] = field(default_factory=dict)
+    added: Sequence[Addition] = ()
+    came: Mapping[int, AttendanceState] = field(default_factory=dict)
+    missed: Sequence[Missed] = ()
+    outcomes: Mapping[int, tuple[ItemOutcome, str]] = field(default_factory=dict)
+    times: tuple[dt.time | None, dt.time | None] | None = None
+
+    def words(self) -> dict[str, str]:
+        """All that is written in it, by the name under which the leak alarm tells of it."""
+        return (
+            {entry_field(key): text for key, text in self.texts.items()}
+            | {f"added {place}": one.text for place, one in enumerate(self.added, 1)}
+            | {f"outcome {key}": reason for key, (_, reason) in self.outcomes.items() if reason}
+        )
+
+
 @operation("coordinator", "secretary", "chair")
 def correct_minutes(
     work: Work,
@@ -40,45 +88,137 @@ def correct_minutes(
     minutes_id: int,
     version: int,
     reason: str,
-    texts: Mapping[int, str],
+    corrected: Corrected,
     wording: Wording,
-    added: Sequence[Addition] = (),
     kept: Collection[Keep] = (),
 ) -> Done:
-    """Freeze a new edition of approved minutes: `texts` gives entries their new words by id, `added` what was missed.
+    """Freeze a new edition of approved minutes with some things put right, in the record too.
 
     The edition before stays as it is, and the new one differs from it in nothing else, whatever the record says by now.
-    An action that is added is one of the group's from then on, with that entry as its origin. Invalid without a reason,
-    without a change, before approval, or for an action without its facts (V9).
-    Finds of the leak alarm are told by "entry" with the id, and by "added" with the place among the additions, from 1.
+    An action that is added is one of the group's from then on, with that entry as its origin; one that becomes a note
+    stays on the list if somebody has said something of it. Invalid without a reason, without a change, before approval,
+    for an action without its facts (V9), and for what cannot be said of an item or of who came.
+    Finds of the leak alarm are told by "entry" and "outcome" with the id, and by "added" with the place, from 1.
     """
-    refuse_cpr(reason, *texts.values(), *(one.text for one in added))
     minutes = held_minutes(work, minutes_id, version)
     require(minutes.is_frozen, "Only approved minutes are corrected: these can still be written in.")
     require(not is_blank(reason), "Say why the minutes are corrected: it stands in the new edition.")
     entries = {entry.id: entry for entry in minutes.entries}
-    if not texts.keys() <= entries.keys():
-        raise Stale(CHANGED)
-    changed = {key: text.strip() for key, text in texts.items() if entries[key].text.strip() != text.strip()}
-    additions = [one for one in added if not is_blank(one.text)]
-    require(changed or additions, "Nothing is different from the approved text: change what was wrong.")
-    said = {entry_field(key): text for key, text in changed.items()}
-    said |= {f"added {place}": one.text for place, one in enumerate(additions, 1)}
-    check_leaks(work, said, kept, subject=Subject("minutes", minutes.id), names=False)
-    for key, text in changed.items():
-        entries[key].text, entries[key].changed_at, entries[key].changed_by = text, work.now, work.user.name
-    made = [_add(work, minutes, one) for one in additions]
+    real = _real(minutes, entries, corrected)
+    words = real.words()
+    refuse_cpr(reason, *words.values())
+    require(real != Corrected(), "Nothing is different from the approved text: change what was wrong.")
+    check_leaks(work, words, kept, subject=Subject("minutes", minutes.id), names=False)
+    named = Named(
+        words=frozenset(real.texts),
+        kinds=frozenset(real.kinds),
+        labels=frozenset(real.labels),
+        people=_come(work, minutes, real),
+        outcomes=frozenset(real.outcomes),
+        times=real.times is not None,
+    )
+    if real.times is not None:
+        minutes.meeting.correct_times(*real.times)
+    for key in named.entries:
+        _rewrite(work, entries[key], real)
+    made = [_add(work, minutes, one) for one in real.added]
+    work.session.flush()
+    for key, (outcome, why) in real.outcomes.items():
+        _become(work, key, outcome, why)
     work.session.flush()
     work.touched("entries")
-    new = {entry.id for entry in made}
-    touched = [*made, *(entries[key] for key in changed)]
-    named = Named(
-        words=frozenset({*changed, *new}),
-        kinds=frozenset(new),
-        labels=frozenset(new),
-        outcomes=frozenset(entry.item_id for entry in touched if entry.item.outcome is ItemOutcome.OPEN),
+    new = frozenset(entry.id for entry in made)
+    # What became of an item of which nobody said it is what its entries show.
+    touched = [*made, *(entries[key] for key in named.entries)]
+    shown = frozenset(entry.item_id for entry in touched if entry.item.outcome is ItemOutcome.OPEN)
+    named = replace(
+        named,
+        words=named.words | new,
+        kinds=named.kinds | new,
+        labels=named.labels | new,
+        outcomes=named.outcomes | shown,
     )
     return freeze(work, minutes, wording, reason, named)
+
+
+def _real(minutes: Minutes, entries: Mapping[int, MinutesEntry], asked: Corrected) -> Corrected:
+    """What is asked without what is so already; Stale for what is not of these minutes."""
+    meeting = minutes.meeting
+    people = {row.id: row for row in meeting.attendance}
+    items = {item.id: item for item in meeting.items}
+    known = (entries, asked.texts), (entries, asked.kinds), (entries, asked.labels)
+    if not all(named.keys() <= rows.keys() for rows, named in (*known, (people, asked.came), (items, asked.outcomes))):
+        raise Stale(CHANGED)
+    times = asked.times if asked.times != (meeting.began, meeting.ended) else None
+    return Corrected(
+        texts={key: text.strip() for key, text in asked.texts.items() if entries[key].text.strip() != text.strip()},
+        kinds={key: kind for key, kind in asked.kinds.items() if entries[key].kind is not kind},
+        labels={key: one for key, one in asked.labels.items() if entries[key].label is not one},
+        added=tuple(one for one in asked.added if not is_blank(one.text)),
+        came={key: state for key, state in asked.came.items() if people[key].state is not state},
+        missed=tuple(asked.missed),
+        outcomes={
+            key: (outcome, " ".join(why.split()))
+            for key, (outcome, why) in asked.outcomes.items()
+            if minutes.editions[-1].became(key) != (outcome, " ".join(why.split()))
+        },
+        times=times,
+    )
+
+
+def _rewrite(work: Work, entry: MinutesEntry, real: Corrected) -> None:
+    kind, text = real.kinds.get(entry.id, entry.kind), real.texts.get(entry.id, entry.text)
+    if kind is EntryKind.ACTION and entry.kind is not kind:
+        raise Invalid("An action says who does it and by when: add it as a new one, and take the words out here.")
+    if kind is not EntryKind.DECISION or is_blank(text):
+        check_not_cited(work, entry)
+    if kind is not EntryKind.ACTION and entry.action is not None:
+        action, entry.action = entry.action, None
+        entry.agree(Agreed())
+        if is_untouched(action):
+            work.session.delete(action)
+        work.touched("actions")
+    entry.kind, entry.text, entry.label = kind, text, real.labels.get(entry.id, entry.label)
+    if entry.action is not None:
+        entry.action.label = entry.label
+    entry.changed_at, entry.changed_by = work.now, work.user.name
+
+
+def _come(work: Work, minutes: Minutes, real: Corrected) -> frozenset[int]:
+    """Say who came; give the lines of the sheet that are other than they were."""
+    meeting = minutes.meeting
+    require(set(real.came.values()) <= CAME, "Say who was present, and who was not.")
+    before = {row.id: (row.role, row.state, row.deputy_for_id) for row in meeting.attendance}
+    # Those who were not there first: a deputy may have come for one of them.
+    for row in sorted(meeting.attendance, key=lambda row: real.came.get(row.id) not in AWAY):
+        if row.id in real.came:
+            row.come(real.came[row.id], work.now, work.today)
+    for one in real.missed:
+        if one.instead_of is None:
+            seat_guest(work, meeting, one.person_id, one.new_person, one.organisation_id)
+        else:
+            seat_deputy(work, work.get(Attendance, one.instead_of), one.person_id, one.new_person)
+    work.session.flush()
+    if real.came or real.missed:
+        work.touched("attendance")
+    after = {row.id: (row.role, row.state, row.deputy_for_id) for row in meeting.attendance}
+    return frozenset(key for key, said in after.items() if before.get(key) != said)
+
+
+def _become(work: Work, item_id: int, outcome: ItemOutcome, reason: str) -> None:
+    item = work.hold(AgendaItem, item_id)
+    require(outcome is not ItemOutcome.OPEN, "Say what became of the item: approved minutes do not leave it open.")
+    require(item.approves_id is None, "This item decides on other minutes: what became of it follows from those.")
+    work.touched("agenda", "meetings")
+    if item.outcome is outcome:
+        item.outcome_reason = reason
+        return
+    if item.outcome is ItemOutcome.CARRIED:
+        come_back(work, item)
+    if outcome is ItemOutcome.CARRIED:
+        carry(work, item, reason)
+    else:
+        say_outcome(work, item, outcome, reason)
 
 
 def _add(work: Work, minutes: Minutes, one: Addition) -> MinutesEntry:

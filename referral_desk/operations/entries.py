@@ -179,7 +179,7 @@ class _Sheet:
 
     def _say(self, entry: MinutesEntry, now: Said) -> None:
         if now.kind is not EntryKind.DECISION or now.is_blank:
-            self._check_not_cited(entry)
+            check_not_cited(self.work, entry)
         if entry.kind is not now.kind:
             self.work.touched("minutes")
         before = said(entry)
@@ -196,7 +196,7 @@ class _Sheet:
         """
         action = entry.action
         if now.kind is not EntryKind.ACTION or now.is_blank:
-            if action is not None and _is_untouched(action):
+            if action is not None and is_untouched(action):
                 entry.action = None
                 self.work.session.delete(action)
                 self.work.touched("actions")
@@ -229,23 +229,13 @@ class _Sheet:
             action.label = now.label
             self.work.touched("actions")
 
-    def _check_not_cited(self, entry: MinutesEntry) -> None:
-        """Refuse what would leave an escalation without the decision that it was endorsed, sent on or answered by."""
-        if entry.id is None or entry.kind is not EntryKind.DECISION:
-            return
-        decided = select(EscalationStep.escalation_id).where(EscalationStep.decision_entry_id == entry.id)
-        cites = or_(Escalation.endorsed_entry_id == entry.id, Escalation.id.in_(decided))
-        found = self.work.session.scalar(select(Escalation).where(cites).order_by(Escalation.id).limit(1))
-        if found is not None:
-            raise Invalid(CITED, reference=found.reference)
-
     def _delete(self, entry: MinutesEntry) -> None:
-        self._check_not_cited(entry)
+        check_not_cited(self.work, entry)
         for other in self.stored.values():
             if other.rival_of_id == entry.id:
                 other.rival_of_id = None
         action, entry.action = entry.action, None
-        if action is not None and _is_untouched(action):
+        if action is not None and is_untouched(action):
             self.work.session.delete(action)
             self.work.touched("actions")
         del self.stored[entry.id]
@@ -264,7 +254,18 @@ def _minutes(work: Work, meeting: Meeting) -> Minutes:
     return held
 
 
-def _is_untouched(action: ActionItem) -> bool:
+def check_not_cited(work: Work, entry: MinutesEntry) -> None:
+    """Refuse what would leave an escalation without the decision that it was endorsed, sent on or answered by."""
+    if entry.id is None or entry.kind is not EntryKind.DECISION:
+        return
+    decided = select(EscalationStep.escalation_id).where(EscalationStep.decision_entry_id == entry.id)
+    cites = or_(Escalation.endorsed_entry_id == entry.id, Escalation.id.in_(decided))
+    found = work.session.scalar(select(Escalation).where(cites).order_by(Escalation.id).limit(1))
+    if found is not None:
+        raise Invalid(CITED, reference=found.reference)
+
+
+def is_untouched(action: ActionItem) -> bool:
     """Whether nobody has said anything of an action since it was made."""
     return action.state is ActionState.OPEN and all(line.kind is ProgressKind.MADE for line in action.progress)
 

@@ -114,7 +114,7 @@ def _check_open(item: AgendaItem) -> None:
 def _check_not_frozen(item: AgendaItem) -> None:
     """Refuse to say of an item what approved minutes do not; where they say nothing, the meeting is still closed."""
     editions = item.meeting.minutes.editions if item.meeting.minutes is not None else []
-    if editions and editions[-1].outcome_of(item.id) is not ItemOutcome.OPEN:
+    if editions and editions[-1].became(item.id)[0] is not ItemOutcome.OPEN:
         raise Invalid("The minutes are approved and say what became of the item: correct the minutes instead.")
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from referral_desk import clock
 from referral_desk.models import EntryComment, Minutes, MinutesEntry
-from referral_desk.vocabulary import CommentState, EntryKind
+from referral_desk.vocabulary import CommentState, EntryKind, Label
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class EntryRow:
     title: str
     kind: EntryKind
     text: str
+    label: Label = Label.INTERNAL
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,10 @@ class SentEntry:
 
 @dataclass(frozen=True)
 class CommentRow:
-    """One comment, beside what its entry says now; `has_changed` where that is not what the person saw."""
+    """One comment, beside what its entry says now; `has_changed` where that is not what the person saw.
+
+    `leaves_out`: they would leave the whole entry out.
+    """
 
     id: int
     version: int
@@ -60,6 +64,7 @@ class CommentRow:
     answered_on: dt.date | None
     answered_by: str
     has_changed: bool
+    leaves_out: bool = False
 
 
 def comments_on(session: Session, *, meeting_id: int) -> tuple[CommentRow, ...]:
@@ -83,7 +88,7 @@ def entries_on(session: Session, *, meeting_id: int) -> tuple[EntryRow, ...]:
         .options(selectinload(Minutes.entries).joinedload(MinutesEntry.item))
     )
     return tuple(
-        EntryRow(entry.id, entry.item_id, entry.item.number, entry.item.title, entry.kind, entry.text)
+        EntryRow(entry.id, entry.item_id, entry.item.number, entry.item.title, entry.kind, entry.text, entry.label)
         for entry in (minutes.in_order() if minutes else [])
     )
 
@@ -130,4 +135,5 @@ def _comment(comment: EntryComment) -> CommentRow:
         answered_on=clock.local_date(comment.answered_at) if comment.answered_at else None,
         answered_by=comment.answered_by,
         has_changed=bool(entry and comment.quoted.strip() and entry.text.strip() != comment.quoted.strip()),
+        leaves_out=comment.leaves_out,
     )

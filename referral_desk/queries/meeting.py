@@ -95,6 +95,8 @@ class MeetingDetail:
     is_closed_to_change: bool
     is_head_closed: bool
     """Whether title, place, label, chair and secretary stay as they are."""
+    keeps_step: str
+    """Why its last step cannot be taken back, as a template; empty where it can."""
     items: int
     planned_minutes: int
     minutes_over: int
@@ -161,6 +163,7 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str, today: d
         move_reason=meeting.move_reason,
         is_closed_to_change=meeting.is_closed_to_change,
         is_head_closed=meeting.is_head_closed,
+        keeps_step=meeting.keeps_step,
         items=len(meeting.items),
         planned_minutes=meeting.planned_minutes,
         minutes_over=meeting.minutes_over,

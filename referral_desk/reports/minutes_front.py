@@ -41,12 +41,13 @@ from referral_desk.reports.style import (
     TOP,
     WARM,
     WARN,
+    Style,
 )
 from referral_desk.reports.tags import Element
 from referral_desk.reports.wording import READERS, Wording
 from referral_desk.reports.words import Run
 from referral_desk.texts import N_, label
-from referral_desk.vocabulary import AttendanceState, AttendeeRole, EntryKind, ItemOutcome, Label
+from referral_desk.vocabulary import AttendanceState, AttendeeRole, CorrectedPart, EntryKind, ItemOutcome, Label
 
 _FACT: Final = CELL.but(colour=FAINT)
 _TIGHT: Final = Look(3.2, 4.2, 6, LINE)
@@ -151,24 +152,38 @@ _KINDS: Final = {
 
 def _change(change: MinutesChange, say: Wording, section: Element) -> Row:
     table = section.add("Table")
-    name = say(_KINDS[change.kind], number=change.item_number)
+    name = _what(change, say)
+    is_text = change.part in {CorrectedPart.WORDS, CorrectedPart.ITEM}
     lines = [(N_("Before"), change.before, QUIET), (N_("Now"), change.after, INK)]
     rows: list[Flowable] = [Para(name, CELL.but(bold=True, after=2), section.add("P"))]
     for word, text, colour in lines:
         row = table.add("TR")
         cells: list[list[Flowable]] = [
             [Para(say(word), SMALL.but(leading=15), row.add("TH", scope="Row"))],
-            set_entry(text or say(N_("(nothing)")), row.add("TD"), BODY.but(colour=colour, after=3)),
+            _told(text or say(N_("(nothing)")), row.add("TD"), BODY.but(colour=colour, after=3), is_text=is_text),
         ]
         rows.append(Row(cells, [17 * MM, None], Look(0, 2, 6)))
     return Row([rows], [None], Look(3, 3, 0))
+
+
+def _told(text: str, cell: Element, style: Style, *, is_text: bool) -> list[Flowable]:
+    return set_entry(text, cell, style) if is_text else [Para(text, style, cell.add("P"))]
+
+
+def _what(change: MinutesChange, say: Wording) -> str:
+    """What was changed: an item's note, who may read it, who was there."""
+    where = ""
+    if change.item_number:
+        where = say(_KINDS[change.kind] if change.entry_id else N_("Item {number}"), number=change.item_number)
+    what = "" if change.part is CorrectedPart.WORDS else label(change.part, say.language)
+    return " · ".join(part for part in (where, what) if part)
 
 
 def corrected(content: MinutesContent) -> dict[int, int]:
     """The last edition that changed an entry, by the entry's id."""
     last: dict[int, int] = {}
     for one in content.corrections:
-        last |= {change.entry_id: _number(one) for change in one.changes if change.after}
+        last |= {change.entry_id: _number(one) for change in one.changes if change.after and change.entry_id}
     return last
 
 

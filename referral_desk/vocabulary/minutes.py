@@ -116,6 +116,22 @@ name_members(
 )
 
 
+# A dictionary of its own: some of these are the same strings as kinds of entries.
+name_members(
+    {
+        CorrectedPart.MEETING: N_("The meeting"),
+        CorrectedPart.TIMES: N_("When it began and ended"),
+        CorrectedPart.PEOPLE: N_("Who was there"),
+        CorrectedPart.ITEM: N_("As it stood on the agenda"),
+        CorrectedPart.OUTCOME: N_("What became of it"),
+        CorrectedPart.WORDS: N_("The words"),
+        CorrectedPart.KIND: N_("Kind of entry"),
+        CorrectedPart.ACTION: N_("Who and by when"),
+        CorrectedPart.LABEL: N_("Who may read it"),
+    }
+)
+
+
 class ActionState(enum.StrEnum):
     """How far an action is (domain 4.2); whether it is overdue is never stored, it follows from the day."""
 

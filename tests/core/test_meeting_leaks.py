@@ -9,7 +9,7 @@ from referral_desk.errors import Invalid
 from referral_desk.guard.personal_data.papers import ScannedPaper, scan_paper
 from referral_desk.models import AgendaItem, KeptFind, LogEntry, Meeting, MinutesEntry
 from referral_desk.operations.agenda import edit_item
-from referral_desk.operations.corrections import correct_minutes
+from referral_desk.operations.corrections import Corrected, correct_minutes
 from referral_desk.operations.kept_finds import keep_find, let_find_go
 from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.operations.minutes import (
@@ -220,7 +220,7 @@ def test_a_correction_is_looked_through_too_and_keeps_with_a_reason(desk, databa
     minutes.step(send_minutes_to_chair)
     minutes.step(send_minutes_to_comment, due=TODAY + dt.timedelta(days=7))
     minutes.step(approve_in_writing, wording=minutes_wording, all_agreed=True, note="pr. mail")
-    told = {"reason": "Nummeret manglede.", "texts": {key: PHONE}, "wording": minutes_wording}
+    told = {"reason": "Nummeret manglede.", "corrected": Corrected({key: PHONE}), "wording": minutes_wording}
     with pytest.raises(LeaksFound) as caught:
         minutes.step(correct_minutes, **told)
     [(field, [find])] = caught.value.finds.items()
@@ -261,7 +261,9 @@ def test_minutes_approved_before_the_alarm_leave_once_they_are_corrected_and_hid
     desk.do(done.undo.operation, **done.undo.arguments)
     with pytest.raises(Invalid, match=r"item 1 .* make a correction"):
         exported(desk, meeting_id)
-    minutes.step(correct_minutes, reason="For meget.", texts={key: "Listen gælder."}, wording=minutes_wording)
+    minutes.step(
+        correct_minutes, reason="For meget.", corrected=Corrected({key: "Listen gælder."}), wording=minutes_wording
+    )
     content = exported(desk, meeting_id)
     assert "28 83" not in str(content)
     assert "••••" in content.corrections[-1].changes[0].before

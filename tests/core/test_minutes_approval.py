@@ -17,12 +17,17 @@ from referral_desk.models import (
     Person,
 )
 from referral_desk.operations.comments import accept_comment, decline_comment
-from referral_desk.operations.corrections import Addition, correct_minutes
-from referral_desk.operations.minutes import approve_at_meeting, take_minutes_back
+from referral_desk.operations.corrections import Addition, Corrected, correct_minutes
+from referral_desk.operations.minutes import (
+    approve_at_meeting,
+    send_minutes_to_chair,
+    send_minutes_to_comment,
+    take_minutes_back,
+)
 from referral_desk.queries.minutes_content import minutes_content, minutes_wording
 from referral_desk.vocabulary import ApprovalWay, EntryKind, ItemOutcome, Label, MinutesState, Stage
 from tests.builders import NOON, TODAY
-from tests.minutes_course import course
+from tests.minutes_course import BEFORE, course
 
 __all__ = ["course"]
 
@@ -68,6 +73,22 @@ def test_the_next_meeting_approves_by_its_item_and_the_minutes_are_frozen(course
     assert course.seen(course.second).items[0].outcome is ItemOutcome.DECIDED
 
 
+def test_a_later_meeting_is_told_which_minutes_are_not_ready_and_what_to_do_first(course):
+    told = {"item_id": course.approval, "wording": minutes_wording, "version": 1}
+    course.hold()
+    course.write()
+    course.hold(course.second)
+    day = f"{BEFORE:%d.%m.%Y}"
+    with pytest.raises(Invalid, match=f"minutes of {day} are still a draft: send them to the chair, then to the"):
+        course.desk.do(approve_at_meeting, **told)
+    course.step(send_minutes_to_chair)
+    with pytest.raises(Invalid, match=f"minutes of {day} are still with the chair: send them to the members"):
+        course.desk.do(approve_at_meeting, **told)
+    course.step(send_minutes_to_comment)
+    course.desk.do(approve_at_meeting, **told)
+    assert course.seen().is_frozen
+
+
 def test_what_is_approved_is_not_reopened_written_in_or_commented(course):
     course.to_comment()
     course.say("Godt.")
@@ -92,13 +113,15 @@ def test_a_correction_is_a_new_edition_that_shows_what_it_changed(course):
     changed = {course.entry: "Gruppen godkendte planen for 2027."}
     more = {"wording": minutes_wording}
     with pytest.raises(Invalid, match="Say why"):
-        course.step(correct_minutes, reason=" ", texts=changed, **more)
+        course.step(correct_minutes, reason=" ", corrected=Corrected(changed), **more)
     with pytest.raises(Invalid, match="Nothing is different"):
-        course.step(correct_minutes, reason="År", texts={course.entry: "Gruppen godkendte planen. "}, **more)
+        course.step(
+            correct_minutes, reason="År", corrected=Corrected({course.entry: "Gruppen godkendte planen. "}), **more
+        )
     with pytest.raises(Stale):
-        course.step(correct_minutes, reason="År", texts={999: "x"}, **more)
+        course.step(correct_minutes, reason="År", corrected=Corrected({999: "x"}), **more)
     added = [Addition(course.two, EntryKind.NOTE, "Næste møde er i marts.")]
-    course.step(correct_minutes, reason="Året manglede.", texts=changed, added=added, **more)
+    course.step(correct_minutes, reason="Året manglede.", corrected=Corrected(changed, added=added), **more)
     assert [(one.number, one.reason) for one in course.seen().editions] == [(1, ""), (2, "Året manglede.")]
     first = course.desk.ask(minutes_content, meeting_id=course.first, language="da", edition=1)
     [correction] = course.desk.ask(minutes_content, meeting_id=course.first, language="en").corrections
@@ -116,14 +139,14 @@ def test_a_correction_adds_an_action_that_comes_from_its_entry(course):
         session.get(AgendaItem, course.two).label = Label.CONFIDENTIAL
         member = session.scalars(select(Person).where(Person.name == "Medlem Prøve")).one().id
     due = TODAY + dt.timedelta(days=20)
-    more = {"reason": "Glemt.", "texts": {}, "wording": minutes_wording}
+    more = {"reason": "Glemt.", "wording": minutes_wording}
     gone = "gone|no longer|removed|again"
     for owner, day, wrong in ((None, due, "no owner"), (member, None, "no deadline"), (999, due, gone)):
         missed = Addition(course.two, EntryKind.ACTION, "Ring til kommunen.", owner_person_id=owner, due=day)
         with pytest.raises(DeskError, match=wrong):
-            course.step(correct_minutes, added=[missed], **more)
+            course.step(correct_minutes, corrected=Corrected(added=[missed]), **more)
     missed = Addition(course.two, EntryKind.ACTION, "Ring til kommunen.", owner_person_id=member, due=due)
-    course.step(correct_minutes, added=[missed], **more)
+    course.step(correct_minutes, corrected=Corrected(added=[missed]), **more)
     with course.database.read() as session:
         action = session.scalars(select(ActionItem)).one()
         entry = session.scalars(select(MinutesEntry).where(MinutesEntry.action_id == action.id)).one()
@@ -141,7 +164,7 @@ def test_a_correction_adds_an_action_that_comes_from_its_entry(course):
 def test_only_approved_minutes_are_corrected(course):
     course.to_comment()
     with pytest.raises(Invalid, match="still be written in"):
-        course.step(correct_minutes, reason="x", texts={course.entry: "y"}, wording=minutes_wording)
+        course.step(correct_minutes, reason="x", corrected=Corrected({course.entry: "y"}), wording=minutes_wording)
 
 
 def test_an_edition_that_was_tampered_with_is_not_opened(course):

@@ -5,18 +5,19 @@ from dataclasses import replace
 
 import pytest
 
-from referral_desk.errors import Invalid
-from referral_desk.models import ActionItem, AgendaItem, Meeting, MinutesEntry, Person
+from referral_desk.errors import Invalid, Stale
+from referral_desk.models import ActionItem, AgendaItem, Attendance, Meeting, MinutesEntry, Person
 from referral_desk.models.entries import said
 from referral_desk.operations.actions import edit_action, move_due
-from referral_desk.operations.corrections import correct_minutes
+from referral_desk.operations.corrections import Corrected, Missed, correct_minutes
 from referral_desk.operations.entries import EntryDraft, Said, save_entries
 from referral_desk.operations.item_outcomes import set_outcome
 from referral_desk.operations.minutes import send_minutes_to_chair, send_minutes_to_comment, set_meeting_times
 from referral_desk.operations.people import remove_person
 from referral_desk.queries.minutes_changes import changes_between
 from referral_desk.queries.minutes_content import minutes_content, minutes_wording
-from referral_desk.vocabulary import AttendanceState, CorrectedPart, EntryKind, ItemOutcome
+from referral_desk.queries.minutes_record import closed_annex, open_part
+from referral_desk.vocabulary import AttendanceState, AttendeeRole, CorrectedPart, EntryKind, ItemOutcome, Label
 from tests.builders import TODAY, a_person, a_sheet, an_organisation
 from tests.minutes_course import course
 
@@ -80,7 +81,7 @@ def test_a_correction_takes_nothing_from_the_record_that_it_does_not_name(course
         meeting.attendance[0].state = AttendanceState.ABSENT
         session.get(MinutesEntry, entry).text = "Skrevet uden om programmet."
     told = {"reason": "Tastefejl.", "wording": minutes_wording}
-    course.step(correct_minutes, texts={course.note: "Intet nyt."}, **told)
+    course.step(correct_minutes, corrected=Corrected({course.note: "Intet nyt."}), **told)
     second = said_by(course)
     last = first.items[1]
     line = replace(last.entries[0], text="Intet nyt.")
@@ -96,7 +97,7 @@ def test_a_correction_takes_nothing_from_the_record_that_it_does_not_name(course
         (CorrectedPart.WORDS, "Intet.", "Intet nyt.")
     ]
     # The next one begins with what this one says, in both languages.
-    course.step(correct_minutes, texts={course.note: ""}, **told)
+    course.step(correct_minutes, corrected=Corrected({course.note: ""}), **told)
     for language in ("da", "en"):
         third = said_by(course, language=language)
         assert [len(item.entries) for item in third.items] == [1, 0]
@@ -235,3 +236,106 @@ def course_said(course, entry_id):
 def due_of(course, entry_id):
     with course.database.read() as session:
         return session.get(ActionItem, action_of(course, entry_id)[0]).due
+
+
+def correct(course, corrected, reason="Rettet."):
+    return course.step(correct_minutes, reason=reason, corrected=corrected, wording=minutes_wording)
+
+
+def told(course, language="en"):
+    [*_, last] = said_by(course, language=language).corrections
+    return [(one.part, one.before, one.after) for one in last.changes]
+
+
+def sheet(course):
+    with course.database.read() as session:
+        rows = session.get(Meeting, course.first).attendance
+        return {row.person.name: (row.id, row.role, row.state) for row in rows}
+
+
+def test_a_correction_puts_right_who_came_and_when(course):
+    with course.database.write() as session:
+        session.add(a_person("Gæst Prøve"))
+    approved(course)
+    before = sheet(course)
+    absent = {before["Medlem Prøve"][0]: AttendanceState.APOLOGY}
+    guest = Missed(person_id=person(course, "Gæst Prøve"))
+    correct(course, Corrected(came=absent, missed=[guest], times=(dt.time(9, 10), dt.time(11, 50))))
+    after = sheet(course)
+    assert after["Medlem Prøve"][2] is AttendanceState.APOLOGY
+    assert after["Gæst Prøve"][1:] == (AttendeeRole.GUEST, AttendanceState.PRESENT)
+    assert told(course) == [
+        (CorrectedPart.TIMES, "09:00–12:00", "09:10–11:50"),
+        (CorrectedPart.PEOPLE, "Medlem Prøve: present, member", "Medlem Prøve: apology, member"),
+        (CorrectedPart.PEOPLE, "", "Gæst Prøve: present, guest"),
+    ]
+    content = said_by(course)
+    assert (content.starts, content.ends) == (dt.time(9, 10), dt.time(11, 50))
+    # Somebody took the member's place: what stands in the minutes by now is the ground.
+    deputy = Missed(new_person="Suppleant Prøve", instead_of=before["Medlem Prøve"][0])
+    with pytest.raises(Invalid, match="neither from a deputy's seat"):
+        correct(course, Corrected(missed=[deputy]))
+    with course.database.write() as session:
+        body = an_organisation("Fonden")
+        session.add(body)
+        session.get(Attendance, before["Medlem Prøve"][0]).organisation = body
+    correct(course, Corrected(missed=[deputy]))
+    assert told(course) == [(CorrectedPart.PEOPLE, "", "Suppleant Prøve, Fonden: present, deputy for Medlem Prøve")]
+    with pytest.raises(Invalid, match="remove the deputy first"):
+        correct(course, Corrected(came={before["Medlem Prøve"][0]: AttendanceState.PRESENT}))
+    with pytest.raises(Invalid, match="who was present, and who was not"):
+        correct(course, Corrected(came={before["Medlem Prøve"][0]: AttendanceState.ACCEPTED}))
+    with pytest.raises(Invalid, match="Nothing is different"):
+        correct(course, Corrected(came=absent, times=(dt.time(9, 10), dt.time(11, 50))))
+
+
+def test_a_correction_says_what_became_of_an_item_and_what_came_by_it_follows(course):
+    approved(course)
+    correct(course, Corrected(outcomes={course.two: (ItemOutcome.CARRIED, "Ikke nået.")}))
+    assert told(course) == [(CorrectedPart.OUTCOME, "Noted", "Carried forward: Ikke nået.")]
+    assert said_by(course).items[1].outcome is ItemOutcome.CARRIED
+
+    def copies():
+        with course.database.read() as session:
+            return session.query(AgendaItem).filter_by(carried_from_id=course.two).count()
+
+    assert copies() == 1
+    correct(course, Corrected(outcomes={course.two: (ItemOutcome.DECIDED, "")}))
+    assert (copies(), said_by(course).items[1].outcome) == (0, ItemOutcome.DECIDED)
+    for outcome, wrong in ((ItemOutcome.OPEN, "do not leave it open"), (ItemOutcome.DROPPED, "Say why")):
+        with pytest.raises(Invalid, match=wrong):
+            correct(course, Corrected(outcomes={course.two: (outcome, "")}))
+    with pytest.raises(Stale):
+        correct(course, Corrected(outcomes={course.approval: (ItemOutcome.NOTED, "")}))
+
+
+def test_a_correction_moves_an_entry_into_the_closed_annex_and_its_words_are_nowhere_else(course):
+    entry = approved(course)
+    correct(course, Corrected({course.note: "Om Hansens sag."}))
+    correct(course, Corrected(labels={course.note: Label.CONFIDENTIAL, entry: Label.CONFIDENTIAL}))
+    labels = (CorrectedPart.LABEL, "Internal", "Confidential")
+    assert told(course) == [labels, labels]
+    whole = said_by(course)
+    shown, closed = open_part(whole), closed_annex(whole)
+    # The words of the edition between, too.
+    assert not [word for word in ("Hansens", "Intet", "Ring til") if word in repr(shown)]
+    assert [one.part for one in shown.corrections[1].changes] == [CorrectedPart.LABEL, CorrectedPart.LABEL]
+    assert [line.text for item in closed.items for line in item.entries] == ["Ring til kommunen.", "Om Hansens sag."]
+    assert closed.corrections[0].changes[0].after == "Om Hansens sag."
+    correct(course, Corrected(labels={course.note: Label.INTERNAL}))
+    assert "Om Hansens sag." in {line.text for item in open_part(said_by(course)).items for line in item.entries}
+
+
+def test_a_correction_makes_a_decision_of_a_note_and_a_note_of_an_action(course):
+    entry = approved(course)
+    with pytest.raises(Invalid, match="add it as a new one"):
+        correct(course, Corrected(kinds={course.note: EntryKind.ACTION}))
+    correct(course, Corrected(kinds={course.note: EntryKind.DECISION, entry: EntryKind.NOTE}))
+    assert told(course) == [
+        (CorrectedPart.KIND, "Action", "Note"),
+        (CorrectedPart.OUTCOME, "Noted", "Decided"),
+        (CorrectedPart.KIND, "Note", "Decision"),
+    ]
+    assert [line.action for line in lines(said_by(course)).values()] == [None, None]
+    with course.database.read() as session:
+        assert session.query(ActionItem).count() == 0

@@ -14,7 +14,7 @@ from referral_desk.errors import DeskError
 from referral_desk.models import EntryComment, Meeting, Minutes, MinutesEdition
 from referral_desk.models.documents import sha256_of
 from referral_desk.operations.comments import Said, accept_comment, add_comments, decline_comment
-from referral_desk.operations.corrections import correct_minutes
+from referral_desk.operations.corrections import Corrected, correct_minutes
 from referral_desk.operations.minutes import (
     approve_at_meeting,
     approve_in_writing,
@@ -170,7 +170,7 @@ class Life(RuleBasedStateMachine):
         keys = self.meeting(pick, lambda m: [entry.id for entry in m.minutes.entries] if m.minutes else [])
         if keys:
             texts = {keys[place % len(keys)]: f"Rettet {next(_numbers)}."}
-            self.minutes(pick, correct_minutes, reason="Fejl.", texts=texts, wording=minutes_wording)
+            self.minutes(pick, correct_minutes, reason="Fejl.", corrected=Corrected(texts), wording=minutes_wording)
 
     @rule(pick=PICK, back=st.booleans())
     def close(self, pick, back):

@@ -15,6 +15,7 @@ from tests.ui.accessibility import faults
 from tests.ui.meeting_course import life, open_page
 from ui.language import use_language
 from ui.pages.meeting.course_outcome import OutcomeChips
+from ui.pages.meeting.meeting_menu import MeetingMenu
 from ui.places import Place, wishes
 from ui.theme import Mode, theme
 from ui.widgets.changed_text import ChangedText
@@ -106,6 +107,24 @@ def test_a_held_meeting_is_put_right_and_takes_what_was_raised_at_the_table(qtbo
     ]
     settled(lambda: (form.inputs["place"].setText("Online"), form.hand_on()))
     qtbot.waitUntil(lambda: "Online" in page.header.subtitle.whole())
+
+
+def test_the_menu_says_why_a_step_is_not_taken_back(life, open_page):
+    life.to_comment()
+    page = open_page(life.first)
+
+    def back():
+        menu = MeetingMenu(page.meeting, page.doing, page)
+        assert menu.toolTipsVisible()
+        return menu.actions()[0]
+
+    assert back().isEnabled()
+    life.approve()
+    page = open_page(life.first)
+    made = back()
+    assert not made.isEnabled()
+    assert "members rely on them. Make a correction instead." in made.toolTip()
+    assert made.statusTip() == made.toolTip()
 
 
 def test_a_correction_being_written_survives_another_language(qtbot, life, open_page, settled):

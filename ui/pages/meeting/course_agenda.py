@@ -68,11 +68,13 @@ class AgendaOutcome(QFrame):
         if minutes is None or item is None:
             self.hide()
             return
-        if (item, minutes.is_closed) == self._shown:
+        # What approved minutes say of it is put right by a correction alone.
+        is_closed = minutes.is_closed or (minutes.is_frozen and item.shown is not ItemOutcome.OPEN)
+        if (item, is_closed) == self._shown:
             self.show()
             return
-        self._shown = (item, minutes.is_closed)
-        self._fill(item, is_closed=minutes.is_closed)
+        self._shown = (item, is_closed)
+        self._fill(item, is_closed=is_closed)
         self.show()
 
     def _fill(self, item: ItemState, *, is_closed: bool) -> None:

@@ -76,7 +76,7 @@ class CourseBar(QFrame):
         self.said.set_whole(" · ".join(self._facts(row, today)))
         begins, ends = row.began or row.starts, row.ended or row.ends
         self.times.setText(f"{time_text(begins)}–{time_text(ends)}")
-        self.times.setEnabled(may_change and not row.is_closed)
+        self.times.setEnabled(may_change and not row.is_frozen)
         self.due.setVisible(row.state is MinutesState.IN_COMMENT)
         self.due.setEnabled(may_change)
         self.due.setText(self.tr("Comments until {day}").format(day=day_text(row.comments_due, "short")))

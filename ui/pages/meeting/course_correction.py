@@ -1,22 +1,25 @@
-"""Correct approved minutes: choose an entry, write it anew, see what changes, say why."""
+"""Correct approved minutes: choose what was wrong, put it right, see what changes, say why."""
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from referral_desk.operations.corrections import Addition, correct_minutes
+from referral_desk.operations.corrections import Addition, Corrected, correct_minutes
 from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.queries.entries import owners_of_actions
 from referral_desk.queries.minutes_content import minutes_wording
-from referral_desk.queries.pack_leaks import entry_field
+from referral_desk.queries.organisations import organisation_choices
+from referral_desk.queries.people import person_choices
 from referral_desk.queries.text_changes import word_changes
 from referral_desk.shorthand.action_line import ActionLine, read_action
-from referral_desk.vocabulary import EntryKind
+from referral_desk.vocabulary import CorrectedPart, EntryKind
 from ui.doing import OperationForm, UndoPage
 from ui.language import day_text, label_text, language
+from ui.pages.meeting.correction_parts import CorrectionParts, Place
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
@@ -28,20 +31,22 @@ if TYPE_CHECKING:
 
     from referral_desk.errors import DeskError
     from referral_desk.queries.comments import EntryRow
+    from referral_desk.queries.corrections import Correctable
+    from referral_desk.queries.groups import ChoiceRow
     from referral_desk.queries.minutes import MinutesDetail
     from referral_desk.shorthand.action_line import Owner
 
 SHOWN = 60
-Place = tuple[EntryKind | None, int]
-"""An entry (None, its id), or something new of a kind under an item (its kind, the item's id)."""
 
 
 class CorrectionForm(OperationForm):
-    """A new edition: any number of entries written anew, and what was missed added."""
+    """A new edition: any number of entries written anew, what was missed added, and facts of the meeting put right."""
 
-    def __init__(self, page: UndoPage, minutes: MinutesDetail, entries: tuple[EntryRow, ...]) -> None:
+    def __init__(self, page: UndoPage, minutes: MinutesDetail, known: Correctable) -> None:
         super().__init__(page)
         self.minutes = minutes
+        entries = known.entries
+        self.parts = CorrectionParts(minutes, known)
         self._owners: tuple[Owner, ...] = ()
         self._before: dict[Place, str] = {(None, entry.id): entry.text for entry in entries}
         self._after: dict[Place, str] = {}
@@ -60,7 +65,13 @@ class CorrectionForm(OperationForm):
         changed = QWidget()
         changed.setLayout(self.changes)
         self.changes.setContentsMargins(0, 0, 0, 0)
-        self.add(self.tr("What is corrected"), self.which).add(self.tr("How it shall read"), self.text)
+        self.words = QWidget()
+        words = QVBoxLayout(self.words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(4)
+        words.addWidget(label(self.tr("How it shall read"), "field"))
+        words.addWidget(self.text)
+        self.add(self.tr("What is corrected"), self.which).add("", self.words).add("", self.parts)
         self.hint = label("", "note", wraps=True)
         self.hint.hide()
         self.add("", self.hint).add("", changed).add(self.tr("Why they are corrected"), self.reason)
@@ -74,9 +85,16 @@ class CorrectionForm(OperationForm):
         self.say(self.tr("The edition before stays as it was approved; the new one says what it corrects."))
         self.which.currentIndexChanged.connect(self._on_which)
         self.text.textChanged.connect(self._on_text)
+        self.parts.changed.connect(self._show_changes)
         self._on_which()
-        job = page.bridge.ask(owners_of_actions, meeting_id=minutes.meeting_id, language=language())
-        job.then(self._on_owners)
+        ask = page.bridge.ask
+        ask(owners_of_actions, meeting_id=minutes.meeting_id, language=language()).then(self._on_owners)
+        ask(person_choices, day=minutes.day, language=language()).then(self._on_people)
+
+    @Slot(object)
+    def _on_people(self, people: tuple[ChoiceRow, ...]) -> None:
+        job = self.page.bridge.ask(organisation_choices, day=self.minutes.day, language=language())
+        job.then(functools.partial(self.parts.offer, people))
 
     def _choices(self, entries: tuple[EntryRow, ...]) -> Iterable[tuple[Place, str]]:
         for entry in entries:
@@ -87,6 +105,7 @@ class CorrectionForm(OperationForm):
             for kind in EntryKind:
                 said = self.tr("{number}.  New: {kind}")
                 yield (kind, item.id), said.format(number=item.number, kind=label_text(kind).lower())
+        yield from self.parts.choices()
 
     @Slot()
     def _on_which(self) -> None:
@@ -94,6 +113,8 @@ class CorrectionForm(OperationForm):
         is_action = place is not None and place[0] is EntryKind.ACTION
         self.hint.setText(self.tr("One action a line, who and by when first: “3F 3 March: call the municipality”"))
         self.hint.setVisible(is_action)
+        self.words.setVisible(place is None or not isinstance(place[0], CorrectedPart))
+        self.parts.show_place(place)
         self.text.show_text(self._after.get(place, self._before.get(place, "")), place)
 
     @Slot(object)
@@ -110,7 +131,7 @@ class CorrectionForm(OperationForm):
     @Slot()
     def _on_text(self) -> None:
         place, text = self.which.value(), self.text.toPlainText()
-        if place is None:
+        if place is None or isinstance(place[0], CorrectedPart):
             return
         if text.strip() == self._before.get(place, "").strip():
             self._after.pop(place, None)
@@ -118,6 +139,7 @@ class CorrectionForm(OperationForm):
             self._after[place] = text
         self._show_changes()
 
+    @Slot()
     def _show_changes(self) -> None:
         while (taken := self.changes.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
@@ -129,6 +151,11 @@ class CorrectionForm(OperationForm):
                 continue
             self.changes.addWidget(label(self._names[place].partition(":")[0], "field"))
             self.changes.addWidget(ChangedText(word_changes(self._before.get(place, ""), text)))
+        for place in self.parts.values:
+            name = self._names[place]
+            self.changes.addWidget(label(name.partition(":")[0] if place[0] is None else name, "field", wraps=True))
+            for before, after in self.parts.told(place):
+                self.changes.addWidget(ChangedText(word_changes(before, after)))
 
     def _show_actions(self, place: Place, text: str) -> None:
         """Show who does what by when, as it was understood."""
@@ -146,15 +173,17 @@ class CorrectionForm(OperationForm):
     @property
     def is_begun(self) -> bool:
         """Whether something was written that is not frozen yet."""
-        return bool(self._after) or bool(self.reason.text().strip())
+        return bool(self._after) or bool(self.parts.values) or bool(self.reason.text().strip())
 
     def keep(self) -> dict[str, Any]:
         """What was written."""
-        return {"after": dict(self._after), "reason": self.reason.text(), "which": self.which.value()}
+        parts = dict(self.parts.values)
+        return {"after": dict(self._after), "parts": parts, "reason": self.reason.text(), "which": self.which.value()}
 
     def take_up(self, kept: dict[str, Any]) -> None:
         """Take what `keep` gave."""
         self._after = {place: text for place, text in kept["after"].items() if place in self._names}
+        self.parts.values = {place: value for place, value in kept["parts"].items() if place in self._names}
         self.reason.setText(kept["reason"])
         if kept["which"] in self.which.values:
             self.which.setCurrentIndex(self.which.values.index(kept["which"]))
@@ -175,19 +204,18 @@ class CorrectionForm(OperationForm):
                     self.stop(wrong.sentence(language()), self.text)
                     return
                 added += [_action(key, line) for line in read]
-            elif kind is not None:
+            elif isinstance(kind, EntryKind):
                 added.append(Addition(key, kind, text))
             self._added += [(kind, key)] * (len(added) - len(self._added))
-        self._texts = {entry_field(key): text for key, text in texts.items()}
-        self._texts |= {f"added {place}": one.text for place, one in enumerate(added, 1)}
+        corrected = self.parts.into(Corrected(texts, added=tuple(added)))
+        self._texts = corrected.words()
         self.run(
             self.tr("The corrected edition is frozen."),
             correct_minutes,
             minutes_id=self.minutes.id,
             version=self.minutes.version,
             reason=self.reason.text(),
-            texts=texts,
-            added=added,
+            corrected=corrected,
             wording=minutes_wording,
             kept=tuple(Keep(field, words, reason) for (field, words), reason in self._kept.items()),
         )
@@ -203,12 +231,14 @@ class CorrectionForm(OperationForm):
 
     def _place_of(self, field: str) -> Place:
         kind, _, number = field.partition(" ")
-        return self._added[int(number) - 1] if kind == "added" else (None, int(number))
+        if kind == "added":
+            return self._added[int(number) - 1]
+        return (CorrectedPart.OUTCOME if kind == "outcome" else None, int(number))
 
     @Slot(int)
     def _on_went(self, place: int) -> None:
         self.which.setCurrentIndex(self.which.values.index(self._found[place]))
-        self.text.setFocus()
+        (self.parts.why if self._found[place][0] is CorrectedPart.OUTCOME else self.text).setFocus()
 
     @Slot()
     def _on_kept(self) -> None:

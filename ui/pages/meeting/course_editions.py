@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from referral_desk.queries.minutes import EditionRow, MinutesDetail
 from referral_desk.queries.minutes_content import MinutesContent
 from referral_desk.queries.text_changes import word_changes
-from ui.language import moment_text
+from referral_desk.vocabulary import CorrectedPart
+from ui.language import label_text, moment_text
 from ui.widgets.buttons import icon_button
 from ui.widgets.card import Card
 from ui.widgets.changed_text import ChangedText
@@ -20,6 +21,8 @@ from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from referral_desk.queries.minutes_record import MinutesChange
 
 HASH = 16
 
@@ -76,7 +79,7 @@ class EditionsCard(Card):
         for correction in corrections:
             if correction.edition == edition.number:
                 for change in correction.changes:
-                    box.addWidget(label(f"{change.item_number}.  {change.item_title}", "field"))
+                    box.addWidget(label(_what(change), "field", wraps=True))
                     box.addWidget(ChangedText(word_changes(change.before, change.after)))
         return made
 
@@ -85,3 +88,11 @@ class EditionsCard(Card):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _what(change: MinutesChange) -> str:
+    """What was changed: the item, and what of it where that is not what an entry says."""
+    item = f"{change.item_number}.  {change.item_title}" if change.item_number else ""
+    what = "" if change.part is CorrectedPart.WORDS else label_text(change.part)
+    entry = label_text(change.kind) if what and change.entry_id else ""
+    return " · ".join(part for part in (item, entry, what) if part)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from referral_desk.operations.corrections import correct_minutes
-from referral_desk.queries.comments import EntryRow, entries_on
+from referral_desk.queries.corrections import Correctable, correctable
 from referral_desk.queries.meeting import Finding, Where
 from referral_desk.queries.minutes import ItemState, MinutesDetail, minutes_detail
 from referral_desk.queries.minutes_content import MinutesContent, minutes_content
@@ -197,8 +197,8 @@ class CourseView(QWidget):
             case "closing":
                 self._lay_closing(minutes)
             case "correct":
-                job = self.page.bridge.ask(entries_on, meeting_id=self.meeting_id)
-                job.then(self._on_entries)
+                job = self.page.bridge.ask(correctable, meeting_id=self.meeting_id, language=language())
+                job.then(self._on_correctable)
             case "editions":
                 self._lay_editions(minutes)
 
@@ -306,9 +306,9 @@ class CourseView(QWidget):
             self._lay("earlier", EarlierForm(self.page, item.id, item.version, item.number, item.approves.day))
 
     @Slot(object)
-    def _on_entries(self, entries: tuple[EntryRow, ...]) -> None:
+    def _on_correctable(self, known: Correctable) -> None:
         if self.minutes is not None:
-            made = CorrectionForm(self.page, self.minutes, entries)
+            made = CorrectionForm(self.page, self.minutes, known)
             self._lay("correct", made)
             if self._correction is not None:
                 made.take_up(self._correction)

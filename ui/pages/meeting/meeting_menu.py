@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from referral_desk.vocabulary import Stage
+from referral_desk.texts import say
 from ui.icons import icon
+from ui.language import language
 from ui.pages.meeting.document_menu import DocumentMenu
 from ui.places import Place
+from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from referral_desk.queries.meeting import MeetingDetail
     from ui.pages.meeting.meeting_actions import MeetingActions
-
-GOES_BACK: Final = frozenset({Stage.INVITED, Stage.AGENDA_SENT, Stage.MINUTES_DRAFTED, Stage.IN_COMMENT})
-"""Where the last step can be taken back; that a meeting was held is undone at once, that it is approved never."""
 
 
 class MeetingMenu(QMenu):
@@ -30,15 +29,19 @@ class MeetingMenu(QMenu):
         super().__init__(parent)
         self._meeting = meeting
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        goes_back = meeting is not None and not meeting.is_cancelled and meeting.stage in GOES_BACK
+        self.setToolTipsVisible(True)
+        keeps = say(meeting.keeps_step, language()) if meeting is not None and meeting.keeps_step else ""
         is_off = meeting is not None and meeting.is_cancelled
-        for text, glyph, call, is_on in (
-            (self.tr("Take the last step back"), "arrow-u-up-left", doing.step_back, goes_back),
-            (self.tr("Hold it after all"), "arrow-counter-clockwise", doing.revive, is_off),
-            (self.tr("Open the group"), "users-three", self._on_group, meeting is not None),
+        held = "" if is_off else self.tr("The meeting is not cancelled.")
+        for text, glyph, call, why_not in (
+            (self.tr("Take the last step back"), "arrow-u-up-left", doing.step_back, keeps),
+            (self.tr("Hold it after all"), "arrow-counter-clockwise", doing.revive, held),
+            (self.tr("Open the group"), "users-three", self._on_group, ""),
         ):
             made = QAction(icon(glyph), text, self)
-            made.setEnabled(is_on)
+            made.setEnabled(meeting is not None and not why_not)
+            made.setToolTip(plain_tip(why_not or text))
+            made.setStatusTip(why_not)
             made.triggered.connect(call)
             self.addAction(made)
         self.addSeparator()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from referral_desk.operations.item_outcomes import set_outcome
-from referral_desk.vocabulary import Stage
+from referral_desk.vocabulary import ItemOutcome, Stage
 from ui.doing import message_of
 from ui.pages.meeting.course_outcome import OutcomeChips
 from ui.widgets.labels import label
@@ -51,7 +51,11 @@ class RoomOutcome(QWidget):
         """Show an item's outcome; where it is as before, a reason that is being written stays."""
         items = minutes.items if minutes is not None else ()
         item = next((one for one in items if one.id == item_id), None)
+        # What approved minutes say of it is put right by a correction alone.
+        is_said = item is not None and minutes is not None and minutes.is_frozen and item.shown is not ItemOutcome.OPEN
         if item == self.item:
+            if self.chips is not None:
+                self.chips.setEnabled(not is_said)
             return
         self.item = item
         at = QApplication.focusWidget()
@@ -64,6 +68,7 @@ class RoomOutcome(QWidget):
         self.reason.setVisible(bool(self.reason.text()))
         if item is not None:
             self.chips = OutcomeChips(self, item)
+            self.chips.setEnabled(not is_said)
             self.chips.approves.connect(self.approves)
             self.box.insertWidget(0, self.chips)
             if had_focus:
