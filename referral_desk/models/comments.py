@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey
+from sqlalchemy import text as sql_text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from referral_desk.errors import Invalid
@@ -33,6 +34,8 @@ class EntryComment(Record):
     # The entry's words as the commenter saw them, and as they would have them; empty where only a remark was made.
     quoted: Mapped[str] = mapped_column(default="")
     proposed: Mapped[str] = mapped_column(default="")
+    # They would leave the whole entry out.
+    leaves_out: Mapped[bool] = mapped_column(default=False, server_default=sql_text("false"))
     state: Mapped[CommentState] = mapped_column(default=CommentState.OPEN, index=True)
     reply: Mapped[str] = mapped_column(default="")
     answered_at: Mapped[dt.datetime | None]

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from referral_desk.desk import CHANGED, Work, operation, require
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import EntryComment, Minutes, MinutesEntry, Person
+from referral_desk.operations.entries import check_not_cited, is_untouched
 from referral_desk.operations.holding import held_minutes
-from referral_desk.operations.outcome import Done, Undo, refuse_cpr
+from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.texts import is_blank
 from referral_desk.vocabulary import CommentState
 
@@ -20,7 +21,7 @@ class Said:
     """What one person said: on an entry, or on the minutes as a whole where `entry_id` is None.
 
     `person_id` names somebody of the directory, `author` anybody else. `quoted` are the entry's words as the person
-    saw them, `proposed` as they would have them; both may be empty.
+    saw them, `proposed` as they would have them; both may be empty. `leaves_out`: they would leave the entry out.
     """
 
     text: str
@@ -30,6 +31,15 @@ class Said:
     said_on: dt.date | None = None
     quoted: str = ""
     proposed: str = ""
+    leaves_out: bool = False
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """An entry that was left out: its row with what hung on it, and the comments that were about it."""
+
+    rows: tuple[RemovedRow, ...]
+    comments: tuple[int, ...]
 
 
 @operation("coordinator", "secretary", "chair")
@@ -76,23 +86,31 @@ def accept_comment(
 ) -> Done:
     """Accept a comment. The entry takes over `text`; without one the words that the member proposed.
 
-    Where the entry was changed since the member saw it, the proposed words are not taken over unseen: Stale, and
-    `text` with `entry_version` says what shall stand there. Invalid for approved minutes or a CPR number.
+    A comment that would leave the entry out takes it away, unless `text` says what shall stand there instead. Where
+    the entry was changed since the member saw it, that is not done unseen: Stale, and `text` with `entry_version` says
+    what shall stand there (nothing, for an entry that goes). Invalid for approved minutes, a CPR number, or an entry
+    that an escalation rests on.
     """
     comment = _held(work, comment_id, version)
     refuse_cpr(reply, text or "")
     comment.answer(CommentState.ACCEPTED, reply, work.now, work.user.name)
-    entry, before = comment.entry, None
+    entry, before, taken = comment.entry, None, None
     words = text if text is not None else comment.proposed
-    if entry is not None and not is_blank(words) and words != entry.text:
+    goes = comment.leaves_out and is_blank(words)
+    if entry is not None and (goes or (not is_blank(words) and words != entry.text)):
         entry = work.hold(MinutesEntry, entry.id, entry_version)
         if text is None and not is_blank(comment.quoted) and entry.text.strip() != comment.quoted.strip():
             raise Stale("The entry was changed since this comment: look at both, and write what shall stand there.")
-        before = entry.text
-        _write(work, entry, words)
+        if goes:
+            taken = _take_out(work, entry)
+        else:
+            before = entry.text
+            _write(work, entry, words)
     _kept(work)
     told: dict[str, object] = {"comment_id": comment.id, "version": comment.version, "before": before}
-    if before is not None and entry is not None:
+    if taken is not None:
+        told["taken"] = taken
+    elif before is not None and entry is not None:
         told["entry_version"] = entry.version
     return Done(comment.id, Undo(reopen_comment, told))
 
@@ -109,13 +127,24 @@ def decline_comment(work: Work, *, comment_id: int, version: int, reply: str) ->
 
 @operation("coordinator", "secretary", "chair")
 def reopen_comment(
-    work: Work, *, comment_id: int, version: int, before: str | None = None, entry_version: int | None = None
+    work: Work,
+    *,
+    comment_id: int,
+    version: int,
+    before: str | None = None,
+    entry_version: int | None = None,
+    taken: TakenOut | None = None,
 ) -> Done:
-    """Undo an answer: the comment is open again, and its entry has the words `before`, where nobody wrote since."""
+    """Undo an answer: the comment is open again, and its entry has the words `before`, where nobody wrote since.
+
+    An entry that was taken out (`taken`) comes back with its action and all that was said about it.
+    """
     comment = _held(work, comment_id, version)
     require(comment.state is not CommentState.OPEN, "The comment is open already.")
     comment.reopen()
-    if before is not None and comment.entry is not None:
+    if taken is not None:
+        _bring_back(work, taken)
+    elif before is not None and comment.entry is not None:
         _write(work, work.hold(MinutesEntry, comment.entry.id, entry_version), before)
     _kept(work)
     return Done(comment.id)
@@ -129,7 +158,7 @@ def _held(work: Work, comment_id: int, version: int) -> EntryComment:
 
 def _made(work: Work, minutes: Minutes, one: Said) -> EntryComment:
     refuse_cpr(one.text, one.author, one.quoted, one.proposed)
-    if is_blank(one.text) and is_blank(one.proposed):
+    if is_blank(one.text) and is_blank(one.proposed) and not one.leaves_out:
         raise Invalid("Write what was said, or the words that are proposed.")
     person = None if one.person_id is None else work.get(Person, one.person_id)
     if person is None and is_blank(one.author):
@@ -148,7 +177,32 @@ def _made(work: Work, minutes: Minutes, one: Said) -> EntryComment:
         text=one.text.strip(),
         quoted=one.quoted or (entry.text if entry else ""),
         proposed=one.proposed.strip(),
+        leaves_out=one.leaves_out and entry is not None,
     )
+
+
+def _take_out(work: Work, entry: MinutesEntry) -> TakenOut:
+    """Take an entry out of the minutes; its action goes with it where nobody has touched that since."""
+    check_not_cited(work, entry)
+    rows, comments, action = [RemovedRow.of(entry)], tuple(comment.id for comment in entry.comments), entry.action
+    entry.comments.clear()
+    if action is not None and is_untouched(action):
+        rows += [RemovedRow.of(action), *(RemovedRow.of(line) for line in action.progress)]
+        entry.action = None
+        work.session.delete(action)
+        work.touched("actions")
+    work.session.delete(entry)
+    work.touched("entries")
+    return TakenOut(tuple(rows), comments)
+
+
+def _bring_back(work: Work, taken: TakenOut) -> None:
+    entry = put_back(work, taken.rows)
+    for key in taken.comments:
+        about = work.session.get(EntryComment, key)
+        if about is not None:
+            about.entry_id = entry.id
+    work.touched("entries", "actions")
 
 
 def _write(work: Work, entry: MinutesEntry, text: str) -> None:

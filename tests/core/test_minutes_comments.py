@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import select
 
 from referral_desk.errors import DeskError, Invalid, Stale
-from referral_desk.models import EntryComment, MinutesEntry
+from referral_desk.models import ActionItem, AgendaItem, EntryComment, Meeting, MinutesEntry, Person
 from referral_desk.operations.comments import (
     Said,
     accept_comment,
@@ -14,9 +15,11 @@ from referral_desk.operations.comments import (
     reopen_comment,
     withdraw_comments,
 )
+from referral_desk.operations.minutes import send_minutes_to_chair, send_minutes_to_comment
+from referral_desk.queries.comments import entries_on
 from referral_desk.queries.text_changes import Piece, word_changes
-from referral_desk.vocabulary import CommentState
-from tests.builders import TODAY
+from referral_desk.vocabulary import CommentState, EntryKind
+from tests.builders import TODAY, an_action, an_entry
 from tests.minutes_course import CPR, course, taken_back
 
 __all__ = ["course"]
@@ -123,3 +126,54 @@ def test_an_answer_is_opened_again_only_where_nobody_wrote_since(course):
     [row] = course.comments()
     assert (row.state, row.reply) == (CommentState.OPEN, "")
     assert course.entry_text(course.entry) == "Planen gælder 2027 og 2028."
+
+
+def test_an_accepted_wish_to_leave_an_entry_out_takes_it_away_and_undo_brings_back_all_that_hung_on_it(course):
+    course.hold()
+    with course.database.write() as session:
+        meeting = session.get(Meeting, course.first)
+        item = session.get(AgendaItem, course.one)
+        action = an_action(meeting.group, "Skriv til kommunen.", due=TODAY, item=item)
+        action.owner_person = session.scalars(select(Person)).first()
+        entry = an_entry(meeting.minutes, item, "Skriv til kommunen.", kind=EntryKind.ACTION, action=action)
+        an_entry(meeting.minutes, item, "Intet.")
+        session.flush()
+        key, reference, lines = entry.id, action.reference, len(action.progress)
+    course.step(send_minutes_to_chair)
+    course.step(send_minutes_to_comment)
+    course.say("", entry_id=key, leaves_out=True)
+    course.say("Hvem skriver?", entry_id=key)
+    row, other = course.comments()
+    assert row.leaves_out
+    done = course.desk.do(accept_comment, comment_id=row.id, version=row.version)
+    entries = course.desk.ask(entries_on, meeting_id=course.first)
+    assert [one.text for one in entries] == ["Intet."]
+    assert [(one.entry_id, one.quoted) for one in course.comments()] == [(None, "Skriv til kommunen.")] * 2
+    with course.database.read() as session:
+        assert session.scalars(select(ActionItem)).all() == []
+    taken_back(course.desk, done)
+    with course.database.read() as session:
+        entry = session.get(MinutesEntry, key)
+        assert (entry.text, entry.action.reference, entry.action.due) == ("Skriv til kommunen.", reference, TODAY)
+        assert len(entry.action.progress) == lines
+    assert [(one.id, one.entry_id, one.state) for one in course.comments()] == [
+        (one.id, key, CommentState.OPEN) for one in (row, other)
+    ]
+
+
+def test_an_entry_that_changed_since_is_left_out_only_by_somebody_who_says_so(course):
+    course.to_comment()
+    course.say("", entry_id=course.entry, leaves_out=True)
+    with course.database.write() as session:
+        session.get(MinutesEntry, course.entry).text = "Planen blev udskudt."
+    [row] = course.comments()
+    with pytest.raises(Stale, match="look at both"):
+        course.desk.do(accept_comment, comment_id=row.id, version=row.version)
+    seen = {"comment_id": row.id, "version": row.version, "entry_version": row.entry_version}
+    done = course.desk.do(accept_comment, **seen, text="Planen er ude.")
+    assert course.entry_text(course.entry) == "Planen er ude."
+    taken_back(course.desk, done)
+    [row] = course.comments()
+    seen = {"comment_id": row.id, "version": row.version, "entry_version": row.entry_version}
+    course.desk.do(accept_comment, **seen, text="")
+    assert [one.text for one in course.desk.ask(entries_on, meeting_id=course.first)] == ["Intet."]

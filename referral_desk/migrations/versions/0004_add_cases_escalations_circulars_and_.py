@@ -564,6 +564,9 @@ def upgrade() -> None:
     with op.batch_alter_table("agenda_items", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_raised", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
 
+    with op.batch_alter_table("entry_comments", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("leaves_out", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
+
     with rebuilt("minutes_entries") as batch_op:
         batch_op.add_column(sa.Column("owner_person_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("owner_organisation_id", sa.Integer(), nullable=True))
@@ -618,6 +621,9 @@ def downgrade() -> None:
         batch_op.drop_column("contact_id")
         batch_op.drop_column("owner_organisation_id")
         batch_op.drop_column("owner_person_id")
+
+    with op.batch_alter_table("entry_comments", schema=None) as batch_op:
+        batch_op.drop_column("leaves_out")
 
     with op.batch_alter_table("agenda_items", schema=None) as batch_op:
         batch_op.drop_column("is_raised")
