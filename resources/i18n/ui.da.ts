@@ -5,7 +5,7 @@
     <name>ActForm</name>
     <message>
         <source>Take each find out, or keep it and say why.</source>
-        <translation>Tag hvert fund ud, eller behold det og skriv hvorfor.</translation>
+        <translation>Fjern hvert fund, eller behold det og skriv hvorfor.</translation>
     </message>
 </context>
 <context>
@@ -39,6 +39,10 @@
         <translation>Vælg dagsorden …</translation>
     </message>
     <message>
+        <source>Close it with a note …</source>
+        <translation>Luk med en bemærkning …</translation>
+    </message>
+    <message>
         <source>Close the case …</source>
         <translation>Afslut sagen …</translation>
     </message>
@@ -49,6 +53,10 @@
     <message>
         <source>Deal with it here after all …</source>
         <translation>Behandl det her alligevel …</translation>
+    </message>
+    <message>
+        <source>Look for personal data …</source>
+        <translation>Se efter personoplysninger …</translation>
     </message>
     <message>
         <source>Merge …</source>
@@ -89,6 +97,10 @@
     <message>
         <source>Remove the draft</source>
         <translation>Fjern udkastet</translation>
+    </message>
+    <message>
+        <source>Report it outside a meeting …</source>
+        <translation>Meld det tilbage uden for et møde …</translation>
     </message>
     <message>
         <source>Return …</source>
@@ -592,6 +604,10 @@
         <translation>Grupperne og det, de har gjort</translation>
     </message>
     <message>
+        <source>Link or unlink …</source>
+        <translation>Tilknyt eller fjern …</translation>
+    </message>
+    <message>
         <source>Nobody worked on it: {when}</source>
         <translation>Ingen har arbejdet med den: {when}</translation>
     </message>
@@ -667,6 +683,10 @@
     <message>
         <source>Add an item  (Ctrl+N)</source>
         <translation>Tilføj et punkt  (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Add an item that was raised at the meeting  (Ctrl+N)</source>
+        <translation>Tilføj et punkt, der blev rejst på mødet  (Ctrl+N)</translation>
     </message>
     <message>
         <source>Add the first item</source>
@@ -797,7 +817,7 @@
     </message>
     <message>
         <source>Such as “letter of 3 March”</source>
-        <translation>F.eks. “brev af 3. marts”</translation>
+        <translation>F.eks. ”brev af 3. marts”</translation>
     </message>
     <message>
         <source>The answer is kept: release it, so that it goes home.</source>
@@ -1360,6 +1380,10 @@
         <translation>Sendt til {body}.</translation>
     </message>
     <message>
+        <source>Taken back: the answer goes home by the agenda again.</source>
+        <translation>Taget tilbage: Svaret går igen hjem ad dagsordenen.</translation>
+    </message>
+    <message>
         <source>The answer is held back again.</source>
         <translation>Svaret holdes tilbage igen.</translation>
     </message>
@@ -1881,8 +1905,20 @@
 <context>
     <name>CircularForm</name>
     <message>
+        <source>Action plan</source>
+        <translation>Handlingsplan</translation>
+    </message>
+    <message>
+        <source>Add an activity of the action plan</source>
+        <translation>Tilføj en aktivitet i handlingsplanen</translation>
+    </message>
+    <message>
         <source>Change the circular</source>
         <translation>Ret meddelelsen</translation>
+    </message>
+    <message>
+        <source>Decided under</source>
+        <translation>Besluttet under</translation>
     </message>
     <message>
         <source>Give the circular a title.</source>
@@ -1913,6 +1949,10 @@
         <translation>Gem</translation>
     </message>
     <message>
+        <source>Search the items of the last meetings</source>
+        <translation>Søg i punkterne fra de seneste møder</translation>
+    </message>
+    <message>
         <source>The circular is changed.</source>
         <translation>Meddelelsen er rettet.</translation>
     </message>
@@ -1936,8 +1976,8 @@
 <context>
     <name>CircularPanel</name>
     <message>
-        <source>Action plan: {activities}</source>
-        <translation>Handlingsplan: {activities}</translation>
+        <source>Action plan: {activity}</source>
+        <translation>Handlingsplan: {activity}</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2088,6 +2128,29 @@
     <message>
         <source>{reference} is taken back: it is a draft again.</source>
         <translation>{reference} er kaldt tilbage og er igen en kladde.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseForm</name>
+    <message>
+        <source>Close the escalation</source>
+        <translation>Luk forelæggelsen</translation>
+    </message>
+    <message>
+        <source>Closed: every group has heard the answer.</source>
+        <translation>Afsluttet: alle grupper har hørt svaret.</translation>
+    </message>
+    <message>
+        <source>It stands in the story of the case. Without a note it closes just the same.</source>
+        <translation>Den står i sagens historik. Uden bemærkning lukkes der på samme måde.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Such as what the group will look at again, and when</source>
+        <translation>F.eks. hvad gruppen vil se på igen, og hvornår</translation>
     </message>
 </context>
 <context>
@@ -2526,6 +2589,73 @@
     <message>
         <source>{number}.  New: {kind}</source>
         <translation>{number}.  Ny: {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionParts</name>
+    <message>
+        <source>Began</source>
+        <translation>Begyndte</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommer fra</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Sluttede</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>Tekstens art</translation>
+    </message>
+    <message>
+        <source>Name; somebody new too</source>
+        <translation>Navn, også på en ny person</translation>
+    </message>
+    <message>
+        <source>The person&apos;s organisation</source>
+        <translation>Personens organisation</translation>
+    </message>
+    <message>
+        <source>Was the person there?</source>
+        <translation>Var personen der?</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Hvad det blev til</translation>
+    </message>
+    <message>
+        <source>When the meeting began and ended</source>
+        <translation>Hvornår mødet begyndte og sluttede</translation>
+    </message>
+    <message>
+        <source>Who came as a guest</source>
+        <translation>Hvem der kom som gæst</translation>
+    </message>
+    <message>
+        <source>Who came instead</source>
+        <translation>Hvem der kom i stedet</translation>
+    </message>
+    <message>
+        <source>Who may read it</source>
+        <translation>Hvem der må læse det</translation>
+    </message>
+    <message>
+        <source>Who was there: a guest is missing</source>
+        <translation>Hvem der deltog: en gæst mangler</translation>
+    </message>
+    <message>
+        <source>Who was there: {name}</source>
+        <translation>Hvem der deltog: {name}</translation>
+    </message>
+    <message>
+        <source>Why, if carried or dropped</source>
+        <translation>Hvorfor, hvis overført eller bortfaldet</translation>
+    </message>
+    <message>
+        <source>{number}.  What became of it: {title}</source>
+        <translation>{number}.  Hvad det blev til: {title}</translation>
     </message>
 </context>
 <context>
@@ -3489,7 +3619,7 @@
     </message>
     <message>
         <source>Such as “by e-mail to all members”</source>
-        <translation>F.eks. “pr. mail til alle medlemmer”</translation>
+        <translation>F.eks. ”pr. mail til alle medlemmer”</translation>
     </message>
     <message>
         <source>The group endorses it.</source>
@@ -4169,6 +4299,10 @@
     <message>
         <source>until {day}</source>
         <translation>til {day}</translation>
+    </message>
+    <message>
+        <source>{source} · in force {period}</source>
+        <translation>{source} · gælder {period}</translation>
     </message>
 </context>
 <context>
@@ -4961,6 +5095,33 @@
     </message>
 </context>
 <context>
+    <name>LinkCard</name>
+    <message>
+        <source>Actions and decisions count with the agenda item they come from. Links can be made and taken away after the meeting, too: what was said there stays.</source>
+        <translation>Opfølgning og beslutninger tæller med det punkt, de kommer fra. Man kan også tilknytte og fjerne efter mødet: det, der blev sagt, står fast.</translation>
+    </message>
+    <message>
+        <source>Link an agenda item, a case or an action</source>
+        <translation>Tilknyt et dagsordenspunkt, en sag eller et opfølgningspunkt</translation>
+    </message>
+    <message>
+        <source>Linked to this activity</source>
+        <translation>Knyttet til aktiviteten</translation>
+    </message>
+    <message>
+        <source>item {number}</source>
+        <translation>punkt {number}</translation>
+    </message>
+    <message>
+        <source>“{title}” is linked to {activity}.</source>
+        <translation>”{title}” er knyttet til {activity}.</translation>
+    </message>
+    <message>
+        <source>“{title}” is no longer linked.</source>
+        <translation>”{title}” er ikke længere tilknyttet.</translation>
+    </message>
+</context>
+<context>
     <name>ListButton</name>
     <message>
         <source>Open actions as a PDF, to hand out</source>
@@ -5003,6 +5164,29 @@
     <message>
         <source>With confidential actions</source>
         <translation>Med fortrolige opfølgningspunkter</translation>
+    </message>
+</context>
+<context>
+    <name>LookForm</name>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Kept, and the reason is logged.</source>
+        <translation>Beholdt, og begrundelsen er logget.</translation>
+    </message>
+    <message>
+        <source>Nothing in these words looks like personal data that nobody kept.</source>
+        <translation>Intet i ordene ligner personoplysninger, som ingen har besluttet at beholde.</translation>
+    </message>
+    <message>
+        <source>Possible personal data in the words</source>
+        <translation>Mulige personoplysninger i ordene</translation>
+    </message>
+    <message>
+        <source>What is kept here is kept when it is sent too, and stands in the brief for the group.</source>
+        <translation>Det, der beholdes her, er også beholdt, når det sendes, og står i forelæggelsen til gruppen.</translation>
     </message>
 </context>
 <context>
@@ -5309,6 +5493,10 @@
     <message>
         <source>Take the last step back</source>
         <translation>Tag det sidste skridt tilbage</translation>
+    </message>
+    <message>
+        <source>The meeting is not cancelled.</source>
+        <translation>Mødet er ikke aflyst.</translation>
     </message>
 </context>
 <context>
@@ -5904,6 +6092,10 @@
         <translation>Intet møde i kvartalet</translation>
     </message>
     <message>
+        <source>No meeting will hear it: tell it otherwise</source>
+        <translation>Intet møde vil høre det: giv besked på anden vis</translation>
+    </message>
+    <message>
         <source>No national representative</source>
         <translation>Ingen national repræsentant</translation>
     </message>
@@ -6486,6 +6678,65 @@
     </message>
 </context>
 <context>
+    <name>OutsideForm</name>
+    <message>
+        <source>An answer is reported when the group’s minutes are approved: this is the exception, and stands in the story. An item that stands on an agenda stays there.</source>
+        <translation>Et svar er meldt tilbage, når gruppens referat er godkendt: Dette er undtagelsen, og den står i historikken. Et punkt, der står på en dagsorden, bliver stående.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Empty is today</source>
+        <translation>Tom betyder i dag</translation>
+    </message>
+    <message>
+        <source>Every group has heard the answer.</source>
+        <translation>Alle grupper har hørt svaret.</translation>
+    </message>
+    <message>
+        <source>How it was told</source>
+        <translation>Hvordan beskeden blev givet</translation>
+    </message>
+    <message>
+        <source>Note that it is reported</source>
+        <translation>Notér, at det er meldt tilbage</translation>
+    </message>
+    <message>
+        <source>Reported outside a meeting</source>
+        <translation>Meldt tilbage uden for et møde</translation>
+    </message>
+    <message>
+        <source>Reported to {group}.</source>
+        <translation>Meldt tilbage til {group}.</translation>
+    </message>
+    <message>
+        <source>Such as “by letter” or “by telephone”</source>
+        <translation>F.eks. ”pr. brev” eller ”pr. telefon”</translation>
+    </message>
+    <message>
+        <source>Such as “the former members”</source>
+        <translation>F.eks. ”de tidligere medlemmer”</translation>
+    </message>
+    <message>
+        <source>Such as “the group has ended” or “they must know before the meeting”</source>
+        <translation>F.eks. ”gruppen er nedlagt” eller ”de skal vide det før mødet”</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Til hvem</translation>
+    </message>
+    <message>
+        <source>Which group was told</source>
+        <translation>Hvilken gruppe har fået besked</translation>
+    </message>
+    <message>
+        <source>Why no meeting does it</source>
+        <translation>Hvorfor det ikke sker på et møde</translation>
+    </message>
+</context>
+<context>
     <name>PackAlarm</name>
     <message>
         <source>Item {number}</source>
@@ -6504,8 +6755,20 @@
         <translation>Leder efter personoplysninger</translation>
     </message>
     <message>
+        <source>Open action {number}</source>
+        <translation>Åbent opfølgningspunkt {number}</translation>
+    </message>
+    <message>
         <source>Paper {number}, page {page}</source>
         <translation>Bilag {number}, side {page}</translation>
+    </message>
+    <message>
+        <source>The meeting</source>
+        <translation>Mødet</translation>
+    </message>
+    <message>
+        <source>The minutes behind item {number}</source>
+        <translation>Referatet bag punkt {number}</translation>
     </message>
     <message>
         <source>The name of paper {number}</source>
@@ -6768,6 +7031,33 @@
         <source>removed: {what}</source>
         <translation>fjernet: {what}</translation>
     </message>
+    <message>
+        <source>sent, and locked</source>
+        <translation>sendt og låst</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>bliver her</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>Add papers</source>
+        <translation>Tilføj bilag</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>Gem originalen</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s pages</source>
+        <translation>Bilagets sider</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
 </context>
 <context>
     <name>PapersPanel</name>
@@ -6795,6 +7085,14 @@
         <translation>Angiv adgangskoden …</translation>
     </message>
     <message>
+        <source>Let it go along</source>
+        <translation>Lad det følge med</translation>
+    </message>
+    <message>
+        <source>Let it stay when the case goes up</source>
+        <translation>Lad det blive, når sagen løftes</translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation>Se det</translation>
     </message>
@@ -6809,6 +7107,10 @@
     <message>
         <source>Papers ({count})</source>
         <translation>Bilag ({count})</translation>
+    </message>
+    <message>
+        <source>Papers of the case</source>
+        <translation>Sagens bilag</translation>
     </message>
     <message>
         <source>Papers of the item</source>
@@ -7825,7 +8127,7 @@
     </message>
     <message>
         <source>What became of it</source>
-        <translation>Hvad blev det til</translation>
+        <translation>Hvad det blev til</translation>
     </message>
     <message>
         <source>What is missing, or why</source>
@@ -7970,6 +8272,10 @@
         <translation>Svare på indkaldelsen</translation>
     </message>
     <message>
+        <source>Approve the minutes</source>
+        <translation>Få referatet godkendt</translation>
+    </message>
+    <message>
         <source>Comment on the minutes</source>
         <translation>Kommentere referatet</translation>
     </message>
@@ -7992,6 +8298,10 @@
     <message>
         <source>Send items for the agenda</source>
         <translation>Sende punkter til dagsordenen</translation>
+    </message>
+    <message>
+        <source>Send out the agenda and papers</source>
+        <translation>Udsend dagsorden og bilag</translation>
     </message>
     <message>
         <source>What is expected now</source>
@@ -8588,6 +8898,10 @@
         <translation>Den kommer selv på den næste dagsorden i hver regional gruppe. Når en af dem er ude, ligger ordene fast.</translation>
     </message>
     <message>
+        <source>Papers that go along</source>
+        <translation>Bilag, der følger med</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Send</translation>
     </message>
@@ -8604,8 +8918,16 @@
         <translation>Sendt til {body}.</translation>
     </message>
     <message>
+        <source>Take each find out, or keep it and say why.</source>
+        <translation>Fjern hvert fund, eller behold det og skriv hvorfor.</translation>
+    </message>
+    <message>
         <source>Taken out: it can be taken back until it is sent.</source>
         <translation>Taget ud: det kan fortrydes, til den er sendt.</translation>
+    </message>
+    <message>
+        <source>The papers are being looked through: it is sent as soon as nothing is found.</source>
+        <translation>Bilagene ses igennem: den sendes, så snart der ikke er fundet noget.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -8766,6 +9088,10 @@
     <message>
         <source>Merged into {reference} ({group}): its answer comes home here too.</source>
         <translation>Lagt sammen med {reference} ({group}): svaret kommer også hjem her.</translation>
+    </message>
+    <message>
+        <source>No meeting of {groups} will hear the answer: tell it otherwise, and note how.</source>
+        <translation>Intet møde i {groups} vil høre svaret: Giv besked på anden vis, og notér hvordan.</translation>
     </message>
     <message>
         <source>Others that ask the same were merged into it: {groups}. One answer goes to all.</source>
@@ -9508,6 +9834,13 @@
 </context>
 <context>
     <name>WayWords</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n side(r)</numerusform>
+            <numerusform>%n side(r)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answer</source>
         <translation>Svar</translation>
@@ -9541,6 +9874,10 @@
         <translation>Låst, som den blev sendt · SHA-256 {hash}</translation>
     </message>
     <message>
+        <source>Merged in: {reference}</source>
+        <translation>Lagt ind: {reference}</translation>
+    </message>
+    <message>
         <source>Merged in: {reference} ({group}), {title}</source>
         <translation>Lagt ind: {reference} ({group}), {title}</translation>
     </message>
@@ -9561,8 +9898,28 @@
         <translation>På vej op</translation>
     </message>
     <message>
+        <source>Paper: {title}</source>
+        <translation>Bilag: {title}</translation>
+    </message>
+    <message>
         <source>Reported</source>
         <translation>Meldt tilbage</translation>
+    </message>
+    <message>
+        <source>Reported outside a meeting</source>
+        <translation>Meldt tilbage uden for et møde</translation>
+    </message>
+    <message>
+        <source>Reported outside a meeting …</source>
+        <translation>Meldt tilbage uden for et møde …</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Sidder fast</translation>
+    </message>
+    <message>
+        <source>Take back that it was reported</source>
+        <translation>Tag tilbage, at det er meldt tilbage</translation>
     </message>
     <message>
         <source>Told to {sender}</source>
@@ -9583,6 +9940,10 @@
     <message>
         <source>Why it skips a level</source>
         <translation>Hvorfor et niveau springes over</translation>
+    </message>
+    <message>
+        <source>Written down by {name}</source>
+        <translation>Noteret af {name}</translation>
     </message>
     <message>
         <source>answer by {day}</source>
@@ -9621,6 +9982,10 @@
         <translation>journalnummer {number}</translation>
     </message>
     <message>
+        <source>no meeting of the group will hear it: tell it otherwise</source>
+        <translation>intet møde i gruppen vil høre det: giv besked på anden vis</translation>
+    </message>
+    <message>
         <source>not sent yet</source>
         <translation>ikke sendt endnu</translation>
     </message>
@@ -9637,6 +10002,10 @@
         <translation>sendt {day}</translation>
     </message>
     <message>
+        <source>told outside a meeting {day}</source>
+        <translation>fik besked uden for et møde {day}</translation>
+    </message>
+    <message>
         <source>waits for the next meeting</source>
         <translation>venter på næste møde</translation>
     </message>
@@ -9651,6 +10020,10 @@
     <message>
         <source>{group} raised it</source>
         <translation>{group} rejste den</translation>
+    </message>
+    <message>
+        <source>{how}, to {whom}: {reason}</source>
+        <translation>{how}, til {whom}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -10166,7 +10539,7 @@
     </message>
     <message>
         <source>Figures from 1 to 4 are shown as “1–4”, and “–” is kept back too: nobody can be known by them.</source>
-        <translation>Tal fra 1 til 4 vises som “1–4”, og “–” er også udeladt, så ingen kan genkendes.</translation>
+        <translation>Tal fra 1 til 4 vises som ”1–4”, og ”–” er også udeladt, så ingen kan genkendes.</translation>
     </message>
     <message>
         <source>Group</source>

@@ -1168,6 +1168,16 @@
     </message>
 </context>
 <context>
+    <name>WayWords</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WheelPage</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
