@@ -19,6 +19,10 @@ BLOCK: Final = re.compile(
 )
 REBUILDS: Final = ("batch_op.alter_column(", "batch_op.create_foreign_key(", "batch_op.drop_constraint(")
 """What SQLite does by making the table anew."""
+COLUMN: Final = re.compile(r"        batch_op\.(add_column|drop_column)\((.*)\)\n")
+CONSTANT: Final = re.compile(r"sa\.text\((['\"])\((false|true)\)\1\)")
+PLAIN: Final = r'sa.text("\2")'
+"""A default that SQLite takes in a new column only without its brackets."""
 
 
 class _Key:
@@ -56,15 +60,20 @@ def _keep_counting(file: Path) -> None:
 
     def block(found: re.Match[str]) -> str:
         table, body = found.groups()
+        columns = COLUMN.findall(body)
+        if len(columns) == body.count("\n"):
+            # In a batch the table would be made anew; by themselves both engines can do this in place.
+            return "".join(f'    op.{verb}("{table}", {CONSTANT.sub(PLAIN, what)})\n' for verb, what in columns)
         if not any(words in body for words in REBUILDS):
             return found.group()
         return f'    with rebuilt("{table}") as batch_op:\n{body}'
 
     told = BLOCK.sub(block, said)
-    if told != said:
+    if "with rebuilt(" in told:
         told = told.replace(
             "from alembic import op\n", "from alembic import op\n\nfrom referral_desk.schema import rebuilt\n"
         )
+    if told != said:
         file.write_text(told, "utf-8")
 
 

@@ -561,11 +561,11 @@ def upgrade() -> None:
     with op.batch_alter_table("escalation_snapshot_papers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_escalation_snapshot_papers_paper_id"), ["paper_id"], unique=False)
 
-    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("is_raised", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
+    op.add_column("agenda_items", sa.Column("is_raised", sa.Boolean(), server_default=sa.text("false"), nullable=False))
 
-    with op.batch_alter_table("entry_comments", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("leaves_out", sa.Boolean(), server_default=sa.text("(false)"), nullable=False))
+    op.add_column(
+        "entry_comments", sa.Column("leaves_out", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+    )
 
     with rebuilt("minutes_entries") as batch_op:
         batch_op.add_column(sa.Column("owner_person_id", sa.Integer(), nullable=True))
@@ -573,13 +573,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("contact_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("due", sa.Date(), nullable=True))
         batch_op.create_foreign_key(
+            batch_op.f("fk_minutes_entries_contact_id_people"), "people", ["contact_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_minutes_entries_owner_organisation_id_organisations"),
             "organisations",
             ["owner_organisation_id"],
             ["id"],
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_minutes_entries_contact_id_people"), "people", ["contact_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_minutes_entries_owner_person_id_people"), "people", ["owner_person_id"], ["id"]
@@ -613,20 +613,18 @@ def downgrade() -> None:
 
     with rebuilt("minutes_entries") as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_minutes_entries_owner_person_id_people"), type_="foreignkey")
-        batch_op.drop_constraint(batch_op.f("fk_minutes_entries_contact_id_people"), type_="foreignkey")
         batch_op.drop_constraint(
             batch_op.f("fk_minutes_entries_owner_organisation_id_organisations"), type_="foreignkey"
         )
+        batch_op.drop_constraint(batch_op.f("fk_minutes_entries_contact_id_people"), type_="foreignkey")
         batch_op.drop_column("due")
         batch_op.drop_column("contact_id")
         batch_op.drop_column("owner_organisation_id")
         batch_op.drop_column("owner_person_id")
 
-    with op.batch_alter_table("entry_comments", schema=None) as batch_op:
-        batch_op.drop_column("leaves_out")
+    op.drop_column("entry_comments", "leaves_out")
 
-    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
-        batch_op.drop_column("is_raised")
+    op.drop_column("agenda_items", "is_raised")
 
     with op.batch_alter_table("escalation_snapshot_papers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_escalation_snapshot_papers_paper_id"))
