@@ -69,17 +69,20 @@ def entry(
     summary: str,
     description: str,
     asks_anew: bool = False,
+    is_own: bool = False,
 ) -> Entry:
     """The entry of a meeting for one kind of letter; the same facts give the same bytes.
 
     Times are Copenhagen wall time with the zone's rules; DTSTAMP and LAST-MODIFIED are when the mailing was drafted.
     `asks_anew` lets every answer stand open again, as after a move. A cancellation to some while the meeting takes
     place names only them and carries no STATUS (RFC 5546 3.2.5). The organiser is the letter's signer: call this only
-    where they have an address. Summary and description come from the caller, which knows what may be told.
+    where they have an address. `is_own` makes the entry for the organiser's own calendar, which nobody answers: it is
+    published and names no attendee (RFC 5546 3.2.1). Summary and description come from the caller, which knows what
+    may be told.
     """
     from icalendar import Calendar, Event  # noqa: PLC0415 - loaded late: the window opens without it
 
-    method = METHODS[kind]
+    method = "PUBLISH" if is_own else METHODS[kind]
     facts = letter.facts
     made = Event()
     made.add("uid", letter.uid)
@@ -93,14 +96,14 @@ def entry(
         made.add("location", _text(facts.place))
     made.add("description", _text(description), parameters={"LANGUAGE": language})
     made.add("class", CLASSES[letter.label])
-    if method == "CANCEL":
+    if METHODS[kind] == "CANCEL":
         if letter.is_cancelled:
             made.add("status", "CANCELLED")
     else:
         made.add("status", "CONFIRMED")
         made.add("transp", "OPAQUE")
     made.add("organizer", _organizer(letter))
-    for attendee in attendees:
+    for attendee in () if is_own else attendees:
         is_host = address_key(attendee.email) == address_key(letter.signer.email)
         made.add("attendee", _attendee(attendee, method, is_open=asks_anew, is_host=is_host))
     calendar = Calendar()

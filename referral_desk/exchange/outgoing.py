@@ -85,12 +85,15 @@ def _mail(
 def _own_entry(dispatch: Dispatch, language: str) -> Entry | None:
     """The entry for one's own calendar, in the language of whoever saves it; none for those let off alone."""
     kind = dispatch.mailing.kind
-    if kind not in METHODS:
+    if kind not in METHODS or (kind is MailingKind.CANCELLATION and not dispatch.letter.is_cancelled):
         return None
-    return _entry(dispatch, kind, language, letter_of(dispatch, kind, language), dispatch.mailing.told)
+    words = letter_of(dispatch, kind, language)
+    return _entry(dispatch, kind, language, words, dispatch.mailing.told, is_own=True)
 
 
-def _entry(dispatch: Dispatch, kind: MailingKind, language: str, words: Letter, told: Sequence[Told]) -> Entry | None:
+def _entry(
+    dispatch: Dispatch, kind: MailingKind, language: str, words: Letter, told: Sequence[Told], *, is_own: bool = False
+) -> Entry | None:
     if not has_entry(dispatch, kind):
         return None
     attendees: Sequence[Attendee] = dispatch.attendees
@@ -104,6 +107,7 @@ def _entry(dispatch: Dispatch, kind: MailingKind, language: str, words: Letter, 
         summary=words.summary,
         description=words.description,
         asks_anew=_asks_anew(dispatch),
+        is_own=is_own,
     )
 
 

@@ -121,6 +121,8 @@ def test_one_mail_a_language_and_a_letter_or_one_a_person():
     ]
     methods = [(entries(file)[0]["method"], len(attendees(entries(file)[0]))) for file in together[:4]]
     assert methods == [("REQUEST", 3), ("REQUEST", 3), ("REQUEST", 3), ("CANCEL", 1)]
+    own = Calendar.from_ical(together[4].content)
+    assert (own["method"], "attendee" in own.walk("VEVENT")[0]) == ("PUBLISH", False)
     each = draft_files(dispatch, each=True, language="da")
     assert len(each) == 5
     assert text(each[0]).startswith("Kære Formand Prøve")
