@@ -24,7 +24,6 @@ from ui.collect import uncollected
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-GRID: Final = 8
 RADIUS: Final = 6
 ROW: Final = 32
 FAMILY: Final = "Source Sans Pro"

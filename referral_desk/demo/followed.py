@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 SETTLED: Final = dt.timedelta(weeks=26)
 LINGERS: Final = 3
 BEGUN: Final = 3
-FINISHED_EARLY: Final = 2
 SEATS: Final = {
     "chair": SeatKind.CHAIR,
     "deputy_chair": SeatKind.DEPUTY_CHAIR,

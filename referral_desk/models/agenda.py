@@ -11,7 +11,7 @@ from referral_desk.cpr import cpr_numbers
 from referral_desk.errors import Invalid
 from referral_desk.models.base import Base, Record
 from referral_desk.models.documents import Document
-from referral_desk.models.findings import Finding, Weight, Where, refuse_first
+from referral_desk.models.findings import Finding, Weight, Where
 from referral_desk.models.organisations import Organisation
 from referral_desk.models.people import Person
 from referral_desk.models.plans import PlanActivity
@@ -284,9 +284,3 @@ class Paper(Record):
         return Paper(
             document=self.document, title=self.title, label=self.label, position=position, sent_from=self, stays=False
         )
-
-
-def check_exportable(items: list[AgendaItem]) -> None:
-    """Refuse to let anything out that looks like it holds a civil registration number (V10)."""
-    for item in items:
-        refuse_first(item.cpr_findings())

@@ -118,14 +118,6 @@ class OrganisationContact(Dated, Sourced, Record):
     organisation: Mapped[Organisation] = relationship(back_populates="contacts")
 
 
-def check_no_overlap(rows: list[OrganisationName]) -> None:
-    """Refuse names of one organisation whose periods share a day (Invalid)."""
-    for place, row in enumerate(rows):
-        check_period(row.valid_from, row.valid_to)
-        if any(other.overlaps(row.valid_from, row.valid_to) for other in rows[place + 1 :]):
-            raise Invalid("Two names of the organisation hold on the same day: end one before the other begins.")
-
-
 def check_relation(made: OrganisationRelation, others: Iterable[OrganisationRelation]) -> None:
     """Refuse a tie to oneself, a tie that stands already in that period, and a circle of ties of one kind (Invalid)."""
     check_period(made.valid_from, made.valid_to)

@@ -35,7 +35,6 @@ PAGE: Final = 100
 """How many rows are shown at once; more on request."""
 MOST_COUNTED: Final = 999
 """Counting stops here, so that it costs the same however many there are."""
-EVERYTHING: Final = ActionQuery()
 
 
 class ActionOrder(enum.StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import ScalarSelect, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from referral_desk.models import Group, Meeting, Seat
 from referral_desk.models.groups import REGIONAL_GROUPS, wrong_numbers
@@ -120,15 +120,6 @@ def groups(session: Session, *, day: dt.date, language: str) -> ChainRow:
     rows = tuple(_row(group, day, language, last.get(group.id), coming.get(group.id)) for group in found)
     odd = tuple(NumberRow(tier, count, EXPECTED[tier]) for tier, count in wrong_numbers(found, day).items())
     return ChainRow(day, rows, odd if found else ())
-
-
-def group_choices(session: Session, *, day: dt.date, language: str) -> tuple[ChoiceRow, ...]:
-    """The groups that stand on a day, to choose from, in the order of the chain."""
-    found = [
-        group for group in session.scalars(select(Group).options(selectinload(Group.names))) if group.valid_on(day)
-    ]
-    found.sort(key=lambda group: (TIERS.index(group.tier), group.position, group.id))
-    return tuple(ChoiceRow(group.id, group.name_on(day, language)) for group in found)
 
 
 def kind_word(kind: str, language: str) -> str:

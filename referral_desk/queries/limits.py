@@ -44,13 +44,6 @@ def limits_in_force(session: Session, *, day: dt.date, language: str, topic: str
     return tuple(_row(limit, language) for name in topics for limit in limits_on(rows, name, day))
 
 
-def limit_history(session: Session, topic: str, *, language: str) -> tuple[LimitRow, ...]:
-    """Every row on a topic, the oldest first: nothing is overwritten."""
-    rows = session.scalars(select(LegalLimit).where(LegalLimit.topic == topic)).all()
-    ordered = sorted(rows, key=lambda row: (row.valid_from or dt.date.min, row.code))
-    return tuple(_row(row, language) for row in ordered)
-
-
 def _row(limit: LegalLimit, language: str) -> LimitRow:
     danish = language == "da"
     return LimitRow(

@@ -98,11 +98,6 @@ class PlanTree:
         """Every activity, in the plan's order."""
         return tuple(activity for area in self.all_areas for activity in area.activities)
 
-    @property
-    def all_objectives(self) -> tuple[ObjectiveRow, ...]:
-        """Every objective, in the plan's order."""
-        return tuple(objective for area in self.all_areas for objective in area.objectives)
-
 
 def plans(session: Session, *, day: dt.date, language: str) -> tuple[PlanRow, ...]:
     """Every plan, the newest first; `day` says which are in force."""

@@ -6,8 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import QueryableAttribute, Session, selectinload
+from sqlalchemy.orm import QueryableAttribute, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from referral_desk.clock import Quarter
@@ -119,24 +118,6 @@ class Coverage:
         return tuple(row.sector for row in self.rows if row.is_required and not row.is_covered)
 
 
-@dataclass(frozen=True)
-class SitterRow:
-    """Who sat in a group on a day, under the name that the organisation had that day."""
-
-    seat_id: int
-    kind: SeatKind
-    sector: Sector | None
-    person_id: int | None
-    person: str
-    organisation_id: int | None
-    organisation: str
-    represents: str
-    valid_from: dt.date | None
-    valid_to: dt.date | None
-    source: str
-    note: str
-
-
 def periods(day: dt.date | None) -> QueryableAttribute[Any]:
     """The periods of seats to load: those that hold on a day, or all. On an old desk most holders are history."""
     if day is None:
@@ -157,31 +138,6 @@ def with_seats(day: dt.date | None = None) -> tuple[ORMOption, ...]:
         holders.joinedload(Membership.organisation).selectinload(Organisation.names),
         selectinload(Group.seats).joinedload(Seat.organisation).selectinload(Organisation.names),
         selectinload(Group.seats).selectinload(Seat.represents).selectinload(Group.names),
-    )
-
-
-def who_sat(session: Session, group_id: int, *, day: dt.date, language: str) -> tuple[SitterRow, ...]:
-    """Who sat in a group on a day, chairs first, organisations under their names of that day; no vacant seats."""
-    group = session.scalar(select(Group).where(Group.id == group_id).options(*with_seats(day)))
-    if group is None:
-        return ()
-    return tuple(
-        SitterRow(
-            seat.id,
-            seat.kind,
-            seat.sector,
-            held.person_id,
-            held.person.name if held.person else "",
-            held.organisation_id,
-            held.organisation.name_on(day, language) if held.organisation else "",
-            seat.represents.short_on(day, language) if seat.represents else "",
-            held.valid_from,
-            held.valid_to,
-            held.source,
-            held.note,
-        )
-        for seat in in_order(group.seats)
-        if (held := seat.held_on(day)) is not None
     )
 
 

@@ -48,15 +48,6 @@ class FigureRow:
         """The year, or the first and the last."""
         return str(self.year_from) if self.year_from == self.year_to else f"{self.year_from}–{self.year_to}"
 
-    @property
-    def quoted_differs(self) -> bool:
-        """Whether the printed percentage is not the one that the figures give."""
-        if not self.quoted or self.percent is None:
-            return False
-        printed = self.quoted.replace("%", "").strip()
-        decimals = len(printed.partition(".")[2])
-        return round(self.percent, decimals) != float(printed)
-
 
 @dataclass(frozen=True)
 class SumRow:

@@ -30,7 +30,7 @@ from referral_desk.operations.groups import (
 from referral_desk.operations.memberships import end_membership, take_seat
 from referral_desk.operations.seats import end_seat
 from referral_desk.queries.group import EventKind, area_choices, group
-from referral_desk.queries.groups import group_choices, groups, kind_word
+from referral_desk.queries.groups import groups, kind_word
 from referral_desk.users import User
 from referral_desk.vocabulary import AreaKind, SeatKind, Sector, Tier, Trouble
 from tests.builders import NOON, TODAY
@@ -267,7 +267,6 @@ def test_a_group_that_has_ended_stands_apart(desk, chain, see):
     found = desk.ask(groups, day=TODAY, language="da")
     assert [row.id for row in found.not_standing] == [chain.south]
     assert [row.id for row in found.of(Tier.REGIONAL)] == [chain.north]
-    assert chain.south not in {row.id for row in desk.ask(group_choices, day=TODAY, language="da")}
 
 
 def test_the_coverage_matrix_names_who_covers_and_what_was_covered_before(desk, database, chain, see):

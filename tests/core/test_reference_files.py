@@ -270,20 +270,3 @@ def test_a_fault_is_found_and_its_row_named(spoil, told):
     found = [str(fault) for fault in reference.check(tables)]
     assert any(told in fault for fault in found), found
     assert all(".toml " in fault for fault in found)
-
-
-def test_the_glossary_is_in_the_order_of_the_readers_language():
-    danish, english = reference.glossary("da"), reference.glossary("en")
-    assert len(danish) == len(english) > 90
-    assert [term.term for term in danish] == sorted((term.term for term in danish), key=str.casefold)
-    escalation = next(term for term in danish if term.code == "escalation")
-    assert (escalation.term, escalation.other) == ("forelæggelse", "escalation")
-    assert "løft" in escalation.also
-
-
-def test_school_holidays_and_the_dates_of_a_year_are_known():
-    winter = next(span for span in reference.holiday_weeks("da") if span.code == "winter")
-    assert dt.date(2026, 2, 11) in winter
-    assert dt.date(2026, 3, 4) not in winter
-    assert [date.code for date in reference.year_dates(2027, "da")] == ["regions-2027", "statistics-spring"]
-    assert reference.year_dates(2027, "da")[0].day == dt.date(2027, 1, 1)

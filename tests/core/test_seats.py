@@ -26,7 +26,7 @@ from referral_desk.operations.seats import (
     reopen_seat,
 )
 from referral_desk.queries.group import group
-from referral_desk.queries.seats import who_sat
+from referral_desk.queries.memberships import members_on
 from referral_desk.users import User
 from referral_desk.vocabulary import SeatKind, Sector, Trouble
 from tests.builders import NOON, TODAY
@@ -46,7 +46,7 @@ def seat_of(desk, seat_id, group_id, day=TODAY):
 
 
 def sat(desk, group_id, day, language="da"):
-    return [(row.person, row.organisation) for row in desk.ask(who_sat, group_id, day=day, language=language)]
+    return [(row.person, row.organisation) for row in desk.ask(members_on, group_id, day=day, language=language)]
 
 
 def test_a_person_takes_an_empty_seat_and_speaks_for_the_organisation(desk, database, chain):

@@ -16,7 +16,7 @@ from referral_desk.queries.attendance import attendance
 from referral_desk.queries.attendance_history import attendance_history
 from referral_desk.queries.board import board
 from referral_desk.queries.group import group
-from referral_desk.queries.groups import group_choices, groups
+from referral_desk.queries.groups import groups
 from referral_desk.queries.invitations import invite_sheet, owed_mailings
 from referral_desk.queries.meeting import meeting_detail, meeting_members, people_to_name
 from referral_desk.queries.meetings import day_warnings, meetings
@@ -31,7 +31,6 @@ from referral_desk.queries.plan_things import activity_things
 from referral_desk.queries.plans import plan_tree, plans
 from referral_desk.queries.reminders import meeting_reminders
 from referral_desk.queries.search import findable
-from referral_desk.queries.seats import who_sat
 from referral_desk.queries.wheel import wheel
 from referral_desk.queries.yearly import yearly
 from referral_desk.shorthand.action_query import ActionQuery
@@ -45,10 +44,8 @@ PACK = {"language": "da", "pack_label": Label.INTERNAL, "today": TODAY}
 ASKED = {
     "board": (board, 40, lambda _: {"year": TODAY.year, **SEEN}),
     "groups": (groups, 10, lambda _: SEEN),
-    "group choices": (group_choices, 2, lambda _: SEEN),
     "a regional group": (group, 16, lambda ids: {"group_id": ids["region"], **SEEN}),
     "the national group": (group, 18, lambda ids: {"group_id": ids["national"], **SEEN}),
-    "who sat": (who_sat, 7, lambda ids: {"group_id": ids["national"], **SEEN}),
     "members on a day": (members_on, 7, lambda _: {"group": "national", **SEEN}),
     "meetings": (meetings, 13, lambda _: {"year": TODAY.year, "today": TODAY, "language": "da"}),
     "day warnings": (day_warnings, 12, lambda ids: {"group_id": ids["national"], **SEEN}),

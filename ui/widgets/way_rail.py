@@ -239,11 +239,6 @@ class WayRail(QWidget):
         """The keys of the open stations."""
         return tuple(row.station.key for row in self.rows if row.head.isChecked())
 
-    def open_only(self, keys: Sequence[str]) -> None:
-        """Open some stations and close the others."""
-        for row in self.rows:
-            row.head.setChecked(row.station.key in keys and row.station.opens)
-
     @Slot(int)
     def _on_stepped(self, step: int) -> None:
         heads = [row.head for row in self.rows]
