@@ -162,6 +162,10 @@ class Recorder:
                 kind=EntryKind.ACTION,
                 text=action.text,
                 action_id=action.id,
+                owner_person_id=action.owner_person_id,
+                owner_organisation_id=action.owner_organisation_id,
+                contact_id=action.contact_id,
+                due=action.due,
             )
             for place, action in enumerate(actions)
         ]
