@@ -74,7 +74,14 @@ def a_brief(language="da", **changes):
         "rules_preface": "Vejledning, aldrig en afgørelse.",
         "rules": (
             BriefRule(
-                "Udrejsefrist", "", "30 dage", "Handlingsplanen", "", dt.date(2026, 12, 18), "regnet fra afgørelsen"
+                "Udrejsefrist",
+                "",
+                "30 dage",
+                "Handlingsplanen",
+                "",
+                dt.date(2026, 12, 18),
+                "30 dage",
+                "regnet fra afgørelsen",
             ),
             BriefRule("Hvem identificerer", "CMM", "Lovligt ophold", "Handlingsplanen", "Kendes kun på året."),
         ),

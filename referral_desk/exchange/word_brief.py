@@ -15,6 +15,7 @@ from referral_desk.queries.brief_words import (
     brief_state,
     from_to,
     paper_file,
+    rule_period,
     what_is_asked,
 )
 from referral_desk.queries.case_documents import Brief
@@ -111,10 +112,8 @@ class _Writer:
             self.document.add_paragraph(content.rules_preface, self.parts.FACT)
             rows = []
             for one in content.rules:
-                until = ""
-                if one.until is not None:
-                    until = self.say(N_("until {day}, {counted}"), day=self.day(one.until), counted=one.counted)
-                said = "\n".join(part for part in (one.condition, until, one.note) if part)
+                period = rule_period(one, self.language, self.day)
+                said = "\n".join(part for part in (one.condition, period, one.note) if part)
                 rows.append((": ".join(part for part in (one.title, one.authority) if part), said, one.source))
             self._table((N_("Rule"), N_("What it says"), N_("Source")), rows, (4.0, 7.5, 4.5))
 

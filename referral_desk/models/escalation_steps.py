@@ -14,6 +14,7 @@ from referral_desk.errors import Invalid, Unavailable
 from referral_desk.models.agenda import AgendaItem, Paper
 from referral_desk.models.base import Base, Frozen, Record
 from referral_desk.models.documents import sha256_of
+from referral_desk.models.escalation_told import told_to_body
 from referral_desk.models.groups import Group
 from referral_desk.models.minutes import MinutesEntry
 from referral_desk.models.plans import PlanActivity
@@ -223,20 +224,8 @@ class EscalationSnapshot(Frozen, Base):
 
     @classmethod
     def of(cls, step: EscalationStep, at: dt.datetime, by: str, papers: Sequence[Paper] = ()) -> EscalationSnapshot:
-        """Freeze a step as it stands: reference, sender, body, role, label, urgency, words, activities, papers."""
-        told = {
-            "reference": step.escalation.reference,
-            "sender": step.sender.code,
-            "body": step.body.code,
-            "role": step.role.value,
-            "label": step.label.value,
-            "urgency": step.urgency.value,
-            "due": step.due.isoformat() if step.due else "",
-            "jump_reason": step.jump_reason,
-            **step.texts(),
-            "activities": [activity.code for activity in step.activities],
-            "papers": [paper_told(paper) for paper in papers],
-        }
+        """Freeze all that the body is told by a step as it stands (`told_to_body`), with the papers that go along."""
+        told = told_to_body(step, papers, at)
         content = json.dumps(told, ensure_ascii=False, sort_keys=True)
         return cls(
             number=len(step.snapshots) + 1,
@@ -253,13 +242,6 @@ class EscalationSnapshot(Frozen, Base):
             raise Unavailable("What was sent is no longer what stands on the desk: restore the desk from a backup.")
         found: dict[str, Any] = json.loads(self.content)
         return found
-
-
-def paper_told(paper: Paper) -> dict[str, Any]:
-    """A paper as a snapshot tells it: its id and name, and its file's name, SHA-256 and pages."""
-    document = paper.document
-    told = {"id": paper.id, "title": paper.title, "label": paper.label.value}
-    return told | {"file": document.name, "sha256": document.sha256, "pages": document.pages}
 
 
 class EscalationEvent(Record):

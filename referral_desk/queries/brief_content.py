@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -14,16 +15,15 @@ from referral_desk.clock import local_date
 from referral_desk.desk import GONE
 from referral_desk.errors import Invalid, Stale
 from referral_desk.models import (
-    Case,
     Escalation,
-    EscalationEvent,
     EscalationSnapshot,
     EscalationStep,
     Group,
     PlanActivity,
     PlanArea,
 )
-from referral_desk.models.escalation_steps import TEXTS, paper_told
+from referral_desk.models.escalation_steps import TEXTS
+from referral_desk.models.escalation_told import told_to_body
 from referral_desk.queries.actions import theme_names
 from referral_desk.queries.agenda import activity_row
 from referral_desk.queries.case_documents import (
@@ -50,24 +50,6 @@ from referral_desk.vocabulary import (
 DRAFT: Final = N_(
     "The draft {reference} holds what looks like personal data ({count}): choose “Look for personal data …” in the menu"
     " of the case, and take each out or keep it with a reason."
-)
-_TAKES_BACK: Final = {
-    EscalationEventKind.REOPENED: EscalationEventKind.ENDORSED,
-    EscalationEventKind.RECALLED: EscalationEventKind.SENT,
-    EscalationEventKind.TAKEN_OFF_AGENDA: EscalationEventKind.PUT_ON_AGENDA,
-    EscalationEventKind.SEPARATED: EscalationEventKind.MERGED,
-}
-"""Lines of the story that take an earlier one back: a brief tells of neither."""
-_TOLD: Final = frozenset(
-    {
-        EscalationEventKind.ENDORSED,
-        EscalationEventKind.SENT,
-        EscalationEventKind.ACCEPTED,
-        EscalationEventKind.RETURNED,
-        EscalationEventKind.PUT_ON_AGENDA,
-        EscalationEventKind.FORWARDED,
-        EscalationEventKind.TAKEN_UP,
-    }
 )
 
 
@@ -120,10 +102,9 @@ class _Told:
         return found
 
     def brief(self) -> Brief:
-        case, said = self.escalation.case, self.said
-        is_shown = case.label.rank <= self.label.rank
-        rules_on = case.guidance_on or self.day
-        rules = self._guidance(case, rules_on) if is_shown else None
+        said, case = self.said, self.said["case"]
+        rules = self._guidance(case) if case is not None else None
+        themes = theme_names(self.session, self.language)
         return Brief(
             language=self.language,
             reference=self.escalation.reference,
@@ -133,14 +114,14 @@ class _Told:
             role=ConsultationRole(said["role"]),
             label=self.label,
             urgency=Urgency(said["urgency"]),
-            due=dt.date.fromisoformat(said["due"]) if said["due"] else None,
+            due=_day(said["due"]),
             day=self.day,
             is_draft=self.snapshot is None,
-            kind=case.kind if is_shown else None,
-            theme=theme_names(self.session, self.language).get(case.theme, case.theme) if is_shown else "",
+            kind=CaseKind(case["kind"]) if case is not None else None,
+            theme=themes.get(case["theme"], case["theme"]) if case is not None else "",
             version=self.snapshot.number if self.snapshot else len(self.step.snapshots) + 1,
             sha256=self.snapshot.sha256 if self.snapshot else "",
-            rules_on=rules_on if rules else None,
+            rules_on=rules.day if rules else None,
             rules_preface=rules.preface if rules else "",
             rules=_rules(rules) if rules else (),
             activities=self._activities(),
@@ -149,16 +130,18 @@ class _Told:
             papers=tuple(BriefPaper(one["title"], one["file"], one["sha256"], one["pages"]) for one in self.papers),
         )
 
-    def _guidance(self, case: Case, day: dt.date) -> Guidance | None:
+    def _guidance(self, case: Mapping[str, Any]) -> Guidance | None:
         """The rules that the case asks about: without a status and an age there is nothing to ask."""
-        if is_blank(case.residence_status) and case.is_minor is not Answer.YES and case.kind is not CaseKind.CONCRETE:
+        is_minor, status = Answer(case["is_minor"]), case["residence_status"]
+        if is_blank(status) and is_minor is not Answer.YES and CaseKind(case["kind"]) is not CaseKind.CONCRETE:
             return None
         return guidance(
             self.session,
-            residence_status=case.residence_status,
-            day=day,
-            is_minor=case.is_minor,
-            is_detained=case.is_detained,
+            residence_status=status,
+            day=self.day,
+            decided_on=_day(case["guidance_on"]),
+            is_minor=is_minor,
+            is_detained=Answer(case["is_detained"]),
             language=self.language,
         )
 
@@ -174,102 +157,46 @@ class _Told:
         return tuple(BriefActivity(one.number, one.title, one.plan) for one in shown)
 
     def _origins(self) -> tuple[BriefOrigin, ...]:
-        """The group itself, and those whose escalations were merged at a body that sent this step or one before."""
-        senders = [one.sender for one in self.escalation.way if one.number <= self.step.number]
-        merged = [one for one in self.escalation.family[1:] if one.merged_into is not None]
-        behind = [one for one in merged if _merged_at(one) in senders]
-        return tuple(self._origin(one) for one in (self.escalation, *behind))
-
-    def _origin(self, one: Escalation) -> BriefOrigin:
-        first = one.way[0]
-        sent = first.snapshots[-1] if first.snapshots else None
-        said = sent.read() if sent is not None else words_of_step(first)
-        is_shown = Label(said["label"]).rank <= self.label.rank
-        return BriefOrigin(
-            group=one.origin.name_on(self.day, self.language),
-            reference=one.reference,
-            title=said["title"] if is_shown else "",
-            sent_on=local_date(first.snapshots[0].sent_at) if first.snapshots else None,
-            is_merged=one is not self.escalation,
+        names = self._groups
+        return tuple(
+            BriefOrigin(
+                group=names[one["group_id"]].name_on(self.day, self.language),
+                reference=one["reference"],
+                title=one["title"],
+                sent_on=_day(one["sent_on"]),
+                is_merged=one["is_merged"],
+            )
+            for one in self.said["origins"]
         )
 
     def _history(self) -> tuple[BriefLine, ...]:
-        until = self.snapshot.sent_at if self.snapshot else None
-        events = [one for one in self.escalation.events if until is None or one.at <= until]
-        # A step that was given up may have been for fewer readers than the one that took its place.
-        is_shown = all(one.label.rank <= self.label.rank for one in self.escalation.steps)
-        return tuple(self._line(one, is_shown=is_shown) for one in _what_stands(events) if one.kind in _TOLD)
+        names = {None: ""} | {key: one.short_on(self.day, self.language) for key, one in self._groups.items()}
+        return tuple(
+            BriefLine(
+                dt.date.fromisoformat(one["day"]),
+                names[one["group_id"]],
+                EscalationEventKind(one["kind"]),
+                one["text"],
+                _day(one["meeting"]),
+                one["item"],
+            )
+            for one in self.said["history"]
+        )
 
-    def _line(self, event: EscalationEvent, *, is_shown: bool) -> BriefLine:
-        day, where = local_date(event.at), self._minuted(event)
-        text = event.text
-        match event.kind:
-            case EscalationEventKind.ENDORSED:
-                day, text = self.escalation.endorsed_on or day, self.escalation.endorsed_note
-            case EscalationEventKind.PUT_ON_AGENDA:
-                text = ""
-        body = event.group.short_on(self.day, self.language) if event.group is not None else ""
-        return BriefLine(day, body, event.kind, text if is_shown else "", *where)
-
-    def _minuted(self, event: EscalationEvent) -> tuple[dt.date | None, int | None]:
-        """The meeting of the desk where it was decided, or is to be, and the number of the item."""
-        item = None
-        if event.kind is EscalationEventKind.ENDORSED and self.escalation.endorsed_entry is not None:
-            item = self.escalation.endorsed_entry.item
-        elif event.kind is EscalationEventKind.FORWARDED:
-            behind = [one for one in self.escalation.steps if one.body is event.group and one.decision_entry]
-            item = behind[-1].decision_entry.item if behind and behind[-1].decision_entry else None
-        elif event.kind is EscalationEventKind.PUT_ON_AGENDA:
-            on = _day(event.text)
-            items = [one.item for one in self.escalation.steps if one.item is not None]
-            item = next((one for one in items if one.meeting.day == on), None)
-            if item is None:
-                return on, None
-        return (item.meeting.day, item.number) if item is not None else (None, None)
+    @cached_property
+    def _groups(self) -> dict[int, Group]:
+        """The groups that are named, by their ids."""
+        ids = {one["group_id"] for one in (*self.said["origins"], *self.said["history"])}
+        return {group.id: group for group in self.session.scalars(select(Group).where(Group.id.in_(ids)))}
 
 
 def words_of_step(step: EscalationStep) -> dict[str, Any]:
     """A draft as a snapshot would tell it."""
-    return {
-        **step.texts(),
-        "role": step.role.value,
-        "label": step.label.value,
-        "urgency": step.urgency.value,
-        "due": step.due.isoformat() if step.due else "",
-        "jump_reason": step.jump_reason,
-        "activities": [activity.code for activity in step.activities],
-        "papers": [paper_told(paper) for paper in step.papers_along()],
-    }
-
-
-def _merged_at(follower: Escalation) -> Group:
-    """The body at which it was merged into another."""
-    return follower.step.body
-
-
-def _what_stands(events: Sequence[EscalationEvent]) -> list[EscalationEvent]:
-    """The lines of a story without those that were taken back, and without agendas that it left before they came up."""
-    stands: list[EscalationEvent] = []
-    for event in events:
-        taken = _TAKES_BACK.get(event.kind)
-        back = [place for place, one in enumerate(stands) if one.kind is taken]
-        if taken is not None:
-            if back:
-                del stands[back[-1]]
-            continue
-        if stands and stands[-1].kind is EscalationEventKind.PUT_ON_AGENDA:
-            meeting = _day(stands[-1].text)
-            if event.kind is stands[-1].kind or (meeting is not None and meeting > local_date(event.at)):
-                del stands[-1]
-        stands.append(event)
-    return stands
+    return told_to_body(step, step.papers_along())
 
 
 def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
+    return dt.date.fromisoformat(text) if text else None
 
 
 def _rules(told: Guidance) -> tuple[BriefRule, ...]:
@@ -280,7 +207,7 @@ def _rules(told: Guidance) -> tuple[BriefRule, ...]:
 def _rule(row: AuthorityRow | GuidanceLine) -> BriefRule:
     if isinstance(row, AuthorityRow):
         return BriefRule(row.title, row.authority, row.condition, row.source, row.note)
-    return BriefRule(row.title, "", row.condition, row.source, row.note, row.until, row.counted)
+    return BriefRule(row.title, "", row.condition, row.source, row.note, row.until, row.length, row.counted)
 
 
 def _checked(session: Session, made: Brief, told: _Told) -> Brief:

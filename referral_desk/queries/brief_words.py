@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from referral_desk.queries.case_documents import Brief, BriefPaper
+from referral_desk.queries.case_documents import Brief, BriefPaper, BriefRule
 from referral_desk.texts import N_, in_sentence, say
 from referral_desk.vocabulary import ConsultationRole, EscalationEventKind, Label, Urgency
 
@@ -74,6 +74,16 @@ def brief_state(content: Brief, day: Day) -> str:
         return sent
     version = say(N_("version {number}"), content.language, number=content.version)
     return f"{sent} · {version}"
+
+
+def rule_period(rule: BriefRule, language: str, day: Day) -> str:
+    """How long a rule's period is, from what it runs, and until when where that is known; empty where it has none."""
+    if not rule.counted:
+        return ""
+    if rule.until is None:
+        return f"{rule.length}, {rule.counted}"
+    told = N_("{length}, {counted}: until {day}")
+    return say(told, language, length=rule.length, counted=rule.counted, day=day(rule.until))
 
 
 def paper_file(paper: BriefPaper, language: str) -> str:

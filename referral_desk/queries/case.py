@@ -129,7 +129,8 @@ def case_page(session: Session, *, case_id: int, day: dt.date, language: str) ->
         guidance=guidance(
             session,
             residence_status=case.residence_status,
-            day=case.guidance_on or day,
+            day=day,
+            decided_on=case.guidance_on,
             is_minor=case.is_minor,
             is_detained=case.is_detained,
             language=language,

@@ -30,7 +30,10 @@ class BriefOrigin:
 
 @dataclass(frozen=True, slots=True)
 class BriefRule:
-    """A rule in force; `until` is the last day of a period that begins on the brief's day for rules."""
+    """A rule in force.
+
+    `length` says how long a period is, `counted` from what it runs, and `until` its last day where that is known.
+    """
 
     title: str
     authority: str
@@ -38,6 +41,7 @@ class BriefRule:
     source: str
     note: str
     until: dt.date | None = None
+    length: str = ""
     counted: str = ""
 
 

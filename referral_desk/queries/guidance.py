@@ -52,6 +52,13 @@ _COUNTED: Final = {
     "monitoring_after_return": FROM_RETURN,
     "monitoring_after_support": FROM_END_OF_HELP,
 }
+LENGTHS: Final = {
+    "hours": (N_("{count} hour"), N_("{count} hours")),
+    "days": (N_("{count} day"), N_("{count} days")),
+    "months": (N_("{count} month"), N_("{count} months")),
+    "years": (N_("{count} year"), N_("{count} years")),
+}
+"""How long a period is, for one and for several of each unit."""
 _RETURN: Final = ("reintegration_support", "monitoring_after_return", "monitoring_after_support")
 _MONITORING: Final = frozenset({"monitoring_after_return", "monitoring_after_support"})
 _MINORS: Final = (
@@ -79,7 +86,11 @@ class AuthorityRow:
 
 @dataclass(frozen=True)
 class GuidanceLine:
-    """A rule or period in force. `until` is the last day of a period that begins on the day asked about, if any."""
+    """A rule or period in force.
+
+    `until` is the last day of a period that runs from the decision, where the day of that is known. Of other periods
+    the desk does not know when they begin: it tells their length, and from what they run.
+    """
 
     code: str
     topic: str
@@ -88,6 +99,8 @@ class GuidanceLine:
     unit: str
     """hours, days, months or years; empty where no source gives a figure."""
     until: dt.date | None
+    length: str
+    """How long the period is, in words; empty where nothing is counted."""
     counted: str
     """From what the period runs, in words; empty where nothing is counted."""
     condition: str
@@ -118,9 +131,20 @@ class Guidance:
 
 
 def guidance(
-    session: Session, *, residence_status: str, day: dt.date, is_minor: Answer, is_detained: Answer, language: str
+    session: Session,
+    *,
+    residence_status: str,
+    day: dt.date,
+    is_minor: Answer,
+    is_detained: Answer,
+    language: str,
+    decided_on: dt.date | None = None,
 ) -> Guidance:
-    """What the rules in force on a day say of somebody with a residence status (a code of that picklist)."""
+    """What the rules in force say of somebody with a residence status (a code of that picklist).
+
+    They are those of the day of the decision, `decided_on`, and as long as that is not known those of `day`.
+    """
+    day = decided_on or day
     rows = limits_in_force(session, day=day, language=language)
     rules = [row for row in rows if row.topic.startswith(IDENTIFICATION) and row.code in deciders()]
     names = _authorities(session, {deciders()[row.code][1] for row in rules}, day, language)
@@ -142,9 +166,9 @@ def guidance(
         preface=say(PREFACE, language),
         authorities=tuple(_authority(row, names, language) for row in told),
         also=tuple(_authority(row, names, language) for row in besides),
-        limits=_lines(rows, periods, day, language),
-        minors=_lines(rows, minors if is_minor is Answer.YES else (), day, language),
-        notes=_lines(rows, _notes(residence_status), day, language),
+        limits=_lines(rows, periods, decided_on, language),
+        minors=_lines(rows, minors if is_minor is Answer.YES else (), decided_on, language),
+        notes=_lines(rows, _notes(residence_status), decided_on, language),
         asks=tuple(say(text, language) for text in asks),
     )
 
@@ -203,7 +227,9 @@ def _authority(row: LimitRow, names: dict[str, str], language: str) -> Authority
     )
 
 
-def _lines(rows: Iterable[LimitRow], topics: Iterable[str], day: dt.date, language: str) -> tuple[GuidanceLine, ...]:
+def _lines(
+    rows: Iterable[LimitRow], topics: Iterable[str], decided_on: dt.date | None, language: str
+) -> tuple[GuidanceLine, ...]:
     by_topic: dict[str, list[LimitRow]] = {}
     for row in rows:
         by_topic.setdefault(row.topic, []).append(row)
@@ -211,20 +237,26 @@ def _lines(rows: Iterable[LimitRow], topics: Iterable[str], day: dt.date, langua
     found = []
     for topic in shown:
         is_disputed = len(by_topic[topic]) > 1 or (topic in _MONITORING and set(shown) >= _MONITORING)
-        found += [_line(row, day, language, is_disputed=is_disputed) for row in by_topic[topic]]
+        found += [_line(row, decided_on, language, is_disputed=is_disputed) for row in by_topic[topic]]
     return tuple(found)
 
 
-def _line(row: LimitRow, day: dt.date, language: str, *, is_disputed: bool) -> GuidanceLine:
-    counted = _COUNTED.get(row.topic, "") if row.value is not None else ""
+def _line(row: LimitRow, decided_on: dt.date | None, language: str, *, is_disputed: bool) -> GuidanceLine:
+    counted, length, until = "", "", None
+    if row.value is not None and row.topic in _COUNTED:
+        counted = _COUNTED[row.topic]
+        length = say(LENGTHS[row.unit][row.value != 1], language, count=row.value)
+        if counted == FROM_DECISION and decided_on is not None:
+            until = last_day(decided_on, row.value, row.unit)
     return GuidanceLine(
         code=row.code,
         topic=row.topic,
         title=row.title,
         value=row.value,
         unit=row.unit,
-        until=last_day(day, row.value, row.unit) if counted and row.value is not None else None,
-        counted=say(counted, language),
+        until=until,
+        length=length,
+        counted=say(counted, language) if counted else "",
         condition=spelled(row.condition, language),
         source=cited(row.source, language),
         titles=titled(row.source, language),
@@ -261,7 +293,15 @@ def last_day(begins: dt.date, value: int, unit: str) -> dt.date:
     """The day on which a period ends that begins on a day: 30 days after 1 November is 1 December.
 
     A month ends on the same day of the month, or on its last where it has no such day; hours end on the day they reach.
+    What lies beyond the calendar ends with it.
     """
+    try:
+        return _last_day(begins, value, unit)
+    except (OverflowError, ValueError):
+        return dt.date.max
+
+
+def _last_day(begins: dt.date, value: int, unit: str) -> dt.date:
     if unit == "hours":
         return begins + dt.timedelta(days=-(-value // 24))
     if unit == "days":

@@ -18,6 +18,7 @@ from referral_desk.queries.brief_words import (
     brief_state,
     from_to,
     paper_file,
+    rule_period,
     what_is_asked,
 )
 from referral_desk.queries.case_documents import Brief, BriefLine, BriefOrigin, BriefPaper, BriefRule
@@ -176,9 +177,9 @@ def _rule(one: BriefRule, say: Wording, table: Element, widths: Sequence[float |
     if one.authority:
         first.append(Para(one.authority, _SMALL, head.add("P")))
     told: list[Flowable] = [Para(one.condition, _CELL, cell.add("P"))] if one.condition else []
-    if one.until is not None:
-        until = say(N_("until {day}, {counted}"), day=say.day(one.until), counted=one.counted)
-        told.append(Para(until, _CELL.but(colour=QUIET), cell.add("P")))
+    period = rule_period(one, say.language, say.day)
+    if period:
+        told.append(Para(period, _CELL.but(colour=QUIET), cell.add("P")))
     if one.note:
         told.append(Para(one.note, _SMALL, cell.add("P")))
     told.append(Para(say(N_("Source: {source}"), source=one.source), _SMALL, cell.add("P")))

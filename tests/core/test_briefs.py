@@ -4,12 +4,14 @@ import datetime as dt
 import hashlib
 import io
 
+import docx
 import pikepdf
 import pytest
 from sqlalchemy import select
 
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import Delivery, Escalation, Person
+from referral_desk.exchange.word_brief import brief_docx
+from referral_desk.models import Delivery, Escalation, LegalLimit, Person
 from referral_desk.operations.answers import release_answer
 from referral_desk.operations.escalation_decisions import (
     accept_escalation,
@@ -35,7 +37,8 @@ from referral_desk.vocabulary import (
     Label,
     Urgency,
 )
-from tests.builders import TODAY, a_person
+from tests.builders import TODAY, a_person, an_item
+from tests.core.test_word import all_text
 from tests.elsewhere import told_elsewhere
 from tests.escalating import COMING, HELD, eight_bodies
 from tests.homecoming import HOME, Home
@@ -190,29 +193,81 @@ def test_every_region_behind_a_matter_is_named_from_the_body_that_merged_them(co
     assert brief_of(course, other).origins[0].group == "Region 2"
 
 
-def test_what_the_label_does_not_allow_is_not_in_the_brief(course, database):
-    key = course.accepted()
-    with database.write() as session:
-        escalation = session.get(Escalation, key)
-        escalation.case.label, escalation.case.theme = Label.CONFIDENTIAL, "minors"
-        escalation.case.is_minor = Answer.YES
+def edit(course, key, **fields):
+    """Change the case behind an escalation; a bare desk has no lists to choose from."""
+    with course.database.write() as session:
+        case = session.get(Escalation, key).case
+        for name, value in fields.items():
+            setattr(case, name, value)
+
+
+def test_what_the_label_does_not_allow_is_not_in_the_brief(course):
+    key = course.draft()
+    edit(course, key, label=Label.CONFIDENTIAL, theme="minors", is_minor=Answer.YES)
     told = brief_of(course, key)
     assert (told.kind, told.theme, told.rules, told.rules_preface) == (None, "", (), "")
-    with database.write() as session:
-        escalation = session.get(Escalation, key)
-        escalation.case.label = Label.INTERNAL
-        escalation.case.kind = CaseKind.CONCRETE
+    edit(course, key, label=Label.INTERNAL, kind=CaseKind.CONCRETE)
     told = brief_of(course, key)
     assert (told.kind, told.theme, bool(told.rules_preface)) == (CaseKind.CONCRETE, "minors", True)
 
 
+def test_nothing_that_happens_later_changes_what_was_sent(course, database):
+    key = course.draft()
+    edit(course, key, kind=CaseKind.CONCRETE, theme="minors", is_minor=Answer.YES, guidance_on=dt.date(2012, 5, 1))
+    entry = course.decision(course.bodies.regions[0])
+    course.do(endorse_escalation, key, entry_id=entry)
+    course.do(send_escalation, key)
+    sent = brief_of(course, key)
+    assert (sent.rules_on, sent.theme, sent.history[0].item) == (dt.date(2012, 5, 1), "minors", 1)
+    course.at(COMING)
+    changed = {"kind": CaseKind.CHALLENGE, "theme": "assistance", "title": "Et andet navn", "is_minor": Answer.NO}
+    edit(course, key, residence_status="asylum_seeker", is_detained=Answer.YES, guidance_on=None, **changed)
+    edit(course, key, label=Label.CONFIDENTIAL)
+    with database.write() as session:
+        one = session.get(Escalation, key)
+        one.endorsed_note, one.endorsed_on = "Noget andet.", COMING
+        meeting = one.endorsed_entry.item.meeting
+        meeting.items[0].position, an_item(meeting, "Et nyt punkt").position = 1, 0
+        meeting.day = COMING
+    course.do(accept_escalation, key)
+    other = course.accepted(1)
+    course.do(merge_escalation, other, lead_id=key, reason="Det samme.")
+    assert brief_of(course, key, day=COMING) == sent
+    course.do(forward_escalation, key, reason="Principielt.")
+    assert brief_of(course, key, day=COMING, step=1) == sent
+    with database.write() as session:
+        session.get(Escalation, key).steps[0].label = Label.CONFIDENTIAL
+    assert brief_of(course, key, day=COMING, step=1) == sent
+
+
 def test_reasons_from_a_stricter_step_stay_out(course, database):
-    key = course.at_the_top()
+    key = course.accepted()
+    course.do(forward_escalation, key, reason="Et principielt spørgsmål.")
     assert any(line.text for line in brief_of(course, key).history)
     with database.write() as session:
-        step = session.get(Escalation, key).steps[0]
-        step.label = Label.CONFIDENTIAL
+        session.get(Escalation, key).steps[0].label = Label.CONFIDENTIAL
     assert not any(line.text for line in brief_of(course, key).history)
+    course.do(send_escalation, key)
+    assert not any(line.text for line in brief_of(course, key).history)
+
+
+def test_a_period_says_from_what_it_runs_and_until_when_only_where_that_is_known(course, database):
+    words = dict.fromkeys(("title_da", "title_en", "condition_da", "condition_en", "source"), "Ord")
+    with database.write() as session:
+        for topic, value, unit in (("departure_deadline", 30, "days"), ("detention_identification", 72, "hours")):
+            session.add(LegalLimit(code=topic, topic=topic, value=value, unit=unit, **words))
+    key = course.draft()
+    edit(course, key, kind=CaseKind.CONCRETE, residence_status="no_legal_stay", is_detained=Answer.YES)
+    open_ended = words_of(build(brief_of(course, key))[0])
+    for words in ("30 days, counted from the decision", "72 hours, counted from the detention"):
+        assert words in open_ended
+    assert "decision: until" not in open_ended
+    edit(course, key, guidance_on=dt.date(2026, 11, 1))
+    made = brief_of(course, key)
+    for words in (words_of(build(made)[0]), all_text(docx.Document(io.BytesIO(brief_docx(made))))):
+        assert "30 days, counted from the decision: until 1 December 2026" in words
+        assert "72 hours, counted from the detention" in words
+        assert words.count(": until ") == 1
 
 
 def test_no_brief_leaves_with_what_looks_like_personal_data(course, database):

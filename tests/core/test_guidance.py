@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from referral_desk.models import LegalLimit, PicklistEntry
-from referral_desk.queries.guidance import guidance, last_day
+from referral_desk.queries.guidance import FROM_DECISION, guidance, last_day
 from referral_desk.reference.files import deciders
+from referral_desk.texts import say
 from referral_desk.vocabulary import Answer
 
 NOW = dt.date(2026, 11, 21)
@@ -22,10 +23,16 @@ STATUSES = (
 
 @pytest.fixture
 def told(facts):
-    def asked(status, day=NOW, *, minor=Answer.NO, detained=Answer.NO, language="en"):
+    def asked(status, day=NOW, *, minor=Answer.NO, detained=Answer.NO, language="en", decided_on=None):
         with facts.read() as session:
             return guidance(
-                session, residence_status=status, day=day, is_minor=minor, is_detained=detained, language=language
+                session,
+                residence_status=status,
+                day=day,
+                is_minor=minor,
+                is_detained=detained,
+                language=language,
+                decided_on=decided_on,
             )
 
     return asked
@@ -43,7 +50,6 @@ def codes(lines):
         ("dublin", NOW, "R-ID-1", "dis"),
         ("danish_citizen", dt.date(2021, 12, 31), "R-ID-2a", "cmm"),
         ("eu_citizen", dt.date(2022, 1, 1), "R-ID-2b", "cmm"),
-        ("possible_expulsion", NOW, "R-ID-3", "dis"),
         ("on_trial", NOW, "R-ID-4", "courts"),
     ],
 )
@@ -56,8 +62,8 @@ def test_who_identifies_follows_from_the_status_and_the_day(told, status, day, r
 
 
 def test_where_no_rule_speaks_it_says_so_and_where_the_status_is_not_known_it_asks(told):
-    assert told("possible_expulsion", dt.date(2010, 1, 1)).authorities == ()
-    assert "name no rule" in told("possible_expulsion", dt.date(2010, 1, 1)).asks[0]
+    assert told("on_trial", dt.date(2010, 1, 1)).authorities == ()
+    assert "name no rule" in told("on_trial", dt.date(2010, 1, 1)).asks[0]
     unknown = told("unknown", minor=Answer.UNKNOWN, detained=Answer.UNKNOWN)
     assert (unknown.authorities, len(unknown.asks)) == ((), 3)
     assert told("legal_stay", detained=Answer.UNKNOWN).asks == ()
@@ -65,22 +71,43 @@ def test_where_no_rule_speaks_it_says_so_and_where_the_status_is_not_known_it_as
     assert told("legal_stay", dt.date(2020, 1, 1)).also == ()
 
 
-def test_periods_are_counted_from_the_limits_in_force(told):
-    lines = {line.topic: line for line in told("no_legal_stay", detained=Answer.YES).limits}
-    assert {topic: line.until for topic, line in lines.items()} == {
-        "departure_deadline": dt.date(2026, 12, 21),
-        "reflection_maximum": dt.date(2027, 3, 21),
-        "detention_identification": dt.date(2026, 11, 24),
-        "reintegration_support": dt.date(2027, 5, 21),
-        "monitoring_after_return": dt.date(2027, 5, 21),
-        "monitoring_after_support": dt.date(2027, 5, 21),
+@pytest.mark.parametrize(("day", "rule"), [(dt.date(2019, 1, 1), "R-ID-2a"), (NOW, "R-ID-2b")])
+def test_who_may_be_expelled_can_be_assessed_by_one_and_is_by_rule_by_the_other(told, day, rule):
+    rows = told("possible_expulsion", day).authorities
+    assert {(row.code, row.authority_code) for row in rows} == {("R-ID-3", "dis"), (rule, "cmm")}
+    assert "may assess" in next(row.condition for row in rows if row.code == "R-ID-3")
+    assert [row.code for row in told("possible_expulsion", dt.date(2010, 1, 1)).authorities] == ["R-ID-2a"]
+
+
+def test_only_what_runs_from_the_decision_has_a_last_day_and_only_where_the_decision_is_known(told):
+    lines = {line.topic: line for line in told("unknown", detained=Answer.YES, decided_on=dt.date(2026, 11, 1)).limits}
+    assert {topic: (line.until, line.length, line.counted) for topic, line in lines.items()} == {
+        "departure_deadline": (dt.date(2026, 12, 1), "30 days", "counted from the decision"),
+        "reflection_maximum": (dt.date(2027, 3, 1), "120 days", "counted from the decision"),
+        "recovery_legal_stay": (None, "", ""),
+        "eu_citizen_stay": (None, "3 months", "counted from the beginning of the stay"),
+        "detention_identification": (None, "72 hours", "counted from the detention"),
+        "reintegration_support": (None, "6 months", "counted from the return"),
+        "monitoring_after_return": (None, "6 months", "counted from the return"),
+        "monitoring_after_support": (None, "6 months", "counted from the end of the help after the return"),
     }
-    assert lines["departure_deadline"].counted == "counted from the decision"
+    undecided = told("unknown", detained=Answer.YES).limits
+    assert {line.until for line in undecided} == {None}
+    assert [(line.length, line.counted) for line in undecided] == [
+        (line.length, line.counted) for line in lines.values()
+    ]
+    assert told("unknown", decided_on=dt.date.max).limits[0].until == dt.date.max
+
+
+def test_the_rules_are_those_of_the_decision_and_without_one_those_of_the_day(told):
+    lines = {line.topic: line for line in told("no_legal_stay").limits}
     assert lines["monitoring_after_support"].disagreement
     assert lines["monitoring_after_return"].disagreement
     assert not lines["reintegration_support"].disagreement
     before = {line.topic: line.value for line in told("no_legal_stay", dt.date(2012, 5, 1)).limits}
     assert (before["reflection_maximum"], before["reintegration_support"]) == (100, 3)
+    decided = told("no_legal_stay", decided_on=dt.date(2012, 5, 1))
+    assert (decided.day, {line.topic: line.value for line in decided.limits}) == (dt.date(2012, 5, 1), before)
 
 
 def test_in_2013_both_longest_periods_stand_side_by_side_with_their_conditions(told):
@@ -151,13 +178,20 @@ def test_every_status_of_the_list_and_every_rule_is_thought_of(facts):
     minor=st.sampled_from(Answer),
     detained=st.sampled_from(Answer),
     language=st.sampled_from(("da", "en")),
+    is_decided=st.booleans(),
 )
 def test_every_line_shown_is_a_row_that_holds_on_the_day_with_its_source(
-    limits, facts, day, status, minor, detained, language
+    limits, facts, day, status, minor, detained, language, is_decided
 ):
     with facts.read() as session:
         shown = guidance(
-            session, residence_status=status, day=day, is_minor=minor, is_detained=detained, language=language
+            session,
+            residence_status=status,
+            day=day,
+            is_minor=minor,
+            is_detained=detained,
+            language=language,
+            decided_on=day if is_decided else None,
         )
     lines = (*shown.limits, *shown.minors, *shown.notes)
     for line in (*lines, *shown.authorities, *shown.also):
@@ -168,8 +202,9 @@ def test_every_line_shown_is_a_row_that_holds_on_the_day_with_its_source(
         assert line.condition
         assert getattr(line, "value", None) == value
     for line in lines:
-        assert (line.until is None) == (not line.counted)
-        assert line.until is None or line.until >= day
+        assert bool(line.length) == bool(line.counted)
+        assert (line.until is not None) == (is_decided and line.counted == say(FROM_DECISION, language))
+        assert line.until is None or line.until > day
     assert len({line.code for line in lines}) == len(lines)
     # Of a topic that is shown nothing that holds is left out.
     topics = {line.topic for line in lines}

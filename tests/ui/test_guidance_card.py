@@ -1,6 +1,7 @@
 """The guidance of a case: each rule with where it is written, as a reader would cite it, and since when it holds."""
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel
 
@@ -16,7 +17,8 @@ def test_guidance_says_where_it_is_written_and_since_when_it_holds(qtbot):
         title="Identification in detention",
         value=72,
         unit="hours",
-        until=dt.date(2026, 11, 23),
+        until=None,
+        length="72 hours",
         counted="counted from the detention",
         condition="Practice, not a right.",
         source="Action plan 2019–2021, “Identification of victims”",
@@ -26,10 +28,19 @@ def test_guidance_says_where_it_is_written_and_since_when_it_holds(qtbot):
         valid_from=dt.date(2018, 3, 1),
         valid_to=None,
     )
+    decided = replace(
+        line,
+        title="Departure deadline",
+        until=dt.date(2026, 12, 20),
+        length="30 days",
+        counted="counted from the decision",
+    )
     card = GuidanceCard()
     qtbot.addWidget(card)
-    card.show_guidance(Guidance(dt.date(2026, 11, 20), "Guidance.", (), (), (line,), (), (), ()))
-    (said,) = card.said()
+    card.show_guidance(Guidance(dt.date(2026, 11, 20), "Guidance.", (), (), (line, decided), (), (), ()))
+    said, dated = card.said()
+    assert said.startswith("Identification in detention. 72 hours. counted from the detention")
+    assert dated.startswith("Departure deadline. until 20 Dec 2026. 30 days, counted from the decision")
     assert "Action plan 2019–2021, “Identification of victims” · in force since 1 Mar 2018" in said
-    (source,) = [part for part in card.findChildren(QLabel) if part.toolTip() == titles]
-    assert source.accessibleDescription() == titles
+    sources = [part for part in card.findChildren(QLabel) if part.toolTip() == titles]
+    assert [source.accessibleDescription() for source in sources] == [titles, titles]

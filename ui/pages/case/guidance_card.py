@@ -1,4 +1,4 @@
-"""What the rules say: who identifies, which periods run and until when, each with its condition and its source."""
+"""What the rules say: who identifies, which periods run from what, each with its condition and its source."""
 
 from __future__ import annotations
 
@@ -59,11 +59,12 @@ class GuidanceCard(Card):
         return _entry(row.authority, "", row.condition, self._source(row), row.note, row.titles)
 
     def _line(self, row: GuidanceLine) -> QWidget:
-        until = ""
+        period = row.length
         if row.until is not None:
-            until = self.tr("until {day}").format(day=day_text(row.until, "date"))
-        condition = "\n".join(part for part in (row.counted, row.condition, row.disagreement) if part)
-        return _entry(row.title, until, condition, self._source(row), row.note, row.titles)
+            period = self.tr("until {day}").format(day=day_text(row.until, "date"))
+        runs = f"{row.length}, {row.counted}" if row.until is not None else row.counted
+        condition = "\n".join(part for part in (runs, row.condition, row.disagreement) if part)
+        return _entry(row.title, period, condition, self._source(row), row.note, row.titles)
 
     def _source(self, row: AuthorityRow | GuidanceLine) -> str:
         """Where it is written, and since when or until when it holds."""
@@ -71,19 +72,19 @@ class GuidanceCard(Card):
         return self.tr("{source} · in force {period}").format(source=row.source, period=held) if held else row.source
 
 
-def _entry(title: str, until: str, condition: str, source: str, note: str, titles: str) -> QWidget:  # noqa: PLR0917 - what one rule says
-    """A rule: what it says and until when, below it on what condition and where that is written."""
+def _entry(title: str, period: str, condition: str, source: str, note: str, titles: str) -> QWidget:  # noqa: PLR0917 - what one rule says
+    """A rule: what it says, how long or until when, below it on what condition and where that is written."""
     made = QWidget()
     made.setObjectName("guidance")
-    made.setAccessibleName(". ".join(part for part in (title, until, condition, source, note) if part))
+    made.setAccessibleName(". ".join(part for part in (title, period, condition, source, note) if part))
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(2)
     head = QHBoxLayout()
     head.setSpacing(8)
     head.addWidget(label(title, "lead", wraps=True), 1)
-    if until:
-        head.addWidget(Chip(until, "accent", "calendar-blank"), 0, Qt.AlignmentFlag.AlignTop)
+    if period:
+        head.addWidget(Chip(period, "accent", "calendar-blank"), 0, Qt.AlignmentFlag.AlignTop)
     box.addLayout(head)
     for text, kind in ((condition, "note"), (source, "faint"), (note, "faint")):
         if text:
