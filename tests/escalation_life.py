@@ -16,6 +16,7 @@ from referral_desk.operations.answers import (
     close_escalation,
     release_answer,
     reopen_escalation,
+    take_back_answer,
     take_back_release,
 )
 from referral_desk.operations.deliveries import coming_meeting, report
@@ -86,6 +87,7 @@ ACTS = {
     "forward": (forward_escalation, lambda _seen: {"reason": "Principielt."}),
     "take_up": (take_up_escalation, lambda _seen: {"reason": "Vi gør det selv."}),
     "answer": (answer_escalation, lambda _seen: {"text": f"Svar {next(_numbers)}.", "journal_number": "2026-1"}),
+    "take_back_answer": (take_back_answer, lambda _seen: {"reason": "Det var det forkerte svar."}),
     "release": (release_answer, lambda seen: {"feedback": {step: f"Til trin {step}." for step in seen.steps}}),
     "take_back_release": (take_back_release, lambda _seen: {}),
     "close": (close_escalation, lambda _seen: {}),
@@ -178,6 +180,7 @@ def one_place(one):
     stands = item is not None and item.is_live
     assert (one.state is EscalationState.ON_AGENDA) == (is_undecided and stands)
     if one.state is EscalationState.ON_AGENDA:
+        assert item.meeting.stage is not Stage.CLOSED
         assert item.meeting.group_id == one.step.body_id == one.holder_id
     if is_undecided and not stands:
         assert item is None or item.waiting_group_id == one.step.body_id
@@ -223,7 +226,8 @@ def one_way_home(one):
         item = delivery.item
         if item is not None:
             assert item.meeting.group_id == delivery.group_id
-            assert item.is_live or item.waiting_group_id == delivery.group_id
+            # Once told outside a meeting it may be dropped from the agenda.
+            assert item.is_live or delivery.is_told or item.waiting_group_id == delivery.group_id
         if delivery.is_told:
             assert delivery.reported_on is not None
             assert EscalationEventKind.TOLD in {line.kind for line in one.events}
