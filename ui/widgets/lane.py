@@ -11,6 +11,7 @@ from ui.theme import dress, px
 from ui.widgets.buttons import button
 from ui.widgets.labels import ElidedLabel, IconLabel, label
 from ui.widgets.lane_card import LaneCard, LaneCardLook
+from ui.widgets.scrolled import scrolled
 from ui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
@@ -42,12 +43,6 @@ class Lane(QFrame):
         across.addWidget(IconLabel(icon_name, "quiet"))
         across.addWidget(self.title, 1)
         across.addWidget(self.count)
-        self.area = TallArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        dress(self.area, "plain")
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +53,7 @@ class Lane(QFrame):
         self._column.addWidget(self.empty)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch()
-        self.area.setWidget(inside)
+        self.area = scrolled(inside, TallArea())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 10, 8, 8)
         whole.setSpacing(8)

@@ -27,7 +27,7 @@ from ui.pages.actions.bar import ALL, GROUP, MINE, WEEK, ActionBar, counted
 from ui.pages.actions.forms import NewActionForm
 from ui.pages.actions.list_card import ListCard
 from ui.pages.actions.lists import ListButton
-from ui.pages.actions.side import Side
+from ui.pages.actions.side import ActionSide
 from ui.pages.actions.steps import Steps
 from ui.pages.actions.week import MeChooser, MyWeek
 from ui.places import Place
@@ -92,7 +92,7 @@ class ActionsPage(UndoPage):
     def _build_lists(self) -> None:
         self.card = ListCard()
         self.table, self.more = self.card.table, self.card.more
-        self.side = Side(self)
+        self.side = ActionSide(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(16)

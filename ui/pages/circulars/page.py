@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from referral_desk.operations.circulars import (
     acknowledge_circular,
@@ -25,12 +25,12 @@ from ui.pages.circulars.panel import CircularPanel
 from ui.pages.circulars.words import CircularWords
 from ui.places import Place
 from ui.theme import dress, px
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.section_list import SectionList
-from ui.widgets.tall_area import TallArea
+from ui.widgets.side import Side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -83,33 +83,7 @@ class CircularsPage(UndoPage):
         self.card = Card(margin=4, gap=0)
         self.card.add(self.pile)
         self.panel = CircularPanel(self.bridge)
-        self.writing = QWidget()
-        self._slot = QVBoxLayout(self.writing)
-        self._slot.setContentsMargins(20, 16, 20, 20)
-        self._slot.addStretch()
-        self.sides = QStackedWidget()
-        dress(self.sides, "plain")
-        for part in (self.panel, self.writing):
-            area = TallArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            dress(area, "plain")
-            area.setWidget(part)
-            self.sides.addWidget(area)
-        self.side = QFrame()
-        dress(self.side, "card")
-        self.side.setAccessibleName(self.tr("Details"))
-        self.leave = icon_button("x", self.tr("Close the details"), keys="Esc")
-        corner = QVBoxLayout()
-        corner.setContentsMargins(0, 8, 12, 0)
-        corner.addWidget(self.leave)
-        box = QGridLayout(self.side)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(self.sides, 0, 0)
-        box.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self.side.hide()
+        self.side = Side((self.panel,), is_tall=True)
         across = QHBoxLayout()
         across.setSpacing(16)
         across.addWidget(self.card, 5)
@@ -117,7 +91,7 @@ class CircularsPage(UndoPage):
         self.body.addLayout(across, 1)
         self.list.opened.connect(self.open_circular)
         self.empty.started.connect(self._on_start)
-        self.leave.clicked.connect(self.close_side)
+        self.side.left.connect(self.close_side)
         self.panel.wished.connect(self._on_wished)
         self.panel.noted.connect(self._on_noted)
         self.panel.went.connect(self.go)
@@ -206,15 +180,14 @@ class CircularsPage(UndoPage):
         if self._kept is not None and self._kept["id"] == view.id and view.may_change:
             self._open_form(view)
         elif self.form is None:
-            self._show_side(0)
+            self._show_side(self.panel)
 
     def _on_gone(self, _error: DeskError) -> None:
         # It was removed: the list says what there is.
         self.close_side()
 
-    def _show_side(self, number: int) -> None:
-        self.sides.setCurrentIndex(number)
-        self.side.show()
+    def _show_side(self, part: QWidget) -> None:
+        self.side.show_part(part)
         self._fit()
 
     def _fit(self) -> None:
@@ -258,12 +231,12 @@ class CircularsPage(UndoPage):
         self.form = CircularForm(self, self._national or 0, self._themes, view)
         self.form.cancelled.connect(self._on_cancelled)
         self.form.finished.connect(self._on_written)
-        self._slot.insertWidget(0, self.form)
+        self.side.put_form(self.form)
         self.form.show()
         kept, self._kept = self._kept, None
         if kept is not None:
             self.form.take_up(kept)
-        self._show_side(1)
+        self._show_side(self.side.blank)
         self.form.begin()
 
     def _open_send(self, view: CircularView) -> None:
@@ -294,7 +267,7 @@ class CircularsPage(UndoPage):
         if was_new and self._open_id is None:
             self.close_side()
         else:
-            self._show_side(0)
+            self._show_side(self.panel)
 
     @Slot(object)
     def _on_written(self, done: Done) -> None:

@@ -9,15 +9,11 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -38,11 +34,12 @@ from ui.pages.directory.person import NewPersonForm, PersonDetail
 from ui.places import Place
 from ui.tables import RowView
 from ui.theme import dress, px, sized
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.pick_input import Pick
 from ui.widgets.search_choice import Option
 from ui.widgets.segments import Segments
+from ui.widgets.side import Side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -54,8 +51,6 @@ PEOPLE: Final = "people"
 ORGANISATIONS: Final = "organisations"
 SPLIT: Final = "directory/split"
 STACKED_BELOW: Final = 860
-PERSON, ORGANISATION, NEW = range(3)
-"""What lies in the pile of details."""
 
 
 class DirectoryPage(UndoPage):
@@ -139,36 +134,10 @@ class DirectoryPage(UndoPage):
     def _build_detail(self) -> None:
         self.person = PersonDetail(self)
         self.organisation = OrganisationDetail(self)
-        self.blank = QWidget()
-        self.blank_box = QVBoxLayout(self.blank)
-        self.blank_box.setContentsMargins(20, 16, 20, 20)
-        self.blank_box.addStretch()
-        self.detail = QFrame()
-        dress(self.detail, "card")
-        self.detail.setAccessibleName(self.tr("Details"))
-        self.detail.setMinimumWidth(px(300))
-        self.pile = QStackedWidget()
-        dress(self.pile, "plain")
-        for part in (self.person, self.organisation, self.blank):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            dress(area, "plain")
-            area.setWidget(part)
-            self.pile.addWidget(area)
-        self.leave = icon_button("x", self.tr("Close the details"), keys="Esc")
-        self.leave.clicked.connect(self.close_detail)
-        corner = QVBoxLayout()
-        corner.setContentsMargins(0, 8, 12, 0)
-        corner.addWidget(self.leave)
-        box = QGridLayout(self.detail)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(self.pile, 0, 0)
-        box.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         # The list has the whole page until somebody is chosen.
-        self.detail.hide()
+        self.detail = Side((self.person, self.organisation))
+        self.detail.setMinimumWidth(px(300))
+        self.detail.left.connect(self.close_detail)
 
     # Page ---------------------------------------------------------------------------------------------------------
 
@@ -270,25 +239,24 @@ class DirectoryPage(UndoPage):
 
     def _show_chosen(self) -> None:
         if self.new_form is not None:
-            self._show_detail(NEW)
+            self._show_detail(self.detail.blank)
             return
         row = self._list().chosen_row()
         if isinstance(row, PersonRow):
             self.person.show_person(row)
-            self._show_detail(PERSON)
+            self._show_detail(self.person)
         elif isinstance(row, OrganisationRow):
             self.organisation.show_organisation(row)
-            self._show_detail(ORGANISATION)
+            self._show_detail(self.organisation)
         else:
             self.detail.hide()
 
-    def _show_detail(self, part: int) -> None:
-        self.pile.setCurrentIndex(part)
-        self.leave.setVisible(part != NEW)
-        if self.detail.isHidden():
-            self.detail.show()
-            if not self.splitter.restoreState(recall_bytes(sized(SPLIT))):
-                self.splitter.setSizes([px(620), px(400)])
+    def _show_detail(self, part: QWidget) -> None:
+        was_hidden = self.detail.isHidden()
+        self.detail.show_part(part)
+        self.detail.leave.setVisible(part is not self.detail.blank)
+        if was_hidden and not self.splitter.restoreState(recall_bytes(sized(SPLIT))):
+            self.splitter.setSizes([px(620), px(400)])
 
     @Slot()
     def close_detail(self) -> None:
@@ -352,8 +320,8 @@ class DirectoryPage(UndoPage):
         self.new_form = form
         form.cancelled.connect(self._on_cancelled)
         form.finished.connect(self._on_added)
-        self.blank_box.insertWidget(0, form)
-        self._show_detail(NEW)
+        self.detail.put_form(form)
+        self._show_detail(self.detail.blank)
         form.begin()
 
     def _close_new(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from referral_desk.queries.invitations import (
     Finding,
@@ -34,6 +34,7 @@ from ui.widgets.drop_zone import DropZone
 from ui.widgets.labels import IconLabel, label
 from ui.widgets.row_button import RowLook
 from ui.widgets.row_list import RowList
+from ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
@@ -70,7 +71,7 @@ class InviteView(QWidget):
         whole = QVBoxLayout(right)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.letter)
-        self.split.addWidget(_scrolled(right))
+        self.split.addWidget(scrolled(right, QScrollArea()))
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([400, 600])
         self.split.restoreState(recall_bytes(SPLIT))
@@ -106,7 +107,7 @@ class InviteView(QWidget):
         for card in (self._build_state(), self.people, self.reminders, self.history):
             column.addWidget(card)
         column.addStretch()
-        area = _scrolled(content)
+        area = scrolled(content, QScrollArea())
         area.setMinimumWidth(px(290))
         return area
 
@@ -272,14 +273,3 @@ class InviteView(QWidget):
     @Slot()
     def _on_split(self) -> None:
         remember(SPLIT, self.split.saveState())
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    dress(area, "plain")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area

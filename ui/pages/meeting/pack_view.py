@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from referral_desk.operations.packs import issue_pack
 from referral_desk.queries.pack_content import PackSource, pack_source
@@ -28,6 +28,7 @@ from ui.widgets.labels import IconLabel, label
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.row_button import RowLook
 from ui.widgets.row_list import RowList
+from ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from referral_desk.queries.meeting import MeetingDetail
@@ -79,13 +80,7 @@ class PackView(QWidget):
         for card in (self._build_check(), self._build_making(), self._build_issues()):
             column.addWidget(card)
         column.addStretch()
-        area = QScrollArea()
-        dress(area, "plain")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area = scrolled(content, QScrollArea())
         area.setMinimumWidth(px(300))
         return area
 

@@ -15,10 +15,11 @@ from ui.language import day_text, label_text, language, time_text
 from ui.pages.wheel.lines import Line, Lines
 from ui.pages.wheel.scene import SceneMaker
 from ui.pages.wheel.state import EmptyKey, PlanState
-from ui.theme import dress, px
+from ui.theme import px
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.labels import WrappedLabel, label
+from ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -108,18 +109,12 @@ class ChosenPanel(QWidget):
         box.addLayout(actions)
         box.addWidget(self.hint)
         box.addStretch()
-        self._area = QScrollArea()
-        dress(self._area, "plain")
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.lines)
         column.addStretch()
-        self._area.setWidget(inside)
+        self._area = scrolled(inside, QScrollArea())
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(24)

@@ -12,10 +12,10 @@ from referral_desk.operations.wheel import add_closing, change_closing, remove_c
 from referral_desk.vocabulary import ClosingKind
 from ui.forms import Choice, Day, Form, Text
 from ui.language import day_text, label_text, language
-from ui.theme import dress
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.labels import ElidedLabel, IconLabel, label
+from ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from referral_desk.errors import DeskError
@@ -39,13 +39,7 @@ class ClosingsPanel(QWidget):
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.setSpacing(2)
         self._list.addStretch()
-        area = QScrollArea()
-        dress(area, "plain")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._inside)
+        area = scrolled(self._inside, QScrollArea())
         self.lines: list[QWidget] = []
         self.head = label("", "field")
         kinds = tuple((kind, label_text(kind)) for kind in ClosingKind)
