@@ -1,40 +1,54 @@
-"""Comments out of what members return: a Word file or a mail, read in a worker, compared with what was sent to them."""
+"""Comments out of what members return: a Word file or a mail, compared with what was sent to them, nothing left out."""
 
 from __future__ import annotations
 
 import datetime as dt
-import threading
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from referral_desk.cpr import cpr_numbers
-from referral_desk.errors import Invalid
-from referral_desk.exchange.returned import told_by_worker
-from referral_desk.guard.worker import Answer, Limits
+from referral_desk.exchange.returned_file import BesideWords, Returned, read_returned
+from referral_desk.exchange.word_matching import find_entries, typed
+from referral_desk.exchange.word_sent import hash_of
 from referral_desk.queries.comments import SentEntry
-from referral_desk.shorthand.entry_text import read_entry, write_entry
 from referral_desk.texts import N_, is_blank, say
+from referral_desk.vocabulary import EntryKind
 
-TASK: Final = "referral_desk.exchange.comments_child:read"
-LIMITS: Final = Limits(memory=1 << 29, cpu_seconds=15, wall_seconds=30.0, answer=16 << 20)
-MOST_BYTES: Final = 25 << 20
-LONGEST: Final = 20_000
-TOO_LARGE: Final = N_("“{name}” is too large to be minutes: paste what it says as a comment.")
-DAMAGED: Final = N_("“{name}” cannot be read: save it as .docx or .eml, or paste what it says as a comment.")
-PROBLEMS: Final = {
-    "old_form": N_("“{name}” is in an older form: open it, save it as .docx or .eml, and drop that here."),
-    "unknown": N_("“{name}” is neither a Word file nor a mail: paste what it says as a comment."),
-}
+__all__ = ["Found", "Returned", "cautions", "found_in", "read_returned"]
+
+KINDS: Final = (EntryKind.DECISION, EntryKind.NOTE, EntryKind.ACTION)
+"""The order in which an item's entries stand in the file."""
 LEFT_OUT: Final = N_("Would leave this out.")
+PLACE_GONE: Final = N_("Would leave this out: its place is not in the file any more.")
+OLD_ROUND: Final = N_("Written in an earlier version of the minutes, before this was changed.")
+OLD_WORDS: Final = N_("In an earlier version of the minutes, which is not kept, this was changed to: {words}")
+GONE_ENTRY: Final = N_("On an entry that is not in the minutes any more: {words}")
+GONE_OUT: Final = N_("An entry that is not in the minutes any more was left out.")
 WORDS_ADDED: Final = N_("Written beside the entries: {words}")
 WORDS_STRUCK: Final = N_("Struck out beside the entries: {words}")
+LINE_CHANGED: Final = N_("Written or changed beside the entries: {words}")
+LINE_MISSING: Final = N_("A line was taken out beside the entries, behind: {words}")
+LINE_FIRST: Final = N_("A line was taken out at the top of the file.")
 ABOUT: Final = N_("On “{words}”: {text}")
+WHOLE_MAIL: Final = N_("The whole mail: {words}")
+WHOLE_FILE: Final = N_("The whole text of the file: {words}")
+NOT_COMPARED: Final = N_(
+    "Another program saved this file, and it does not say any more how it was sent: its entries were compared, what"
+    " stands beside them was not. Read that in the file."
+)
+NOT_FOUND: Final = N_("No entry of the minutes was found in this file, so nothing was compared: read it yourself.")
+OLD_FILE: Final = N_("This file was sent before the minutes were changed: what it says is about that earlier version.")
+NOT_READ: Final = N_("Not read, though it came along: {names}. Save it and drop it here too.")
 
 
 @dataclass(frozen=True)
 class Found:
-    """One thing that came back; an entry of None is a general comment. `said_on` is None where nobody can tell."""
+    """One thing that came back; an entry of None is a general comment. `said_on` is None where nobody can tell.
+
+    `leaves_out`: they would leave the entry out. `is_offer`: all that stands in the file, where only a part was taken.
+    """
 
     author: str
     said_on: dt.date | None
@@ -42,6 +56,8 @@ class Found:
     entry_id: int | None = None
     quoted: str = ""
     proposed: str = ""
+    leaves_out: bool = False
+    is_offer: bool = False
 
     @property
     def holds_cpr(self) -> bool:
@@ -49,144 +65,168 @@ class Found:
         return any(cpr_numbers(text) for text in (self.text, self.proposed, self.author))
 
 
-@dataclass(frozen=True)
-class Returned:
-    """What a file says, as it was read; `words` are a mail's own."""
-
-    author: str = ""
-    said_on: dt.date | None = None
-    words: str = ""
-    entries: Mapping[int, str] = field(default_factory=dict)
-    changed_by: Mapping[int, tuple[str, dt.date | None]] = field(default_factory=dict)
-    comments: tuple[tuple[str, dt.date | None, str, int | None, str], ...] = ()
-    """Who, when, what, on which entry, and the words that were marked."""
-    outside: tuple[tuple[str, str, dt.date | None, str], ...] = ()
-    """Whether "added" or "removed", who, when and the words."""
-
-
-def read_returned(content: bytes, name: str, *, cancel: threading.Event | None = None) -> Returned:
-    """What a returned .docx or .eml says; `name` is what it is called in what is told.
-
-    Invalid says what the file is instead and what to do; WorkerFailed only where it was stopped by `cancel`.
-    """
-    told = told_by_worker(
-        TASK, LIMITS, content, name, most_bytes=MOST_BYTES, too_large=TOO_LARGE, damaged=DAMAGED, cancel=cancel
-    )
-    problem = told.facts.get("problem")
-    if problem:
-        raise Invalid(PROBLEMS.get(str(problem), DAMAGED), name=name)
-    return _believe(told)
-
-
 def found_in(returned: Returned, sent: Iterable[SentEntry], language: str) -> tuple[Found, ...]:
     """What a returned file asks for: Word's comments, changed entries, and all else as general comments.
 
-    An entry counts as changed where its words are other than those that were sent, whatever stands there by now.
-    What is about an entry that is gone becomes general; nothing is left out. The first are general, then in order.
+    Every entry that was sent is looked for, by its place and then by its words; it counts as changed where it reads
+    otherwise than in the version that the file was made from. What is about an entry that is gone becomes general;
+    nothing is left out. The first are general, then in order; last comes what can be taken whole.
     """
-    entries = {entry.id: entry for entry in sent}
-    found = [*_general(returned, language)]
-    for who, day, text, entry_id, marked in returned.comments:
-        entry = entries.get(entry_id) if entry_id is not None else None
-        words = say(ABOUT, language, words=marked, text=text) if marked and _is_part(marked, entry, returned) else text
-        found.append(
-            Found(who or returned.author, day or returned.said_on, words, entry.id if entry else None, _sent(entry))
-        )
-    for key, text in returned.entries.items():
-        entry = entries.get(key)
-        if entry is None or _typed(entry.sent) == text.strip():
-            continue
-        who, day = returned.changed_by.get(key, ("", None))
-        remark = say(LEFT_OUT, language) if is_blank(text) else ""
-        found.append(
-            Found(who or returned.author, day or returned.said_on, remark, key, entry.sent, "" if remark else text)
-        )
-    order = {key: place for place, key in enumerate(entries)}
-    return tuple(sorted(found, key=lambda one: order.get(one.entry_id, -1) if one.entry_id is not None else -1))
+    read = _Reading(returned, {entry.id: entry for entry in sent}, language)
+    found = [*read.general(), *read.remarks(), *read.entries()]
+    order = {key: place for place, key in enumerate(read.sent)}
+    in_order = sorted(found, key=lambda one: order.get(one.entry_id, -1) if one.entry_id is not None else -1)
+    return (*in_order, *read.offers())
 
 
-def _general(returned: Returned, language: str) -> Iterable[Found]:
-    if not is_blank(returned.words):
-        yield Found(returned.author, returned.said_on, returned.words)
-    for kind, who, day, words in returned.outside:
-        said = say(WORDS_ADDED if kind == "added" else WORDS_STRUCK, language, words=words)
-        yield Found(who or returned.author, day or returned.said_on, said)
+def cautions(returned: Returned, sent: Iterable[SentEntry], language: str) -> tuple[str, ...]:
+    """What a reader must know beside what was found: what could not be compared, or was made of an earlier version."""
+    read = _Reading(returned, {entry.id: entry for entry in sent}, language)
+    return tuple(read.cautions())
 
 
-def _is_part(marked: str, entry: SentEntry | None, returned: Returned) -> bool:
-    """Whether the marked words are worth telling: not where the whole entry was marked."""
-    if entry is None:
-        return True
-    return _bare(marked) not in {_bare(entry.sent), _bare(returned.entries.get(entry.id, ""))}
+class _Reading:
+    def __init__(self, returned: Returned, sent: Mapping[int, SentEntry], language: str) -> None:
+        self.returned, self.sent, self.language = returned, sent, language
+        self.words, self.taken = dict(returned.entries), frozenset[int]()
+        in_file = sorted(sent.values(), key=lambda entry: (entry.number, KINDS.index(entry.kind)))
+        lost = [(one.id, self._base(one)) for one in in_file if one.id not in self.words and self._is_due(one.id)]
+        self.lines = [line for line in returned.beside if line.kind != "missing"]
+        if lost and self.lines:
+            found, self.taken = find_entries(lost, [line.typed for line in self.lines])
+            self.words |= found
+        self.is_ours = returned.sent is not None or any(key in self.words for key in sent)
+
+    def general(self) -> Iterator[Found]:
+        """What is about no entry: a mail's words, and what stands beside the entries."""
+        told = self.returned
+        if not is_blank(told.words):
+            yield self._found("", None, told.words)
+        for kind, who, day, words in told.outside:
+            yield self._found(who, day, self._say(WORDS_ADDED if kind == "added" else WORDS_STRUCK, words=words))
+        if told.sent is None:
+            return
+        taken = {id(self.lines[place]) for place in self.taken}
+        for line in told.beside:
+            if id(line) not in taken:
+                yield self._found("", None, self._beside(line))
+
+    def remarks(self) -> Iterator[Found]:
+        """Word's own comments."""
+        for who, day, text, key, marked in self.returned.comments:
+            entry = self.sent.get(key) if key is not None else None
+            is_part = marked and self._is_part(marked, entry)
+            words = self._say(ABOUT, words=marked, text=text) if is_part else text
+            yield self._found(who, day, words, entry.id if entry else None, self._base(entry) if entry else "")
+
+    def entries(self) -> Iterator[Found]:
+        """The entries that read otherwise than they were sent, or are gone."""
+        for key, entry in self.sent.items():
+            if key in self.words:
+                yield from self._changed(key, entry, self.words[key])
+            elif self.is_ours and self._is_due(key):
+                yield self._found("", None, self._say(PLACE_GONE), key, self._base(entry), leaves_out=True)
+        hashes = self.returned.sent or {}
+        for key in sorted({*hashes, *self.words} - set(self.sent)):
+            text = self.words.get(key, "")
+            if key in hashes and hashes[key] != hash_of(text):
+                said = self._say(GONE_OUT) if is_blank(text) else self._say(GONE_ENTRY, words=text)
+                yield self._found(*self.returned.changed_by.get(key, ("", None)), said)
+
+    def offers(self) -> Iterator[Found]:
+        """All that stands in the file, where it was not all taken or compared."""
+        told = self.returned
+        if not is_blank(told.whole) and told.whole.split() != told.words.split():
+            yield self._found("", None, self._say(WHOLE_MAIL, words=told.whole), is_offer=True)
+        if told.is_word and not self.is_ours and told.beside:
+            words = "\n".join(line.words for line in told.beside)
+            yield self._found("", None, self._say(WHOLE_FILE, words=words), is_offer=True)
+
+    def cautions(self) -> Iterator[str]:
+        """What must be known beside what was found."""
+        told = self.returned
+        if told.is_word and not self.is_ours:
+            yield self._say(NOT_FOUND)
+        elif told.is_word and told.sent is None:
+            yield self._say(NOT_COMPARED)
+        if any(key in self.sent and not self._is_fresh(self.sent[key], made) for key, made in self._hashes()):
+            yield self._say(OLD_FILE)
+        if told.unread:
+            yield self._say(NOT_READ, names=", ".join(told.unread))
+
+    def _hashes(self) -> Iterable[tuple[int, str]]:
+        return (self.returned.sent or {}).items()
+
+    @staticmethod
+    def _is_fresh(entry: SentEntry, made: str) -> bool:
+        return made in {hash_of(typed(text)) for text in (entry.sent, entry.now)}
+
+    def _changed(self, key: int, entry: SentEntry, text: str) -> Iterator[Found]:
+        who, day = self.returned.changed_by.get(key, ("", None))
+        made = (self.returned.sent or {}).get(key)
+        base = self._base(entry)
+        if text.strip() == typed(base) or (made is not None and made == hash_of(text)):
+            return
+        if is_blank(text):
+            yield self._found(who, day, self._say(LEFT_OUT), key, base, leaves_out=True)
+        elif made is not None and made != hash_of(typed(base)):
+            yield self._found(who, day, self._say(OLD_WORDS, words=text), key)
+        else:
+            remark = "" if self._is_fresh(entry, hash_of(typed(base))) else self._say(OLD_ROUND)
+            yield self._found(who, day, remark, key, base, proposed=text)
+
+    def _base(self, entry: SentEntry) -> str:
+        """The version of an entry that the file was made from, as well as it tells."""
+        versions = [text for text in (entry.sent, entry.now, *entry.earlier) if text]
+        made = (self.returned.sent or {}).get(entry.id)
+        if made is not None:
+            return next((text for text in versions if hash_of(typed(text)) == made), entry.sent)
+        there = self.returned.entries.get(entry.id, "")
+        return _likest(versions, there) if len(versions) > 1 and there else entry.sent
+
+    def _is_due(self, key: int) -> bool:
+        """Whether an entry should stand in the file: it did when it was sent, or it is of the same part of them."""
+        told = self.returned
+        if not told.is_word:
+            return False
+        if told.sent is not None:
+            return key in told.sent
+        has_closed = any(self.sent[one].is_closed for one in told.entries if one in self.sent)
+        return self.sent[key].is_closed is has_closed
+
+    def _is_part(self, marked: str, entry: SentEntry | None) -> bool:
+        """Whether the marked words are worth telling: not where the whole entry was marked."""
+        if entry is None:
+            return True
+        return _bare(marked) not in {_bare(self._base(entry)), _bare(self.words.get(entry.id, ""))}
+
+    def _beside(self, line: BesideWords) -> str:
+        if line.kind != "missing":
+            return self._say(LINE_CHANGED, words=line.words)
+        return self._say(LINE_MISSING, words=line.words) if line.words else self._say(LINE_FIRST)
+
+    def _found(
+        self,
+        who: str,
+        day: dt.date | None,
+        text: str,
+        key: int | None = None,
+        quoted: str = "",
+        *,
+        proposed: str = "",
+        leaves_out: bool = False,
+        is_offer: bool = False,
+    ) -> Found:
+        author, said_on = who or self.returned.author, day or self.returned.said_on
+        return Found(author, said_on, text, key, quoted, proposed, leaves_out=leaves_out, is_offer=is_offer)
+
+    def _say(self, text: str, /, **values: object) -> str:
+        return say(text, self.language, **values)
+
+
+def _likest(versions: Sequence[str], there: str) -> str:
+    return max(versions, key=lambda text: difflib.SequenceMatcher(None, typed(text), there, autojunk=False).ratio())
 
 
 def _bare(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
-
-
-def _sent(entry: SentEntry | None) -> str:
-    return entry.sent if entry is not None else ""
-
-
-def _typed(text: str) -> str:
-    """A text as a Word file gives it back: its blocks, typed anew."""
-    return write_entry(read_entry(text)).strip()
-
-
-def _believe(told: Answer) -> Returned:
-    """Check what the child said: it may have been taken over by the file."""
-    facts = told.facts
-    entries, changed = facts.get("entries"), facts.get("changed_by")
-    return Returned(
-        author=_line(facts.get("author")),
-        said_on=_day(facts.get("at")),
-        words=_text(facts.get("words")),
-        entries={int(key): _text(text) for key, text in _pairs(entries) if key.isdecimal() and isinstance(text, str)},
-        changed_by={
-            int(key): (_line(value[0]), _day(value[1]))
-            for key, value in _pairs(changed)
-            if key.isdecimal() and isinstance(value, list) and len(value) == 2  # noqa: PLR2004 - who and when
-        },
-        comments=tuple(
-            (
-                _line(row.get("author")),
-                _day(row.get("at")),
-                _text(row.get("text")),
-                _key(row.get("entry")),
-                _line(row.get("marked")),
-            )
-            for row in _rows(facts.get("comments"))
-            if not is_blank(_text(row.get("text")))
-        ),
-        outside=tuple(
-            (str(row.get("kind")), _line(row.get("author")), _day(row.get("at")), _text(row.get("text")))
-            for row in _rows(facts.get("outside"))
-        ),
-    )
-
-
-def _pairs(value: Any) -> Iterable[tuple[str, Any]]:
-    return [(str(key), one) for key, one in value.items()] if isinstance(value, dict) else []
-
-
-def _rows(value: Any) -> Iterable[dict[str, Any]]:
-    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
-
-
-def _text(value: Any) -> str:
-    return value.replace("\0", "")[:LONGEST] if isinstance(value, str) else ""
-
-
-def _line(value: Any) -> str:
-    return " ".join(_text(value).split())
-
-
-def _key(value: Any) -> int | None:
-    return value if isinstance(value, int) and value > 0 else None
-
-
-def _day(value: Any) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) and value else None
-    except ValueError:
-        return None

@@ -5,27 +5,35 @@ from __future__ import annotations
 import datetime as dt
 import email.utils
 import html
+import json
 import re
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from typing import Any, Final
 
 from referral_desk.errors import DeskError
-from referral_desk.exchange.mail_parts import COMPOUND_FILE, decoded, own_words, parts_of, read_mail
+from referral_desk.exchange.mail_parts import COMPOUND_FILE, LONGEST, decoded, own_words, parts_of, read_mail
 
-MOST_COMMENTS: Final = 1000
-LONGEST: Final = 20_000
 ZIP: Final = b"PK\x03\x04"
+QUOTE: Final = re.compile(r"(?i)<(/?)blockquote\b[^>]*>")
 TAGS: Final = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^>]+>")
 BREAKS: Final = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr)\b[^>]*>")
+CHANGES: Final = (
+    ("added", "w:ins", "w:t"),
+    ("added", "w:moveTo", "w:t"),
+    ("removed", "w:del", "w:delText"),
+    ("removed", "w:moveFrom", "w:t"),
+)
 Facts = dict[str, Any]
 
 
 def read(content: bytes, _tell: Callable[[int, int, str], None]) -> tuple[Facts, list[bytes]]:
-    """Give what a file says: {"author", "at", "words", "entries", "comments", "outside", "problem"}.
+    """Give what a file says: {"author", "at", "words", "whole", "entries", "comments", "outside", "problem", ...}.
 
-    `entries` are the words of entries by their id, `comments` Word's own comments, `outside` what was written or
-    struck out beside all entries, `words` the text of a mail. Only what came is told: nothing is compared here.
+    `entries` are the words of entries by their id, `comments` Word's own comments, `outside` what was tracked beside
+    all entries, `words` what the sender of a mail wrote and `whole` all that stands in it, `unread` what else hangs on
+    it. `sent` are the hashes of entries by which the file says how it was sent, None where it does not; then `beside`
+    are all lines beside the entries, else those that stand there otherwise.
     """
     if content.startswith(COMPOUND_FILE):
         return {"problem": "old_form"}, []
@@ -33,24 +41,32 @@ def read(content: bytes, _tell: Callable[[int, int, str], None]) -> tuple[Facts,
         facts = _word(content) if content.startswith(ZIP) else _mail(content)
     except DeskError:
         return {"problem": "damaged"}, []
-    return facts, []
+    is_too_long = len(json.dumps(facts, ensure_ascii=False)) > LONGEST
+    return {"problem": "too_long"} if is_too_long else facts, []
 
 
 def _word(content: bytes) -> Facts:
-    from referral_desk.exchange.word_reading import open_word, paragraphs, read_entries  # noqa: PLC0415 - heavy
+    from referral_desk.exchange import word_reading as reading  # noqa: PLC0415 - heavy
+    from referral_desk.exchange.word_sent import kept_form, new_lines  # noqa: PLC0415 - same
 
-    document = open_word(content)
+    document = reading.open_word(content)
     about = document.core_properties
     is_touched = about.last_modified_by != about.author
-    places = list(paragraphs(document))
+    places = list(reading.paragraphs(document))
+    form, lines = kept_form(document), reading.beside(document)
+    beside = [("", line) for line in lines] if form is None else new_lines(form, lines)
     return {
-        "author": (about.last_modified_by or "")[:LONGEST] if is_touched else "",
+        "author": about.last_modified_by or "" if is_touched else "",
         "at": _day(about.modified) if is_touched else "",
         "words": "",
-        "entries": {str(key): text[:LONGEST] for key, text in read_entries(document).items()},
+        "whole": "",
+        "unread": [],
+        "entries": {str(key): text for key, text in reading.read_entries(document).items()},
+        "sent": None if form is None else {str(key): made for key, made in form.entries.items()},
+        "beside": [{"kind": kind, "text": line.words, "typed": line.typed} for kind, line in beside],
         "changed_by": _changers(places),
-        "comments": list(_comments(document, places))[:MOST_COMMENTS],
-        "outside": list(_outside(places))[:MOST_COMMENTS],
+        "comments": list(_comments(document, places)),
+        "outside": list(_outside(places)),
     }
 
 
@@ -78,11 +94,11 @@ def _comments(document: Any, places: list[tuple[int | None, Any]]) -> Iterator[F
         key = str(comment.comment_id)
         if comment.text.strip():
             yield {
-                "author": (comment.author or "")[:LONGEST],
+                "author": comment.author or "",
                 "at": _day(comment.timestamp),
-                "text": comment.text.strip()[:LONGEST],
+                "text": comment.text.strip(),
                 "entry": entries.get(key),
-                "marked": "".join(marked.get(key, ())).strip()[:LONGEST],
+                "marked": "".join(marked.get(key, ())).strip(),
             }
 
 
@@ -106,13 +122,13 @@ def _outside(places: list[tuple[int | None, Any]]) -> Iterator[Facts]:
 def _changes(paragraph: Any) -> Iterator[Facts]:
     from docx.oxml.ns import qn  # noqa: PLC0415 - only in the child
 
-    for kind, tag, words in (("added", "w:ins", "w:t"), ("removed", "w:del", "w:delText")):
+    for kind, tag, words in CHANGES:
         for change in paragraph.iter(qn(tag)):
             yield {
                 "kind": kind,
-                "author": (change.get(qn("w:author")) or "")[:LONGEST],
+                "author": change.get(qn("w:author")) or "",
                 "at": (change.get(qn("w:date")) or "")[:10],
-                "text": "".join(part.text or "" for part in change.iter(qn(words)))[:LONGEST],
+                "text": "".join(part.text or "" for part in change.iter(qn(words))),
             }
 
 
@@ -121,25 +137,32 @@ def _mail(content: bytes) -> Facts:
     name, address = email.utils.parseaddr(str(message.get("From", "")))
     if not address:
         return {"problem": "unknown"}
-    facts: Facts = {"author": name or address, "at": _sent(message), "words": "", "entries": {}, "comments": []}
+    facts: Facts = {"author": name or address, "at": _sent(message), "words": "", "whole": "", "entries": {}}
+    facts |= {"comments": [], "outside": [], "unread": []}
     for part, payload in parts_of(message):
-        if payload.startswith(ZIP) and str(part.get_filename() or "").casefold().endswith(".docx"):
-            _add(facts, payload)
-        elif not facts["words"] and not part.get_filename():
-            facts["words"] = _text(part, payload)[:LONGEST]
+        name = str(part.get_filename() or "")
+        if payload.startswith(ZIP) and name.casefold().endswith(".docx"):
+            _add(facts, name, payload)
+        elif name and part.get_content_disposition() != "inline":
+            facts["unread"].append(name)
+        elif not facts["whole"] and not name:
+            facts["whole"] = _text(part, payload)
+            facts["words"] = own_words(facts["whole"])
     return facts
 
 
-def _add(facts: Facts, payload: bytes) -> None:
-    """Take in an attached Word file; the mail says who and when, where the file does not."""
+def _add(facts: Facts, name: str, payload: bytes) -> None:
+    """Take in an attached Word file; the mail says who and when, where the file does not. Only one has the entries."""
     try:
         word = _word(payload)
     except DeskError:
+        facts["unread"].append(name)
         return
-    if not facts["entries"]:
-        facts["entries"], facts["changed_by"] = word["entries"], word["changed_by"]
-    facts["comments"] = [*facts["comments"], *word["comments"]]
-    facts["outside"] = [*facts.get("outside", []), *word["outside"]]
+    if "sent" in facts and (word["entries"] or word["sent"] is not None):
+        facts["unread"].append(name)
+        return
+    for key in ("entries", "changed_by", "sent", "beside", "comments", "outside"):
+        facts[key] = word[key]
 
 
 def _text(part: EmailMessage, payload: bytes) -> str:
@@ -148,8 +171,19 @@ def _text(part: EmailMessage, payload: bytes) -> str:
         return ""
     words = decoded(payload, part.get_content_charset())
     if kind == "text/html":
-        words = html.unescape(TAGS.sub("", BREAKS.sub("\n", words)))
-    return own_words(words)
+        words = html.unescape(TAGS.sub("", _marked(BREAKS.sub("\n", words))))
+    return words.replace("\r\n", "\n").strip()
+
+
+def _marked(text: str) -> str:
+    """A page of a mail with quoted lines marked as in plain mails."""
+    parts, depth, lines = QUOTE.split(text), 0, []
+    for place in range(0, len(parts), 2):
+        if place:
+            depth = max(0, depth + (-1 if parts[place - 1] else 1))
+        mark = "> " * bool(depth)
+        lines += [f"{mark}{line}" for line in parts[place].split("\n")]
+    return "\n".join(lines)
 
 
 def _sent(message: email.message.Message) -> str:

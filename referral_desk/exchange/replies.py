@@ -15,7 +15,7 @@ from referral_desk.texts import N_
 from referral_desk.vocabulary import AttendanceState
 
 TASK: Final = "referral_desk.exchange.replies_child:read"
-LIMITS: Final = Limits(memory=1 << 29, cpu_seconds=10, wall_seconds=20.0, answer=1 << 20)
+LIMITS: Final = Limits(memory=1 << 29, cpu_seconds=10, wall_seconds=20.0, answer=32 << 20)
 MOST_BYTES: Final = 5 << 20
 STATES: Final = {
     "ACCEPTED": AttendanceState.ACCEPTED,
@@ -29,6 +29,7 @@ PROBLEMS: Final = {
         "“{name}” is in Outlook's own form: drag the calendar entry out of the mail, or note the answer by hand."
     ),
     "damaged": DAMAGED,
+    "too_long": N_("“{name}” says too much to be kept beside an answer: read it, and note the answer by hand."),
     "none": N_("“{name}” holds no answer to an invitation. If it says so in words, note the answer by hand."),
 }
 

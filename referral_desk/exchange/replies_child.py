@@ -11,6 +11,9 @@ from referral_desk.exchange.mail_parts import COMPOUND_FILE, decoded, own_words,
 
 MOST_ANSWERS: Final = 200
 LONGEST: Final = 500
+"""Letters of what names something."""
+LONGEST_COMMENT: Final = 20_000
+"""Letters of what somebody says beside an answer; what is longer is told, never cut."""
 CALENDAR: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
 
 
@@ -27,6 +30,8 @@ def read(content: bytes, _tell: Callable[[int, int, str], None]) -> tuple[dict[s
     except (ValueError, KeyError, IndexError, TypeError, AttributeError):
         # Whatever a broken file makes the library say.
         return {"answers": [], "problem": "damaged"}, []
+    if any(len(answer["comment"]) > LONGEST_COMMENT for answer in answers):
+        return {"answers": [], "problem": "too_long"}, []
     return {"answers": answers, "problem": "" if answers else "none"}, []
 
 
@@ -69,6 +74,6 @@ def _answer(event: Any, attendee: Any, words: str) -> dict[str, Any]:
         "address": re.sub(r"(?i)^mailto:", "", str(attendee))[:LONGEST],
         "partstat": str(attendee.params.get("PARTSTAT", "NEEDS-ACTION")).upper()[:LONGEST],
         "delegate": re.sub(r"(?i)mailto:", "", str(attendee.params.get("DELEGATED-TO", "")))[:LONGEST],
-        "comment": (said or words)[:LONGEST],
+        "comment": said or words,
         "at": _utc(stamp),
     }

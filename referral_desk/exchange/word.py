@@ -1,6 +1,7 @@
 """Draft minutes as a Word file that members comment in: real styles and headings, each entry findable by its bookmark.
 
-Changes are tracked from the start. `word_reading` finds the entries again in what comes back.
+Changes are tracked from the start. `word_reading` finds the entries again in what comes back, and the file itself says
+how it was sent (`word_sent`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from referral_desk.exchange.word_files import TAGS, printable, settled, written_day
+from referral_desk.exchange.word_files import BOOKMARK, TAGS, TEXT_STYLE, printable, settled, written_day
+from referral_desk.exchange.word_sent import keep_form
 from referral_desk.queries.minutes_record import MinutesContent, MinutesItem, MinutesLine, closed_annex, open_part
 from referral_desk.queries.minutes_words import kind_word, state_line
 from referral_desk.shorthand.entry_text import EntryBlock, read_entry, spans
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-BOOKMARK: Final = "entry_"
-TEXT_STYLE: Final = "Body Text"
 DEEPEST: Final = 3
 _HOW: Final = N_("Write your remarks as comments, or change the text: changes are tracked. Return this file by {day}.")
 _HOW_OPEN: Final = N_("Write your remarks as comments, or change the text: changes are tracked. Return this file.")
@@ -40,9 +40,9 @@ class _Writer:
     def __init__(self, content: MinutesContent, *, annex: bool) -> None:
         import docx  # noqa: PLC0415 - only where a Word file is made
 
-        from referral_desk.exchange import word_parts  # noqa: PLC0415 - same
+        from referral_desk.exchange import word_parts, word_reading  # noqa: PLC0415 - same
 
-        self.content, self.annex, self.parts = content, annex, word_parts
+        self.content, self.annex, self.parts, self.reading = content, annex, word_parts, word_reading
         self.language = content.language
         self.document: Document = docx.Document()
         self.numbers = word_parts.Numbers(self.document)
@@ -72,6 +72,7 @@ class _Writer:
         self._front(kind)
         for item in content.items:
             self._item(item)
+        keep_form(document, self.reading.read_entries(document), self.reading.beside(document))
         out = io.BytesIO()
         document.save(out)
         return settled(out.getvalue())

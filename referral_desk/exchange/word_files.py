@@ -13,6 +13,9 @@ from referral_desk.plain import from_plain, to_plain
 Content = TypeVar("Content")
 TAGS: Final = {"da": "da-DK", "en": "en-GB"}
 """The languages as files name them (BCP 47)."""
+BOOKMARK: Final = "entry_"
+"""What the bookmark around an entry is called, before its id."""
+TEXT_STYLE: Final = "Body Text"
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _UNIX: Final = 3  # said on every system, so that the bytes are the same
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)

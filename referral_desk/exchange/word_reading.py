@@ -6,11 +6,12 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from referral_desk.errors import Invalid
-from referral_desk.exchange.word import BOOKMARK, TEXT_STYLE
+from referral_desk.exchange.word_files import BOOKMARK, TEXT_STYLE
+from referral_desk.exchange.word_sent import BesideLine
 from referral_desk.shorthand.entry_text import BULLET, EntryBlock, Span, write_entry
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ LARGEST: Final = 50 << 20  # of all parts, unpacked
 MOST_PARTS: Final = 2000
 _LEVEL: Final = re.compile(r"^List (Bullet|Number|Continue)(?: (\d))?$", re.IGNORECASE)
 _ENTRY: Final = re.compile(rf"{BOOKMARK}(\d+)")
+
+_GONE: Final = ("w:del", "w:moveFrom")
+_STRUCK: Final = ("w:strike", "w:dstrike", "w:vanish")
+_TWICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MARGIN: Final = re.compile(r"\.(?:header|footer|footnotes|endnotes)\+xml$")
 
 
 def open_word(data: bytes) -> Document:
@@ -41,7 +47,7 @@ def open_word(data: bytes) -> Document:
 
 
 def read_entries(document: Document) -> dict[int, str]:
-    """The words of each entry by its id, as they would be typed; tracked insertions are in, deletions are out.
+    """The words of each entry by its id, as they would be typed; insertions are in, what was struck out is not.
 
     Paragraphs that somebody added behind an entry belong to it. An entry whose place is gone is not in the answer.
     """
@@ -54,6 +60,14 @@ def read_entries(document: Document) -> dict[int, str]:
 def paragraphs(document: Document) -> Iterator[tuple[int | None, Any]]:
     """Every paragraph (`w:p`) in order, with the id of the entry that it belongs to, or None outside of all."""
     return _Reader(document).places()
+
+
+def beside(document: Document) -> list[BesideLine]:
+    """Every line beside all entries: of the text in order, then of heads, feet and notes; empty ones are left out."""
+    reader = _Reader(document)
+    found = [reader.line(paragraph) for entry, paragraph in reader.places() if entry is None]
+    found += [reader.line(paragraph) for paragraph in reader.margins()]
+    return [line for line in found if line.words or line.before]
 
 
 class _Reader:
@@ -91,6 +105,45 @@ class _Reader:
             yield entry, paragraph
             if any(True for _ in paragraph.iter(qn("w:bookmarkEnd"))):
                 is_open = 0
+
+    def margins(self) -> Iterator[Any]:
+        """Every paragraph of running heads and feet, footnotes and endnotes."""
+        from docx.oxml.parser import parse_xml  # noqa: PLC0415 - only where a Word file is read
+
+        parts = [part for part in self.document.part.package.iter_parts() if _MARGIN.search(part.content_type)]
+        for part in sorted(parts, key=lambda part: str(part.partname)):
+            yield from parse_xml(part.blob).iter(self.qn("w:p"))
+
+    def line(self, paragraph: Any) -> BesideLine:
+        """A paragraph that is of no entry; numbers that Word counts itself, such as pages, are left out."""
+        if next(paragraph.iterancestors(_TWICE), None) is not None:
+            return BesideLine("", "", "")  # it stands there twice
+        words, before = (self._words(paragraph, undone=undone) for undone in (False, True))
+        return BesideLine(words, before, write_entry([self._block(paragraph, self._style(paragraph))]))
+
+    def _words(self, paragraph: Any, *, undone: bool) -> str:
+        qn, words, is_counted = self.qn, [], False
+        gone = ("w:ins", "w:moveTo") if undone else _GONE
+        for run in paragraph.iter(qn("w:r")):
+            marks = {mark.get(qn("w:fldCharType")) for mark in run.findall(qn("w:fldChar"))}
+            is_counted = (is_counted or "separate" in marks) and "end" not in marks
+            if is_counted or self._is_elsewhere(run, paragraph, gone):
+                continue
+            for part in run:
+                if part.tag in {qn("w:t"), qn("w:delText")}:
+                    words.append(part.text or "")
+                elif part.tag in {qn("w:tab"), qn("w:br"), qn("w:cr")}:
+                    words.append(" ")
+        return " ".join("".join(words).split())
+
+    def _is_elsewhere(self, run: Any, paragraph: Any, gone: Iterable[str]) -> bool:
+        """Whether a run is struck out, counted by Word, or of a paragraph within this one."""
+        above = run.iterancestors(*(self.qn(tag) for tag in (*gone, "w:fldSimple", "w:p")))
+        return next(above) is not paragraph or any(self._is_on(run, tag) for tag in _STRUCK)
+
+    def _is_on(self, run: Any, tag: str) -> bool:
+        told = run.rPr.find(self.qn(tag)) if run.rPr is not None else None
+        return told is not None and told.get(self.qn("w:val")) not in {"0", "false", "off"}
 
     def _style(self, paragraph: Any) -> str:
         properties = paragraph.pPr
@@ -134,16 +187,13 @@ class _Reader:
         return int(told.numId.val), int(told.ilvl.val) if told.ilvl is not None else 0
 
     def _lines(self, paragraph: Any) -> tuple[tuple[Span, ...], ...]:
-        """The words of a paragraph, line by line, bold ones apart; what was deleted under tracking is not there."""
+        """The words of a paragraph, line by line, bold ones apart; what was struck out is not there."""
         qn = self.qn
         lines: list[list[Span]] = [[]]
         for run in paragraph.iter(qn("w:r")):
-            if any(True for _ in run.iterancestors(qn("w:del"), qn("w:moveFrom"))):
+            if self._is_elsewhere(run, paragraph, _GONE):
                 continue
-            bold = run.rPr is not None and run.rPr.find(qn("w:b")) is not None
-            if bold:
-                told = run.rPr.find(qn("w:b")).get(qn("w:val"))
-                bold = told not in {"0", "false", "off"}
+            bold = self._is_on(run, "w:b")
             for part in run:
                 if part.tag == qn("w:t"):
                     _add(lines[-1], part.text or "", bold=bold)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from referral_desk.models.editions import FrozenEntry
 from referral_desk.models.findings import Finding, Weight, Where, refuse_first
 from referral_desk.models.meetings import NOT_REOPENED, Meeting
 from referral_desk.models.minutes_entries import MinutesEntry as MinutesEntry  # noqa: PLC0414 - part of them
+from referral_desk.models.sent_rounds import rounds, with_round
 from referral_desk.texts import N_, is_blank
 from referral_desk.vocabulary import (
     ApprovalWay,
@@ -65,7 +65,7 @@ class Minutes(Record):
     comments_from: Mapped[dt.datetime | None]
     # The last day for comments; silence until then is consent.
     comments_due: Mapped[dt.date | None]
-    # JSON of each entry's words as they were sent out, by its id: what a returned text is compared with.
+    # JSON of each entry's words as they were sent out, round by round: what a returned text is compared with.
     sent: Mapped[str] = mapped_column(default="")
     approved_on: Mapped[dt.date | None]
     approved_way: Mapped[ApprovalWay | None]
@@ -134,7 +134,7 @@ class Minutes(Record):
         for entry in self.entries:
             entry.agree(entry.agreed)
         self.comments_from, self.comments_due = at, due
-        self.sent = json.dumps({entry.id: entry.text for entry in self.entries}, ensure_ascii=False)
+        self.sent = with_round(self.sent, {entry.id: entry.text for entry in self.entries})
         self._come_to(MinutesState.IN_COMMENT)
 
     def set_comments_due(self, due: dt.date) -> None:
@@ -157,10 +157,9 @@ class Minutes(Record):
             case _:
                 raise Invalid("The minutes are a draft: there is no step to take back.")
 
-    def sent_text(self, entry_id: int) -> str:
-        """An entry's words as the members got them; empty for one that was written later."""
-        told: dict[str, str] = json.loads(self.sent) if self.sent else {}
-        return told.get(str(entry_id), "")
+    def sent_texts(self, entry_id: int) -> list[str]:
+        """An entry's words as the members got them, those of the last round first; none for one written later."""
+        return [told[str(entry_id)] for told in reversed(rounds(self.sent)) if str(entry_id) in told]
 
     def approve_in_writing(self, today: dt.date, note: str, *, all_agreed: bool) -> None:
         """Everybody agreed (the note says how), or the time for comments ran out and no objection stands."""

@@ -28,13 +28,19 @@ class EntryRow:
 
 @dataclass(frozen=True)
 class SentEntry:
-    """One entry in the words that members got to read; where they were not sent yet, in those of now."""
+    """One entry in the words that members got to read last; where they were not sent yet, in those of `now`.
+
+    `earlier` are its words of earlier rounds, the last first; `is_closed`: it stands in the closed annex.
+    """
 
     id: int
     number: int
     title: str
     kind: EntryKind
     sent: str
+    now: str = ""
+    earlier: tuple[str, ...] = ()
+    is_closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,17 +104,26 @@ def sent_entries(session: Session, *, meeting_id: int) -> tuple[SentEntry, ...]:
     minutes = session.scalar(
         select(Minutes)
         .where(Minutes.meeting_id == meeting_id)
-        .options(selectinload(Minutes.entries).joinedload(MinutesEntry.item))
-    )
-    return tuple(
-        SentEntry(
-            entry.id,
-            entry.item.number,
-            entry.item.title,
-            entry.kind,
-            (minutes.sent_text(entry.id) if minutes else "") or entry.text,
+        .options(
+            joinedload(Minutes.meeting),
+            selectinload(Minutes.entries).options(joinedload(MinutesEntry.item), joinedload(MinutesEntry.action)),
         )
-        for entry in (minutes.in_order() if minutes else [])
+    )
+    return tuple(_sent(minutes, entry) for entry in minutes.in_order()) if minutes else ()
+
+
+def _sent(minutes: Minutes, entry: MinutesEntry) -> SentEntry:
+    told = minutes.sent_texts(entry.id) or [entry.text]
+    labels = [minutes.meeting.label, entry.item.label, entry.label, *([entry.action.label] if entry.action else [])]
+    return SentEntry(
+        id=entry.id,
+        number=entry.item.number,
+        title=entry.item.title,
+        kind=entry.kind,
+        sent=told[0],
+        now=entry.text,
+        earlier=tuple(told[1:]),
+        is_closed=Label.CONFIDENTIAL in labels,
     )
 
 

@@ -110,6 +110,8 @@ def test_an_answer_is_read_from_a_calendar_file(partstat, state):
 def test_an_answer_is_read_from_a_mail_with_its_own_words_and_once_where_it_stands_twice():
     (answer,) = read_answers(a_mail(a_reply(), a_reply()), "svar.eml")
     assert (answer.state, answer.comment.strip()) == (AttendanceState.ACCEPTED, "Jeg kommer.")
+    long = "Jeg kommer, men sent. " * 60
+    assert read_answers(a_mail(a_reply(), body=long), "svar.eml")[0].comment.split() == long.split()
     delegated = a_reply(partstat="DELEGATED", params=';DELEGATED-TO="mailto:ny@kommune.example"')
     assert read_answers(delegated, "svar.ics")[0].delegate == "ny@kommune.example"
 
@@ -126,6 +128,7 @@ BAD = {
     "no address": (a_reply(address="nobody"), "damaged|holds no answer"),
     "a sequence in words": (a_reply(sequence="many"), "damaged|holds no answer"),
     "deep": (b"BEGIN:VCALENDAR\r\n" * 5000, "damaged|holds no answer"),
+    "too much said": (a_mail(a_reply(), body="Jeg kommer. " * 2_000), "says too much"),
     "mails in mails": (b"Content-Type: message/rfc822\r\n\r\n" * 3000, "damaged|holds no answer"),
 }
 

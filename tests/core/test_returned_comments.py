@@ -102,12 +102,13 @@ def test_tracked_changes_tell_who_made_them_and_what_stands_beside_entries_is_ke
     decided = paragraph(document, "februar")
     decided._p.append(tracked("w:ins", " Det gælder også telefon."))
     heading = paragraph(document, "Tolkning")
-    heading._p.append(tracked("w:ins", " og oversættelse"))
-    heading._p.append(tracked("w:del", " i regionen"))
+    heading.runs[0].text = "1. Tolk"
+    heading._p.append(tracked("w:ins", "e og oversættelse"))
+    heading._p.append(tracked("w:del", "ning"))
     added, struck, changed = returned(document)
     assert (added.author, added.said_on, added.entry_id) == ("Bo Eksempel", dt.date(2026, 12, 5), None)
     assert "og oversættelse" in added.text
-    assert "i regionen" in struck.text
+    assert struck.text.endswith(": ning")
     assert (changed.entry_id, changed.author) == (2, "Bo Eksempel")
     assert changed.proposed == "Listen gælder fra februar. Det gælder også telefon."
 
@@ -117,7 +118,7 @@ def test_an_entry_that_was_emptied_is_a_wish_to_leave_it_out():
     for run in paragraph(document, "kommunen").runs:
         run.text = ""
     [found] = returned(document)
-    assert (found.entry_id, found.proposed) == (3, "")
+    assert (found.entry_id, found.proposed, found.leaves_out) == (3, "", True)
     assert found.text
 
 
@@ -143,8 +144,10 @@ def a_mail(text, *, attachment=None, html=False):
 def test_a_mail_is_a_general_comment_without_what_it_quotes(html):
     text = "Tak for referatet.\nDet var i marts.\n\nDen 4. december 2026 skrev sekretæren:\n> Vedhæftet er ..."
     text = text.replace("\n", "<br>\n") if html else text
-    [found] = found_in(read_returned(a_mail(text, html=html), "svar.eml"), sent(), "da")
-    assert (found.author, found.said_on) == ("Carla Testrup", dt.date(2026, 12, 5))
+    found, whole = found_in(read_returned(a_mail(text, html=html), "svar.eml"), sent(), "da")
+    assert (found.author, found.said_on, found.is_offer) == ("Carla Testrup", dt.date(2026, 12, 5), False)
+    assert whole.is_offer
+    assert "Vedhæftet er" in whole.text
     assert [line for line in found.text.splitlines() if line] == ["Tak for referatet.", "Det var i marts."]
 
 
