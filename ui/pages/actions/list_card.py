@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
-
+from ui.ordered_rows import OrderedRowsCard
 from ui.pages.actions.table import ActionTable
-from ui.widgets.buttons import button
-from ui.widgets.card import Card
-from ui.widgets.labels import ElidedLabel
 
 
-class ListCard(Card):
+class ListCard(OrderedRowsCard):
     """The table; below it its keys, and "Show more" where there is more."""
 
     def __init__(self) -> None:
-        super().__init__(margin=1, gap=0)
-        self.table = ActionTable()
-        self.more = button(self.tr("Show more"), "link")
-        self.keys = ElidedLabel(
-            self.tr("Space done · P in progress · + − a week · E words · F deadline · A owner · N note · X not done"),
-            "faint",
+        table = ActionTable()
+        super().__init__(table)
+        self.table = table
+        self.more.setText(self.tr("Show more"))
+        self.keys.set_whole(
+            self.tr("Space done · P in progress · + − a week · E words · F deadline · A owner · N note · X not done")
         )
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 6)
-        foot.addWidget(self.keys, 1)
-        foot.addWidget(self.more)
-        self.add(self.table)
-        self.body.addLayout(foot)
 
     def say_empty(self, *, is_sought: bool, may_add: bool) -> None:
         """Say why nothing is here, and what to do about it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -11,33 +11,19 @@ from PySide6.QtWidgets import QAbstractItemView
 from referral_desk.queries.action_search import ActionOrder
 from referral_desk.vocabulary import Priority
 from ui.language import day_text, label_text
+from ui.ordered_rows import OrderedRows
 from ui.pages.actions.words import STATE_ICONS, due_mark, due_text, origin_text, under_headings
 from ui.rows import Column, Heading, RowTable
-from ui.tables import MARGIN, RowView
+from ui.tables import MARGIN
 from ui.theme import px
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Mapping, Sequence
 
     from referral_desk.queries.actions import ActionRow
 
-TEXT_ROOM: Final = 260
-"""What the column of words keeps before another column is shown."""
-TEXT_SHARE: Final = 0.4
-LAST_TO_GO: Final = ("due", "owner", "group", "item", "priority", "theme")
-"""The columns in the order in which they are kept where there is little room."""
-ORDERS: Final = {
-    "due": ActionOrder.DUE,
-    "owner": ActionOrder.OWNER,
-    "group": ActionOrder.GROUP,
-    "item": ActionOrder.ITEM,
-    "theme": ActionOrder.THEME,
-    "priority": ActionOrder.PRIORITY,
-}
 KEYS: Final = {
     Qt.Key.Key_Space: "done",
     Qt.Key.Key_D: "done",
@@ -58,13 +44,22 @@ KEYS: Final = {
 """What each key does to the chosen actions."""
 
 
-class ActionTable(RowView):
+class ActionTable(OrderedRows):
     """The list. `wished` tells what a key or a click on a circle asks for; `picked` that others are chosen."""
 
     wished = Signal(str)
     picked = Signal()
-    ordered = Signal(object)
-    """An order (ActionOrder) that a click on the head asks for."""
+    orders: ClassVar[Mapping[str, ActionOrder]] = {
+        "due": ActionOrder.DUE,
+        "owner": ActionOrder.OWNER,
+        "group": ActionOrder.GROUP,
+        "item": ActionOrder.ITEM,
+        "theme": ActionOrder.THEME,
+        "priority": ActionOrder.PRIORITY,
+    }
+    last_to_go: ClassVar[Sequence[str]] = ("due", "owner", "group", "item", "priority", "theme")
+    room_for_words: ClassVar[int] = 260
+    share_of_words: ClassVar[float] = 0.4
 
     def __init__(self) -> None:
         translate = QCoreApplication.translate
@@ -79,15 +74,11 @@ class ActionTable(RowView):
             Column("theme", translate("Actions", "Theme"), _theme, width=130),
             Column("reference", translate("Actions", "Reference"), _reference, width=110, is_hidden=True),
         )
-        super().__init__("actions", columns, translate("Actions", "Actions"), empty, keeps_order=True)
-        self._is_crowded: set[str] = set()
-        self._is_said: set[str] = set()
-        self._order, self._today = ActionOrder.DUE, None
+        super().__init__("actions", columns, translate("Actions", "Actions"), empty)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.viewport().installEventFilter(self)
         self.table.installEventFilter(self)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
-        self.table.horizontalHeader().sectionClicked.connect(self._on_head)
 
     def show_actions(self, rows: Sequence[ActionRow], order: ActionOrder, today: dt.date) -> None:
         """Show actions under headings; those that were chosen stay chosen where they are still there."""
@@ -114,7 +105,7 @@ class ActionTable(RowView):
         model.blockSignals(was_blocked)
         self.table.verticalScrollBar().setValue(place)
         self.table.viewport().update()
-        self._fit()
+        self.fit_columns()
         self.picked.emit()
 
     def chosen_rows(self) -> list[ActionRow]:
@@ -137,46 +128,9 @@ class ActionTable(RowView):
                 self.table.setCurrentIndex(index)
                 return
 
-    def _fit(self) -> None:
-        """Show as many columns as leave the words their room; what the person hid stays hidden."""
-        widths = {
-            column.key: self.table.columnWidth(n) or px(column.width) for n, column in enumerate(self.rows.columns)
-        }
-        width = self.table.viewport().width()
-        room = width - max(px(TEXT_ROOM), int(width * TEXT_SHARE))
-        keys = [column.key for column in self.rows.columns]
-        for number, column in enumerate(self.rows.columns):
-            is_fixed = column.key not in LAST_TO_GO and not column.is_strong
-            room -= widths[column.key] if is_fixed and not self.table.isColumnHidden(number) else 0
-        for key in LAST_TO_GO:
-            number = keys.index(key)
-            if self.table.isColumnHidden(number) and key not in self._is_crowded:
-                continue
-            # The head remembers no width of what is hidden.
-            needed = widths[key] or px(self.rows.columns[number].width)
-            is_shown = needed <= room and key not in self._is_said
-            room -= needed if is_shown else 0
-            self.table.setColumnHidden(number, not is_shown)
-            (self._is_crowded.discard if is_shown else self._is_crowded.add)(key)
-
-    def leave_out(self, *keys: str) -> None:
-        """Leave columns out that would say the same in every row."""
-        self._is_said = set(keys)
-        self._fit()
-
     @Slot(QItemSelection, QItemSelection)
     def _on_selected(self, _chosen: QItemSelection, _gone: QItemSelection) -> None:
         self.picked.emit()
-
-    @Slot(int)
-    def _on_head(self, number: int) -> None:
-        order = ORDERS.get(self.rows.columns[number].key)
-        if order is not None:
-            self.ordered.emit(order)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.table:

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QCoreApplication
 
 from referral_desk.queries.cases import CaseOrder
 from referral_desk.vocabulary import Answer
 from ui.escalation_words import KIND_ICONS, STATE_LOOKS, age_text
 from ui.language import day_text, label_text
+from ui.ordered_rows import OrderedRows, OrderedRowsCard
 from ui.rows import Column
-from ui.tables import RowView
-from ui.theme import px
-from ui.widgets.buttons import button
-from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Mapping, Sequence
 
     from referral_desk.queries.cases import CaseRow
 
-ORDERS: Final = {"reference": CaseOrder.REFERENCE, "age": CaseOrder.NEWEST}
-LAST_TO_GO: Final = ("escalation", "age", "minor", "kind", "theme", "group")
-"""The columns in the order in which they are kept where there is little room."""
-TITLE_ROOM: Final = 300
 
+class CaseTable(OrderedRows):
+    """The list."""
 
-class CaseTable(RowView):
-    """The list. `ordered` tells an order that a click on the head asks for."""
-
-    ordered = Signal(object)
+    orders: ClassVar[Mapping[str, CaseOrder]] = {"reference": CaseOrder.REFERENCE, "age": CaseOrder.NEWEST}
+    last_to_go: ClassVar[Sequence[str]] = ("escalation", "age", "minor", "kind", "theme", "group")
+    room_for_words: ClassVar[int] = 300
 
     def __init__(self) -> None:
         translate = QCoreApplication.translate
@@ -48,56 +40,25 @@ class CaseTable(RowView):
             Column("age", translate("CaseTable", "Written down"), _age, width=110, tip=_age_tip),
         )
         empty = EmptyState("folders", "", "")
-        super().__init__("cases", columns, translate("CaseTable", "Cases"), empty, keeps_order=True)
-        self._crowded: set[str] = set()
-        self.table.horizontalHeader().sectionClicked.connect(self._on_head)
+        super().__init__("cases", columns, translate("CaseTable", "Cases"), empty)
 
     def show_cases(self, rows: tuple[CaseRow, ...]) -> None:
         """Show cases in the order they come in; what was chosen stays chosen."""
         place = self.table.verticalScrollBar().value()
         self.set_rows(rows)
         self.table.verticalScrollBar().setValue(place)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Show as many columns as leave the title its room; what the person hid stays hidden."""
-        keys = [column.key for column in self.rows.columns]
-        room = self.table.viewport().width() - px(TITLE_ROOM) - self.table.columnWidth(keys.index("reference"))
-        for key in LAST_TO_GO:
-            number = keys.index(key)
-            if self.table.isColumnHidden(number) and key not in self._crowded:
-                continue
-            needed = self.table.columnWidth(number) or px(self.rows.columns[number].width)
-            is_shown = needed <= room
-            room -= needed if is_shown else 0
-            self.table.setColumnHidden(number, not is_shown)
-            (self._crowded.discard if is_shown else self._crowded.add)(key)
-
-    @Slot(int)
-    def _on_head(self, number: int) -> None:
-        order = ORDERS.get(self.rows.columns[number].key)
-        if order is not None:
-            self.ordered.emit(order)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+        self.fit_columns()
 
 
-class CaseListCard(Card):
+class CaseListCard(OrderedRowsCard):
     """The table in its card, and "Show more" where there is more."""
 
     def __init__(self) -> None:
-        super().__init__(margin=1, gap=0)
-        self.table = CaseTable()
-        self.more = button(self.tr("Show more"), "link")
-        self.keys = ElidedLabel(self.tr("Enter opens · N new case · / search"), "faint")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 6)
-        foot.addWidget(self.keys, 1)
-        foot.addWidget(self.more)
-        self.add(self.table)
-        self.body.addLayout(foot)
+        table = CaseTable()
+        super().__init__(table)
+        self.table = table
+        self.more.setText(self.tr("Show more"))
+        self.keys.set_whole(self.tr("Enter opens · N new case · / search"))
 
     def say_empty(self, *, is_sought: bool, may_add: bool) -> None:
         """Say why nothing is here, and what to do about it."""
