@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -18,6 +18,8 @@ from referral_desk.models import (
     Case,
     Circular,
     Escalation,
+    EscalationEvent,
+    EscalationSnapshot,
     EscalationStep,
     Group,
     MinutesEntry,
@@ -27,7 +29,10 @@ from referral_desk.models.cases import case_reference
 from referral_desk.queries.cases import PAGE
 from referral_desk.queries.theme_places import SOURCES
 from referral_desk.queries.theme_places import Told as Told  # noqa: PLC0414 - the window names it from here
-from referral_desk.vocabulary import Label
+from referral_desk.texts import N_, say
+from referral_desk.vocabulary import EntryKind, EscalationEventKind, Label
+
+SKIPS: Final = N_("It skips a level: {reason}")
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,8 @@ class ThemeRow:
     meeting_id: int | None = None
     action_id: int | None = None
     circular_id: int | None = None
+    event: EscalationEventKind | None = None
+    """What happened on the way; None for other lines."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +83,11 @@ def theme_timeline(
 ) -> ThemeTimeline:
     """What all groups have told about a theme (a code of that picklist), newest first, from the place `start` on.
 
-    It takes in cases, items and their minutes, actions, what was sent up with its answers, and circulars. Items belong
-    to it by the cases they deal with, by the plan activities of those cases, by actions and by what was sent up. The
-    text of what is confidential is left out. Where `kinds` are named, only lines of those are told. The number of
-    questions does not depend on how much there is.
+    It takes in cases, items and their minutes, actions, what was sent up with its way and answers, and circulars. Items
+    belong to it by the cases they deal with, by the plan activities of those cases, by actions and by what was sent up.
+    What was merged into a matter of another theme is told that answer too. The text of what is confidential is left
+    out. Where `kinds` are named, only lines of those are told. The number of questions does not depend on how much
+    there is.
     """
     last = start + count + 1
     places = []
@@ -87,31 +95,42 @@ def theme_timeline(
         if kinds and kind not in kinds:
             continue
         rows = session.execute(source(theme).limit(last))
-        places += [(_day(when), kind, key) for key, when in rows]
-    # Of one day the later step stands above the earlier: an answer above what was asked.
-    places.sort(key=lambda place: (-place[0].toordinal(), -_RANK[place[1]], -place[2]))
+        places += [(when, kind, key) for key, when in rows]
+    places.sort(key=_order)
     shown = places[start : start + count]
-    wanted: dict[Told, list[int]] = defaultdict(list)
+    # Kinds that are read alike are read at once.
+    wanted: dict[Reader, list[int]] = defaultdict(list)
     for _when, kind, key in shown:
-        wanted[kind].append(key)
+        wanted[_READERS[kind]].append(key)
     names = _Names(session, language)
-    read = {kind: {row.id: row for row in _READERS[kind](session, ids, kind, names)} for kind, ids in wanted.items()}
-    return ThemeTimeline(tuple(read[kind][key] for _when, kind, key in shown), len(places) > start + count)
+    read = {(row.kind, row.id): row for reader, ids in wanted.items() for row in reader(session, ids, names)}
+    return ThemeTimeline(tuple(read[kind, key] for _when, kind, key in shown), len(places) > start + count)
 
 
 _RANK: Final = {kind: place for place, kind in enumerate(Told)}
+_MOVES: Final = (Told.SENT, Told.RETURNED, Told.ON_WAY)
+
+
+def _order(place: tuple[dt.date | dt.datetime, Told, int]) -> tuple[float, ...]:
+    """The newest first; of one day the later step stands above the earlier: an answer above what was asked."""
+    when, kind, key = place
+    day, rank = -_day(when).toordinal(), _RANK[kind]
+    if kind in _MOVES and isinstance(when, dt.datetime):
+        # What goes to and fro on one day is told as it went.
+        return day, -_RANK[Told.SENT], -when.timestamp(), -rank, -key
+    return day, -rank, 0, 0, -key
 
 
 class _Names:
     """What groups were called, asked once."""
 
     def __init__(self, session: Session, language: str) -> None:
-        self._language = language
+        self.language = language
         self._groups = {group.id: group for group in session.scalars(select(Group).options(selectinload(Group.names)))}
 
     def on(self, group_id: int, day: dt.date) -> str:
         """A group's short name on a day."""
-        return self._groups[group_id].short_on(day, self._language)
+        return self._groups[group_id].short_on(day, self.language)
 
     def case(self, case: Case) -> str:
         """A case's reference."""
@@ -120,6 +139,10 @@ class _Names:
     def code(self, group_id: int) -> str:
         """A group's code."""
         return self._groups[group_id].code
+
+
+Reader = Callable[[Session, list[int], _Names], Iterator[ThemeRow]]
+"""Reads the lines of some ids."""
 
 
 def _day(when: dt.date | dt.datetime) -> dt.date:
@@ -132,10 +155,10 @@ def _open_text(text: str, label: Label) -> dict[str, Any]:
     return {"text": "" if is_closed else text, "label": label, "is_withheld": is_closed and bool(text)}
 
 
-def _cases(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
+def _cases(session: Session, ids: list[int], names: _Names) -> Iterator[ThemeRow]:
     for case in session.scalars(select(Case).where(Case.id.in_(ids))):
         yield ThemeRow(
-            kind=kind,
+            kind=Told.CASE,
             id=case.id,
             day=case.created_on,
             group_id=case.group_id,
@@ -147,15 +170,16 @@ def _cases(session: Session, ids: list[int], kind: Told, names: _Names) -> Itera
         )
 
 
-def _items(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
+def _items(session: Session, ids: list[int], names: _Names) -> Iterator[ThemeRow]:
     found = select(AgendaItem).where(AgendaItem.id.in_(ids)).options(joinedload(AgendaItem.meeting))
     for item in session.scalars(found):
-        yield _of_item(item, (kind, item.id), names, item.resume, Label.OPEN)
+        yield _of_item(item, (Told.ITEM, item.id), names, item.resume, Label.OPEN)
 
 
-def _entries(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
+def _entries(session: Session, ids: list[int], names: _Names) -> Iterator[ThemeRow]:
     found = select(MinutesEntry).where(MinutesEntry.id.in_(ids))
     for entry in session.scalars(found.options(joinedload(MinutesEntry.item).joinedload(AgendaItem.meeting))):
+        kind = Told.DECISION if entry.kind is EntryKind.DECISION else Told.NOTE
         yield _of_item(entry.item, (kind, entry.id), names, entry.text, entry.label)
 
 
@@ -177,12 +201,12 @@ def _of_item(item: AgendaItem, key: tuple[Told, int], names: _Names, text: str, 
     )
 
 
-def _actions(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
+def _actions(session: Session, ids: list[int], names: _Names) -> Iterator[ThemeRow]:
     found = select(ActionItem).where(ActionItem.id.in_(ids))
     for action in session.scalars(found.options(joinedload(ActionItem.item).joinedload(AgendaItem.meeting))):
         label = action.closest_label
         yield ThemeRow(
-            kind=kind,
+            kind=Told.ACTION,
             id=action.id,
             day=action.created_on,
             group_id=action.group_id,
@@ -196,38 +220,81 @@ def _actions(session: Session, ids: list[int], kind: Told, names: _Names) -> Ite
         )
 
 
-def _steps_told(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
+def _sendings(session: Session, ids: list[int], names: _Names) -> Iterator[ThemeRow]:
+    """What was sent each time, as it was sent."""
+    found = select(EscalationSnapshot).where(EscalationSnapshot.id.in_(ids))
+    way = joinedload(EscalationSnapshot.step).joinedload(EscalationStep.escalation).joinedload(Escalation.case)
+    for snapshot in session.scalars(found.options(way)):
+        step, said = snapshot.step, snapshot.read()
+        text = said["proposal"] or said["problem"]
+        if step.skips_level and said["jump_reason"]:
+            text = f"{text} {say(SKIPS, names.language, reason=said['jump_reason'])}".strip()
+        label = max(Label(said["label"]), step.label, key=lambda one: one.rank)
+        to = (step.sender_id, step.body_id)
+        row = _of_escalation(step.escalation, (Told.SENT, snapshot.id), _day(snapshot.sent_at), to, names)
+        yield replace(row, title=said["title"], item_id=step.item_id, **_open_text(text, label))
+
+
+def _answers(session: Session, ids: list[int], names: _Names) -> Iterator[ThemeRow]:
     found = select(EscalationStep).where(EscalationStep.id.in_(ids))
     for step in session.scalars(found.options(joinedload(EscalationStep.escalation).joinedload(Escalation.case))):
-        when, text, group_id, other_id = {
-            Told.SENT: (step.sent_at, step.proposal or step.problem, step.sender_id, step.body_id),
-            Told.RETURNED: (step.outcome_on, step.outcome_reason, step.body_id, step.sender_id),
-            Told.ANSWER: (step.answered_on, step.answer, step.body_id, step.sender_id),
-        }[kind]
-        assert when is not None
-        one, day = step.escalation, _day(when)
-        yield ThemeRow(
-            kind=kind,
-            id=step.id,
-            day=day,
-            group_id=group_id,
-            group=names.on(group_id, day),
-            reference=names.case(one.case) + (f"/{one.number}" if one.number > 1 else ""),
-            title=step.title,
-            other_group=names.on(other_id, day),
-            case_id=one.case_id,
-            escalation_id=one.id,
-            item_id=step.item_id,
-            **_open_text(text, step.label),
-        )
+        assert step.answered_on is not None
+        to = (step.body_id, step.sender_id)
+        row = _of_escalation(step.escalation, (Told.ANSWER, step.id), step.answered_on, to, names)
+        yield replace(row, title=step.title, item_id=step.item_id, **_open_text(step.answer, step.label))
 
 
-def _circulars(session: Session, ids: list[int], kind: Told, names: _Names) -> Iterator[ThemeRow]:
+def _events(session: Session, ids: list[int], names: _Names) -> Iterator[ThemeRow]:
+    """What happened on the way, with its reason; closed where any of its steps is, for it speaks of them."""
+    one = joinedload(EscalationEvent.escalation)
+    found = select(EscalationEvent).where(EscalationEvent.id.in_(ids))
+    found = found.options(one.joinedload(Escalation.case), one.joinedload(Escalation.steps))
+    for event in session.scalars(found).unique():
+        escalation = event.escalation
+        kind = Told.RETURNED if event.kind is EscalationEventKind.RETURNED else Told.ON_WAY
+        label = max((step.label for step in escalation.steps), key=lambda one: one.rank)
+        to = (event.group_id or escalation.case.group_id, _other(event))
+        row = _of_escalation(escalation, (kind, event.id), _day(event.at), to, names)
+        yield replace(row, event=event.kind, title=escalation.step.title, **_open_text(event.text, label))
+
+
+def _other(event: EscalationEvent) -> int | None:
+    """The body that it went back or on to from the one where it happened."""
+    steps = [step for step in event.escalation.steps if step.body_id == event.group_id]
+    if event.kind is EscalationEventKind.RETURNED and steps:
+        return steps[-1].sender_id
+    on = [step for step in event.escalation.steps if step.sender_id == event.group_id]
+    return on[-1].body_id if event.kind is EscalationEventKind.FORWARDED and on else None
+
+
+def _of_escalation(
+    one: Escalation, key: tuple[Told, int], day: dt.date, way: tuple[int, int | None], names: _Names
+) -> ThemeRow:
+    """A line of an escalation without its words; `way` is the group where it happened, and the one it went to."""
+    group_id, other_id = way
+    return ThemeRow(
+        kind=key[0],
+        id=key[1],
+        day=day,
+        group_id=group_id,
+        group=names.on(group_id, day),
+        reference=names.case(one.case) + (f"/{one.number}" if one.number > 1 else ""),
+        title="",
+        text="",
+        label=Label.OPEN,
+        is_withheld=False,
+        other_group=names.on(other_id, day) if other_id is not None else "",
+        case_id=one.case_id,
+        escalation_id=one.id,
+    )
+
+
+def _circulars(session: Session, ids: list[int], names: _Names) -> Iterator[ThemeRow]:
     for circular in session.scalars(select(Circular).where(Circular.id.in_(ids))):
         assert circular.sent_at is not None
         day = _day(circular.sent_at)
         yield ThemeRow(
-            kind=kind,
+            kind=Told.CIRCULAR,
             id=circular.id,
             day=day,
             group_id=circular.group_id,
@@ -239,14 +306,15 @@ def _circulars(session: Session, ids: list[int], kind: Told, names: _Names) -> I
         )
 
 
-_READERS: Final = {
+_READERS: Final[dict[Told, Reader]] = {
     Told.CASE: _cases,
     Told.ITEM: _items,
     Told.NOTE: _entries,
     Told.DECISION: _entries,
     Told.ACTION: _actions,
-    Told.SENT: _steps_told,
-    Told.RETURNED: _steps_told,
-    Told.ANSWER: _steps_told,
+    Told.SENT: _sendings,
+    Told.RETURNED: _events,
+    Told.ON_WAY: _events,
+    Told.ANSWER: _answers,
     Told.CIRCULAR: _circulars,
 }

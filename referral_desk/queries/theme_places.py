@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Final
 
 from sqlalchemy import CompoundSelect, Select, or_, select, union
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import aliased
 
 from referral_desk.models import (
     ActionItem,
@@ -16,6 +16,8 @@ from referral_desk.models import (
     Circular,
     Delivery,
     Escalation,
+    EscalationEvent,
+    EscalationSnapshot,
     EscalationStep,
     Meeting,
     MinutesEntry,
@@ -23,7 +25,7 @@ from referral_desk.models import (
 from referral_desk.models.agenda import item_activities
 from referral_desk.models.cases import case_activities, case_items
 from referral_desk.texts import N_, name_members
-from referral_desk.vocabulary import EntryKind, StepOutcome
+from referral_desk.vocabulary import EntryKind, EscalationEventKind
 
 Places = Select[Any, Any]
 """Ids with a day or an instant, the newest first."""
@@ -39,6 +41,7 @@ class Told(enum.StrEnum):
     ACTION = "action"
     SENT = "sent"
     RETURNED = "returned"
+    ON_WAY = "on_way"
     ANSWER = "answer"
     CIRCULAR = "circular"
 
@@ -52,10 +55,25 @@ name_members(
         Told.ACTION: N_("Agreed to do"),
         Told.SENT: N_("Sent up"),
         Told.RETURNED: N_("Sent back"),
+        Told.ON_WAY: N_("On its way"),
         Told.ANSWER: N_("Answered"),
         Told.CIRCULAR: N_("Circular"),
     }
 )
+
+
+TURNS: Final = frozenset(
+    {
+        EscalationEventKind.FORWARDED,
+        EscalationEventKind.MERGED,
+        EscalationEventKind.SEPARATED,
+        EscalationEventKind.TAKEN_UP,
+        EscalationEventKind.RECALLED,
+        EscalationEventKind.WITHDRAWN,
+        EscalationEventKind.UNANSWERED,
+    }
+)
+"""What happens on the way besides being sent, sent back and answered: most of it has a reason."""
 
 
 def _cases_of(theme: str) -> Select[Any]:
@@ -82,13 +100,42 @@ def _items_of(theme: str) -> CompoundSelect[Any]:
     )
 
 
-def _steps(theme: str, when: InstrumentedAttribute[Any]) -> Places:
-    """The steps of what was carried up about a theme that have a day of one kind, the newest first."""
+def _snapshot_places(theme: str) -> Places:
+    """Each sending: what was sent stays told when it is sent again."""
     return (
-        select(EscalationStep.id, when)
+        select(EscalationSnapshot.id, EscalationSnapshot.sent_at)
+        .join(EscalationStep, EscalationStep.id == EscalationSnapshot.step_id)
         .join(Escalation, Escalation.id == EscalationStep.escalation_id)
-        .where(Escalation.case_id.in_(_cases_of(theme)), when.is_not(None))
-        .order_by(when.desc(), EscalationStep.id.desc())
+        .where(Escalation.case_id.in_(_cases_of(theme)))
+        .order_by(EscalationSnapshot.sent_at.desc(), EscalationSnapshot.id.desc())
+    )
+
+
+def _event_places(kinds: Collection[EscalationEventKind]) -> Callable[[str], Places]:
+    def places(theme: str) -> Places:
+        return (
+            select(EscalationEvent.id, EscalationEvent.at)
+            .join(Escalation, Escalation.id == EscalationEvent.escalation_id)
+            .where(Escalation.case_id.in_(_cases_of(theme)), EscalationEvent.kind.in_(kinds))
+            .order_by(EscalationEvent.at.desc(), EscalationEvent.id.desc())
+        )
+
+    return places
+
+
+def _answer_places(theme: str) -> Places:
+    """The answers to what was carried up, those too that came by what it was merged into, of whatever theme that is."""
+    asked = (
+        select(Escalation.id, Escalation.merged_into_id)
+        .where(Escalation.case_id.in_(_cases_of(theme)))
+        .cte("asked", recursive=True)
+    )
+    lead = aliased(Escalation)
+    asked = asked.union(select(lead.id, lead.merged_into_id).where(lead.id == asked.c.merged_into_id))
+    return (
+        select(EscalationStep.id, EscalationStep.answered_on)
+        .where(EscalationStep.escalation_id.in_(select(asked.c.id)), EscalationStep.answered_on.is_not(None))
+        .order_by(EscalationStep.answered_on.desc(), EscalationStep.id.desc())
     )
 
 
@@ -134,19 +181,16 @@ def _circular_places(theme: str) -> Places:
     return found.order_by(Circular.sent_at.desc(), Circular.id.desc())
 
 
-def _returned_places(theme: str) -> Places:
-    return _steps(theme, EscalationStep.outcome_on).where(EscalationStep.outcome == StepOutcome.RETURNED)
-
-
 SOURCES: Final[dict[Told, Callable[[str], Places]]] = {
     Told.CASE: _case_places,
     Told.ITEM: _item_places,
     Told.NOTE: _entry_places(EntryKind.NOTE),
     Told.DECISION: _entry_places(EntryKind.DECISION),
     Told.ACTION: _action_places,
-    Told.SENT: lambda theme: _steps(theme, EscalationStep.sent_at),
-    Told.RETURNED: _returned_places,
-    Told.ANSWER: lambda theme: _steps(theme, EscalationStep.answered_on),
+    Told.SENT: _snapshot_places,
+    Told.RETURNED: _event_places({EscalationEventKind.RETURNED}),
+    Told.ON_WAY: _event_places(TURNS),
+    Told.ANSWER: _answer_places,
     Told.CIRCULAR: _circular_places,
 }
 """For each kind the ids and days of what belongs to a theme, the newest first."""

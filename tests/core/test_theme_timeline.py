@@ -7,18 +7,35 @@ import shutil
 
 import pytest
 
-from referral_desk.models import ActionItem, Case, Circular, PlanActivity
+from referral_desk.models import ActionItem, Case, Circular, EscalationEvent, EscalationSnapshot, PlanActivity
 from referral_desk.models.circulars import Delivery
 from referral_desk.models.plans import ActionPlan, PlanArea
+from referral_desk.operations.escalation_decisions import (
+    accept_escalation,
+    answer_escalation,
+    forward_escalation,
+    merge_escalation,
+    return_escalation,
+    take_up_escalation,
+)
+from referral_desk.operations.escalations import (
+    endorse_escalation,
+    recall_escalation,
+    send_escalation,
+    withdraw_escalation,
+    word_step,
+)
 from referral_desk.queries.case import case_page, items_to_link
 from referral_desk.queries.expected import expected
 from referral_desk.queries.hearing import hearing
 from referral_desk.queries.theme import theme_timeline
 from referral_desk.queries.theme_places import Told
-from referral_desk.vocabulary import EntryKind, EscalationState, Label, StepOutcome, Tier
+from referral_desk.vocabulary import EntryKind, EscalationEventKind, EscalationState, Label, Tier
 from tests.builders import TODAY, a_case, a_group, a_meeting, an_action, an_entry, an_escalation, an_item, some_minutes
 from tests.core.test_statements import statements
 from tests.engines import open_embedded
+from tests.escalating import Course, eight_bodies
+from tests.homecoming import Home
 
 THEME = "assistance"
 
@@ -29,6 +46,13 @@ def day(number):
 
 def instant(number):
     return dt.datetime(2026, 9, number, 22, 30, tzinfo=dt.UTC)
+
+
+def send(escalation, number):
+    """Freeze its newest step as sent late on a day."""
+    step = escalation.step
+    step.sent_at = instant(number)
+    step.snapshots.append(EscalationSnapshot.of(step, step.sent_at, "Hun"))
 
 
 def lay(session, times=1):
@@ -58,8 +82,15 @@ def lay(session, times=1):
         step = one.step
         step.sent_at, step.item, step.answered_on, step.answer = instant(5), above, day(12), "Der kommer flere pladser."
         back = an_escalation(case, national, state=EscalationState.RETURNED, number=2)
-        back.step.sent_at, back.step.outcome, back.step.outcome_on = instant(6), StepOutcome.RETURNED, day(7)
-        back.step.outcome_reason = "Hvor mange?"
+        session.add_all([case, one, back])
+        session.flush()
+        send(one, 5)
+        send(back, 6)
+        returned = EscalationEvent(
+            at=instant(6) + dt.timedelta(hours=1), who="Hun", kind=EscalationEventKind.RETURNED, group=national
+        )
+        returned.text = "Hvor mange?"
+        back.events.append(returned)
         home = an_item(a_meeting(region, day=day(15)), "Svar fra oven")
         circular = Circular(
             group=national,
@@ -144,10 +175,12 @@ def test_every_line_leads_to_what_it_tells_of(ask):
         Told.ACTION: "action_id",
         Told.SENT: "escalation_id",
         Told.RETURNED: "escalation_id",
+        Told.ON_WAY: "escalation_id",
         Told.ANSWER: "escalation_id",
         Told.CIRCULAR: "circular_id",
     }
     assert all(getattr(row, opens[row.kind]) for row in ask().rows)
+    assert {row.kind for row in ask().rows} == set(Told) - {Told.ON_WAY}
     assert set(opens) == set(Told)
 
 
@@ -171,7 +204,7 @@ def test_what_is_confidential_shows_its_title_line_only(database, region, ask):
         session.query(Circular).filter(Circular.sent_at.is_not(None)).one().label = Label.CONFIDENTIAL
     rows = ask().rows
     kept = [row for row in rows if row.label is Label.CONFIDENTIAL]
-    assert {row.kind for row in kept} == set(Told) - {Told.RETURNED}
+    assert {row.kind for row in kept} == set(Told) - {Told.RETURNED, Told.ON_WAY}
     assert all(row.text == "" for row in kept)
     assert [row.is_withheld for row in kept] == [True] * len(kept)
     # An action is nothing but its text.
@@ -234,5 +267,75 @@ def test_a_question_about_cases_takes_as_many_statements_however_much_there_is(d
 
 
 def test_rows_are_plain(ask):
-    plain = (str, int, dt.date, Label, Told, type(None))
+    plain = (str, int, dt.date, Label, Told, EscalationEventKind, type(None))
     assert all(isinstance(value, plain) for row in ask().rows for value in dataclasses.asdict(row).values())
+
+
+@pytest.fixture
+def course(desk, database):
+    made = Home(desk, database, eight_bodies(database))
+    made.case = lambda region=0, **fields: Course.case(made, region, **({"theme": THEME} | fields))
+    return made
+
+
+def lines(course, **fields):
+    """What is told of the theme, the oldest first: what happened, where to, and the words."""
+    asked = {"theme": THEME, "language": "en"} | fields
+    rows = course.desk.ask(theme_timeline, **asked).rows
+    return [(row.event or row.kind, row.group, row.other_group, row.text) for row in reversed(rows)]
+
+
+def test_every_reason_on_the_way_stays_told_whatever_comes_after(course):
+    region, national, top = "Region 1", "Den nationale gruppe", "Arbejdsgruppen"
+    key = course.accepted(proposal="Første bud.")
+    course.do(return_escalation, key, reason="Hvor mange?")
+    course.at(dt.date(2026, 12, 1))
+    course.do(word_step, key, proposal="Andet bud.")
+    course.do(send_escalation, key)
+    course.do(accept_escalation, key)
+    course.do(forward_escalation, key, reason="Et principielt spørgsmål.")
+    course.at(dt.date(2026, 12, 2))
+    course.do(send_escalation, key)
+    course.do(return_escalation, key, reason="Det er jeres.")
+    course.do(take_up_escalation, key, reason="Vi tager det selv.")
+    told = lines(course)[1:]
+    assert [line for line in told if line[0] is not Told.ITEM] == [
+        (Told.SENT, region, national, "Første bud."),
+        (EscalationEventKind.RETURNED, national, region, "Hvor mange?"),
+        (Told.SENT, region, national, "Andet bud."),
+        (EscalationEventKind.FORWARDED, national, top, "Et principielt spørgsmål."),
+        (Told.SENT, national, top, "Andet bud."),
+        (EscalationEventKind.RETURNED, top, national, "Det er jeres."),
+        (EscalationEventKind.TAKEN_UP, national, "", "Vi tager det selv."),
+    ]
+    assert [kind for kind, *_ in lines(course, kinds=(Told.ON_WAY,))] == [
+        EscalationEventKind.FORWARDED,
+        EscalationEventKind.TAKEN_UP,
+    ]
+
+
+def test_leaps_and_what_was_given_up_say_why(course):
+    key = course.draft(body_id=course.bodies.top, jump_reason="Det haster.")
+    course.do(endorse_escalation, key, note="Aftalt.")
+    course.do(send_escalation, key)
+    course.do(recall_escalation, key)
+    course.do(withdraw_escalation, key, reason="Det er løst.")
+    assert [(kind, text) for kind, _, _, text in lines(course)[1:]] == [
+        (Told.SENT, "At der findes flere. It skips a level: Det haster."),
+        (EscalationEventKind.RECALLED, ""),
+        (EscalationEventKind.WITHDRAWN, "Det er løst."),
+    ]
+
+
+def test_the_answer_to_a_lead_of_another_theme_is_told_to_those_behind_it(course):
+    own = course.accepted(1)
+    course.case = lambda region=0, **fields: Course.case(course, region, theme="children", **fields)
+    lead, between = course.accepted(0), course.accepted(2)
+    course.do(merge_escalation, own, lead_id=between, reason="Det samme.")
+    course.do(merge_escalation, between, lead_id=lead, reason="Også det.")
+    course.do(answer_escalation, lead, text="Der kommer flere.", document_reference="Brev 7")
+    told = lines(course)
+    assert (Told.ANSWER, "Den nationale gruppe", "Region 1", "Der kommer flere.") in told
+    reference = course.see(between, lambda one: one.reference)
+    assert (EscalationEventKind.MERGED, "Den nationale gruppe", "", f"{reference}: Det samme.") in told
+    assert [kind for kind, *_ in lines(course, theme="children")].count(Told.ANSWER) == 1

@@ -36,6 +36,7 @@ LOOKS: Final = {
     Told.ACTION: ("check-square", "info"),
     Told.SENT: ("arrow-up", "info"),
     Told.RETURNED: ("arrow-u-up-left", "warn"),
+    Told.ON_WAY: ("path", "info"),
     Told.ANSWER: ("arrow-down", "good"),
     Told.CIRCULAR: ("megaphone", "accent"),
 }
@@ -170,7 +171,7 @@ class ThemePage(UndoPage):
 
     def _entry(self, row: ThemeRow) -> StoryEntry:
         icon_name, tone = LOOKS[row.kind]
-        kind = label_text(row.kind)
+        kind = label_text(row.event if row.event is not None and row.kind is Told.ON_WAY else row.kind)
         who = row.group
         if row.other_group:
             who = self.tr("{group} to {other}").format(group=row.group, other=row.other_group)
