@@ -15,6 +15,7 @@ from referral_desk.models.cases import case_reference
 from referral_desk.queries.actions import theme_names
 from referral_desk.queries.cases import MOST_COUNTED
 from referral_desk.queries.expected import expected
+from referral_desk.queries.followers import earliest_due, followers, highest_urgency
 from referral_desk.vocabulary import (
     ConsultationRole,
     EscalationLane,
@@ -83,7 +84,7 @@ class EscalationRow:
     age_days: int
     """Days from its beginning to the day asked about, or to its end."""
     due: dt.date | None
-    """By when the sender of the newest step asks for an answer."""
+    """By when the sender of the newest step asks for an answer, or that of one merged into it: the first day."""
     is_late: bool
     """Whether that day is past and there is no answer."""
     body_id: int
@@ -91,6 +92,7 @@ class EscalationRow:
     role: ConsultationRole
     """What that body is asked for."""
     urgency: Urgency
+    """The highest of its own and of what was merged into it."""
     next_step: str
     """What is expected next, of whom and when, in words; empty once it is over."""
     next_day: dt.date | None
@@ -185,13 +187,14 @@ def rows_by_id(session: Session, ids: Sequence[int], day: dt.date, language: str
     themes = theme_names(session, language)
     told = {row.id: row for row in session.execute(_columns(ids))}
     steps = {row.escalation_id: row for row in session.execute(_newest_steps(ids))}
-    merged = _merged(session, ids)
+    merged = followers(session, ids)
     coming = expected(session, escalation_ids=ids, day=day, language=language)
     leads = _references(session, {row.merged_into_id for row in told.values() if row.merged_into_id}, groups)
     found = []
     for key in ids:
-        row, step, following, ahead = told[key], steps[key], merged.get(key, []), coming.get(key)
+        row, step, following, ahead = told[key], steps[key], merged.get(key, ()), coming.get(key)
         end = row.closed_on or day
+        due = earliest_due(step.due, following)
         found.append(
             EscalationRow(
                 id=key,
@@ -205,7 +208,9 @@ def rows_by_id(session: Session, ids: Sequence[int], day: dt.date, language: str
                 is_case_closer=row.case_label.rank > step.label.rank,
                 origin_id=row.group_id,
                 origin=names[row.group_id],
-                origins=tuple(dict.fromkeys(names[one] for one in (row.group_id, *following))),
+                origins=tuple(
+                    dict.fromkeys(names[one] for one in (row.group_id, *(other.group_id for other in following)))
+                ),
                 followers=len(following),
                 lead_id=row.merged_into_id,
                 lead=leads.get(row.merged_into_id or 0, ""),
@@ -217,12 +222,12 @@ def rows_by_id(session: Session, ids: Sequence[int], day: dt.date, language: str
                 waits_days=max(0, (day - row.since).days) if row.state.is_open else 0,
                 created_on=row.created_on,
                 age_days=max(0, (end - row.created_on).days),
-                due=step.due,
-                is_late=bool(step.due and step.due < day and row.state.is_open and not row.state.is_answered),
+                due=due,
+                is_late=bool(due and due < day and row.state.is_open and not row.state.is_answered),
                 body_id=step.body_id,
                 body=names[step.body_id],
                 role=step.role,
-                urgency=step.urgency,
+                urgency=highest_urgency(step.urgency, following),
                 next_step=ahead.words if ahead else "",
                 next_day=ahead.day if ahead else None,
                 next_meeting_id=ahead.meeting_id if ahead else None,
@@ -262,27 +267,6 @@ def _newest_steps(ids: Collection[int]) -> Any:
         *(EscalationStep.escalation_id, EscalationStep.title, EscalationStep.label, EscalationStep.due),
         *(EscalationStep.body_id, EscalationStep.role, EscalationStep.urgency),
     ).join(last, (last.c.escalation_id == EscalationStep.escalation_id) & (last.c.number == EscalationStep.number))
-
-
-def _merged(session: Session, ids: Collection[int]) -> dict[int, list[int]]:
-    """The groups that raised what was merged into each, whole chains: one round for each link."""
-    followers: dict[int, list[tuple[int, int]]] = {}
-    level = set(ids)
-    while level:
-        rows = session.execute(
-            select(Escalation.id, Escalation.merged_into_id, Case.group_id)
-            .join(Case, Case.id == Escalation.case_id)
-            .where(Escalation.merged_into_id.in_(level))
-            .order_by(Escalation.id)
-        ).all()
-        for key, lead_id, group_id in rows:
-            followers.setdefault(lead_id or 0, []).append((key, group_id))
-        level = {row.id for row in rows} - level
-
-    def below(key: int) -> list[int]:
-        return [group_id for one, own in followers.get(key, []) for group_id in (own, *below(one))]
-
-    return {key: below(key) for key in ids}
 
 
 def _references(session: Session, ids: Collection[int], groups: dict[int, Group]) -> dict[int, str]:

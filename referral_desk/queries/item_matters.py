@@ -58,14 +58,16 @@ def item_matters(session: Session, *, item_id: int, day: dt.date, language: str)
 def _asked(step: EscalationStep, day: dt.date, language: str) -> MatterRow:
     one = step.escalation
     is_open = one.state.is_open and not one.state.is_answered and one.step is step
+    # What was merged into it is answered with it, and may be asked for sooner.
+    due = min((own.step.due for own in one.family if own.step.due is not None), default=None) if is_open else None
     return MatterRow(
         MatterKind.ESCALATION,
         one.reference,
         step.sender.short_on(day, language),
         case_id=one.case_id,
         role=step.role,
-        due=step.due if is_open else None,
-        is_late=bool(is_open and step.due and step.due < day),
+        due=due,
+        is_late=due is not None and due < day,
         state=one.state,
         merged=len(one.family) - 1,
     )

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import AgendaItem, Case, Delivery, Escalation, EscalationStep, Group, Meeting
 from referral_desk.models.cases import case_reference
+from referral_desk.queries.followers import Follower, earliest_due, followers, newest_step
 from referral_desk.queries.moving_rows import MOST_COUNTED, Moving, MovingRow, Way
-from referral_desk.vocabulary import EscalationState, StepOutcome
+from referral_desk.vocabulary import EscalationState
 
 SHOWN: Final = 6
 """How many rows of each way the Board shows."""
@@ -36,7 +37,7 @@ def moving(session: Session, *, day: dt.date, language: str, count: int = SHOWN)
     up, down = _both(session, count)
     ids = {group for row in (*up, *down) for group in (row.origin_id, row.holder_id, row.sender_id, row.body_id)}
     names = _names(session, ids, day, language)
-    teller = _Teller(names, _merged(session, [row.id for row in (*up, *down)]), day)
+    teller = _Teller(names, followers(session, [row.id for row in (*up, *down)]), day)
     heard = _heard(session, [row.id for row in down])
     up_total, down_total = session.execute(select(_counted(UP), _counted(DOWN))).one()
     return Moving(
@@ -52,13 +53,15 @@ class _Teller:
     """Makes rows of what was read."""
 
     names: dict[int, str]
-    merged: dict[int, int]
+    merged: dict[int, tuple[Follower, ...]]
     today: dt.date
 
     def row(self, row: Row[Any], way: Way, day: dt.date | None, meeting_id: int | None) -> MovingRow:
         """One escalation, with the meeting that deals with it or hears it next."""
         reference = case_reference(row.code, row.year, row.case_number)
         is_up = way is Way.UP
+        merged = self.merged.get(row.id, ())
+        due = earliest_due(row.due, merged) if is_up else None
         return MovingRow(
             escalation_id=row.id,
             case_id=row.case_id,
@@ -75,9 +78,9 @@ class _Teller:
             age_days=max(0, (self.today - row.since).days),
             day=day,
             meeting_id=meeting_id,
-            due=row.due if is_up else None,
-            is_late=is_up and row.due is not None and row.due < self.today,
-            merged=self.merged.get(row.id, 0),
+            due=due,
+            is_late=due is not None and due < self.today,
+            merged=sum(one.lead_id == row.id for one in merged),
         )
 
 
@@ -95,12 +98,6 @@ def _both(session: Session, count: int) -> tuple[list[Row[Any]], list[Row[Any]]]
 
 
 def _rows(way: int, states: Collection[EscalationState], count: int) -> Select[*tuple[Any, ...]]:
-    newest = (
-        select(func.max(EscalationStep.number))
-        .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.outcome != StepOutcome.GIVEN_UP)
-        .correlate(Escalation)
-        .scalar_subquery()
-    )
     return (
         select(
             literal(way).label("way"),
@@ -124,7 +121,9 @@ def _rows(way: int, states: Collection[EscalationState], count: int) -> Select[*
         )
         .join(Case, Case.id == Escalation.case_id)
         .join(Group, Group.id == Case.group_id)
-        .join(EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest))
+        .join(
+            EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest_step())
+        )
         .outerjoin(AgendaItem, (AgendaItem.id == EscalationStep.item_id) & AgendaItem.waiting_group_id.is_(None))
         .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(*_of(states))
@@ -150,15 +149,6 @@ def _heard(session: Session, ids: list[int]) -> dict[int, tuple[dt.date | None, 
         .order_by(Meeting.day.desc(), Meeting.id.desc())
     )
     return {int(escalation): (held_on, meeting) for escalation, held_on, meeting in rows if escalation is not None}
-
-
-def _merged(session: Session, ids: list[int]) -> dict[int, int]:
-    """How many were merged into each, not counting those that were merged into those."""
-    if not ids:
-        return {}
-    found = select(Escalation.merged_into_id, func.count()).where(Escalation.merged_into_id.in_(ids))
-    rows = session.execute(found.group_by(Escalation.merged_into_id))
-    return {int(lead): int(count) for lead, count in rows if lead is not None}
 
 
 def _names(session: Session, ids: Collection[int], day: dt.date, language: str) -> dict[int, str]:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from referral_desk.models import Escalation, EscalationStep, Membership, Seat
 from referral_desk.queries.action_search import me, overdue_count
 from referral_desk.queries.cases import MOST_COUNTED
-from referral_desk.vocabulary import EscalationState, SeatKind, StepOutcome
+from referral_desk.queries.followers import late_leads, newest_step
+from referral_desk.vocabulary import EscalationState, SeatKind
 
 DECIDES: Final = (EscalationState.SENT, EscalationState.RETURNED, EscalationState.ANSWERED)
 """To be received, to be worded anew, to be let go home: no meeting does that by itself."""
@@ -36,17 +37,16 @@ def waits(session: Session, *, day: dt.date, user: str) -> dict[str, int]:
 def waiting_count(session: Session, *, day: dt.date, user: str) -> int:
     """How many escalations wait for a decision or have no answer though its day is past, as far as counted.
 
-    Of the groups that a person leads or writes for on the day, where the user said who they are; else of all.
+    Of the groups that a person leads or writes for on the day, where the user said who they are; else of all. What was
+    merged counts in its lead.
     """
-    newest = (
-        select(func.max(EscalationStep.number))
-        .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.outcome != StepOutcome.GIVEN_UP)
-        .correlate(Escalation)
-        .scalar_subquery()
-    )
     late = (
         select(EscalationStep.id)
-        .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.due < day, EscalationStep.number == newest)
+        .where(
+            EscalationStep.escalation_id == Escalation.id,
+            EscalationStep.due < day,
+            EscalationStep.number == newest_step(),
+        )
         .exists()
     )
     some = (
@@ -54,7 +54,7 @@ def waiting_count(session: Session, *, day: dt.date, user: str) -> int:
         .where(
             Escalation.closed_on.is_(None),
             Escalation.state.in_((*DECIDES, *UNANSWERED)),
-            or_(Escalation.state.in_(DECIDES), late),
+            or_(Escalation.state.in_(DECIDES), late, Escalation.id.in_(late_leads(day))),
         )
         .order_by(Escalation.since, Escalation.id)
         .limit(MOST_COUNTED + 1)
