@@ -71,6 +71,15 @@ class PhraseBook:
         return Phrases({name: text for name, text in told.items() if text is not None})
 
 
+def setting_to_change(session: Session, key: str) -> Setting:
+    """The setting with a key, locked; the first time a new one that is an empty JSON object."""
+    kept = session.scalar(select(Setting).where(Setting.key == key).with_for_update())
+    if kept is None:
+        kept = Setting(key=key, value="{}")
+        session.add(kept)
+    return kept
+
+
 def me_key(user: str) -> str:
     """The key under which it is kept which person in the directory a user of the desk is."""
     return f"me:{user}"

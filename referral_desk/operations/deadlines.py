@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from sqlalchemy import select
-
 from referral_desk.deadlines import Deadlines
 from referral_desk.desk import Work, operation
-from referral_desk.models import Group, Setting
-from referral_desk.models.settings import deadlines_key, deadlines_told
+from referral_desk.models import Group
+from referral_desk.models.settings import deadlines_key, deadlines_told, setting_to_change
 from referral_desk.operations.outcome import Done, Undo
 
 
@@ -22,16 +20,12 @@ def set_deadlines(work: Work, *, counts: Mapping[str, int | None], group_id: int
     that cannot be meant.
     """
     code = None if group_id is None else work.get(Group, group_id).code
-    key = deadlines_key(code)
-    kept = work.session.scalar(select(Setting).where(Setting.key == key).with_for_update())
-    told = deadlines_told(kept.value) if kept else {}
+    kept = setting_to_change(work.session, deadlines_key(code))
+    told = deadlines_told(kept.value)
     before = {name: told.get(name) for name in counts}
     told = {name: count for name, count in {**told, **counts}.items() if count is not None}
     # Refuses what cannot be meant.
     Deadlines(**told)
-    if kept is None:
-        kept = Setting(key=key, value="")
-        work.session.add(kept)
     kept.value = json.dumps(told, sort_keys=True)
     work.session.flush()
     work.touched("settings")

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from sqlalchemy import select
-
 from referral_desk.desk import Work, operation
-from referral_desk.models import Group, Setting
-from referral_desk.models.settings import phrases_key, phrases_told
+from referral_desk.models import Group
+from referral_desk.models.settings import phrases_key, phrases_told, setting_to_change
 from referral_desk.operations.outcome import Done, Undo, refuse_cpr
 from referral_desk.vocabulary.phrases import NAMES, check_phrase
 
@@ -26,14 +24,10 @@ def set_phrases(work: Work, *, texts: Mapping[str, str | None], group_id: int | 
             check_phrase(NAMES[name], text)
             refuse_cpr(text)
     code = None if group_id is None else work.get(Group, group_id).code
-    key = phrases_key(code)
-    kept = work.session.scalar(select(Setting).where(Setting.key == key).with_for_update())
-    told = phrases_told(kept.value) if kept else {}
+    kept = setting_to_change(work.session, phrases_key(code))
+    told = phrases_told(kept.value)
     before = {name: told.get(name) for name in texts}
     changed = {name: text.strip() if text is not None else None for name, text in texts.items()}
-    if kept is None:
-        kept = Setting(key=key, value="")
-        work.session.add(kept)
     now = {name: text for name, text in {**told, **changed}.items() if text is not None}
     kept.value = json.dumps(now, sort_keys=True, ensure_ascii=False)
     work.session.flush()

@@ -12,9 +12,10 @@ from sqlalchemy import select
 from referral_desk.clock import Quarter
 from referral_desk.desk import CHANGED, GONE, Work, operation, require
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import AgendaItem, ClosedPeriod, EmptyQuarter, Group, GroupWish, Meeting, Setting
+from referral_desk.models import AgendaItem, ClosedPeriod, EmptyQuarter, Group, GroupWish, Meeting
 from referral_desk.models.base import Record
 from referral_desk.models.rhythm import WHEEL, WheelRules
+from referral_desk.models.settings import setting_to_change
 from referral_desk.operations.carrying import next_meeting, take_waiting
 from referral_desk.operations.deliveries import bears_open, hand_on, is_as_made
 from referral_desk.operations.holding import held_meeting
@@ -124,11 +125,9 @@ def remove_closing(
 def set_wheel_rules(work: Work, *, travel_days: int, one_a_day: bool, whole_days: bool) -> Done:
     """Set what counts as double-booked, and how many days of travel are kept free; holds for all groups."""
     rules = WheelRules(travel_days, one_a_day, whole_days)
-    row = work.session.scalar(select(Setting).where(Setting.key == WHEEL).with_for_update())
-    before = WheelRules.told(row.value if row else None)
-    row = row or Setting(key=WHEEL)
+    row = setting_to_change(work.session, WHEEL)
+    before = WheelRules.told(row.value)
     row.value = json.dumps(asdict(rules), sort_keys=True)
-    work.session.add(row)
     work.session.flush()
     work.touched("wheel", "settings")
     return Done(row.id, Undo(set_wheel_rules, asdict(before)))
