@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.command_menu import add_command
 from ui.documents import add_languages
-from ui.icons import icon
 from ui.widgets.buttons import button
-from ui.widgets.plain_words import plain_face
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,13 +37,6 @@ class DocumentButton(QObject):
         """Put what there is into the menu, and in which language."""
         self.menu.clear()
         for offer in self._offers():
-            made = QAction(icon(offer.icon), plain_face(offer.title), self.menu)
-            made.triggered.connect(functools.partial(_do, offer))
-            self.menu.addAction(made)
+            add_command(self.menu, offer)
         self.menu.addSeparator()
         add_languages(self.menu)
-
-
-def _do(command: Command, *_is_checked: bool) -> None:
-    """Do it, whatever the action tells of itself."""
-    command.call()

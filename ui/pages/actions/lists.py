@@ -6,15 +6,13 @@ import functools
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from ui.command_menu import add_command
 from ui.commands import Command
 from ui.documents import DocumentDoor, add_languages
-from ui.icons import icon
 from ui.pages.actions.bar import GROUP, WEEK
 from ui.widgets.buttons import button
-from ui.widgets.plain_words import plain_face
 from ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -105,9 +103,7 @@ class ListMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for offer in offers:
-            made = QAction(icon(offer.icon), plain_face(offer.title), self)
-            made.triggered.connect(functools.partial(_do, offer))
-            self.addAction(made)
+            add_command(self, offer)
         self.addSeparator()
         closed = self.addAction(self.tr("With confidential actions"))
         closed.setCheckable(True)
@@ -125,8 +121,3 @@ def owners(rows: Iterable[ActionRow], *, but: int | None = None) -> list[ActionR
         if any(owner) and (but is None or row.owner_person_id != but):
             found.setdefault(owner, row)
     return list(found.values())[:MOST_OWNERS]
-
-
-def _do(offer: Command, *_is_checked: bool) -> None:
-    """Do it, whatever the action tells of itself."""
-    offer.call()

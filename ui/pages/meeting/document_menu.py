@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from referral_desk.vocabulary import Stage
+from ui.command_menu import add_command
 from ui.commands import Command
 from ui.documents import DocumentDoor, add_languages
 from ui.icons import icon
@@ -130,17 +130,6 @@ class DocumentMenu(QMenu):
             if offer is None:
                 self.addSeparator()
             else:
-                self._entry(offer)
+                add_command(self, offer.command).setEnabled(offer.is_on)
         self.addSeparator()
         add_languages(self)
-
-    def _entry(self, offer: Offer) -> None:
-        made = QAction(icon(offer.command.icon), offer.command.title, self)
-        made.setEnabled(offer.is_on)
-        made.triggered.connect(functools.partial(_do, offer.command))
-        self.addAction(made)
-
-
-def _do(command: Command, *_is_checked: bool) -> None:
-    """Do it, whatever the action tells of itself."""
-    command.call()
