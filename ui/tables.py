@@ -41,13 +41,11 @@ from ui.memory import recall_bytes, recall_list, remember, remember_list
 from ui.rows import Column, Heading, Index, RowTable, SortedRows, alignment
 from ui.theme import MEDIUM, ROW, colour, dress, font, px, sized
 from ui.widgets.chip import paint_chip
+from ui.widgets.line_list import HoverRows
 from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
 
     from ui.widgets.empty_state import EmptyState
 
@@ -136,34 +134,16 @@ def _paint_heading(painter: QPainter, rect: QRect, heading: Heading) -> None:
     painter.drawText(inner.adjusted(step, 0, 0, 0), middle, heading.detail)
 
 
-class _Table(QTableView):
+class _Table(HoverRows, QTableView):
     """The Qt view inside a RowView."""
 
     opened = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.hovered = -1
-        self.setMouseTracking(True)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().data(RowTable.RowRole))
             return
         super().keyPressEvent(event)
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered:
-            self.hovered = row
-            self.viewport().update()
 
 
 class RowView(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui.widgets.plain_words import plain_tip
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
+
+    _View = QAbstractItemView
+else:
+    _View = object
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -81,8 +85,8 @@ class LineModel(QAbstractListModel, Generic[Line]):
         return None
 
 
-class HoverList(QListView):
-    """A list that knows the row under the mouse: its delegate draws that one otherwise."""
+class HoverRows(_View):
+    """A view that knows the row under the mouse: its delegate draws that one otherwise. Goes before Qt's own view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,4 +108,8 @@ class HoverList(QListView):
             self.viewport().update()
 
     def on_hovered(self) -> None:
-        """Another row is under the mouse, or none; nothing more to do for most lists."""
+        """Another row is under the mouse, or none; nothing more to do for most views."""
+
+
+class HoverList(HoverRows, QListView):
+    """A list that knows the row under the mouse."""
