@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
+from ui.widgets.card_button import CardButton
 from ui.widgets.chip import chip_size, paint_chip
 
 if TYPE_CHECKING:
@@ -45,18 +46,12 @@ class CardLook:
     spoken: str = ""
 
 
-class GroupCard(QAbstractButton):
+class GroupCard(CardButton):
     """One pressable card; arrow keys go to its neighbours, Enter opens."""
 
     def __init__(self, look: CardLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         words = [look.title, look.detail, look.pips_said, *(line for _, line, _ in look.lines)]
         words += [flag.word for flag in look.flags]
         self.setAccessibleName(look.spoken or ". ".join(word for word in words if word))
@@ -66,9 +61,6 @@ class GroupCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), px(80))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         look = self.look
@@ -141,7 +133,7 @@ class GroupCard(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), self.look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
+        self.paint_ground(painter)
         beside, rows = self._columns(self.width())
         left, top = px(MARGIN), px(MARGIN)
         width = (beside or self.width()) - 2 * left
@@ -179,16 +171,6 @@ class GroupCard(QAbstractButton):
             room = QRect(box.x() + px(22), top, box.width() - px(22), tall)
             _note(painter, room, words, "quiet" if is_there else "late")
             top += tall
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        is_lit = self.underMouse() or self.isDown()
-        painter.setBrush(colour("hover" if is_lit else "surface"))
-        painter.setPen(QPen(colour("edge" if is_lit else "line"), 1))
-        if self.hasFocus():
-            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.setPen(QPen(colour("accent"), 2))
-        painter.drawRoundedRect(frame, 8, 8)
 
     def _paint_pips(self, painter: QPainter, box: QRect) -> None:
         words = self.look.pips_said

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.icons import check_icon, paint_icon
 from ui.text_lines import wrapped
 from ui.theme import MEDIUM, colour, font, px
+from ui.widgets.card_button import CardButton
 from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.plain_words import plain_tip
 
@@ -66,7 +67,7 @@ class LaneCardLook:
     spoken: str = ""
 
 
-class LaneCard(QAbstractButton):
+class LaneCard(CardButton):
     """One card; an arrow key tells `moved`, a chip with a key `chip_pressed`, Enter and a click `clicked`."""
 
     moved = Signal(str)
@@ -80,12 +81,7 @@ class LaneCard(QAbstractButton):
             check_icon(name)
         # One card of a lane is in the Tab chain: arrows go on from there.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         words = [look.reference, look.title, look.state.words, *(chip.word for chip in look.chips)]
         words += [*(fact.words for fact in look.facts), look.foot]
         self.setAccessibleName(look.spoken or ". ".join(word for word in words if word))
@@ -97,9 +93,6 @@ class LaneCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(160), px(80))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._walk(None, width)
@@ -159,14 +152,7 @@ class LaneCard(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        is_lit = self.underMouse() or self.isDown()
-        painter.setBrush(colour("hover" if is_lit else "surface"))
-        painter.setPen(QPen(colour("edge" if is_lit else "line"), 1))
-        if self.hasFocus():
-            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.setPen(QPen(colour("accent"), 2))
-        painter.drawRoundedRect(frame, 8, 8)
+        self.paint_ground(painter)
         self._walk(painter, self.width())
 
     def _walk(self, painter: QPainter | None, width: int) -> int:
