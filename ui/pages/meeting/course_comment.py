@@ -57,7 +57,9 @@ class CommentCard(QFrame):
         box.addLayout(self._about())
         if row.text:
             box.addWidget(label(row.text, "", wraps=True))
-        if row.proposed:
+        if row.leaves_out and not row.text:
+            box.addWidget(label(self.tr("Would leave this out."), "", wraps=True))
+        if row.proposed or row.leaves_out:
             before = row.quoted or row.entry_text
             self.changed = ChangedText(word_changes(before, row.proposed))
             box.addWidget(self.changed)
@@ -121,7 +123,7 @@ class CommentCard(QFrame):
 
     @Slot()
     def _on_accept(self) -> None:
-        if self.row.has_changed and self.row.proposed:
+        if self.row.has_changed and (self.row.proposed or self.row.leaves_out):
             self._on_reword()
             return
         self._accept()
@@ -144,8 +146,10 @@ class CommentCard(QFrame):
 
     @Slot()
     def _on_reword(self) -> None:
-        words = self.row.proposed or self.row.entry_text
-        self._open(self.tr("How the entry shall read"), words, self.tr("Accept with these words"), self._accept)
+        words = self.row.proposed or ("" if self.row.leaves_out else self.row.entry_text)
+        asks = self.tr("How the entry shall read, or nothing if it goes")
+        title = asks if self.row.leaves_out else self.tr("How the entry shall read")
+        self._open(title, words, self.tr("Accept with these words"), self._accept)
 
     def _on_declined(self, reply: str) -> None:
         job = self.page.bridge.do(decline_comment, comment_id=self.row.id, version=self.row.version, reply=reply)

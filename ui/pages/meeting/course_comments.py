@@ -115,7 +115,8 @@ class CommentsPanel(DropZone):
         is_open = minutes.id is not None and not minutes.is_frozen and self.page.bridge.may(add_comments)
         self.add_one.setEnabled(is_open)
         self.take_in.setEnabled(is_open)
-        self.setAcceptDrops(is_open)
+        # A drop on approved minutes is told why nothing is taken.
+        self.setAcceptDrops(minutes.id is not None and self.page.bridge.may(add_comments))
         if is_first:
             job = self.page.bridge.ask(people_to_name, day=minutes.day, language=language())
             job.then(self._on_people)
@@ -149,6 +150,9 @@ class CommentsPanel(DropZone):
     def add_comment(self, entry_id: int | None = None) -> None:
         """Open the form for a comment."""
         if self.minutes is None or self.minutes.id is None or self.minutes.is_frozen:
+            return
+        if self.is_begun and self.form is not None:
+            self.form.begin()
             return
         self._shut()
         self.form = made = CommentForm(self.page, self.minutes.id, self.entries, self.people, entry_id)

@@ -1,74 +1,41 @@
-"""What a returned file says, before anything is kept: chosen one by one, each with who said it and what it is about."""
+"""What returned files say, before anything is kept: chosen one by one, each with who said it and what it is about."""
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from referral_desk.guard.reading import read_paper
-from referral_desk.operations.comments import Said, add_comments
-from referral_desk.queries.comments import CommentRow, SentEntry, sent_entries
-from referral_desk.queries.text_changes import word_changes
+from referral_desk.operations.comments import add_comments
 from ui.doing import OperationForm, UndoPage
-from ui.language import day_text, language
-from ui.widgets.changed_text import ChangedText
-from ui.widgets.labels import label, rule
-from ui.widgets.pick_input import Pick, PickInput
-from ui.widgets.plain_words import plain_face
+from ui.pages.meeting.course_found import FilePart, FoundLine
+from ui.widgets.buttons import button
+from ui.widgets.drop_zone import paths_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from referral_desk.errors import DeskError
-    from referral_desk.exchange.comments import Found, Returned
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from referral_desk.exchange.comments import Found
+    from referral_desk.queries.comments import CommentRow
     from referral_desk.queries.meeting import PersonChoice
-    from ui.jobs import Progress
 
 
-def read_file(progress: Progress, path: Path) -> Returned:
-    """Read a returned file: it is a stranger's, so a worker opens it. Runs beside the window."""
-    from referral_desk.exchange.comments import read_returned  # noqa: PLC0415 - loaded when a file comes
-
-    return read_returned(read_paper(path), path.name, cancel=progress.stop_event)
-
-
-class FoundLine(QWidget):
-    """One thing that was found, with its tick."""
-
-    def __init__(self, found: Found, title: str, is_known: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.found = found
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 4, 0, 4)
-        box.setSpacing(2)
-        day = day_text(found.said_on, "short")
-        self.tick = QCheckBox(plain_face(" · ".join(part for part in (found.author, day, title) if part)))
-        self.tick.setChecked(not is_known and not found.holds_cpr)
-        self.tick.setEnabled(not found.holds_cpr)
-        box.addWidget(self.tick)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(28, 0, 0, 0)
-        inside.setSpacing(2)
-        if found.text:
-            inside.addWidget(label(found.text, "", wraps=True))
-        if found.proposed:
-            inside.addWidget(ChangedText(word_changes(found.quoted, found.proposed)))
-        if found.holds_cpr:
-            said = self.tr("It holds what looks like a CPR number: type it by hand, without the number.")
-            inside.addWidget(label(said, "wrong", wraps=True))
-        elif is_known:
-            inside.addWidget(label(self.tr("It stands here already."), "faint"))
-        box.addLayout(inside)
+def ask_for_files(parent: QWidget, then: Callable[[list[Path]], object]) -> None:
+    """Let somebody choose what came back, one file or several."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("ImportForm", "What came back"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(QCoreApplication.translate("ImportForm", "Word files and mails (*.docx *.eml)"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda chosen: then([Path(one) for one in chosen]))
+    dialog.open()
 
 
 class ImportForm(OperationForm):
-    """The preview. What is ticked is kept, all at once, and can be taken back."""
-
-    refused = Signal(object)
+    """The preview of one or more files. What is ticked is kept, all at once, and can be taken back."""
 
     def __init__(
         self,
@@ -81,98 +48,74 @@ class ImportForm(OperationForm):
         super().__init__(page)
         self.minutes_id, self.meeting_id = minutes_id, meeting_id
         self.people = people
-        self.known = {(row.entry_id, row.text, row.proposed) for row in known}
-        self.lines: list[FoundLine] = []
-        self.name_it(self.tr("Reading the file …"), "")
+        self.known = frozenset((row.entry_id, row.text, row.proposed) for row in known)
+        self.parts: list[FilePart] = []
+        self.name_it(self.tr("What came back"), "")
         self.save.hide()
-        self.who = PickInput(self.tr("Who returned it"), hint=self.tr("Name; somebody else too"))
-        self.who.set_picks([Pick(person.id, person.name, person.organisation) for person in people])
         self.list = QVBoxLayout()
         self.list.setContentsMargins(0, 0, 0, 0)
-        self.list.setSpacing(0)
-        self.rows = QWidget()
-        self.rows.setLayout(self.list)
-        self._who_line = QWidget()
-        line = QHBoxLayout(self._who_line)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(label(self.tr("Who returned it"), "field"))
-        line.addWidget(self.who, 1)
-        line.addStretch(1)
-        self._who_line.hide()
-        self.add("", self._who_line).add("", self.rows)
+        self.list.setSpacing(8)
+        rows = QWidget()
+        rows.setLayout(self.list)
+        self.add("", rows)
+        self.more = button(self.tr("More files …"), "link")
+        self.more.clicked.connect(self._on_more)
+        self.foot.addWidget(self.more)
+        self.setAcceptDrops(True)
 
-    def read(self, path: Path) -> None:
-        """Read a file, then show what it asks for."""
-        job = self.page.bridge.run(read_file, path)
-        job.then(functools.partial(self._on_read, path.name)).otherwise(self._on_unreadable)
-        self.cancelled.connect(job.cancel)
+    def read(self, paths: Iterable[Path]) -> None:
+        """Read more files, and show what they ask for below what is there; one that is there already is left."""
+        there = {part.path for part in self.parts if not part.wrong.text()}
+        for path in dict.fromkeys(paths):
+            if path not in there:
+                part = FilePart(self.page.bridge, path, self.people, self.known)
+                part.changed.connect(self._count)
+                self.cancelled.connect(part.stop)
+                self.parts.append(part)
+                self.list.addWidget(part)
+                part.begin(self.meeting_id)
 
-    def _on_read(self, name: str, returned: Returned) -> None:
-        job = self.page.bridge.ask(sent_entries, meeting_id=self.meeting_id)
-        job.then(functools.partial(self.show_returned, name, returned))
+    @Slot()
+    def _on_more(self) -> None:
+        ask_for_files(self, self.read)
 
-    def show_returned(self, name: str, returned: Returned, entries: tuple[SentEntry, ...]) -> None:
-        """Show what was found."""
-        from referral_desk.exchange.comments import found_in  # noqa: PLC0415 - loaded when a file comes
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_in(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
-        found = found_in(returned, entries, language())
-        titles = {entry.id: f"{entry.number}.  {entry.title}" for entry in entries}
-        self.name_it(self.tr("“{name}” says").format(name=name), "")
-        for one in found:
-            if self.lines:
-                self.list.addWidget(rule())
-            whole = self.tr("On the minutes as a whole")
-            title = titles[one.entry_id] if one.entry_id is not None else whole
-            line = FoundLine(one, title, (one.entry_id, one.text, one.proposed) in self.known)
-            line.tick.toggled.connect(self._count)
-            self.lines.append(line)
-            self.list.addWidget(line)
-        self._who_line.setVisible(any(not one.author for one in found))
-        if found:
-            self._count()
-            self.save.show()
-        else:
-            self.say(self.tr("It says nothing new: no comment, and no entry reads otherwise than it was sent."))
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.read(paths_in(event.mimeData()))
 
-    def _on_unreadable(self, error: DeskError) -> None:
-        self.name_it(self.tr("The file cannot be read"), "")
-        self.refuse(error.sentence(language()))
+    @property
+    def lines(self) -> list[FoundLine]:
+        """All that was found."""
+        return [line for part in self.parts for line in part.lines]
 
     @Slot()
     def _count(self) -> None:
         chosen = len(self.chosen())
         self.save.setText(self.tr("Keep %n comment(s)", "", chosen))
-        self.save.setEnabled(chosen > 0)
+        self.save.setVisible(bool(self.lines))
+        self.save.setEnabled(chosen > 0 and all(part.is_read for part in self.parts))
 
     def chosen(self) -> list[Found]:
         """What is ticked."""
-        return [line.found for line in self.lines if line.tick.isChecked()]
+        return [found for part in self.parts for found in part.chosen()]
 
     @property
     def is_begun(self) -> bool:
         """Whether a preview is open that was not kept."""
-        return bool(self.lines)
+        return bool(self.lines) or any(not part.is_read for part in self.parts)
 
     @Slot()
     def submit(self) -> None:
-        chosen = self.chosen()
-        if any(not one.author for one in chosen) and not self.who.text().strip():
-            self.stop(self.tr("Say who returned the file."), self.who)
+        nameless = next((part for part in self.parts if part.lacks_who), None)
+        if nameless is not None:
+            self.stop(self.tr("Say who returned the file."), nameless.who)
             return
+        chosen = [said for part in self.parts for said in part.said()]
         said = self.tr("%n comment(s) kept.", "", len(chosen))
-        self.run(said, add_comments, minutes_id=self.minutes_id, comments=[self._said(one) for one in chosen])
-
-    def _said(self, found: Found) -> Said:
-        name = found.author or self.who.new_words()
-        person = next((one.id for one in self.people if one.name.casefold() == name.casefold()), None)
-        today = self.page.bridge.today
-        day = min(found.said_on, today) if found.said_on is not None else today
-        return Said(
-            text=found.text,
-            entry_id=found.entry_id,
-            person_id=person if found.author else self.who.pick() or person,
-            author=name,
-            said_on=day,
-            quoted=found.quoted,
-            proposed=found.proposed,
-        )
+        self.run(said, add_comments, minutes_id=self.minutes_id, comments=chosen)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from referral_desk.operations.corrections import correct_minutes
 from referral_desk.queries.corrections import Correctable, correctable
@@ -24,15 +23,17 @@ from ui.pages.meeting.course_comments import CommentsPanel
 from ui.pages.meeting.course_correction import CorrectionForm
 from ui.pages.meeting.course_editions import EditionsCard
 from ui.pages.meeting.course_forms import ApprovalForm, DueForm, EarlierForm, TimesForm
-from ui.pages.meeting.course_import import ImportForm
+from ui.pages.meeting.course_import import ImportForm, ask_for_files
+from ui.pages.meeting.course_sheet import CourseSheet
 from ui.theme import dress
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.inline_form import InlineForm
 from ui.widgets.labels import IconLabel, label
-from ui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from referral_desk.errors import DeskError
     from ui.doing import UndoPage
     from ui.pages.meeting.minutes_view import MinutesView
@@ -72,7 +73,7 @@ class CourseView(QWidget):
         dress(self.pile, "plain")
         self.pile.addWidget(self.empty)
         self.pile.addWidget(self.split)
-        self.sheet = self._sheet()
+        self.sheet = CourseSheet()
         self.pile.addWidget(self.sheet)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -85,25 +86,12 @@ class CourseView(QWidget):
         self.bar.wants.connect(self.open)
         self.empty.started.connect(self.started)
         self.comments.wants_entry.connect(self.show_entry)
-        self.comments.wants_files.connect(self._on_files)
+        self.comments.wants_files.connect(functools.partial(ask_for_files, self, self.take_in))
         self.comments.dropped.connect(self.take_in)
         self.split.splitterMoved.connect(self._on_split)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+K"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(functools.partial(self.open, "comments"))
-
-    def _sheet(self) -> TallArea:
-        """Room for what is too large to stand over the minutes."""
-        area = TallArea()
-        dress(area, "plain")
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self.wide = QVBoxLayout(inside)
-        self.wide.setContentsMargins(0, 0, 0, 0)
-        self.wide.addStretch()
-        area.setWidget(inside)
-        return area
 
     def _nudge(self) -> QWidget:
         made = QWidget()
@@ -170,8 +158,14 @@ class CourseView(QWidget):
 
     def is_unsaved(self) -> bool:
         """Whether something typed is not kept: in the room, or in a form that is open."""
-        in_form = isinstance(self.over, CorrectionForm | ImportForm) and self.over.is_begun
-        return in_form or self.comments.is_begun or (self._room is not None and self._room.is_unsaved())
+        return self._is_begun or self.comments.is_begun or (self._room is not None and self._room.is_unsaved())
+
+    @property
+    def _is_begun(self) -> bool:
+        return isinstance(self.over, CorrectionForm | ImportForm) and self.over.is_begun
+
+    def _ask_to_end(self) -> None:
+        self.page.tell(self.tr("Keep or cancel first what is open above the minutes."), "late")
 
     @Slot(str)
     def open(self, key: str) -> None:
@@ -219,6 +213,9 @@ class CourseView(QWidget):
     @Slot(int, int)
     def show_entry(self, item_id: int, entry_id: int) -> None:
         """Go to an entry in the room."""
+        if self._is_begun:
+            self._ask_to_end()
+            return
         if self.over is not None and self.over.objectName() in WIDE:
             self.shut()
         self.room.choose(item_id, entry_id)
@@ -236,12 +233,16 @@ class CourseView(QWidget):
             self.opened.emit()
 
     def _lay(self, key: str, made: QWidget) -> None:
+        if self._is_begun:
+            made.deleteLater()
+            self._ask_to_end()
+            return
         self.shut()
         self.over = made
         made.setObjectName(key)
         self.nudge.hide()
         if key in WIDE:
-            self.wide.insertWidget(0, made)
+            self.sheet.lay(made)
             self.pile.setCurrentWidget(self.sheet)
         else:
             self.slot.addWidget(made)
@@ -276,28 +277,23 @@ class CourseView(QWidget):
     def _on_broken(self, error: DeskError) -> None:
         self.page.tell(error.sentence(language()), "late")
 
-    @Slot()
-    def _on_files(self) -> None:
-        dialog = QFileDialog(self, self.tr("What came back"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Word files and mails (*.docx *.eml)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_file)
-        dialog.open()
-
-    @Slot(str)
-    def _on_file(self, path: str) -> None:
-        self.take_in([Path(path)])
-
     @Slot(list)
     def take_in(self, paths: list[Path]) -> None:
-        """Show what a returned file says, before anything of it is kept."""
+        """Show what returned files say, before anything of them is kept; more of them come below."""
         minutes = self.minutes
-        if minutes is None or minutes.id is None or minutes.is_frozen or not paths:
+        if minutes is None or minutes.id is None or not paths:
             return
-        made = ImportForm(self.page, minutes.id, self.meeting_id, self.comments.people, self.comments.rows)
-        self._lay("import", made)
-        made.read(paths[0])
+        if minutes.is_frozen:
+            said = self.tr("The minutes are approved, so nothing was taken in: make a correction of what is wrong.")
+            self.page.tell(said, "late")
+        elif isinstance(self.over, ImportForm):
+            self.over.read(paths)
+        elif isinstance(self.over, InlineForm):
+            self._ask_to_end()
+        else:
+            made = ImportForm(self.page, minutes.id, self.meeting_id, self.comments.people, self.comments.rows)
+            self._lay("import", made)
+            made.read(paths)
 
     @Slot(object)
     def approve_earlier(self, item: ItemState) -> None:
