@@ -23,6 +23,7 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.group_box import GroupBox
 from ui.widgets.labels import label
 from ui.widgets.section_list import SectionHead, SectionLine, SectionList
 
@@ -81,8 +82,7 @@ class MeetingsPage(Page):
         self.earlier = icon_button("caret-left", self.tr("Year before"))
         self.later = icon_button("caret-right", self.tr("Year after"))
         self.year_label = label(str(self.year), "title")
-        self.group = ChoiceBox(((0, self.tr("All groups")),))
-        self.group.setAccessibleName(self.tr("Group"))
+        self.group = GroupBox(self.tr("All groups"), self.tr("Group"))
         # Names of forums are long: the list shows them whole, the box need not.
         self.group.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.group.setMinimumContentsLength(14)
@@ -161,9 +161,8 @@ class MeetingsPage(Page):
         self.earlier.setEnabled(row.year > min(row.years))
         self.later.setEnabled(row.year <= max(row.years))
         self.group.blockSignals(True)
-        self.group.offer(((0, self.tr("All groups")), *((group.id, group.name) for group in row.groups)))
-        if self._group in self.group.values:
-            self.group.setCurrentIndex(self.group.values.index(self._group))
+        self.group.offer_groups(row.groups)
+        self.group.choose(self._group)
         self.group.blockSignals(False)
         self.form.set_groups(row.groups, _habits(row), self._group_without())
         self._show()

@@ -13,13 +13,13 @@ from referral_desk.clock import add_working_days
 from referral_desk.deadlines import LONGEST, Deadlines
 from referral_desk.operations.deadlines import set_deadlines
 from referral_desk.queries.deadlines import DeadlinesRow, deadlines, example_meeting
-from referral_desk.queries.meetings import GroupChoice, groups_that_meet
+from referral_desk.queries.meetings import groups_that_meet
 from ui.language import day_text, language
 from ui.theme import px
 from ui.widgets.buttons import icon_button
 from ui.widgets.card import Card
-from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_input import DayInput
+from ui.widgets.group_box import GroupBox
 from ui.widgets.labels import label, rule
 from ui.widgets.plain_words import plain_tip
 
@@ -122,8 +122,7 @@ class DeadlinesSection(Card):
             "regional_to_national": self.tr("Regional to national meeting"),
             "national_to_interministerial": self.tr("National to inter-ministerial"),
         }
-        self.group = ChoiceBox(((0, self.tr("All groups")),))
-        self.group.setAccessibleName(self.tr("Whose deadlines"))
+        self.group = GroupBox(self.tr("All groups"), self.tr("Whose deadlines"))
         self.group.setMinimumWidth(px(260))
         self.day = DayInput(self.tr("Day of the example meeting"), page.bridge.today, is_ahead=True)
         self.day.setFixedWidth(px(180))
@@ -155,7 +154,7 @@ class DeadlinesSection(Card):
     def reload(self) -> None:
         """Ask for the groups, the deadlines and the next meeting."""
         bridge = self._page.bridge
-        bridge.ask(groups_that_meet, day=bridge.today, language=language()).then(self._on_groups)
+        bridge.ask(groups_that_meet, day=bridge.today, language=language()).then(self.group.offer_groups)
         self._ask()
 
     def save_now(self) -> None:
@@ -165,8 +164,7 @@ class DeadlinesSection(Card):
 
     def choose_group(self, group_id: int) -> None:
         """Show the deadlines of a group; 0 for all."""
-        if group_id in self.group.values:
-            self.group.setCurrentIndex(self.group.values.index(group_id))
+        self.group.choose(group_id)
 
     def keep(self) -> dict[str, Any]:
         """Which group is shown."""
@@ -174,7 +172,7 @@ class DeadlinesSection(Card):
 
     def take_up(self, kept: dict[str, Any]) -> None:
         """Show it again."""
-        self._wanted = kept["group"]
+        self.group.choose_later(kept["group"])
 
     def _build(self) -> None:
         units = {
@@ -212,23 +210,12 @@ class DeadlinesSection(Card):
                 field.count.valueChanged.connect(self._show_examples)
                 row += 1
 
-    _wanted: int = 0
-
     def _ask(self) -> None:
         group_id = self.group.value() or None
         bridge = self._page.bridge
         bridge.ask(deadlines, group_id=group_id).then(self._on_row)
         if self.day.day() is None:
             bridge.ask(example_meeting, day=bridge.today, group_id=group_id).then(self._on_example)
-
-    @Slot(object)
-    def _on_groups(self, groups: tuple[GroupChoice, ...]) -> None:
-        self.group.blockSignals(True)
-        self.group.offer(((0, self.tr("All groups")), *((group.id, group.name) for group in groups)))
-        self.group.blockSignals(False)
-        if self._wanted:
-            wanted, self._wanted = self._wanted, 0
-            self.choose_group(wanted)
 
     @Slot(object)
     def _on_row(self, row: DeadlinesRow) -> None:

@@ -26,7 +26,7 @@ from ui.language import day_text, label_text, language
 from ui.theme import px
 from ui.widgets.buttons import icon_button
 from ui.widgets.card import Card
-from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.group_box import GroupBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label, rule
 from ui.widgets.segments import Segments
@@ -164,12 +164,10 @@ class PhrasesSection(Card):
     def __init__(self, page: UndoPage) -> None:
         super().__init__(gap=12)
         self._page = page
-        self._wanted = 0
         self._groups: tuple[GroupChoice, ...] = ()
         self.setMaximumWidth(px(WIDTH))
         self.may = page.bridge.may(set_phrases)
-        self.group = ChoiceBox(((0, self.tr("All groups")),))
-        self.group.setAccessibleName(self.tr("Whose words"))
+        self.group = GroupBox(self.tr("All groups"), self.tr("Whose words"))
         self.group.setMinimumWidth(px(260))
         self.language = Segments(LANGUAGES, self.tr("Language of the words"))
         self.language.choose(language())
@@ -218,8 +216,7 @@ class PhrasesSection(Card):
 
     def choose_group(self, group_id: int) -> None:
         """Show the words of a group; 0 for all."""
-        if group_id in self.group.values:
-            self.group.setCurrentIndex(self.group.values.index(group_id))
+        self.group.choose(group_id)
 
     def keep(self) -> dict[str, Any]:
         """Whose words are shown, and in which language."""
@@ -227,7 +224,7 @@ class PhrasesSection(Card):
 
     def take_up(self, kept: dict[str, Any]) -> None:
         """Show them again."""
-        self._wanted = kept["group"]
+        self.group.choose_later(kept["group"])
         self.language.choose(kept["language"])
 
     def _ask(self) -> None:
@@ -250,12 +247,7 @@ class PhrasesSection(Card):
     @Slot(object)
     def _on_groups(self, groups: tuple[GroupChoice, ...]) -> None:
         self._groups = groups
-        self.group.blockSignals(True)
-        self.group.offer(((0, self.tr("All groups")), *((group.id, group.name) for group in groups)))
-        self.group.blockSignals(False)
-        if self._wanted:
-            wanted, self._wanted = self._wanted, 0
-            self.choose_group(wanted)
+        self.group.offer_groups(groups)
 
     @Slot(object)
     def _on_row(self, row: PhrasesRow) -> None:
