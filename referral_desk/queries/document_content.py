@@ -31,10 +31,10 @@ from referral_desk.queries.documents import (
 from referral_desk.queries.item_minutes import minutes_behind
 from referral_desk.queries.leaving import Leaving, check_leaving, with_finds_hidden
 from referral_desk.queries.letters import check_letter, signer_of
+from referral_desk.queries.meeting import GONE
 from referral_desk.texts import N_
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label
 
-GONE = N_("This meeting is no longer on the desk: go back to the list.")
 LISTED = N_(
     "The action {reference} holds what looks like personal data ({count}): open it and take each out before the list is"
     " made."

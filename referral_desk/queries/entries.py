@@ -29,6 +29,7 @@ from referral_desk.models.entries import entry_row, with_agreed
 from referral_desk.models.entries import keepable as keepable  # noqa: PLC0414 - same
 from referral_desk.models.entries import meet as meet  # noqa: PLC0414 - same
 from referral_desk.models.minutes import FROZEN
+from referral_desk.queries.meeting import GONE
 from referral_desk.queries.papers import PaperRow, paper_row
 from referral_desk.queries.phrases import phrases_for
 from referral_desk.queries.seats import periods
@@ -37,7 +38,6 @@ from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import EntryKind, ItemOutcome, Label, MinutesState, Purpose
 from referral_desk.vocabulary.phrases import Phrases
 
-GONE = N_("This meeting is no longer on the desk: go back to the list.")
 CANCELLED = N_("The meeting was called off, so nothing is written here.")
 
 

@@ -25,7 +25,7 @@ from referral_desk.queries.actions import action_rows
 from referral_desk.queries.agenda import activity_line, owner_line, with_owners
 from referral_desk.queries.document_content import action_line
 from referral_desk.queries.documents import ActionList
-from referral_desk.queries.meeting import MemberRow, load_holders, meeting_members
+from referral_desk.queries.meeting import GONE, MemberRow, load_holders, meeting_members
 from referral_desk.queries.minutes_content import minutes_content
 from referral_desk.queries.minutes_leaving import hidden_minutes
 from referral_desk.queries.minutes_record import MinutesContent, open_part
@@ -37,7 +37,6 @@ from referral_desk.vocabulary import Label, StandingRole
 if TYPE_CHECKING:
     from referral_desk.guard.personal_data.papers import ScannedPaper
 
-GONE = N_("This meeting is no longer on the desk: go back to the list.")
 # What a reader of the paper never saw, and so does not miss.
 UNSEEN = frozenset({Removed.METADATA, Removed.LOCATION, Removed.CONTROLS, Removed.PROTECTION})
 BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")

@@ -23,14 +23,11 @@ from referral_desk.models.manifests import Manifest
 from referral_desk.models.manifests import ManifestItem as ManifestItem  # noqa: PLC0414 - same
 from referral_desk.models.manifests import What as What  # noqa: PLC0414 - same
 from referral_desk.models.pack_check import least_label, pack_findings
-from referral_desk.queries.meeting import load_holders
-from referral_desk.texts import N_
+from referral_desk.queries.meeting import GONE, load_holders
 from referral_desk.vocabulary import Label
 
 if TYPE_CHECKING:
     from referral_desk.guard.personal_data.papers import ScannedPaper
-
-GONE = N_("This meeting is no longer on the desk: go back to the list.")
 
 
 @dataclass(frozen=True)
