@@ -7,24 +7,22 @@ how it was sent (`word_sent`).
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from referral_desk.exchange.word_files import BOOKMARK, TAGS, TEXT_STYLE, printable, settled, written_day
+from referral_desk.exchange.word_files import BOOKMARK, TEXT_STYLE, printable
 from referral_desk.exchange.word_sent import keep_form
+from referral_desk.exchange.word_writer import WordWriter
 from referral_desk.queries.minutes_record import MinutesContent, MinutesItem, MinutesLine, closed_annex, open_part
 from referral_desk.queries.minutes_words import kind_word, state_line
 from referral_desk.shorthand.entry_text import EntryBlock, read_entry, spans
-from referral_desk.texts import N_, label, say
+from referral_desk.texts import N_, label
 from referral_desk.vocabulary import AttendanceState, EntryKind, ItemOutcome, Label, MinutesState
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-DEEPEST: Final = 3
 _HOW: Final = N_("Write your remarks as comments, or change the text: changes are tracked. Return this file by {day}.")
 _HOW_OPEN: Final = N_("Write your remarks as comments, or change the text: changes are tracked. Return this file.")
 _STATES: Final = (AttendanceState.PRESENT, AttendanceState.APOLOGY, AttendanceState.ABSENT)
@@ -36,52 +34,36 @@ def minutes_docx(content: MinutesContent, *, annex: bool = False) -> bytes:
     return _Writer(printable(part), annex=annex).written()
 
 
-class _Writer:
+class _Writer(WordWriter):
+    heading = "Heading 2"
+
     def __init__(self, content: MinutesContent, *, annex: bool) -> None:
-        import docx  # noqa: PLC0415 - only where a Word file is made
-
-        from referral_desk.exchange import word_parts, word_reading  # noqa: PLC0415 - same
-
-        self.content, self.annex, self.parts, self.reading = content, annex, word_parts, word_reading
-        self.language = content.language
-        self.document: Document = docx.Document()
-        self.numbers = word_parts.Numbers(self.document)
+        super().__init__(content.language)
+        self.content, self.annex = content, annex
         self.bookmarks = 0
 
     def written(self) -> bytes:
-        content, document = self.content, self.document
+        from referral_desk.exchange import word_reading  # noqa: PLC0415 - only where a Word file is made
+
+        content = self.content
         shown = label(Label.CONFIDENTIAL if self.annex else content.label, self.language)
         draft = self.say(N_("Draft")) if content.is_draft else ""
         kind = kind_word(content, annex=self.annex)
-        self.parts.dress(document, TAGS[self.language])
-        self.parts.furnish(
-            document,
+        self.dress(
             f"{content.group} · {self.day(content.day)}",
             " · ".join(part for part in (draft, shown) if part),
-            self.say(N_("page {page} of {pages}"), page="\0", pages="\0"),
-        )
-        self.parts.tell_about(
-            document,
             title=f"{content.group}: {kind}, {self.day(content.day)}",
             author=content.group,
             subject=state_line(content, self.day),
-            tag=TAGS[self.language],
             on=content.frozen_on or content.day,
             label=shown,
+            is_tracked=True,
         )
         self._front(kind)
         for item in content.items:
             self._item(item)
-        keep_form(document, self.reading.read_entries(document), self.reading.beside(document))
-        out = io.BytesIO()
-        document.save(out)
-        return settled(out.getvalue())
-
-    def say(self, text: str, /, **values: object) -> str:
-        return say(text, self.language, **values)
-
-    def day(self, day: dt.date) -> str:
-        return written_day(day, self.language)
+        keep_form(self.document, word_reading.read_entries(self.document), word_reading.beside(self.document))
+        return self.saved()
 
     def _when(self) -> str:
         def hour(at: dt.time) -> str:
@@ -108,7 +90,7 @@ class _Writer:
             (N_("Next meeting"), self.day(following.day) if following else ""),
         ]
         told = [(self.say(name), text) for name, text in facts if text]
-        self.parts.table(document, (self.say(N_("About the meeting")), ""), told, (4.0, 12.0))
+        self.add_table((N_("About the meeting"), ""), told, (4.0, 12.0))
         people = [one for state in _STATES for one in content.attendees if one.state is state]
         if people:
             document.add_paragraph(self.say(N_("Attendance")), "Heading 1")
@@ -123,7 +105,7 @@ class _Writer:
                 )
                 for one in people
             ]
-            self.parts.table(document, [self.say(head) for head in heads], rows, (6.0, 6.5, 3.5))
+            self.add_table(heads, rows, (6.0, 6.5, 3.5))
 
     def _item(self, item: MinutesItem) -> None:
         document = self.document
@@ -138,13 +120,13 @@ class _Writer:
             facts.append(self.say(N_("Presented by {owner}"), owner=item.owner))
             document.add_paragraph(" · ".join(facts), self.parts.FACT)
         if item.resume:
-            self._heading(N_("Summary"))
-            self._blocks(read_entry(item.resume), self.parts.RECORD)
+            self.add_heading(N_("Summary"))
+            self.add_blocks(read_entry(item.resume), self.parts.RECORD)
         if item.recommendation:
-            self._heading(N_("Recommendation"))
+            self.add_heading(N_("Recommendation"))
             labels = ("",) if len(item.recommendation) == 1 else (f"{n}." for n in count(1))
             points = [EntryBlock((spans(line),), one) for one, line in zip(labels, item.recommendation, strict=False)]
-            self._blocks(points, self.parts.RECORD)
+            self.add_blocks(points, self.parts.RECORD)
         self._entries(item)
         if item.outcome in {ItemOutcome.CARRIED, ItemOutcome.DROPPED}:
             told = f"{label(item.outcome, self.language)}. {item.outcome_reason}".strip()
@@ -154,39 +136,32 @@ class _Writer:
         for name, kind in ((N_("Decision"), EntryKind.DECISION), (N_("Discussion"), EntryKind.NOTE)):
             lines = [line for line in item.entries if line.kind is kind]
             if lines:
-                self._heading(name)
+                self.add_heading(name)
             for line in lines:
                 self._entry(line)
         actions = [line for line in item.entries if line.kind is EntryKind.ACTION]
         if actions:
-            self._heading(N_("Actions"))
+            self.add_heading(N_("Actions"))
             self._actions(actions)
 
-    def _heading(self, name: str) -> None:
-        self.document.add_paragraph(self.say(name), "Heading 2")
-
     def _entry(self, line: MinutesLine) -> None:
-        self._mark(line, self._blocks(read_entry(line.text), TEXT_STYLE))
+        self._mark(line, self.add_blocks(read_entry(line.text), TEXT_STYLE))
 
     def _actions(self, lines: Sequence[MinutesLine]) -> None:
-        heads = [self.say(head) for head in (N_("Action"), N_("Responsible"), N_("Deadline"))]
+        heads = (N_("Action"), N_("Responsible"), N_("Deadline"))
         rows = []
         for line in lines:
             told = line.action
             owner = ", ".join(part for part in (told.owner, told.contact) if part) if told else ""
             rows.append(("", owner, self.day(told.due) if told and told.due else ""))
-        made = self.parts.table(self.document, heads, rows, (8.3, 4.3, 3.4))
+        made = self.add_table(heads, rows, (8.3, 4.3, 3.4))
         for line, row in zip(lines, made.rows[1:], strict=True):
             cell = row.cells[0]
-            paragraphs = self._blocks(read_entry(line.text), TEXT_STYLE, cell)
+            paragraphs = self.add_blocks(read_entry(line.text), TEXT_STYLE, cell)
             first = cell.paragraphs[0]
             if first is not paragraphs[0] and not first.text:
                 first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx has no way to remove one
             self._mark(line, paragraphs)
-
-    def _blocks(self, blocks: Sequence[EntryBlock], style: str, into: Any = None) -> list[Paragraph]:
-        """Write blocks as paragraphs and give those; numbers begin anew where the text says so."""
-        return self.parts.write_blocks(self.document, self.numbers, blocks, style, into)
 
     def _mark(self, line: MinutesLine, paragraphs: Sequence[Paragraph]) -> None:
         self.bookmarks += 1

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-from typing import TYPE_CHECKING
 
-from referral_desk.exchange.word_files import TAGS, printable, settled, written_day
+from referral_desk.exchange.word_files import TEXT_STYLE, printable
+from referral_desk.exchange.word_writer import WordWriter
 from referral_desk.queries.brief_words import (
     HAPPENED,
     READERS,
@@ -21,14 +20,7 @@ from referral_desk.queries.brief_words import (
 from referral_desk.queries.case_documents import Brief
 from referral_desk.queries.hidden_words import HIDES, is_hiding
 from referral_desk.shorthand.entry_text import read_entry
-from referral_desk.texts import N_, label, say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.document import Document
-
-TEXT = "Body Text"
+from referral_desk.texts import N_, label
 
 
 def brief_docx(content: Brief) -> bytes:
@@ -36,34 +28,24 @@ def brief_docx(content: Brief) -> bytes:
     return _Writer(printable(content)).written()
 
 
-class _Writer:
+class _Writer(WordWriter):
     def __init__(self, content: Brief) -> None:
-        import docx  # noqa: PLC0415 - only where a Word file is made
-
-        from referral_desk.exchange import word_parts  # noqa: PLC0415 - same
-
-        self.content, self.language, self.parts = content, content.language, word_parts
-        self.document: Document = docx.Document()
-        self.numbers = word_parts.Numbers(self.document)
+        super().__init__(content.language)
+        self.content = content
 
     def written(self) -> bytes:
-        content, document = self.content, self.document
+        content = self.content
         kind, draft = brief_kind(content), self.say(N_("Draft")) if content.is_draft else ""
-        self.parts.dress(document, TAGS[self.language], is_tracked=False)
-        self.parts.furnish(
-            document,
+        shown = label(content.label, self.language)
+        self.dress(
             f"{content.reference} · {kind}",
-            " · ".join(part for part in (draft, label(content.label, self.language)) if part),
-            self.say(N_("page {page} of {pages}"), page="\0", pages="\0"),
-        )
-        self.parts.tell_about(
-            document,
+            " · ".join(part for part in (draft, shown) if part),
             title=f"{content.reference}: {kind}, {self.day(content.day)}" + (f" ({draft.lower()})" if draft else ""),
             author=content.sender,
             subject=content.title,
-            tag=TAGS[self.language],
             on=content.day,
-            label=label(content.label, self.language),
+            label=shown,
+            is_tracked=False,
         )
         self._front(kind)
         self._words(N_("Problem"), content.problem)
@@ -71,23 +53,15 @@ class _Writer:
         self._words(N_("What was tried"), content.tried)
         self._law()
         self._rest()
-        out = io.BytesIO()
-        document.save(out)
-        return settled(out.getvalue())
-
-    def say(self, text: str, /, **values: object) -> str:
-        return say(text, self.language, **values)
-
-    def day(self, day: dt.date) -> str:
-        return written_day(day, self.language)
+        return self.saved()
 
     def _front(self, kind: str) -> None:
         content, document = self.content, self.document
         document.add_paragraph(content.title, "Title")
         way = from_to(content)
         document.add_paragraph(f"{kind} · {way}", "Subtitle")
-        self._heading(N_("What is asked"))
-        document.add_paragraph(what_is_asked(content), TEXT)
+        self.add_heading(N_("What is asked"))
+        document.add_paragraph(what_is_asked(content), TEXT_STYLE)
         self._text(content.proposal)
         case = " · ".join(
             part for part in (label(content.kind, self.language) if content.kind else "", content.theme) if part
@@ -101,7 +75,9 @@ class _Writer:
             (N_("Level skipped because"), content.jump_reason),
             (N_("Access"), self.say(READERS[content.label])),
         ]
-        self._table((N_("About the matter"), ""), [(self.say(name), text) for name, text in facts if text], (4.0, 12.0))
+        self.add_table(
+            (N_("About the matter"), ""), [(self.say(name), text) for name, text in facts if text], (4.0, 12.0)
+        )
 
     def _law(self) -> None:
         content = self.content
@@ -115,16 +91,16 @@ class _Writer:
                 period = rule_period(one, self.language, self.day)
                 said = "\n".join(part for part in (one.condition, period, one.note) if part)
                 rows.append((": ".join(part for part in (one.title, one.authority) if part), said, one.source))
-            self._table((N_("Rule"), N_("What it says"), N_("Source")), rows, (4.0, 7.5, 4.5))
+            self.add_table((N_("Rule"), N_("What it says"), N_("Source")), rows, (4.0, 7.5, 4.5))
 
     def _rest(self) -> None:
         content = self.content
         if content.activities:
-            self._heading(N_("Action plan"))
+            self.add_heading(N_("Action plan"))
             rows = [(one.number, one.title, one.plan) for one in content.activities]
-            self._table((N_("No."), N_("Activity"), N_("Plan")), rows, (1.8, 8.2, 6.0))
+            self.add_table((N_("No."), N_("Activity"), N_("Plan")), rows, (1.8, 8.2, 6.0))
         if content.origins:
-            self._heading(N_("Where it comes from"))
+            self.add_heading(N_("Where it comes from"))
             origins = [
                 (
                     one.group,
@@ -135,20 +111,20 @@ class _Writer:
                 for one in content.origins
             ]
             heads = (N_("Raised by"), N_("Matter"), N_("Reference"), N_("Sent"))
-            self._table(heads, origins, (4.5, 4.7, 3.8, 3.0))
+            self.add_table(heads, origins, (4.5, 4.7, 3.8, 3.0))
         if content.history:
-            self._heading(N_("History"))
+            self.add_heading(N_("History"))
             lines = []
             for line in content.history:
                 told = [self.say(HAPPENED[line.kind]), line.text, self._meeting(line.meeting_day, line.item)]
                 lines.append((self.day(line.day), line.body, "\n".join(part for part in told if part)))
-            self._table((N_("Day"), N_("Body"), N_("What happened")), lines, (3.5, 3.5, 9.0))
+            self.add_table((N_("Day"), N_("Body"), N_("What happened")), lines, (3.5, 3.5, 9.0))
         if content.papers:
-            self._heading(N_("Enclosures"))
+            self.add_heading(N_("Enclosures"))
             papers = [
                 (str(number), one.title, paper_file(one, self.language)) for number, one in enumerate(content.papers, 1)
             ]
-            self._table((N_("No."), N_("Paper"), N_("File")), papers, (1.8, 7.2, 7.0))
+            self.add_table((N_("No."), N_("Paper"), N_("File")), papers, (1.8, 7.2, 7.0))
         if content.sha256:
             from docx.shared import Pt  # noqa: PLC0415 - only where a Word file is made
 
@@ -167,15 +143,9 @@ class _Writer:
 
     def _words(self, name: str, text: str) -> None:
         if text:
-            self._heading(name)
+            self.add_heading(name)
             self._text(text)
 
     def _text(self, text: str) -> None:
         if text:
-            self.parts.write_blocks(self.document, self.numbers, read_entry(text), TEXT)
-
-    def _heading(self, name: str) -> None:
-        self.document.add_paragraph(self.say(name), "Heading 1")
-
-    def _table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
-        self.parts.table(self.document, [self.say(head) if head else "" for head in heads], rows, widths)
+            self.add_blocks(read_entry(text), TEXT_STYLE)
