@@ -40,6 +40,7 @@ NOT_COMPARED: Final = N_(
 )
 NOT_FOUND: Final = N_("No entry of the minutes was found in this file, so nothing was compared: read it yourself.")
 OLD_FILE: Final = N_("This file was sent before the minutes were changed: what it says is about that earlier version.")
+PICTURES: Final = N_("There are pictures in this file, which the desk cannot read: look at them yourself.")
 NOT_READ: Final = N_("Not read, though it came along: {names}. Save it and drop it here too.")
 
 
@@ -151,6 +152,8 @@ class _Reading:
             yield self._say(NOT_COMPARED)
         if any(key in self.sent and not self._is_fresh(self.sent[key], made) for key, made in self._hashes()):
             yield self._say(OLD_FILE)
+        if told.has_pictures:
+            yield self._say(PICTURES)
         if told.unread:
             yield self._say(NOT_READ, names=", ".join(told.unread))
 

@@ -24,6 +24,11 @@ CHANGES: Final = (
     ("removed", "w:del", "w:delText"),
     ("removed", "w:moveFrom", "w:t"),
 )
+PICTURES: Final = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+"""A picture in a Word file, in the form of today and in that of before 2010."""
 Facts = dict[str, Any]
 
 
@@ -61,6 +66,8 @@ def _word(content: bytes) -> Facts:
         "words": "",
         "whole": "",
         "unread": [],
+        "is_word": True,
+        "has_pictures": any(True for _ in document.element.body.iter(*PICTURES)),
         "entries": {str(key): text for key, text in reading.read_entries(document).items()},
         "sent": None if form is None else {str(key): made for key, made in form.entries.items()},
         "beside": [{"kind": kind, "text": line.words, "typed": line.typed} for kind, line in beside],
@@ -161,7 +168,7 @@ def _add(facts: Facts, name: str, payload: bytes) -> None:
     if "sent" in facts and (word["entries"] or word["sent"] is not None):
         facts["unread"].append(name)
         return
-    for key in ("entries", "changed_by", "sent", "beside", "comments", "outside"):
+    for key in ("is_word", "has_pictures", "entries", "changed_by", "sent", "beside", "comments", "outside"):
         facts[key] = word[key]
 
 

@@ -53,11 +53,9 @@ class Returned:
     """The hash of each entry as the file was sent; None where the file does not say."""
     unread: tuple[str, ...] = ()
     """The names of what hangs on a mail and was not read."""
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is, or holds, a Word file."""
-        return bool(self.entries or self.beside) or self.sent is not None
+    is_word: bool = False
+    """Whether it is, or holds, a Word file."""
+    has_pictures: bool = False
 
 
 def read_returned(content: bytes, name: str, *, cancel: threading.Event | None = None) -> Returned:
@@ -110,6 +108,8 @@ def _believe(told: Answer) -> Returned:
         ),
         sent=_by_entry(sent) if isinstance(sent, dict) else None,
         unread=tuple(_line(name) for name in facts.get("unread") or () if isinstance(name, str)),
+        is_word=facts.get("is_word") is True,
+        has_pictures=facts.get("has_pictures") is True,
     )
 
 

@@ -1,5 +1,6 @@
 """Nothing that a returned file says goes unseen: no bookmark, no tracking, answers between quoted lines, long texts."""
 
+import base64
 import io
 from copy import deepcopy
 from email.message import EmailMessage
@@ -18,6 +19,9 @@ from referral_desk.vocabulary import EntryKind, Label, Purpose
 from tests.core.test_returned_comments import TEXTS, a_mail, as_sent, paragraph, returned, saved, sent, tracked
 from tests.minutes_builders import minutes_of
 
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
 ALIKE = "Listen gælder fra februar."
 
 
@@ -147,6 +151,16 @@ def test_a_file_in_which_no_entry_is_found_is_offered_whole_and_called_not_compa
     assert offer.is_offer
     assert "mødet var i maj" in offer.text
     assert cautions(told, sent(), "en")[0].startswith("No entry of the minutes was found")
+
+
+def test_an_empty_file_and_one_with_pictures_are_not_called_alike():
+    told = read_returned(saved(docx.Document()), "tom.docx")
+    assert cautions(told, sent(), "en")[0].startswith("No entry of the minutes was found")
+    document = as_sent()
+    document.add_picture(io.BytesIO(DOT))
+    told = read_returned(saved(document), "scannet.docx")
+    assert found_in(told, sent(), "da") == ()
+    assert cautions(told, sent(), "en")[0].startswith("There are pictures in this file")
 
 
 def test_an_entry_of_the_closed_annex_is_not_missed_in_the_open_part():

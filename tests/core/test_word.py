@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from referral_desk.errors import Invalid
 from referral_desk.exchange.word import minutes_docx
-from referral_desk.exchange.word_reading import open_word, read_entries
+from referral_desk.exchange.word_reading import beside, open_word, read_entries
+from referral_desk.exchange.word_sent import kept_form, new_lines
 from referral_desk.queries.minutes_record import MinutesItem, MinutesLine
 from referral_desk.shorthand.entry_text import read_entry, write_entry
 from referral_desk.vocabulary import EntryKind, Label, Purpose
@@ -146,6 +147,9 @@ def test_libreoffice_opens_the_file_and_saves_it_without_loss(through_libreoffic
     assert [text for text in all_text(document).split("\n") if text] == [
         text for text in all_text(ours).split("\n") if text
     ]
+    form = kept_form(ours)
+    assert kept_form(document) == form
+    assert list(new_lines(form, beside(document))) == []
     assert len(document.tables) == len(ours.tables)
     headings = [one.text for one in document.paragraphs if one.style.name.startswith("Heading")]
     assert headings == [one.text for one in ours.paragraphs if one.style.name.startswith("Heading")]
