@@ -14,6 +14,8 @@ from ui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ui.widgets.changed_text import ChangedText
+
 
 class Papers(QWidget):
     """Texts below one another."""
@@ -36,6 +38,12 @@ class Papers(QWidget):
         made = label(words, "faint", wraps=True)
         made.setContentsMargins(0, 0, 0, 4)
         self.box.addWidget(made)
+
+    def show_changed(self, title: str, said: ChangedText) -> None:
+        """What changed in a text, under its title."""
+        self.box.addWidget(label(title, "field"))
+        said.setContentsMargins(0, 0, 0, 6)
+        self.box.addWidget(said)
 
     def link(self, words: str, go: Callable[[], object]) -> None:
         """A line that leads elsewhere."""

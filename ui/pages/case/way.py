@@ -16,6 +16,7 @@ from referral_desk.queries.escalation import FIELD_NAMES, DeliveryRow, Escalatio
 from referral_desk.texts import say
 from referral_desk.vocabulary import EscalationState, StepOutcome, Urgency
 from ui.language import day_text, label_text, language, moment_text
+from ui.pages.case.changes import SentChanges
 from ui.pages.case.station_papers import Papers
 from ui.places import Place, wishes
 from ui.widgets.way_rail import Station
@@ -53,6 +54,7 @@ class WayWords(QObject):
     def __init__(self, go: Callable[[Place], object], parent: QObject | None = None, *, may: bool = True) -> None:
         super().__init__(parent)
         self._go, self._may = go, may
+        self._changes = SentChanges(self)
         self.view: CaseView | None = None
 
     def stations(self, view: CaseView) -> list[Station]:
@@ -236,7 +238,7 @@ class WayWords(QObject):
         self._tell_outcome(made, step)
         if step.is_now:
             self._tell_merged(made, found)
-        self._tell_sent(made, step)
+        self._tell_sent(made, found, step)
 
     def _tell_outcome(self, made: Papers, step: StepView) -> None:
         """What the body did with it, and where."""
@@ -261,13 +263,14 @@ class WayWords(QObject):
             day = day_text(step.item.day, "date")
             made.link(said.format(number=step.item.number, day=day), functools.partial(self._go, place))
 
-    def _tell_sent(self, made: Papers, step: StepView) -> None:
-        """What the body was sent, the newest first."""
-        for number, snapshot in enumerate(reversed(step.snapshots)):
+    def _tell_sent(self, made: Papers, found: EscalationPage, step: StepView) -> None:
+        """What the body was sent, the newest first, each with what changed since the version before it."""
+        for number, snapshot in reversed(list(enumerate(step.snapshots))):
             said = self.tr("What was sent {when} by {name}")
             # What is decided, or was sent anew, is read for its outcome: what was sent opens when it is asked for.
-            is_open = number == 0 and step.outcome is StepOutcome.OPEN
+            is_open = snapshot is step.snapshots[-1] and step.outcome is StepOutcome.OPEN
             sent = made.fold(said.format(when=moment_text(snapshot.sent_at), name=snapshot.sent_by), is_open=is_open)
+            self._changes.tell(sent, step, number, found.steps)
             for field, text in snapshot.texts.items():
                 if text.strip():
                     sent.tell(say(FIELD_NAMES[field], language()), text)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from referral_desk.queries.escalation import FIELD_NAMES, EscalationPage, SnapshotView
-from referral_desk.queries.text_changes import word_changes
 from referral_desk.texts import say
 from referral_desk.vocabulary import ConsultationRole, EscalationState, Label, Urgency
 from ui.draft_form import DraftForm
 from ui.forms import Choice, Day, Field, Form, Growing, Own, Text
 from ui.language import label_text, language, moment_text
+from ui.pages.case.changes import compared
 from ui.pages.case.subjects import StepSubject, step_below, step_now
 from ui.theme import dress, px
 from ui.widgets.boxes import clear_box, parts_of
@@ -182,13 +182,10 @@ class WordsForm(DraftForm):
         now = self.texts.values()
         if all(snapshot.texts[field].strip() == now[field].strip() for field in FIELD_NAMES):
             self.changes_box.addWidget(label(self.tr("Nothing is changed yet."), "note", wraps=True))
-        for field, name in FIELD_NAMES.items():
-            before, after = snapshot.texts[field].strip(), now[field].strip()
-            if before or after:
-                self.changes_box.addWidget(label(say(name, language()), "field"))
-                said = ChangedText(word_changes(before, after))
-                said.setProperty("field", field)
-                self.changes_box.addWidget(said)
+        for field, name, said in compared(snapshot.texts, now):
+            self.changes_box.addWidget(label(name, "field"))
+            said.setProperty("field", field)
+            self.changes_box.addWidget(said)
 
     def shown_changes(self) -> dict[str, str]:
         """What the comparison says by field, as a screen reader hears it (for tests)."""
