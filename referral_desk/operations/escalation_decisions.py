@@ -18,7 +18,7 @@ from referral_desk.operations.holding import held_meeting
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
 from referral_desk.operations.outcome import Done
 from referral_desk.texts import N_
-from referral_desk.vocabulary import EscalationEventKind, EscalationState
+from referral_desk.vocabulary import EscalationEventKind, EscalationState, Urgency
 
 NO_AGENDA: Final = N_("{body} has no meeting whose agenda is still being made: plan one first.")
 NOT_ITS_AGENDA: Final = N_("Choose a meeting of {body} whose agenda is still being made.")
@@ -141,11 +141,14 @@ def forward_escalation(
     _check_words(work, escalation, "reason", reason, kept)
     # Asked even where another body is chosen: at the top there is none.
     above = body_above(work, before.body)
+    # It speaks for all that was merged into it: who asked soonest, and whose need is greatest.
+    asked = [one.step for one in escalation.family]
     step = EscalationStep(
         body=above,
         role=before.role,
         label=before.label,
-        urgency=before.urgency,
+        urgency=max((one.urgency for one in asked), key=list(Urgency).index),
+        due=min((one.due for one in asked if one.due is not None), default=None),
         activities=list(before.activities),
         **before.texts(),
     )

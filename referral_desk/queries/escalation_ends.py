@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Row, func, select, true
+from sqlalchemy import Row, select, true
 from sqlalchemy.orm import Session
 
 from referral_desk.clock import add_working_days
@@ -14,9 +14,10 @@ from referral_desk.deadlines import Deadlines
 from referral_desk.models import AgendaItem, Case, Escalation, EscalationStep, Group, Meeting
 from referral_desk.models.cases import case_reference
 from referral_desk.models.settings import DeadlineBook
+from referral_desk.queries.followers import newest_step
 from referral_desk.queries.loose_end_rows import Expected, NeedKind, NeedRow
 from referral_desk.queries.meeting_ends import LEAD
-from referral_desk.vocabulary import EscalationState, Stage, StepOutcome, Tier
+from referral_desk.vocabulary import EscalationState, Stage, Tier
 
 DRAFT_RESTS: Final = 40
 """Working days that a draft may lie before somebody is asked what becomes of it."""
@@ -24,8 +25,6 @@ TOP_THINKS: Final = 60
 """Working days after which the inter-ministerial group is asked again for an answer, where no day was set."""
 DECIDED: Final = (NeedKind.ESCALATION_UNANSWERED, NeedKind.ANSWER_UNRELEASED)
 """Told from the day on which it can be done: others wait for these words, and no meeting brings them."""
-SILENT: Final = (EscalationState.MERGED, EscalationState.RELEASED)
-"""What follows its lead, and what its deliveries tell of."""
 BY_STATE: Final = {
     EscalationState.DRAFT: NeedKind.ESCALATION_DRAFT,
     EscalationState.SENT: NeedKind.ESCALATION_UNRECEIVED,
@@ -45,9 +44,13 @@ def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id
     """
     within = add_working_days(day, LEAD)
     held: dict[str, Deadlines] = {}
-    for row in _open(session, group_id):
+    rows = _open(session, group_id)
+    asked = _asked(rows)
+    for row in rows:
+        if row.state is EscalationState.MERGED:
+            continue
         deadlines = held.setdefault(row.holder_code, book.of(row.holder_code))
-        kind, due = _end(row, deadlines, day)
+        kind, due = _end(row, asked.get(row.id), deadlines, day)
         decided_on = row.day if kind is NeedKind.ESCALATION_UNANSWERED else row.since
         is_told = due is None or due <= within or (kind in DECIDED and decided_on <= day)
         if kind is None or not is_told:
@@ -67,19 +70,37 @@ def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id
         )
 
 
-def _end(row: Row[Any], deadlines: Deadlines, day: dt.date) -> tuple[NeedKind | None, dt.date | None]:
-    """What the body that has it is to do next, and the last day for it; nothing where a coming meeting does it."""
+def _asked(rows: Sequence[Row[Any]]) -> dict[int, dt.date]:
+    """By when an answer is asked for, by id: also by those whose own was merged into it, which says nothing itself."""
+    leads = {row.id: row.merged_into_id for row in rows if row.state is EscalationState.MERGED}
+    found: dict[int, dt.date] = {}
+    for row in rows:
+        lead = row.id
+        while lead in leads:
+            lead = leads[lead]
+        if row.due is not None:
+            found[lead] = _sooner(row.due, found.get(lead))
+    return found
+
+
+def _end(
+    row: Row[Any], asked: dt.date | None, deadlines: Deadlines, day: dt.date
+) -> tuple[NeedKind | None, dt.date | None]:
+    """What the body that has it is to do next, and the last day for it; nothing where a coming meeting does it.
+
+    `asked` is by when an answer is asked for, also by those whose own was merged into it.
+    """
     match row.state:
         case EscalationState.ACCEPTED if row.tier is Tier.INTERMINISTERIAL:
             # It may not use the desk: its answer just arrives.
-            return NeedKind.ESCALATION_DUE, row.due or add_working_days(row.since, TOP_THINKS)
-        case EscalationState.ACCEPTED if row.due is None or row.due > day:
+            return NeedKind.ESCALATION_DUE, asked or add_working_days(row.since, TOP_THINKS)
+        case EscalationState.ACCEPTED if asked is None or asked > day:
             # It is told at once: no meeting will take it by itself.
             return NeedKind.ESCALATION_NO_AGENDA, None
         case EscalationState.ON_AGENDA if row.stage in HELD:
-            return NeedKind.ESCALATION_UNANSWERED, _sooner(deadlines.answer_due(row.day), row.due)
+            return NeedKind.ESCALATION_UNANSWERED, _sooner(deadlines.answer_due(row.day), asked)
         case EscalationState.ACCEPTED | EscalationState.ON_AGENDA:
-            return (None if row.due is None else NeedKind.ESCALATION_DUE), row.due
+            return (None if asked is None else NeedKind.ESCALATION_DUE), asked
     kind = BY_STATE[row.state]
     days = {
         NeedKind.ESCALATION_DRAFT: DRAFT_RESTS,
@@ -87,7 +108,7 @@ def _end(row: Row[Any], deadlines: Deadlines, day: dt.date) -> tuple[NeedKind | 
         NeedKind.ESCALATION_NOT_CLOSED: deadlines.answer,
     }
     due = add_working_days(row.since, days.get(kind, deadlines.receive))
-    return kind, _sooner(due, row.due) if kind is NeedKind.ESCALATION_UNRECEIVED else due
+    return kind, _sooner(due, asked) if kind is NeedKind.ESCALATION_UNRECEIVED else due
 
 
 def _sooner(due: dt.date, other: dt.date | None) -> dt.date:
@@ -95,15 +116,11 @@ def _sooner(due: dt.date, other: dt.date | None) -> dt.date:
 
 
 def _open(session: Session, group_id: int | None) -> list[Row[Any]]:
-    newest = (
-        select(func.max(EscalationStep.number))
-        .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.outcome != StepOutcome.GIVEN_UP)
-        .correlate(Escalation)
-        .scalar_subquery()
-    )
     holder, origin = Group.__table__.alias("holder"), Group.__table__.alias("origin")
     query = (
         select(
+            Escalation.id,
+            Escalation.merged_into_id,
             Escalation.number,
             Escalation.state,
             Escalation.since,
@@ -124,12 +141,15 @@ def _open(session: Session, group_id: int | None) -> list[Row[Any]]:
         .join(Case, Case.id == Escalation.case_id)
         .join(origin, origin.c.id == Case.group_id)
         .join(holder, holder.c.id == Escalation.holder_id)
-        .join(EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest))
+        .join(
+            EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest_step())
+        )
         .outerjoin(AgendaItem, AgendaItem.id == EscalationStep.item_id)
         .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(
             Escalation.closed_on.is_(None),
-            Escalation.state.not_in(SILENT),
+            # Its deliveries tell of that.
+            Escalation.state != EscalationState.RELEASED,
             Escalation.holder_id == group_id if group_id is not None else true(),
         )
         .order_by(Escalation.since, Escalation.id)
