@@ -8,123 +8,47 @@ self.form.mark("title", error.sentence(language()))
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection, Hashable, Sequence
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Collection, Hashable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTime, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.language import language
-from ui.theme import font, px
-from ui.widgets.choice_box import ChoiceBox
+from ui.form_fields import (
+    Check,
+    Choice,
+    Day,
+    Field,
+    Growing,
+    LongText,
+    Number,
+    Own,
+    Text,
+    Time,
+    changed_signal,
+    input_for,
+    show_value,
+    value_of,
+)
+from ui.theme import px
 from ui.widgets.day_input import DayInput
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label
 
+# Who lays out a form finds its fields here too.
+__all__ = ["Check", "Choice", "Day", "Field", "Form", "Growing", "LongText", "Number", "Own", "Text", "Time"]
+
 NARROW: Final = 300
 PAUSE: Final = 800
 """Milliseconds after the last key until a text is handed on: nothing typed stays unsaved for a second."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """What all fields have: a name in the code, a title for people, how many of twelve columns they take."""
-
-    name: str
-    title: str
-    span: int = 12
-    hint: str = ""
-    """Grey words in the empty field."""
-    help: str = ""
-    """A quiet line below it."""
-    is_bare: bool = False
-    """Without its title above, where what stands around says what it is."""
-
-
-@dataclass(frozen=True)
-class Text(Field):
-    """One line of words; its value is a str."""
-
-    at_most: int = 300
-    is_secret: bool = False
-
-
-@dataclass(frozen=True)
-class LongText(Field):
-    """Some lines of words; its value is a str."""
-
-    lines: int = 4
-
-
-@dataclass(frozen=True)
-class Growing(Field):
-    """Words that may become long; the field grows with them, from `lines` to `at_most`. Its value is a str."""
-
-    lines: int = 2
-    at_most: int = 16
-
-    def make(self) -> GrowingText:
-        """The field."""
-        made = GrowingText(self.lines, self.at_most)
-        made.setPlaceholderText(self.hint)
-        return made
-
-
-@dataclass(frozen=True)
-class Choice(Field):
-    """One of some choices (value, word); its value is the value."""
-
-    choices: tuple[tuple[Any, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Number(Field):
-    """A figure; its value is an int."""
-
-    at_least: int = 0
-    at_most: int = 9999
-    unit: str = ""
-
-
-@dataclass(frozen=True)
-class Day(Field):
-    """A day that is typed; its value is a date, None where none can be read. Without a year it is one to come."""
-
-    _: KW_ONLY
-    today: dt.date
-    may_be_empty: bool = False
-    """Whether no day is an answer too: emptying the field hands None on."""
-
-
-@dataclass(frozen=True)
-class Time(Field):
-    """A clock time; its value is a time."""
-
-
-@dataclass(frozen=True)
-class Check(Field):
-    """Yes or no; its value is a bool."""
-
-
-@dataclass(frozen=True)
-class Own(Field):
-    """A widget of one's own: it has `value()`, `show_value(value)` and a signal `chosen`."""
-
-    make: Callable[[], QWidget] = QWidget
 
 
 class Form(QWidget):
@@ -174,7 +98,7 @@ class Form(QWidget):
         whole.setLayout(box)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        made = field.make() if isinstance(field, Own | Growing) else _input(field)
+        made = field.make() if isinstance(field, Own | Growing) else input_for(field)
         made.setObjectName(field.name)
         made.setAccessibleName(field.title)
         self.inputs[field.name] = made
@@ -192,8 +116,8 @@ class Form(QWidget):
         box.addWidget(wrong)
         box.addStretch()
         (made.line if isinstance(made, DayInput) else made).installEventFilter(self)
-        _changed_signal(made).connect(self._on_changed)
-        self._known[field.name] = _value(made)
+        changed_signal(made).connect(self._on_changed)
+        self._known[field.name] = value_of(made)
         return whole
 
     def fill(self, values: dict[str, Any], of: Hashable = None) -> None:
@@ -206,7 +130,7 @@ class Form(QWidget):
         self._is_filling = True
         for name, value in values.items():
             made = self.inputs[name]
-            now = _value(made)
+            now = value_of(made)
             # What the desk keeps ends without blanks: who types on has just set one.
             is_typed = now != self._known[name] or str(now).split() == str(value).split()
             is_being_typed = is_typed and not is_other and made.hasFocus()
@@ -214,7 +138,7 @@ class Form(QWidget):
             if isinstance(made, GrowingText):
                 made.show_text(made.toPlainText() if is_being_typed else value, of)
             elif not is_being_typed and now != value:
-                _show(made, value)
+                show_value(made, value)
                 if isinstance(made, DayInput):
                     self.mark(name, "")
         self._is_filling = False
@@ -223,7 +147,7 @@ class Form(QWidget):
 
     def values(self) -> dict[str, Any]:
         """What stands in the fields."""
-        return {name: _value(made) for name, made in self.inputs.items()}
+        return {name: value_of(made) for name, made in self.inputs.items()}
 
     def mark(self, name: str, sentence: str) -> None:
         """Say at a field what is wrong with it; an empty sentence takes the mark away."""
@@ -269,7 +193,7 @@ class Form(QWidget):
         """Tell `edited` now for every field whose value is new."""
         self._typing.stop()
         for name, made in self.inputs.items():
-            value = _value(made)
+            value = value_of(made)
             if value != self._known[name] and not (isinstance(made, DayInput) and made.is_half_typed()):
                 self._known[name] = value
                 self.edited.emit(name, value)
@@ -305,96 +229,3 @@ class Form(QWidget):
 
 
 _COLUMNS: Final = 12
-
-
-def _input(field: Field) -> QWidget:
-    made: QWidget
-    match field:
-        case Text():
-            made = line = QLineEdit()
-            line.setMaxLength(field.at_most)
-            line.setPlaceholderText(field.hint)
-            if field.is_secret:
-                line.setEchoMode(QLineEdit.EchoMode.Password)
-        case LongText():
-            made = text = QPlainTextEdit()
-            text.setPlaceholderText(field.hint)
-            text.setTabChangesFocus(True)
-            text.setFixedHeight(QFontMetrics(font("body")).lineSpacing() * field.lines + px(20))
-        case Choice():
-            made = combo = ChoiceBox(field.choices)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        case Number():
-            made = figure = QSpinBox()
-            figure.setRange(field.at_least, field.at_most)
-            figure.setSuffix(f" {field.unit}" if field.unit else "")
-            figure.lineEdit().setTextMargins(px(8), 0, 0, 0)
-        case Day():
-            made = day = DayInput(field.title, field.today, hint=field.hint, is_ahead=True)
-            day.is_optional = field.may_be_empty
-        case Time():
-            made = time = QTimeEdit()
-            time.setDisplayFormat("H.mm" if language() == "da" else "HH:mm")
-            time.lineEdit().setTextMargins(px(8), 0, 0, 0)
-        case Check():
-            made = QCheckBox(field.title)
-        case _:
-            message = f"a form knows no {type(field).__name__}"
-            raise TypeError(message)
-    return made
-
-
-def _changed_signal(made: QWidget) -> Any:
-    return getattr(made, _SIGNALS.get(type(made), "chosen"))
-
-
-def _value(made: Any) -> Any:
-    read = _VALUES.get(type(made))
-    return made.value() if read is None else read(made)
-
-
-_SIGNALS: Final[dict[type[QWidget], str]] = {
-    QLineEdit: "textChanged",
-    QPlainTextEdit: "textChanged",
-    GrowingText: "textChanged",
-    ChoiceBox: "currentIndexChanged",
-    QSpinBox: "valueChanged",
-    QTimeEdit: "timeChanged",
-    DayInput: "changed",
-    QCheckBox: "toggled",
-}
-_VALUES: Final[dict[type[QWidget], Callable[[Any], Any]]] = {
-    QLineEdit: QLineEdit.text,
-    QPlainTextEdit: QPlainTextEdit.toPlainText,
-    GrowingText: QPlainTextEdit.toPlainText,
-    ChoiceBox: lambda made: made.value(),
-    QSpinBox: QSpinBox.value,
-    QTimeEdit: lambda made: dt.time(made.time().hour(), made.time().minute()),
-    DayInput: DayInput.day,
-    QCheckBox: QCheckBox.isChecked,
-}
-
-
-def _show(made: Any, value: Any) -> None:
-    if type(made) not in _VALUES:
-        # A widget of one's own, which may well be a kind of line.
-        made.show_value(value)
-        return
-    match made:
-        case QLineEdit():
-            made.setText(value)
-        case QPlainTextEdit():
-            # Not setPlainText: that would forget what can be undone.
-            cursor = made.textCursor()
-            cursor.select(cursor.SelectionType.Document)
-            cursor.insertText(value)
-        case ChoiceBox():
-            made.setCurrentIndex(made.values.index(value) if value in made.values else -1)
-        case QSpinBox():
-            made.setValue(value)
-        case QTimeEdit():
-            made.setTime(QTime(value.hour, value.minute))
-        case DayInput():
-            made.set_day(value)
-        case QCheckBox():
-            made.setChecked(value)
