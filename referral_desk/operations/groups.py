@@ -6,18 +6,43 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import func, select
 
 from referral_desk.desk import Work, operation, require
-from referral_desk.models import ActionItem, Group, GroupName, Meeting, Seat
+from referral_desk.models import (
+    ActionItem,
+    Case,
+    Circular,
+    Delivery,
+    Escalation,
+    EscalationStep,
+    Group,
+    GroupName,
+    Meeting,
+    Seat,
+)
 from referral_desk.models.seats import representative_seat
 from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
-from referral_desk.vocabulary import SeatKind, Tier
+from referral_desk.texts import N_
+from referral_desk.vocabulary import EscalationState, SeatKind, Tier
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 MOST_MEETINGS = 52
 LONGEST_CODE = 48
+HAS: Final = (
+    (Case.group_id, N_("Cases of the group stand on the desk: end it instead of removing it.")),
+    (EscalationStep.sender_id, N_("Escalations went up through the group: end it instead of removing it.")),
+    (EscalationStep.body_id, N_("Escalations were sent to the group: end it instead of removing it.")),
+    (Delivery.group_id, N_("Answers or circulars came to the group: end it instead of removing it.")),
+    (Circular.group_id, N_("The group wrote circulars: end it instead of removing it.")),
+)
+"""What keeps a group on the desk beside members and meetings, and the sentence that says so."""
+HOLDS_ESCALATION: Final = N_(
+    "{group} still has {reference}: return it, send it on, answer or withdraw it, or close it, before the group ends."
+)
+HOLDS_CASE: Final = N_("{reference} of {group} is still open: close it with a reason before the group ends.")
 
 
 @operation("coordinator", "administrator")
@@ -62,6 +87,8 @@ def remove_group(work: Work, *, group_id: int, version: int) -> Done:
     acted = work.session.scalar(select(ActionItem.id).where(ActionItem.group_id == group.id).limit(1))
     used = met or acted or group.children or any(seat.memberships for seat in seats)
     require(not used, "The group has members, meetings or groups below it: end it instead of removing it.")
+    for column, refusal in HAS:
+        require(work.session.scalar(select(column).where(column == group.id).limit(1)) is None, refusal)
     rows = (group, *group.names, *group.mandates, *group.areas, *sorted(seats, key=lambda seat: bool(seat.deputy_for)))
     again = [RemovedRow.of(row) for row in rows]
     for voice in voices:
@@ -107,7 +134,10 @@ def change_group(
 
 @operation("coordinator", "administrator")
 def end_group(work: Work, *, group_id: int, version: int, last_day: dt.date) -> Done:
-    """Let a group end with a day. Its seats and meetings stay as its history."""
+    """Let a group end with a day. Its seats and meetings stay as its history.
+
+    Invalid where that day is here and it still has an escalation to deal with, or a case that nobody closed.
+    """
     group = work.get(Group, group_id, version)
     return _stand(work, group, group.valid_from, last_day)
 
@@ -143,11 +173,32 @@ def _stand(work: Work, group: Group, valid_from: dt.date | None, valid_to: dt.da
         not any(valid_to and (child.valid_to is None or child.valid_to > valid_to) for child in group.children),
         "Other groups report to this one after that day: end them first.",
     )
+    if valid_to is not None and valid_to <= work.today:
+        _check_left_nothing(work, group)
     before = {"valid_from": group.valid_from, "valid_to": group.valid_to}
     group.stand(valid_from, valid_to)
     work.session.flush()
     work.touched("groups")
     return Done(group.id, Undo(set_group_period, {"group_id": group.id, "version": group.version, **before}))
+
+
+def _check_left_nothing(work: Work, group: Group) -> None:
+    """Refuse to end a group that others wait for (Invalid): nobody would deal with it there.
+
+    An answer that is on its way home is told outside a meeting, and what lies with another body comes home so too.
+    """
+    known = group.short_on(work.today, "da")
+    held = select(Escalation).where(
+        Escalation.holder_id == group.id,
+        Escalation.closed_on.is_(None),
+        Escalation.state.not_in((EscalationState.MERGED, EscalationState.RELEASED)),
+    )
+    escalation = work.session.scalar(held.order_by(Escalation.since, Escalation.id).limit(1))
+    require(escalation is None, HOLDS_ESCALATION, group=known, reference=escalation.reference if escalation else "")
+    moving = select(Escalation.id).where(Escalation.case_id == Case.id, Escalation.closed_on.is_(None))
+    left = select(Case).where(Case.group_id == group.id, Case.closed_on.is_(None), ~moving.exists())
+    case = work.session.scalar(left.order_by(Case.created_on, Case.id).limit(1))
+    require(case is None, HOLDS_CASE, group=known, reference=case.reference if case else "")
 
 
 def _rhythm(meetings_per_year: int | None) -> int | None:

@@ -11,7 +11,7 @@ from referral_desk.queries.agenda import ActivityRow, activities_to_choose
 from referral_desk.queries.case import CasePage, case_page
 from referral_desk.queries.cases import CaseChoices, case_choices
 from referral_desk.queries.escalation import EscalationPage, escalation_page
-from referral_desk.queries.hearing import Hearing, hearing
+from referral_desk.queries.hearing import Hearing, coming, hearing_in
 from referral_desk.queries.twins import Twin, twins
 from referral_desk.queries.way_ahead import WayAhead, way_ahead
 
@@ -69,10 +69,14 @@ def case_view(
 
 
 def _hearing(session: Session, case: CasePage, chosen: int | None, day: dt.date, language: str) -> Hearing | None:
-    """Of the group that would send it now: the case's own before anything is begun, else who has it to send."""
-    if chosen is None:
-        return hearing(session, group_id=case.row.group_id, day=day, language=language) if case.may_carry_up else None
-    state = next(one for one in case.escalations if one.id == chosen)
-    if not state.state.is_with_sender:
+    """Of the group that would send it now: the case's own before anything is begun, else who has it to send.
+
+    A group that has ended hears nothing: others move on what lies with it.
+    """
+    found = next((one for one in case.escalations if one.id == chosen), None)
+    sends = case.may_carry_up if found is None else found.state.is_with_sender
+    if not sends:
         return None
-    return hearing(session, group_id=state.holder_id, day=day, language=language)
+    group_id = case.row.group_id if found is None else found.holder_id
+    calendar = coming(session, day=day, language=language)
+    return hearing_in(calendar, group_id, language) if group_id in calendar.year.body else None

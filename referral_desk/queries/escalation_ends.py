@@ -51,8 +51,13 @@ def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id
             continue
         deadlines = held.setdefault(row.holder_code, book.of(row.holder_code))
         kind, due = _end(row, asked.get(row.id), deadlines, day)
+        has_ended = row.valid_to is not None and row.valid_to < day
+        # What is reported is only to be closed: nobody waits.
+        is_stranded = has_ended and row.state is not EscalationState.REPORTED
+        if is_stranded:
+            kind, due = NeedKind.ESCALATION_STRANDED, deadlines.receive_due(max(row.since, row.valid_to))
         decided_on = row.day if kind is NeedKind.ESCALATION_UNANSWERED else row.since
-        is_told = due is None or due <= within or (kind in DECIDED and decided_on <= day)
+        is_told = is_stranded or due is None or due <= within or (kind in DECIDED and decided_on <= day)
         if kind is None or not is_told:
             continue
         reference = case_reference(row.code, row.year, row.case_number)
@@ -63,7 +68,8 @@ def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id
             due,
             row.meeting_id if kind is NeedKind.ESCALATION_UNANSWERED else None,
             row.day if kind is NeedKind.ESCALATION_UNANSWERED else None,
-            expected=Expected.SECRETARY,
+            # Nobody writes for a group that has ended.
+            expected=Expected.COORDINATOR if has_ended else Expected.SECRETARY,
             said=row.title or row.case_title,
             case_id=row.case_id,
             reference=reference if row.number == 1 else f"{reference}/{row.number}",
@@ -128,6 +134,7 @@ def _open(session: Session, group_id: int | None) -> list[Row[Any]]:
             Escalation.case_id,
             holder.c.code.label("holder_code"),
             holder.c.tier,
+            holder.c.valid_to,
             origin.c.code.label("code"),
             Case.year,
             Case.number.label("case_number"),

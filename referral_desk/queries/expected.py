@@ -46,6 +46,20 @@ RELEASE: Final = N_("{group} releases the answer.")
 REPORT: Final = N_("{group} hears the answer at its meeting on {day}.")
 REPORT_NEXT: Final = N_("{group} hears the answer at its next meeting, which is not planned yet.")
 CLOSE: Final = N_("{group} has heard the answer and can close it.")
+NO_BODY: Final = N_("{body} has ended: {group} chooses the body that is to have it, before it is sent.")
+ENDED: Final = {
+    EscalationState.DRAFT: N_("{group} has ended: the coordinator withdraws the draft, or sends it in its place."),
+    EscalationState.ENDORSED: N_("{group} has ended: the coordinator sends it in its place, or withdraws it."),
+    EscalationState.RETURNED: N_("{group} has ended: the coordinator sends it again in its place, or gives it up."),
+    EscalationState.FORWARDED: N_("{group} has ended: the coordinator sends it on in its place, or answers it."),
+    EscalationState.SENT: N_("{group} has ended: the coordinator returns it, or receives it and sends it on."),
+    EscalationState.ACCEPTED: N_("{group} has ended: the coordinator sends it on, returns it, or writes its answer."),
+    EscalationState.ON_AGENDA: N_("{group} has ended: the coordinator sends it on, returns it, or writes its answer."),
+    EscalationState.ANSWERED: N_("{group} has ended: the coordinator releases the answer."),
+    EscalationState.RELEASED: N_("{group} has ended: the coordinator tells it the answer outside a meeting."),
+    EscalationState.REPORTED: N_("{group} has ended: the coordinator closes it."),
+}
+"""What is to be done for a body that has ended, by the state: nothing lies still with it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,8 @@ class Expected:
     deadline: dt.date | None
     """For what is to be sent: the last day for that meeting."""
     words: str
+    has_ended: bool = False
+    """Whether the body that has it has ended: the coordinator moves it on."""
 
 
 def expected(session: Session, *, escalation_ids: Collection[int], day: dt.date, language: str) -> dict[int, Expected]:
@@ -74,7 +90,7 @@ def expected(session: Session, *, escalation_ids: Collection[int], day: dt.date,
         lead = told.get(key)
         while lead is not None and lead.state is EscalationState.MERGED:
             lead = told.get(lead.merged_into_id or 0)
-        if lead is not None and lead.state.is_open and lead.holder_id in calendar.year.body:
+        if lead is not None and lead.state.is_open:
             found[key] = _expected(calendar, lead, language)
     return found
 
@@ -164,6 +180,10 @@ _SAID: Final = {
 
 
 def _expected(calendar: Calendar, told: _Told, language: str) -> Expected:
+    if told.holder_id in calendar.gone:
+        group = calendar.gone[told.holder_id]
+        words = say(ENDED[told.state], language, group=group)
+        return Expected(told.holder_id, group, None, None, None, words, has_ended=True)
     if told.state is EscalationState.SENT:
         return _to_receive(calendar, told, language)
     if told.state not in _SAID:
@@ -199,8 +219,11 @@ def _meeting(calendar: Calendar, told: _Told) -> tuple[int, dt.date] | None:
 def _to_send(calendar: Calendar, told: _Told, language: str) -> Expected:
     group = calendar.year.body[told.holder_id].name
     body = calendar.year.body.get(told.body_id)
+    if body is None:
+        words = say(NO_BODY, language, group=group, body=calendar.gone.get(told.body_id, ""))
+        return Expected(told.holder_id, group, None, None, None, words)
     days = calendar.in_time(told.holder_id, told.body_id, calendar.today)
-    said = _Said(calendar, language, days, group=group, body=body.name if body is not None else "")
+    said = _Said(calendar, language, days, group=group, body=body.name)
     if days.first is None:
         return Expected(told.holder_id, group, None, None, None, said.words(SEND_LATE if days.missed else SEND))
     in_time = SEND_AFTER if days.missed else SEND_BY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sqlalchemy import select
@@ -107,6 +107,8 @@ class Calendar:
     stops: dict[int, Stop]
     """All coming meetings by id, whatever their stage."""
     parents: dict[int, int | None]
+    gone: dict[int, str] = field(default_factory=dict)
+    """The names of the groups that do not stand on the day."""
 
     @property
     def today(self) -> dt.date:
@@ -224,6 +226,7 @@ def coming(session: Session, *, day: dt.date, language: str) -> Calendar:
         ),
         stops={row.id: Stop(row.id, row.group_id, names[row.group_id], row.day) for row in rows},
         parents={group.id: group.parent_id for group in standing},
+        gone={group.id: group.short_on(day, language) for group in groups if not group.valid_on(day)},
     )
 
 

@@ -28,6 +28,7 @@ class NeedKind(enum.StrEnum):
     COMMENTS_OPEN = "comments_open"
     NOT_APPROVED = "not_approved"
     NO_OUTCOME = "no_outcome"
+    ESCALATION_STRANDED = "escalation_stranded"
     ESCALATION_UNANSWERED = "escalation_unanswered"
     ESCALATION_DUE = "escalation_due"
     ANSWER_UNRELEASED = "answer_unreleased"
@@ -94,6 +95,7 @@ name_members(
         NeedKind.NOT_APPROVED: N_("Minutes not approved"),
         NeedKind.NO_OUTCOME: N_("Items without an outcome"),
         NeedKind.NOT_CLOSED: N_("Meeting not closed"),
+        NeedKind.ESCALATION_STRANDED: N_("Lies with a group that has ended"),
         NeedKind.ESCALATION_UNANSWERED: N_("Decided without an answer"),
         NeedKind.ESCALATION_DUE: N_("Answer is due"),
         NeedKind.ANSWER_UNRELEASED: N_("Answer not released"),
@@ -164,6 +166,7 @@ _THEMES = {
         NeedKind.ACTIONS_WITHOUT_DATE,
     },
     Theme.CASES: {
+        NeedKind.ESCALATION_STRANDED,
         NeedKind.ESCALATION_UNANSWERED,
         NeedKind.ESCALATION_DUE,
         NeedKind.ANSWER_UNRELEASED,
