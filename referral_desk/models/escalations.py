@@ -21,17 +21,22 @@ from referral_desk.models.escalation_rules import (
     NOT_ENDORSED,
     NOT_NOW,
     NOT_REPORTED,
+    check_decision,
+    check_leads_nobody,
     check_mergeable,
+    check_separable,
+    check_strict,
     deliveries_of,
+    forget_answer,
     lane_of,
+    return_again,
+    stage_before,
 )
 from referral_desk.models.escalation_steps import LESS_STRICT, EscalationEvent, EscalationSnapshot, EscalationStep
 from referral_desk.models.groups import Group
 from referral_desk.models.minutes import MinutesEntry
 from referral_desk.texts import is_blank
 from referral_desk.vocabulary import (
-    ConsultationRole,
-    EntryKind,
     EscalationLane,
     EscalationState,
     Stage,
@@ -148,19 +153,12 @@ class Escalation(Record):
             one.holder = holder or one.origin
             one.lane = lane_of(one.state, one.holder.tier)
 
-    def check_decider(self, name: str, *, is_coordinator: bool) -> None:
-        """Refuse to let the person who sent it decide it (V13); the coordinator runs several groups, and may."""
-        if not is_coordinator and self.step.sent_by == name:
-            raise Invalid(
-                "You sent {reference} yourself: somebody else receives and decides it.", reference=self.reference
-            )
-
     def endorse(self, entry: MinutesEntry | None, note: str, day: dt.date) -> None:
         """The group wants it sent: a minuted decision of its own meeting, or a note of how it agreed otherwise."""
         self._check(EscalationState.DRAFT)
         if entry is None and is_blank(note):
             raise Invalid(NOT_ENDORSED)
-        self._check_decision(entry, self.step.sender)
+        check_decision(entry, self.step.sender)
         self.endorsed_entry, self.endorsed_note, self.endorsed_on = entry, note.strip(), day
         self._come_to(EscalationState.ENDORSED, day)
 
@@ -175,6 +173,9 @@ class Escalation(Record):
         self._check(EscalationState.ENDORSED, EscalationState.RETURNED, EscalationState.FORWARDED)
         for field in self.step.lacks():
             raise Invalid(LACKING[field])
+        check_strict(self.step)
+        if not self.step.skips_level:
+            self.step.jump_reason = ""
         self.step.sent_at, self.step.sent_by = at, by
         self.step.received_at, self.step.received_by = None, ""
         self.step.reopen()
@@ -184,11 +185,17 @@ class Escalation(Record):
         return made
 
     def recall(self, day: dt.date) -> None:
-        """Take the sending back before the body has accepted it. What was sent is kept: somebody may have read it."""
+        """Take the sending back before the body has accepted it: it is what it was before, with its age.
+
+        What was sent is kept: somebody may have read it.
+        """
         self._check(EscalationState.SENT)
-        self._check_leads_nobody()
+        check_leads_nobody(self)
         self.step.sent_at, self.step.sent_by = None, ""
-        self._come_to(EscalationState.ENDORSED if self.step is self.way[0] else EscalationState.FORWARDED, day)
+        state, since = stage_before(self)
+        if state is EscalationState.RETURNED:
+            return_again(self)
+        self._come_to(state, since or day)
 
     def accept(self, at: dt.datetime, by: str, day: dt.date) -> None:
         """The body takes it in: it waits for an agenda."""
@@ -202,7 +209,7 @@ class Escalation(Record):
         What was merged below goes back too; what was merged at this body has other senders, and is taken out first.
         """
         self._check(EscalationState.SENT, EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
-        self._check_leads_nobody()
+        check_leads_nobody(self)
         self._decide(StepOutcome.RETURNED, reason, day)
         self.step.item = None
         self._come_to(EscalationState.RETURNED, day)
@@ -219,16 +226,10 @@ class Escalation(Record):
         self.merged_into = lead
         self._come_to(EscalationState.MERGED, day)
 
-    def check_separable(self) -> None:
-        """Refuse to take it out of what it was merged into once that is decided there (Invalid)."""
-        self._check(EscalationState.MERGED)
-        lead = self.lead
-        if not lead.state.is_with_receiver or lead.step.body is not self.step.body:
-            raise Invalid("What it was merged into is decided: the answer comes home from there.")
-
     def separate(self, day: dt.date) -> None:
         """Take it out of what it was merged into, as long as that is not decided: it waits for an agenda again."""
-        self.check_separable()
+        self._check(EscalationState.MERGED)
+        check_separable(self)
         self.merged_into = None
         self.step.reopen()
         self._come_to(EscalationState.ACCEPTED if self.step.received_at else EscalationState.SENT, day)
@@ -253,7 +254,7 @@ class Escalation(Record):
     def forward(self, step: EscalationStep, entry: MinutesEntry | None, reason: str, day: dt.date) -> None:
         """The body sends it on: `step` is the next one, in words of its own until it goes out."""
         self._check_decidable()
-        self._check_decision(entry, self.step.body)
+        check_decision(entry, self.step.body)
         if step.label.rank < self.step.label.rank:
             raise Invalid(LESS_STRICT)
         self._decide(StepOutcome.FORWARDED, reason, day, entry)
@@ -286,12 +287,26 @@ class Escalation(Record):
         self._check_decidable()
         if is_blank(text):
             raise Invalid("Write the answer: those who asked wait for it.")
-        self._check_decision(entry, self.step.body)
+        check_decision(entry, self.step.body)
         self._decide(StepOutcome.ANSWERED, text, day, entry)
         self.step.outcome_reason, self.step.received_at = "", self.step.received_at or self.step.sent_at
         self.step.answer, self.step.answered_on, self.step.answer_recorded_by = text.strip(), answered_on or day, by
         self.step.document_reference, self.step.journal_number = document_reference.strip(), journal_number.strip()
         self._come_to(EscalationState.ANSWERED, day)
+
+    def unanswer(self, reason: str, day: dt.date) -> None:
+        """Take the answer back before it is released, with a reason: the body is to decide it again.
+
+        It stands on the agenda it was decided on, unless that meeting is closed; then it waits for the next.
+        """
+        self._check(EscalationState.ANSWERED)
+        if is_blank(reason):
+            raise Invalid(NEEDS_REASON)
+        forget_answer(self)
+        item = self.step.item
+        stands = item is not None and item.is_live and item.meeting.stage is not Stage.CLOSED
+        self.step.item = item if stands else None
+        self._come_to(EscalationState.ON_AGENDA if stands else EscalationState.ACCEPTED, day)
 
     def release(self, feedback: Mapping[int, str], day: dt.date) -> list[Delivery]:
         """Let the answer go home: `feedback` has the words by number of the step, one for every level it passed.
@@ -364,28 +379,10 @@ class Escalation(Record):
         item = self.step.item
         return item is not None and item.is_live and item.meeting.stage.step >= Stage.HELD.step
 
-    def check_recorded(self, *references: str) -> None:
-        """Refuse an answer from outside a meeting of the desk that does not say where it is kept (domain 5.5)."""
-        if self.step.role is ConsultationRole.INFORMATION or self.is_at_held_meeting:
-            return
-        if all(is_blank(one) for one in references):
-            raise Invalid(
-                "No minutes on the desk tell of this answer: write the document or the journal number that does."
-            )
-
     def _check_decidable(self) -> None:
         """A group decides what it has accepted; the top body may not use the desk, and its answer just arrives."""
         arrives = {EscalationState.SENT} if self.step.body.tier is Tier.INTERMINISTERIAL else set()
         self._check(EscalationState.ACCEPTED, EscalationState.ON_AGENDA, *arrives)
-
-    def _check_leads_nobody(self) -> None:
-        """What was merged at this body lies there too, and would go away with it."""
-        if any(one.step.body is self.step.body for one in self.followers):
-            raise Invalid("Others were merged into it: take those out first.")
-
-    def _check_decision(self, entry: MinutesEntry | None, body: Group) -> None:
-        if entry is not None and (entry.kind is not EntryKind.DECISION or entry.item.meeting.group is not body):
-            raise Invalid("Choose a decision from the minutes of the group itself.")
 
     def _decide(self, outcome: StepOutcome, reason: str, day: dt.date, entry: MinutesEntry | None = None) -> None:
         if is_blank(reason):

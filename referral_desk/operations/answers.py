@@ -10,7 +10,7 @@ from referral_desk.desk import Work, operation, require
 from referral_desk.models import Delivery, Escalation, Group
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.operations.deliveries import deliver, follow_items, is_as_made, report, take_item_off, tell
-from referral_desk.operations.escalating import held_escalation
+from referral_desk.operations.escalating import Change, check_alone, check_receiver, held_escalation
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
 from referral_desk.operations.noted import is_noted_under
 from referral_desk.operations.outcome import Done, Undo
@@ -53,6 +53,22 @@ def release_answer(
 
 
 @operation("coordinator", "secretary", "chair")
+def take_back_answer(work: Work, *, escalation_id: int, version: int, reason: str, kept: Collection[Keep] = ()) -> Done:
+    """Take an answer back before it is released, with a reason that stands in the story: the body decides it anew.
+
+    It stands on its agenda again, or waits for the next where that meeting is closed. Invalid once it is released, and
+    for the person who sent it (V13).
+    """
+    escalation = held_escalation(work, escalation_id, version)
+    check_receiver(work, escalation)
+    change, step = Change(work, escalation), escalation.step
+    check_leaks(work, {"reason": reason}, kept, subject=Subject("escalation_step", step.id))
+    escalation.unanswer(reason, work.today)
+    change.tell(EscalationEventKind.UNANSWERED, step.body, reason)
+    return change.kept()
+
+
+@operation("coordinator", "secretary", "chair")
 def take_back_release(work: Work, *, escalation_id: int, version: int) -> Done:
     """Undo a release, as long as no group has seen it: its items go off the agendas, and its words may be changed.
 
@@ -72,20 +88,22 @@ def take_back_release(work: Work, *, escalation_id: int, version: int) -> Done:
 def close_escalation(work: Work, *, escalation_id: int, version: int, note: str = "") -> Done:
     """End the round trip, with a note if there is something to say; Invalid before every group has heard the answer."""
     escalation = held_escalation(work, escalation_id, version)
+    change = Change(work, escalation)
     check_leaks(work, {"note": note}, subject=Subject("escalation", escalation.id))
     escalation.close(work.today, note)
-    tell(work, escalation, EscalationEventKind.CLOSED, escalation.origin, note)
-    return _kept(work, escalation, reopen_escalation)
+    change.tell(EscalationEventKind.CLOSED, escalation.origin, note)
+    return change.kept()
 
 
 @operation("coordinator", "secretary", "chair")
 def reopen_escalation(work: Work, *, escalation_id: int, version: int) -> Done:
-    """Take the closing back: somebody is to look at it again."""
+    """Take the closing back: somebody is to look at it again; Invalid where its case is closed or goes up anew."""
     escalation = held_escalation(work, escalation_id, version)
-    note = escalation.closed_reason
+    change = Change(work, escalation)
     escalation.reopen(work.today)
-    tell(work, escalation, EscalationEventKind.REOPENED, escalation.origin)
-    return _kept(work, escalation, close_escalation, note=note)
+    check_alone(work, escalation)
+    change.tell(EscalationEventKind.REOPENED, escalation.origin)
+    return change.kept()
 
 
 @operation("coordinator", "secretary", "chair")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import func, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from referral_desk.desk import Work, operation, require
-from referral_desk.models import AgendaItem, Case, Escalation, Group, PicklistEntry, PlanActivity
+from referral_desk.models import AgendaItem, Case, Escalation, EscalationStep, Group, PicklistEntry, PlanActivity
 from referral_desk.models.cases import STILL_MOVING
+from referral_desk.operations.escalating import held_escalation
 from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.texts import N_
 from referral_desk.vocabulary import Answer, CaseKind, Label
@@ -64,6 +65,8 @@ class CaseBefore:
     activity_ids: tuple[int, ...]
     item_ids: tuple[int, ...] | None = None
     """None where the change leaves the items alone."""
+    loosened: tuple[tuple[int, Label, Label], ...] = ()
+    """What was not sent yet and became as strict as the case: a step's id, its label before and since."""
 
 
 @operation("coordinator", "secretary", "chair")
@@ -94,7 +97,11 @@ def add_case(
 
 @operation("coordinator", "secretary", "chair")
 def edit_case(work: Work, *, case_id: int, version: int, **fields: Unpack[CaseFields]) -> Done:
-    """Change an open case; refuses what `add_case` refuses, and a case that is closed (Invalid)."""
+    """Change an open case; refuses what `add_case` refuses, and a case that is closed (Invalid).
+
+    Where it becomes stricter, what is not sent of it yet becomes as strict: nobody above reads more than it says.
+    """
+    going = _held_escalation_of(work, case_id) if "label" in fields else None
     case = work.hold(Case, case_id, version)
     case.check_open()
     title, summary = fields.get("title", case.title), fields.get("summary", case.summary)
@@ -107,6 +114,7 @@ def edit_case(work: Work, *, case_id: int, version: int, **fields: Unpack[CaseFi
         if "kind" in fields:
             case.kind = fields["kind"]
         _set(work, case, fields)
+    before = replace(before, loosened=_tighten(work, case, going))
     return _changed(work, case, before)
 
 
@@ -159,6 +167,7 @@ def take_back_case(work: Work, *, case_id: int, version: int, before: CaseBefore
 
     Invalid where it would be closed again and is on its way through the groups by now.
     """
+    going = _held_escalation_of(work, case_id)
     case = work.hold(Case, case_id, version)
     is_moving = before.values["closed_on"] is not None and case.open_escalation is not None
     require(not is_moving, STILL_MOVING, reference=case.reference)
@@ -166,6 +175,8 @@ def take_back_case(work: Work, *, case_id: int, version: int, before: CaseBefore
     for name, value in before.values.items():
         setattr(case, name, value)
     _link(work, case, before)
+    _loosen(work, going, before)
+    now = replace(now, loosened=_tighten(work, case, going))
     return _changed(work, case, now, "agenda")
 
 
@@ -217,6 +228,36 @@ def _changed(work: Work, case: Case, before: CaseBefore, *areas: str) -> Done:
     flag_modified(case, "title")
     _kept(work, *areas)
     return Done(case.id, Undo(take_back_case, {"case_id": case.id, "version": case.version, "before": before}))
+
+
+def _held_escalation_of(work: Work, case_id: int) -> Escalation | None:
+    """The escalation of a case that is on its way, held: before the case, as all that is done with it does."""
+    found = select(Escalation.id).where(Escalation.case_id == case_id, Escalation.closed_on.is_(None))
+    key = work.session.scalar(found.limit(1))
+    return held_escalation(work, key) if key is not None else None
+
+
+def _tighten(work: Work, case: Case, going: Escalation | None) -> tuple[tuple[int, Label, Label], ...]:
+    """Make what is not sent of a case as strict as the case is; give what that changed."""
+    if going is None or not going.state.is_with_sender or going.step.label.rank >= case.label.rank:
+        return ()
+    step = going.step
+    changed = (step.id, step.label, case.label)
+    step.label = case.label
+    flag_modified(going, "since")
+    work.touched("escalations")
+    return (changed,)
+
+
+def _loosen(work: Work, going: Escalation | None, before: CaseBefore) -> None:
+    """Give what became stricter with the case its label again, where it was not sent nor changed since."""
+    for key, was, since in before.loosened:
+        step = work.session.get(EscalationStep, key)
+        is_there = step is not None and going is not None and going.state.is_with_sender and step is going.step
+        if is_there and step is not None and going is not None and step.label is since:
+            step.label = was
+            flag_modified(going, "since")
+            work.touched("escalations")
 
 
 def _kept(work: Work, *areas: str) -> None:

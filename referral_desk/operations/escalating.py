@@ -22,15 +22,22 @@ from referral_desk.models import (
     PlanActivity,
 )
 from referral_desk.models.base import Record
+from referral_desk.models.escalation_rules import check_decider
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.operations.deliveries import follow_items, let_item_go, put_escalation, tell
 from referral_desk.operations.holding import held_meeting
 from referral_desk.operations.outcome import Done, Undo
 from referral_desk.texts import N_
-from referral_desk.vocabulary import EscalationEventKind, EscalationState, Tier
+from referral_desk.vocabulary import EscalationEventKind, EscalationState, Stage, Tier
 
 IS_OUT: Final = N_("That agenda is out: carry the item forward at the meeting instead.")
 DECISION_GONE: Final = N_("The decision that it rested on was taken out of the minutes meanwhile: do it anew.")
+ANSWER_STAYS: Final = N_(
+    "The meeting that decided {reference} is closed: choose “Take the answer back” on its page instead, and say why."
+)
+DECISION_STAYS: Final = N_(
+    "The meeting that dealt with {reference} is closed: go on from where it is now, on its page."
+)
 UNDER_WAY: Final = N_("{reference} is on its way already: a case goes up once at a time.")
 DECISIONS: Final = ("endorsed_entry_id", "decision_entry_id")
 _STAYS: Final = frozenset({"id", "version", "case_id", "number", "escalation_id", "holder_id", "lane"})
@@ -113,9 +120,11 @@ class Change:
 def take_back_escalation(work: Work, *, before: EscalationBefore) -> Done:
     """Undo a change of an escalation: all is as it was, and its story does not tell of the slip.
 
-    Stale where somebody was faster; Invalid where the agenda that it stood on, or stands on, does not change any more.
+    Stale where somebody was faster; Invalid where the agenda that it stood on, or stands on, does not change any more,
+    and where the meeting that dealt with it is closed.
     """
     escalation = held_escalation(work, before.escalation_id, before.version)
+    was = escalation.state
     touched = {one.lead for one in escalation.family}
     _leave_new_agenda(work, escalation, before)
     story = [line for line in escalation.events if line.id not in before.lines]
@@ -124,10 +133,11 @@ def take_back_escalation(work: Work, *, before: EscalationBefore) -> Done:
     for lead in {*touched, *(one.lead for one in escalation.family)}:
         lead.settle()
     _return_to_agenda(work, escalation, before)
+    _check_not_closed(work, escalation, was)
     escalation.events = story
     # The item that it waited by may not wait any more.
     follow_items(work, escalation.step.body_id)
-    _check_alone(work, escalation)
+    check_alone(work, escalation)
     flag_modified(escalation, "since")
     work.session.flush()
     work.touched("escalations", "cases")
@@ -163,7 +173,7 @@ def check_receiver(work: Work, escalation: Escalation, *, decides: bool = True) 
     if escalation.step.body.tier is Tier.INTERMINISTERIAL and not is_coordinator:
         raise NotAllowed("The coordinator writes down what the inter-ministerial group does: ask them.")
     if decides:
-        escalation.check_decider(work.user.name, is_coordinator=is_coordinator)
+        check_decider(escalation, work.user.name, is_coordinator=is_coordinator)
 
 
 def _before(row: Escalation | EscalationStep) -> RowBefore:
@@ -211,8 +221,17 @@ def _return_to_agenda(work: Work, escalation: Escalation, before: EscalationBefo
         escalation.since = since
 
 
-def _check_alone(work: Work, escalation: Escalation) -> None:
-    """An escalation that is under way again is the only one of its case, and the case is open (Invalid)."""
+def _check_not_closed(work: Work, escalation: Escalation, was: EscalationState) -> None:
+    """What is to be decided again stands at no meeting that is closed: nobody could decide it there (Invalid)."""
+    item = escalation.step.item
+    if escalation.state is EscalationState.ON_AGENDA and item is not None:
+        meeting = work.hold(Meeting, item.meeting_id)
+        stays = ANSWER_STAYS if was is EscalationState.ANSWERED else DECISION_STAYS
+        require(meeting.stage is not Stage.CLOSED, stays, reference=escalation.reference)
+
+
+def check_alone(work: Work, escalation: Escalation) -> None:
+    """Refuse to let an escalation be under way again beside another of its case, or of a closed case (Invalid)."""
     if escalation.state.is_open:
         case = work.hold(Case, escalation.case_id)
         case.check_open()

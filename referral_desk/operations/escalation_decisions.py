@@ -10,6 +10,7 @@ from referral_desk import clock
 from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Invalid
 from referral_desk.models import Escalation, EscalationStep, Group, Meeting, MinutesEntry
+from referral_desk.models.escalation_rules import check_recorded
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.operations.deliveries import coming_meeting, put_escalation
 from referral_desk.operations.escalating import IS_OUT, Change, check_receiver, held_escalation, held_escalations
@@ -203,7 +204,7 @@ def answer_escalation(
     sent_on = clock.local_date(step.sent_at) if step.sent_at else on
     require(on >= sent_on or at_meeting == on, "The answer cannot be older than the question: change its day.")
     if entry is None:
-        escalation.check_recorded(document_reference, journal_number)
+        check_recorded(escalation, document_reference, journal_number)
     _check_words(work, escalation, "answer", text, kept)
     check_leaks(
         work,

@@ -20,6 +20,7 @@ from referral_desk.models import (
     MinutesEntry,
     PlanActivity,
 )
+from referral_desk.models.escalation_rules import check_strict
 from referral_desk.models.escalation_steps import NEXT_TIER, TEXTS
 from referral_desk.models.findings import refuse_first
 from referral_desk.operations.escalating import UNDER_WAY, Change, held_escalation
@@ -71,7 +72,6 @@ def begin_escalation(work: Work, *, case_id: int, version: int) -> Done:
     case.check_open()
     under_way = case.open_escalation
     require(under_way is None, UNDER_WAY, reference=under_way.reference if under_way else "")
-    last = work.session.scalar(select(func.max(Escalation.number)).where(Escalation.case_id == case.id)) or 0
     step = EscalationStep(
         number=1,
         sender=case.group,
@@ -84,7 +84,7 @@ def begin_escalation(work: Work, *, case_id: int, version: int) -> Done:
     )
     made = Escalation(
         case=case,
-        number=last + 1,
+        number=_last_number(work, case) + 1,
         state=EscalationState.DRAFT,
         since=work.today,
         created_on=work.today,
@@ -115,13 +115,21 @@ def remove_escalation(work: Work, *, escalation_id: int, version: int) -> Done:
 
 @operation("coordinator", "secretary", "chair")
 def restore_escalation(work: Work, *, rows: Sequence[RemovedRow], activity_ids: Sequence[int]) -> Done:
-    """Put a removed draft back with its words; Invalid where the case was closed or goes up anew by now."""
+    """Put a removed draft back with its words; Invalid where the case was closed or goes up anew by now.
+
+    Where its number was given away meanwhile it has the next.
+    """
     case = work.hold(Case, rows[0].values["case_id"])
     case.check_open()
     under_way = case.open_escalation
     require(under_way is None, UNDER_WAY, reference=under_way.reference if under_way else "")
-    put_back(work, rows)
-    escalation = work.get(Escalation, rows[0].values["id"])
+    values = dict(rows[0].values)
+    if any(one.number == values["number"] for one in case.escalations):
+        values["number"] = _last_number(work, case) + 1
+    put_back(work, [RemovedRow(rows[0].kind, values), *rows[1:]])
+    escalation = work.get(Escalation, values["id"])
+    if escalation.step.label.rank < case.label.rank:
+        escalation.step.label = case.label
     escalation.step.activities = [work.get(PlanActivity, activity_id) for activity_id in activity_ids]
     work.session.flush()
     work.touched("escalations", "cases")
@@ -133,8 +141,8 @@ def restore_escalation(work: Work, *, rows: Sequence[RemovedRow], activity_ids: 
 def word_step(work: Work, *, escalation_id: int, version: int, **fields: Unpack[StepFields]) -> Done:
     """Change what the next body is told and asked, as long as it lies with the sender (Invalid).
 
-    The label may be stricter than one level below, never looser; the body is one above the sender, and one that is not
-    the next needs a reason before it is sent (V5).
+    The label may be stricter than that of the case or one level below, never looser; the body is one above the sender,
+    and one that is not the next needs a reason before it is sent (V5), which goes when it is the next again.
     """
     escalation = held_escalation(work, escalation_id, version)
     change, step = Change(work, escalation), escalation.step
@@ -143,6 +151,7 @@ def word_step(work: Work, *, escalation_id: int, version: int, **fields: Unpack[
         step.word(**{name: str(text) for name, text in fields.items() if name in TEXTS})
         if "label" in fields:
             step.restrict(fields["label"])
+            check_strict(step)
         if "body_id" in fields:
             step.ask(work.get(Group, fields["body_id"]))
         if "due" in fields:
@@ -154,6 +163,8 @@ def word_step(work: Work, *, escalation_id: int, version: int, **fields: Unpack[
             step.urgency = fields["urgency"]
         if "jump_reason" in fields:
             step.jump_reason = " ".join(fields["jump_reason"].split())
+        if not step.skips_level:
+            step.jump_reason = ""
         if "activity_ids" in fields:
             chosen = dict.fromkeys(fields["activity_ids"])
             step.activities = [work.get(PlanActivity, activity_id) for activity_id in chosen]
@@ -254,6 +265,10 @@ def withdraw_escalation(
     escalation.withdraw(reason, work.today)
     change.tell(EscalationEventKind.WITHDRAWN, escalation.origin, reason)
     return change.kept()
+
+
+def _last_number(work: Work, case: Case) -> int:
+    return work.session.scalar(select(func.max(Escalation.number)).where(Escalation.case_id == case.id)) or 0
 
 
 def body_above(work: Work, group: Group) -> Group:

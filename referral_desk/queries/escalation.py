@@ -21,7 +21,7 @@ from referral_desk.models import (
     Meeting,
     MinutesEntry,
 )
-from referral_desk.models.escalation_rules import LACKING, check_mergeable
+from referral_desk.models.escalation_rules import LACKING, check_mergeable, readers_of
 from referral_desk.models.escalation_steps import HEIGHT, HIDDEN, NEXT_TIER, TEXTS
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.queries.agenda import activity_row
@@ -173,8 +173,15 @@ class _Shown:
         return OtherRow(one.id, one.version, one.case_id, one.reference, title, self.name(one.origin), one.state)
 
     def levels(self, found: Escalation) -> tuple[FeedbackLevel, ...]:
+        readers = readers_of(found)
         return tuple(
-            FeedbackLevel(step.number, self.name(step.body), self.name(step.sender), step.feedback)
+            FeedbackLevel(
+                step.number,
+                self.name(step.body),
+                self.name(step.sender),
+                step.feedback,
+                is_looser=readers[step.number].rank < found.step.label.rank,
+            )
             for step in found.way
         )
 

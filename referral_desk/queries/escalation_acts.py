@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from referral_desk.errors import Invalid
 from referral_desk.models import Escalation
+from referral_desk.models.escalation_rules import check_decider, check_recorded, check_separable
 from referral_desk.models.escalation_steps import NEXT_TIER
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.texts import N_, say
@@ -41,6 +42,7 @@ class EscalationActs:
     """Whether it stands on the agenda of a meeting that is still to decide it: only in haste it is answered before."""
     needs_record: bool = False
     """Whether an answer now needs a document or journal number: no held meeting's minutes would tell of it."""
+    take_back_answer: bool = False
     release: bool = False
     take_back_release: bool = False
     close: bool = False
@@ -68,17 +70,23 @@ def acts_on(
             take_up=not is_first,
         )
     if state.is_with_receiver:
-        made = _received(found, user=user, is_coordinator=is_coordinator, has_leads=has_leads, language=language)
+        made = _received(
+            found, day=day, user=user, is_coordinator=is_coordinator, has_leads=has_leads, language=language
+        )
         return replace(made, awaits_meeting=_awaits_meeting(found, day))
+    is_answered = state is EscalationState.ANSWERED
     return EscalationActs(
-        release=state is EscalationState.ANSWERED,
+        take_back_answer=is_answered and not _blocked(found, user, is_coordinator=is_coordinator, language=language),
+        release=is_answered,
         take_back_release=_is_unheard(found),
         close=state is EscalationState.REPORTED,
-        reopen=state is EscalationState.CLOSED,
+        reopen=state is EscalationState.CLOSED and _is_alone(found),
     )
 
 
-def _received(found: Escalation, *, user: str, is_coordinator: bool, has_leads: bool, language: str) -> EscalationActs:
+def _received(
+    found: Escalation, *, day: dt.date, user: str, is_coordinator: bool, has_leads: bool, language: str
+) -> EscalationActs:
     state, step = found.state, found.step
     blocked = _blocked(found, user, is_coordinator=is_coordinator, language=language)
     is_at_top = step.body.tier is Tier.INTERMINISTERIAL
@@ -88,12 +96,14 @@ def _received(found: Escalation, *, user: str, is_coordinator: bool, has_leads: 
     leads_here = any(one.step.body is step.body for one in found.followers)
     is_decidable = may_decide and (is_at_top or not is_new)
     is_made = step.item is not None and step.item.meeting.stage in BEING_MADE
+    # A body that has ended meets no more: it goes back or on, or is answered otherwise.
+    may_stand = step.body.valid_on(day)
     return EscalationActs(
         recall=is_new and not leads_here,
         accept=is_new and may_decide,
         send_back=may_decide and not leads_here,
         merge=may_decide and has_leads,
-        put_on_agenda=state is not EscalationState.ON_AGENDA and (may_decide if is_new else may_prepare),
+        put_on_agenda=may_stand and state is not EscalationState.ON_AGENDA and (may_decide if is_new else may_prepare),
         take_off=state is EscalationState.ON_AGENDA and may_prepare and is_made,
         forward=is_decidable and step.body.tier in NEXT_TIER,
         answer=is_decidable,
@@ -106,7 +116,7 @@ def _blocked(found: Escalation, user: str, *, is_coordinator: bool, language: st
     if found.step.body.tier is Tier.INTERMINISTERIAL and not is_coordinator:
         return say(COORDINATOR, language)
     try:
-        found.check_decider(user, is_coordinator=is_coordinator)
+        check_decider(found, user, is_coordinator=is_coordinator)
     except Invalid as refusal:
         return refusal.sentence(language)
     return ""
@@ -123,7 +133,7 @@ def _awaits_meeting(found: Escalation, day: dt.date) -> bool:
 
 def _needs_record(found: Escalation) -> bool:
     try:
-        found.check_recorded()
+        check_recorded(found)
     except Invalid:
         return True
     return False
@@ -131,10 +141,15 @@ def _needs_record(found: Escalation) -> bool:
 
 def _is_separable(found: Escalation) -> bool:
     try:
-        found.check_separable()
+        check_separable(found)
     except Invalid:
         return False
     return True
+
+
+def _is_alone(found: Escalation) -> bool:
+    """Whether its case is open, and does not go up anew."""
+    return found.case.closed_on is None and found.case.open_escalation is None
 
 
 def _is_unheard(found: Escalation) -> bool:

@@ -234,6 +234,8 @@ class FeedbackLevel:
     body: str
     reader: str
     feedback: str
+    is_looser: bool
+    """Whether more people read it than may read the answer: it is not to be repeated there."""
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,7 @@ class EscalationEventKind(enum.StrEnum):
     FORWARDED = "forwarded"
     TAKEN_UP = "taken_up"
     ANSWERED = "answered"
+    UNANSWERED = "unanswered"
     RELEASED = "released"
     DELIVERED = "delivered"
     REPORTED = "reported"
@@ -227,6 +228,7 @@ name_members(
         EscalationEventKind.FORWARDED: N_("To be sent on"),
         EscalationEventKind.TAKEN_UP: N_("Taken up again"),
         EscalationEventKind.ANSWERED: N_("Answered"),
+        EscalationEventKind.UNANSWERED: N_("Answer taken back"),
         EscalationEventKind.RELEASED: N_("Answer released"),
         EscalationEventKind.DELIVERED: N_("Answer put on an agenda"),
         EscalationEventKind.REPORTED: N_("Reported to the group"),

@@ -19,15 +19,12 @@ from referral_desk.operations.answers import report_outside
 from referral_desk.operations.carrying import carry_item
 from referral_desk.operations.item_outcomes import set_outcome
 from referral_desk.operations.meetings import cancel_meeting, move_meeting, plan_meeting, revive_meeting
+from referral_desk.operations.minutes import close_meeting
 from referral_desk.queries.escalation import escalation_page
 from referral_desk.queries.escalation_acts import acts_on
 from referral_desk.queries.escalations import lanes
 from referral_desk.users import User
-from referral_desk.vocabulary import (
-    ItemOutcome,
-    MeetingKind,
-    Stage,
-)
+from referral_desk.vocabulary import ItemOutcome, MeetingKind, Stage
 from tests.builders import NOON
 from tests.escalating import eight_bodies
 from tests.escalation_life import (
@@ -213,8 +210,10 @@ class Bodies(RuleBasedStateMachine):
             return
         self.desks[0].do(done.undo.operation, **done.undo.arguments)
         after = self.told(key)
-        # Taking a sending back, a closing or an opening is told in the story.
-        assert name in {"send", "close", "reopen"} or after == before, name
+        if name == "send":
+            # The story alone tells that it was taken back.
+            after, before = after[:7] + after[8:], before[:7] + before[8:]
+        assert after == before, name
 
     @rule(number=PICK, back=st.booleans())
     def tell_outside(self, number, back):
@@ -251,7 +250,7 @@ class Bodies(RuleBasedStateMachine):
     @rule(number=PICK, outcomes=st.lists(st.sampled_from(ItemOutcome), min_size=1, max_size=4), approves=st.booleans())
     def meet(self, number, outcomes, approves):
         """Time goes on to some meeting to come, which is held; some items are carried on or dropped."""
-        meeting = self.meeting(number, coming=True)
+        meeting = self.meeting(number)
         if meeting is None:
             return
         said = [one if one not in {ItemOutcome.CARRIED, ItemOutcome.DROPPED} else ItemOutcome.OPEN for one in outcomes]
@@ -265,15 +264,18 @@ class Bodies(RuleBasedStateMachine):
         for key, version, outcome in open_items:
             self.tried(set_outcome, item_id=key, version=version, outcome=outcome, reason="Tiden gik.")
 
-    @rule(number=PICK)
-    def approve(self, number):
-        meeting = self.meeting(number, coming=False)
-        if meeting is not None:
+    @rule(number=PICK, closes=st.booleans())
+    def approve(self, number, closes):
+        """Minutes are approved, or a meeting is closed: no undo lets anything stand there to be decided."""
+        meeting = self.meeting(number, stages=(Stage.APPROVED if closes else Stage.HELD,))
+        if meeting is not None and closes:
+            self.tried(close_meeting, meeting_id=meeting.id, version=meeting.version)
+        elif meeting is not None:
             self.desks[0].do(minute_meeting, meeting_id=meeting.id, outcomes=[ItemOutcome.OPEN], approves=True)
 
     @rule(number=PICK, weeks=st.integers(1, 30), what=st.sampled_from(["move", "cancel", "revive", "send out", "plan"]))
     def change_plans(self, number, weeks, what):
-        meeting = self.meeting(number, coming=True, cancelled=what == "revive")
+        meeting = self.meeting(number, cancelled=what == "revive")
         if meeting is None:
             return
         seen = {"meeting_id": meeting.id, "version": meeting.version}
@@ -314,8 +316,7 @@ class Bodies(RuleBasedStateMachine):
     def wait(self, days):
         self.now += dt.timedelta(days=days)
 
-    def meeting(self, number, *, coming, cancelled=False):
-        stages = (Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT) if coming else (Stage.HELD,)
+    def meeting(self, number, *, cancelled=False, stages=(Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT)):
         with self.database.read() as session:
             found = session.execute(
                 select(Meeting.id, Meeting.version, Meeting.day, Meeting.group_id)

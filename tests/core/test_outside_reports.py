@@ -94,8 +94,7 @@ def test_telling_can_be_taken_back_until_the_round_trip_is_closed(home, stuck):
     home.do(close_escalation, stuck)
     with pytest.raises(Invalid):
         home.on(unreport_outside, Delivery, done.id)
-    back = home.do(reopen_escalation, stuck)
-    assert back.undo.arguments["note"] == ""
+    home.do(reopen_escalation, stuck)
     again = home.on(unreport_outside, Delivery, done.id)
     assert (home.state(stuck), home.deliveries()) == (
         EscalationState.RELEASED,

@@ -66,6 +66,12 @@ class ActWords(QObject):
         acts, body = found.acts, found.row.body
         if acts.blocked:
             return Act("accept", self.tr("Accept for {body}").format(body=body), "tray", acts.blocked, is_on=False)
+        if found.ahead is not None and found.ahead.has_ended:
+            return self._moved_on(found)
+        return self._at_body(found)
+
+    def _at_body(self, found: EscalationPage) -> Act:
+        acts, body = found.acts, found.row.body
         if acts.accept and not self._is_at_top(found):
             return Act("accept", self.tr("Accept for {body}").format(body=body), "tray")
         if acts.put_on_agenda and found.agendas:
@@ -74,6 +80,14 @@ class ActWords(QObject):
             return Act("open_meeting", self.tr("Open the meeting"), "calendar-blank")
         if self._is_at_top(found):
             return Act("answer", self.tr("Write down the answer …"), "chat-text")
+        return Act("answer", self.tr("Answer …"), "chat-text")
+
+    def _moved_on(self, found: EscalationPage) -> Act:
+        """What is done for a body that has ended: it goes on as far as it can, else back."""
+        if found.acts.forward:
+            return Act("forward", self.tr("Send on …"), "arrow-up")
+        if found.acts.send_back:
+            return Act("send_back", self.tr("Return …"), "arrow-u-up-left")
         return Act("answer", self.tr("Answer …"), "chat-text")
 
     @staticmethod
@@ -132,6 +146,7 @@ class ActWords(QObject):
                     self.tr("Report it outside a meeting …"),
                     "chats-circle",
                 ),
+                (acts.take_back_answer, "take_back_answer", self.tr("Take the answer back …"), "arrow-u-up-left"),
                 (acts.take_back_release, "take_back_release", self.tr("Take the release back"), "arrow-u-up-left"),
                 (acts.reopen, "reopen", self.tr("Open it again"), "arrow-counter-clockwise"),
                 (acts.withdraw, "withdraw", self.tr("Withdraw …"), "x-circle"),

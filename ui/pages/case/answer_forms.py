@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from referral_desk.operations.answers import release_answer
 from referral_desk.operations.escalation_decisions import answer_escalation
+from ui.language import label_text
 from ui.pages.case.act_form import ActForm
 from ui.pages.case.forms import decision_choices, wide_choice
 from ui.pages.case.subjects import step_now
@@ -81,7 +82,10 @@ class AnswerForm(ActForm):
 
 
 class ReleaseForm(ActForm):
-    """One text for each level that passed it on, fit for its readers; the answer itself is the beginning."""
+    """One text for each level that passed it on, fit for its readers; the answer itself is the beginning.
+
+    Where more people read it than may read the answer, nothing is: its words are for fewer.
+    """
 
     def __init__(self, page: CasePage, found: EscalationPage) -> None:
         super().__init__(page, "release")
@@ -90,7 +94,7 @@ class ReleaseForm(ActForm):
         self.answer = step_now(found).answer
         for level in reversed(self.levels):
             words = GrowingText(2, 10)
-            words.show_text(level.feedback or self.answer)
+            words.show_text(level.feedback or ("" if level.is_looser else self.answer))
             said = self.tr("What {body} tells {reader}").format(body=level.body, reader=level.reader)
             self.part(f"feedback_{level.number}", said, words)
         self.finish_layout()
@@ -98,7 +102,15 @@ class ReleaseForm(ActForm):
         said = self.tr(
             "It comes onto the next agenda of {groups} by itself. Write it so that every member may read it."
         )
-        self.say(said.format(groups=origins))
+        told = [said.format(groups=origins)]
+        looser = list(dict.fromkeys(level.reader for level in self.levels if level.is_looser))
+        if looser:
+            why = self.tr(
+                "The answer is “{label}”, and more people read what goes to {readers}: it does not stand there. Write "
+                "what they may know."
+            )
+            told.append(why.format(label=label_text(step_now(found).label), readers=", ".join(looser)))
+        self.say(" ".join(told))
 
     @Slot()
     def submit(self) -> None:

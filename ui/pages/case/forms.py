@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
+from referral_desk.operations.answers import take_back_answer
 from referral_desk.operations.cases import close_case
 from referral_desk.operations.escalation_decisions import (
     forward_escalation,
@@ -18,6 +19,7 @@ from referral_desk.operations.escalation_decisions import (
 from referral_desk.operations.escalations import endorse_escalation, withdraw_escalation
 from ui.language import day_text
 from ui.pages.case.act_form import ActForm
+from ui.pages.case.subjects import step_now
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_input import DayInput
 from ui.widgets.growing_text import GrowingText
@@ -166,7 +168,7 @@ class ForwardForm(ActForm):
 class ReasonForm(ActForm):
     """An act that wants nothing but a reason."""
 
-    KINDS = ("send_back", "take_up", "withdraw", "close_case")
+    KINDS = ("send_back", "take_up", "withdraw", "take_back_answer", "close_case")
 
     def __init__(self, page: CasePage, key: str) -> None:
         super().__init__(page, key)
@@ -175,18 +177,21 @@ class ReasonForm(ActForm):
             "send_back": (self.tr("Return it to the sender"), self.tr("Return")),
             "take_up": (self.tr("Deal with it here after all"), self.tr("Deal with it here")),
             "withdraw": (self.tr("Withdraw it"), self.tr("Withdraw")),
+            "take_back_answer": (self.tr("Take the answer back"), self.tr("Take the answer back")),
             "close_case": (self.tr("Close the case"), self.tr("Close the case")),
         }
         asked = {
             "send_back": self.tr("What is missing, or why"),
             "take_up": self.tr("Why it does not go on"),
             "withdraw": self.tr("Why it is given up"),
+            "take_back_answer": self.tr("What is wrong with it"),
             "close_case": self.tr("How the case ended"),
         }
         hints = {
             "send_back": self.tr("The sender words it anew by this, and sends it again"),
             "take_up": self.tr("The group that asked reads it"),
             "withdraw": self.tr("It stays in the story of the case"),
+            "take_back_answer": self.tr("It stays in the story of the case"),
             "close_case": self.tr("The group will ask"),
         }
         self.name_it(*titles[key])
@@ -203,7 +208,19 @@ class ReasonForm(ActForm):
                 self.act(self.tr("Returned to the sender."), return_escalation, reason=reason)
             case "take_up":
                 self.act(self.tr("It is dealt with here."), take_up_escalation, reason=reason)
+            case "take_back_answer":
+                self._keep_answer()
+                self.act(self.tr("The answer is taken back: write it anew."), take_back_answer, reason=reason)
             case "withdraw":
                 self.act(self.tr("Withdrawn."), withdraw_escalation, reason=reason)
             case _:
                 self.run(self.tr("The case is closed."), close_case, **self.case_page.case_keys(), reason=reason)
+
+    def _keep_answer(self) -> None:
+        """What stands there is the beginning of the answer that takes its place."""
+        found = self.case_page.view.escalation if self.case_page.view is not None else None
+        if found is not None:
+            step = step_now(found)
+            names = ("answer", "document_reference", "journal_number")
+            texts = {name: getattr(step, name) for name in names}
+            self.case_page.remember("answer", {"key": "answer", "texts": texts})

@@ -95,9 +95,8 @@ class CasePage(UndoPage):
         self.stand.mend.connect(self._on_mend)
         self.tabs.chosen.connect(self._on_tab)
         for form in self.drafts():
-            form.drafts.saved.connect(self._on_kept_or_not)
-            form.drafts.refused.connect(self._on_kept_or_not)
-            form.drafts.contested.connect(self._on_kept_or_not)
+            for told in (form.drafts.saved, form.drafts.refused, form.drafts.contested):
+                told.connect(self._on_kept_or_not)
             form.gone.connect(self._on_gone)
         shortcut = QShortcut(KEYS, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -263,6 +262,10 @@ class CasePage(UndoPage):
         if (left := self._left.pop(self._form_key(form.key), None)) is not None:
             form.take_up(left)
 
+    def remember(self, key: str, left: dict[str, Any]) -> None:
+        """Let the next form of a kind begin with what was written."""
+        self._left[self._form_key(key)] = left
+
     def _form_key(self, key: str) -> tuple[str, int]:
         return key, self.keys().get("escalation_id", 0)
 
@@ -270,7 +273,7 @@ class CasePage(UndoPage):
         """Close the small form and remember what was written in it."""
         form = self.form_open
         if form is not None and form.is_begun:
-            self._left[self._form_key(form.key)] = form.keep()
+            self.remember(form.key, form.keep())
         self.close_form()
 
     @Slot()

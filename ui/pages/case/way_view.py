@@ -46,6 +46,7 @@ STORY: Final = {
     EscalationEventKind.FORWARDED: ("arrow-up", "info"),
     EscalationEventKind.TAKEN_UP: ("arrow-bend-down-left", "info"),
     EscalationEventKind.ANSWERED: ("chat-text", "good"),
+    EscalationEventKind.UNANSWERED: ("arrow-u-up-left", "warn"),
     EscalationEventKind.RELEASED: ("arrow-down", "good"),
     EscalationEventKind.DELIVERED: ("list-plus", "good"),
     EscalationEventKind.REPORTED: ("check-circle", "good"),

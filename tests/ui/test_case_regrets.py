@@ -1,0 +1,88 @@
+"""The Case page where something is taken back, is for fewer readers, or lies with a body that has ended."""
+
+import datetime as dt
+
+import pytest
+
+from referral_desk.models import Group
+from referral_desk.operations.escalation_decisions import answer_escalation, forward_escalation
+from referral_desk.operations.escalations import send_escalation, word_step
+from referral_desk.queries.loose_end_rows import NeedKind
+from referral_desk.queries.loose_ends import loose_ends
+from referral_desk.vocabulary import EscalationState, Label
+from tests.builders import TODAY
+from tests.escalating import eight_bodies
+from tests.homecoming import Home
+from tests.ui import accessibility
+from ui.pages.board.need_words import NeedWords
+
+
+@pytest.fixture
+def home(desk, store):
+    return Home(desk, store, eight_bodies(store))
+
+
+@pytest.fixture
+def open_way(home, open_case):
+    return lambda escalation_id: open_case(home.see(escalation_id, lambda one: one.case_id), "way")
+
+
+def wait_for(qtbot, page, state):
+    qtbot.waitUntil(lambda: page.view.escalation.row.state is state)
+
+
+def test_an_answer_is_taken_back_from_the_menu_with_a_reason_and_mended(qtbot, home, open_way, settled):
+    made = home.answered()
+    page = open_way(made)
+    assert "take_back_answer" in {act.key for act in page.act_words.rest(page.view)}
+    page.doing.take("take_back_answer")
+    settled(page.form_open.save.click)
+    assert "Say why" in page.form_open.wrong.text()
+    page.form_open.write("reason", "Der er kun otte pladser.")
+    assert accessibility.faults(page) == []
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.ACCEPTED)
+    assert page.way.story_words()[0] == "Answer taken back"
+    page.doing.take("answer")
+    assert page.form_open.text("answer") == "Der oprettes ti pladser.", "what stood there is the beginning"
+    assert page.form_open.text("document_reference") == "Brev 7"
+    page.form_open.write("answer", "Der oprettes otte pladser.")
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.ANSWERED)
+    assert page.view.escalation.steps[0].answer == "Der oprettes otte pladser."
+
+
+def test_a_confidential_answer_is_not_repeated_to_those_who_may_not_read_it(qtbot, home, open_way):
+    made = home.accepted()
+    home.do(forward_escalation, made, reason="Principielt.")
+    home.do(word_step, made, label=Label.CONFIDENTIAL)
+    home.do(send_escalation, made)
+    home.do(answer_escalation, made, text="Fortroligt.", journal_number="2026-1")
+    page = open_way(made)
+    page.step.click()
+    form = page.form_open
+    assert (form.text("feedback_1"), form.text("feedback_2")) == ("", "Fortroligt.")
+    said = form.help.text()
+    assert "The answer is “Confidential”, and more people read what goes to Region 1" in said
+    assert accessibility.faults(page) == []
+    form.write("feedback_1", "Ministeriet ser på det.")
+    form.save.click()
+    wait_for(qtbot, page, EscalationState.RELEASED)
+
+
+def test_what_lies_with_a_body_that_ended_is_moved_on_from_its_page(qtbot, home, open_way):
+    sent, accepted = home.sent(), home.accepted(1)
+    with home.database.write() as session:
+        session.get(Group, home.bodies.national).stand(None, dt.date(2026, 11, 1))
+    found = home.desk.ask(loose_ends, day=TODAY, language="en")
+    needs = [row for row in found if row.kind is NeedKind.ESCALATION_STRANDED]
+    assert [NeedWords().row(need, TODAY)[0].title for need in needs] == ["Its group has ended: move it on"] * 2
+    page = open_way(sent)
+    assert page.step.text() == "Return …"
+    assert any("has ended: the coordinator returns it" in line for line in page.stand.said())
+    page = open_way(accepted)
+    assert page.step.text() == "Send on …"
+    page.step.click()
+    page.form_open.write("reason", "Gruppen er nedlagt.")
+    page.form_open.save.click()
+    wait_for(qtbot, page, EscalationState.FORWARDED)
