@@ -84,6 +84,7 @@ def a_brief(language="da", **changes):
                 "regnet fra afgørelsen",
             ),
             BriefRule("Hvem identificerer", "CMM", "Lovligt ophold", "Handlingsplanen", "Kendes kun på året."),
+            BriefRule("Personlig repræsentant eller forældremyndighedsindehaver", "", "Børn", "Handlingsplanen", ""),
         ),
         "activities": (BriefActivity("4.2", "Flere boliger", "Handlingsplan 2022-2025"),),
         "origins": (

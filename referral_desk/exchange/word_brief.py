@@ -91,7 +91,7 @@ class _Writer(WordWriter):
                 period = rule_period(one, self.language, self.day)
                 said = "\n".join(part for part in (one.condition, period, one.note) if part)
                 rows.append((": ".join(part for part in (one.title, one.authority) if part), said, one.source))
-            self.add_table((N_("Rule"), N_("What it says"), N_("Source")), rows, (4.0, 7.5, 4.5))
+            self.add_table((N_("Rule"), N_("What it says"), N_("Source")), rows, (5.2, 6.6, 4.2))
 
     def _rest(self) -> None:
         content = self.content

@@ -164,7 +164,7 @@ def _law(content: Brief, say: Wording, root: Element) -> Iterator[Flowable]:
         yield Para(told, CELL.but(bold=True, before=4, after=2, with_next=True), section.add("H3"))
         yield Para(content.rules_preface, SMALL.but(after=4, with_next=True), section.add("P"))
         table = section.add("Table")
-        widths: list[float | None] = [44 * MM, None]
+        widths: list[float | None] = [52 * MM, None]
         rows = [head_row([say(N_("Rule")), say(N_("What it says, and where"))], widths, table, frozenset())]
         rows += [_rule(one, say, table, widths) for one in content.rules]
         yield Grid(rows, heads=1, after=6)

@@ -6,6 +6,7 @@ import io
 
 import docx
 import pikepdf
+import pypdfium2
 import pytest
 from sqlalchemy import select
 
@@ -26,6 +27,7 @@ from referral_desk.operations.escalations import endorse_escalation, recall_esca
 from referral_desk.operations.kept_finds import keep_find
 from referral_desk.operations.leaks import Keep, LeaksFound
 from referral_desk.queries.brief_content import brief_content
+from referral_desk.queries.case_documents import BriefRule
 from referral_desk.queries.draft_leaks import draft_leaks
 from referral_desk.queries.feedback_content import feedback_note
 from referral_desk.reports import documents
@@ -63,6 +65,13 @@ def words_of(pdf):
 
 
 @pytest.fixture
+def limits_told(facts):
+    """What every rule and period is called, in both languages."""
+    with facts.read() as session:
+        return sorted({title for row in session.scalars(select(LegalLimit)) for title in (row.title_da, row.title_en)})
+
+
+@pytest.fixture
 def course(desk, database):
     return Home(desk, database, eight_bodies(database))
 
@@ -93,6 +102,14 @@ def test_what_is_asked_stands_first_with_urgency_and_day():
     places = [text.index(part) for part in order]
     assert places == sorted(places)
     assert "Confidential matter" in text
+
+
+def test_no_word_in_the_name_of_a_rule_is_cut(limits_told):
+    rules = tuple(BriefRule(title, "", "Vilkår", "Kilde", "") for title in limits_told)
+    document = pypdfium2.PdfDocument(build(a_brief(rules=rules))[0])
+    printed = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    document.close()
+    assert not [word for title in limits_told for word in title.split() if word not in printed]
 
 
 def test_a_draft_says_so_on_every_page_and_in_its_name():
