@@ -9,7 +9,7 @@ from referral_desk.headless.choosing import group_id
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
 from referral_desk.headless.output import say_json, say_lines, table
-from referral_desk.operations.wheel import Choice, accept_plan
+from referral_desk.operations.wheel_plans import Choice, accept_plan
 from referral_desk.queries.wheel import wheel
 from referral_desk.queries.wheel_rows import WheelRow
 from referral_desk.texts import N_, say

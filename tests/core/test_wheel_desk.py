@@ -11,19 +11,15 @@ from referral_desk.operations.carrying import carry_item
 from referral_desk.operations.invitations import write_words
 from referral_desk.operations.meetings import plan_meeting
 from referral_desk.operations.wheel import (
-    Choice,
-    accept_plan,
     add_closing,
     change_closing,
-    drag_meeting,
     explain_empty_quarter,
-    put_dragged_back,
     put_wheel_row_back,
     remove_closing,
     set_group_wish,
     set_wheel_rules,
-    withdraw_plan,
 )
+from referral_desk.operations.wheel_plans import Choice, accept_plan, drag_meeting, put_dragged_back, withdraw_plan
 from referral_desk.queries.meetings import meetings
 from referral_desk.queries.wheel import empty_quarter_reasons, wheel
 from referral_desk.reference.closings import usual_closings

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from referral_desk.operations.wheel import accept_plan, drag_meeting, explain_empty_quarter
+from referral_desk.operations.wheel import explain_empty_quarter
+from referral_desk.operations.wheel_plans import accept_plan, drag_meeting
 from referral_desk.vocabulary import Tier
 from ui.forms import Day, Form, Text, Time
 from ui.language import day_text, label_text, language, time_text

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from referral_desk.operations.wheel import Choice, accept_plan, drag_meeting, explain_empty_quarter
+from referral_desk.operations.wheel import explain_empty_quarter
+from referral_desk.operations.wheel_plans import Choice, accept_plan, drag_meeting
 from referral_desk.queries.wheel import wheel
 from referral_desk.wheel.year import Slot as PlanSlot
 from ui.commands import Command
