@@ -14,6 +14,7 @@ from ui.commands import Command
 from ui.doing import OperationForm, UndoPage
 from ui.language import day_text, label_text, language
 from ui.places import Place
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button
 from ui.widgets.day_input import DayInput
 from ui.widgets.empty_state import EmptyState
@@ -101,7 +102,7 @@ class GroupsPage(UndoPage):
         self.call_it(self.tr("Groups"), f"{said} · {what}" if standing else "")
         if self.as_of == self.bridge.today:
             self.waits.emit("groups", wanting)
-        _clear(self.odd)
+        clear_box(self.odd)
         for odd in row.odd:
             words = self.tr("{tier} groups on this day: {count}. The system is built for {expected}.")
             words = words.format(tier=label_text(odd.tier), count=odd.count, expected=odd.expected)
@@ -111,7 +112,7 @@ class GroupsPage(UndoPage):
                 "%n group(s) carry a placeholder for a name: open them and give them their own.", "", unnamed
             )
             self.odd.addWidget(_line(words, "tag", "faint"))
-        _clear(self.chain)
+        clear_box(self.chain)
         self.cards = {}
         tiers = [tier for tier in TIERS if row.of(tier)]
         for tier in tiers:
@@ -363,10 +364,3 @@ def _line(words: str, icon_name: str, token: str) -> QWidget:
     across.addWidget(label(words, "note"), 1)
     whole.setAccessibleName(words)
     return whole
-
-
-def _clear(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
+from ui.widgets.boxes import clear_box
 from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
@@ -153,10 +154,7 @@ class CoverageMatrix(QWidget):
         self, titles: tuple[str, str], quarters: Sequence[str], now: str, looks: Sequence[CoverLook]
     ) -> None:
         """Show sectors; `titles` head the first two columns, `quarters` and `now` the small ones."""
-        while (item := self.box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.box)
         self.box.addWidget(_Head(titles, quarters, now))
         self.lines = [CoverLine(look) for look in looks]
         for line in self.lines:

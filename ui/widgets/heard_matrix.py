@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, font, px
+from ui.widgets.boxes import clear_box
 from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
@@ -223,10 +224,7 @@ class HeardMatrix(QWidget):
     ) -> None:
         """Show lines; `months` head the cells (month, year or nothing), `meetings` says each in full."""
         at = next((number for number, line in enumerate(self.lines) if line.hasFocus()), -1)
-        while (item := self.box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.box)
         self.box.addWidget(_Head(months))
         self.lines = [self.line_type(look, meetings) for look in looks]
         for line in self.lines:

@@ -15,6 +15,7 @@ from referral_desk.operations.action_mails import Reminded, log_reminders
 from referral_desk.queries.action_mails import OwnerMail, action_mails
 from ui.language import language
 from ui.memory import recall, remember
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button
 from ui.widgets.labels import ElidedLabel, label
 
@@ -84,10 +85,7 @@ class MailsPanel(QWidget):
         else:
             said = self.tr("No open action has an owner here: there is nobody to write to.")
         self.told.setText(said)
-        while (item := self.list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.list)
         for mail in mails[:LISTED]:
             self.list.addWidget(_MailLine(mail))
         if len(mails) > LISTED:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from referral_desk.operations.actions import move_due
 from ui.pages.actions.side_panel import SidePanel
 from ui.pages.actions.words import due_text
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button
 from ui.widgets.day_input import DayInput
 from ui.widgets.labels import ElidedLabel, label, rule
@@ -81,10 +82,7 @@ class SeveralPanel(SidePanel):
             self.close_form()
         self.rows = list(rows)
         self.title.setText(self.tr("%n action(s) chosen", "", len(self.rows)))
-        while (item := self.list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.list)
         for row in self.rows[:LISTED]:
             self.list.addWidget(ElidedLabel(" ".join(row.text.split()), ""))
             who = " · ".join(part for part in (row.reference, row.owner, due_text(row)) if part)

@@ -14,6 +14,7 @@ from ui.language import day_text, label_text
 from ui.pages.circulars.words import KIND_ICONS, CircularWords
 from ui.places import Place, wishes
 from ui.theme import px
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.labels import IconLabel, WrappedLabel, label, rule
@@ -129,7 +130,7 @@ class CircularPanel(QWidget):
         return chips
 
     def _show_links(self, view: CircularPage) -> None:
-        _clear(self.links)
+        clear_box(self.links)
         if view.theme:
             words = self.tr("Theme: {theme}").format(theme=view.theme_name or view.theme)
             self._link(words, "tag", Place("theme", wishes=wishes(theme=view.theme)))
@@ -161,7 +162,7 @@ class CircularPanel(QWidget):
         self.went.emit(place)
 
     def _show_groups(self, view: CircularPage) -> None:
-        _clear(self.groups)
+        clear_box(self.groups)
         is_out = view.sent_at is not None
         self.line.setVisible(is_out)
         self.groups_head.setVisible(is_out)
@@ -197,10 +198,3 @@ class CircularPanel(QWidget):
 
     def _note(self, row: DeliveryRow, *_is_checked: bool) -> None:
         self.noted.emit(row)
-
-
-def _clear(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

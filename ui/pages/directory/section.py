@@ -11,6 +11,7 @@ from referral_desk.queries.people import HeldRow
 from ui.language import label_text
 from ui.periods import period_text
 from ui.places import Place, wishes
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.row_button import RowButton, RowLook
@@ -52,10 +53,7 @@ class Section(QWidget):
 
     def clear(self) -> None:
         """Take the rows away."""
-        while (item := self.content.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.content)
 
     def add(self, part: QWidget) -> None:
         """Add a row."""

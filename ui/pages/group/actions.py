@@ -13,6 +13,7 @@ from referral_desk.shorthand.action_query import ActionQuery
 from ui.documents import DocumentDoor
 from ui.language import day_text, language
 from ui.places import Place, wishes
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -63,10 +64,7 @@ class ActionsCard(Card):
     @Slot(object)
     def show_found(self, found: ActionsPage) -> None:
         """Show the answer of the query."""
-        while (item := self.rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.rows)
         if not found.rows:
             self.rows.addWidget(label(self.tr("Nothing is open."), "note", wraps=True))
         for row in found.rows:

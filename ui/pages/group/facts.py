@@ -22,6 +22,7 @@ from ui.language import label_text, language
 from ui.pages.group.seat_forms import SeatForm
 from ui.periods import period_text
 from ui.theme import px
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, label
@@ -184,10 +185,7 @@ class FactCard(Card):
 
     def clear(self) -> None:
         """Take away what is shown."""
-        while (item := self.content.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.content)
 
 
 class MandateCard(FactCard):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from referral_desk.queries.group import EventKind, EventRow, GroupView
 from ui.language import day_text, label_text
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -54,10 +55,7 @@ class HistoryCard(Card):
     def show_history(self, view: GroupView) -> None:
         """Show the events; those after the day are hollow."""
         self.view = view
-        while (item := self.rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.rows)
         bundles = _bundles(view.events)
         shown = bundles if self._shows_all else bundles[:SHOWN]
         for place, bundle in enumerate(shown):

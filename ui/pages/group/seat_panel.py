@@ -16,6 +16,7 @@ from ui.pages.group.words import holder_text, seat_name
 from ui.periods import period_text
 from ui.places import Place, wishes
 from ui.theme import dress, px
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import ElidedLabel, label
 
@@ -54,10 +55,7 @@ class SeatPanel(QFrame):
         self.seat = seat
         self.setAccessibleName(seat_name(seat))
         for box in (self.acts, self.past):
-            while (item := box.takeAt(0)) is not None:
-                if (old := item.widget()) is not None:
-                    old.hide()
-                    old.deleteLater()
+            clear_box(box)
         may = self.page.bridge.may(take_seat)
         for words, name, call in self._actions(seat):
             made = button(words, "", name)

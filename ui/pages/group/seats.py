@@ -16,6 +16,7 @@ from ui.pages.group.seat_forms import SeatForm, TakeForm, WhatForm
 from ui.pages.group.seat_panel import SeatPanel
 from ui.pages.group.words import KIND_ICON, holder_text, seat_name
 from ui.periods import period_text
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -78,10 +79,7 @@ class SeatsCard(Card):
         focused = next((key for key, line in self.lines.items() if line.hasFocus()), None)
         if self.panel is not None:
             self.list.removeWidget(self.panel)
-        while (item := self.list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.list)
         members = [seat for seat in view.standing if seat.counts]
         filled = sum(not seat.is_vacant for seat in members)
         self.count.setText(self.tr("{filled} of {all} filled").format(filled=filled, all=len(members)))

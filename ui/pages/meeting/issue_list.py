@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.queries.pack_issues import IssueRow
 from ui.language import label_text, language, locale, moment_text
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import ElidedLabel, label, rule
 from ui.widgets.plain_words import plain_tip
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayoutItem
 
 HASH = 12
 GROUP = 8
@@ -104,11 +101,7 @@ class IssueList(QWidget):
         if rows == self._shown:
             return
         self._shown = rows
-        item: QLayoutItem | None
-        while (item := self.box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self.box)
         self.lines = [IssueLine(row) for row in rows]
         for place, line in enumerate(self.lines):
             if place:

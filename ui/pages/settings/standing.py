@@ -21,6 +21,7 @@ from ui.language import language
 from ui.pages.settings.standing_form import StandingForm
 from ui.pages.settings.standing_line import StandingLine
 from ui.theme import px
+from ui.widgets.boxes import clear_box
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
@@ -130,7 +131,7 @@ class StandingSection(Card):
     @Slot(object)
     def _on_rows(self, rows: tuple[StandingRow, ...]) -> None:
         self.rows = rows
-        self._clear(self.list)
+        clear_box(self.list)
         self.lines = []
         is_wide = self.scope_box.value() is None
         behind = False
@@ -174,13 +175,6 @@ class StandingSection(Card):
         box.addWidget(rule(), 1)
         self.list.addWidget(made)
 
-    @staticmethod
-    def _clear(box: QVBoxLayout) -> None:
-        while (item := box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-
     def _open(self, row: StandingRow | None) -> None:
         self._close()
         self.form = StandingForm(self._page, self.scope, row)
@@ -191,7 +185,7 @@ class StandingSection(Card):
 
     @Slot()
     def _close(self) -> None:
-        self._clear(self.formed)
+        clear_box(self.formed)
         self.form = None
 
     @Slot()
