@@ -12,7 +12,6 @@ from referral_desk.vocabulary import (
     EscalationEventKind,
     EscalationState,
     Label,
-    MeetingKind,
     Urgency,
 )
 
@@ -245,8 +244,6 @@ class SpeakingNote:
     starts: dt.time | None = None
     ends: dt.time | None = None
     place: str = ""
-    meeting_number: int | None = None
-    meeting_kind: MeetingKind | None = None
     own_next: dt.date | None = None
     """The region's own next meeting, at which the representative reports."""
     matters: tuple[NoteMatter, ...] = ()

@@ -65,8 +65,6 @@ def speaking_note(session: Session, *, group_id: int, day: dt.date, language: st
         starts=meeting.starts if meeting else None,
         ends=meeting.ends if meeting else None,
         place=meeting.place if meeting else "",
-        meeting_number=meeting.number if meeting else None,
-        meeting_kind=meeting.kind if meeting else None,
         own_next=own.day if own else None,
         matters=tuple(sorted(matters, key=lambda one: (one.item is None, one.item or 0))),
         answers=tuple(matter for one, matter in told if one.state in _HOME),
