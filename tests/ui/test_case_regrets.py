@@ -3,17 +3,20 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from referral_desk.desk import Desk
 from referral_desk.models import Group
-from referral_desk.operations.escalation_decisions import answer_escalation, forward_escalation
+from referral_desk.operations.escalation_decisions import answer_escalation, forward_escalation, return_escalation
 from referral_desk.operations.escalations import send_escalation, word_step
 from referral_desk.queries.loose_end_rows import NeedKind
 from referral_desk.queries.loose_ends import loose_ends
 from referral_desk.vocabulary import EscalationState, Label
-from tests.builders import TODAY
+from tests.builders import NOON, TODAY
 from tests.escalating import eight_bodies
 from tests.homecoming import Home
 from tests.ui import accessibility
+from ui.language import moment_text
 from ui.pages.board.need_words import NeedWords
 
 
@@ -86,3 +89,19 @@ def test_what_lies_with_a_body_that_ended_is_moved_on_from_its_page(qtbot, home,
     page.form_open.write("reason", "Gruppen er nedlagt.")
     page.form_open.save.click()
     wait_for(qtbot, page, EscalationState.FORWARDED)
+
+
+def test_a_sending_after_a_return_that_is_taken_back_shows_what_was_returned(qtbot, home, open_way):
+    made = home.accepted()
+    home.do(return_escalation, made, reason="Hvor mange drejer det sig om?")
+    home.desk = Desk(home.database, home.desk.user, now=lambda: NOON + dt.timedelta(hours=1))
+    home.do(word_step, made, problem="Tolv personer.")
+    home.do(send_escalation, made)
+    page = open_way(made)
+    page.doing.take("recall")
+    wait_for(qtbot, page, EscalationState.RETURNED)
+    assert page.view.escalation.steps[0].outcome_reason == "Hvor mange drejer det sig om?"
+    said = {one.text() for one in page.way.words.changes.findChildren(QLabel)}
+    (sent, recalled) = (moment_text(one.sent_at) for one in page.view.escalation.steps[0].snapshots)
+    assert f"Changed since it was sent {sent}" in said
+    assert f"Changed since it was sent {recalled}" not in said

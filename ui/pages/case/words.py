@@ -163,7 +163,8 @@ class WordsForm(DraftForm):
             return None
         own, below = step_now(found), step_below(found)
         if found.row.state is EscalationState.RETURNED and own.snapshots:
-            last = own.snapshots[-1]
+            # One sent later and taken back is not what the body returned.
+            last = next((one for one in own.snapshots if one.sent_at == own.sent_at), own.snapshots[-1])
             return self.tr("Changed since it was sent {when}").format(when=moment_text(last.sent_at)), last
         if below is not None:
             said = self.tr("Changed from what {sender} sent to {body}")
