@@ -89,9 +89,11 @@ class _Writer(WordWriter):
             rows = []
             for one in content.rules:
                 period = rule_period(one, self.language, self.day)
-                said = "\n".join(part for part in (one.condition, period, one.note) if part)
-                rows.append((": ".join(part for part in (one.title, one.authority) if part), said, one.source))
-            self.add_table((N_("Rule"), N_("What it says"), N_("Source")), rows, (5.2, 6.6, 4.2))
+                source = self.say(N_("Source: {source}"), source=one.source)
+                said = "\n".join(part for part in (one.condition, period, one.note, source) if part)
+                rows.append((": ".join(part for part in (one.title, one.authority) if part), said))
+            # Wide enough for the longest word of a rule's name, in whatever font stands in for ours.
+            self.add_table((N_("Rule"), N_("What it says, and where")), rows, (6.7, 9.3))
 
     def _rest(self) -> None:
         content = self.content
