@@ -123,6 +123,10 @@
         <translation>Skil ud igen</translation>
     </message>
     <message>
+        <source>Take the answer back …</source>
+        <translation>Træk svaret tilbage …</translation>
+    </message>
+    <message>
         <source>Take the release back</source>
         <translation>Træk frigivelsen tilbage</translation>
     </message>
@@ -2086,14 +2090,6 @@
         <translation>Meddelelser</translation>
     </message>
     <message>
-        <source>Close the details</source>
-        <translation>Luk detaljerne</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detaljer</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Type</translation>
     </message>
@@ -2314,6 +2310,10 @@
         <translation>Hvordan teksten skal lyde</translation>
     </message>
     <message>
+        <source>How the entry shall read, or nothing if it goes</source>
+        <translation>Hvad der skal stå, eller intet, hvis teksten skal ud</translation>
+    </message>
+    <message>
         <source>On the minutes as a whole</source>
         <translation>Til referatet som helhed</translation>
     </message>
@@ -2332,6 +2332,10 @@
     <message>
         <source>Why it is declined</source>
         <translation>Hvorfor kommentaren afvises</translation>
+    </message>
+    <message>
+        <source>Would leave this out.</source>
+        <translation>Vil have dette udeladt.</translation>
     </message>
     <message>
         <source>{who}: {reply}</source>
@@ -2772,6 +2776,10 @@
         <translation>Punkt {number} tager stilling til referatet fra {day}: det er ikke låst endnu.</translation>
     </message>
     <message>
+        <source>Keep or cancel first what is open above the minutes.</source>
+        <translation>Gem eller annullér først det, der er åbent over referatet.</translation>
+    </message>
+    <message>
         <source>Record that it was held</source>
         <translation>Registrér mødet som afholdt</translation>
     </message>
@@ -2780,16 +2788,12 @@
         <translation>Mødet får sit nummer, alle med en plads står på deltagerlisten, og referatet kan skrives.</translation>
     </message>
     <message>
+        <source>The minutes are approved, so nothing was taken in: make a correction of what is wrong.</source>
+        <translation>Referatet er godkendt, så intet er hentet: Lav en rettelse af det, der er forkert.</translation>
+    </message>
+    <message>
         <source>The minutes are written from {day} on, when the meeting is held.</source>
         <translation>Referatet skrives fra {day}, når mødet holdes.</translation>
-    </message>
-    <message>
-        <source>What came back</source>
-        <translation>Hvad der kom retur</translation>
-    </message>
-    <message>
-        <source>Word files and mails (*.docx *.eml)</source>
-        <translation>Word-filer og mails (*.docx *.eml)</translation>
     </message>
 </context>
 <context>
@@ -3321,14 +3325,6 @@
         <translation>Alle sektorer</translation>
     </message>
     <message>
-        <source>Close the details</source>
-        <translation>Luk detaljerne</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detaljer</translation>
-    </message>
-    <message>
         <source>Directory</source>
         <translation>Kontakter</translation>
     </message>
@@ -3788,6 +3784,41 @@
     <message>
         <source>Part of its title, or the group</source>
         <translation>En del af titlen eller gruppen</translation>
+    </message>
+</context>
+<context>
+    <name>FilePart</name>
+    <message>
+        <source>It says nothing new: all its text was compared, and reads as it was sent.</source>
+        <translation>Den siger intet nyt: al dens tekst er sammenlignet og står, som den blev sendt.</translation>
+    </message>
+    <message>
+        <source>Name; somebody else too</source>
+        <translation>Navn; også en anden</translation>
+    </message>
+    <message>
+        <source>No comment and no changed entry was found.</source>
+        <translation>Ingen kommentar og ingen ændret tekst er fundet.</translation>
+    </message>
+    <message>
+        <source>On the minutes as a whole</source>
+        <translation>Til referatet som helhed</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” …</source>
+        <translation>Læser ”{name}” …</translation>
+    </message>
+    <message>
+        <source>Who returned it</source>
+        <translation>Hvem der sendte den</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read</source>
+        <translation>”{name}” kan ikke læses</translation>
+    </message>
+    <message>
+        <source>“{name}” says</source>
+        <translation>”{name}” siger</translation>
     </message>
 </context>
 <context>
@@ -4435,10 +4466,6 @@
             <numerusform>%n kommentarer gemt.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>It says nothing new: no comment, and no entry reads otherwise than it was sent.</source>
-        <translation>Den siger intet nyt: ingen kommentarer, og al tekst lyder, som den blev sendt.</translation>
-    </message>
     <message numerus="yes">
         <source>Keep %n comment(s)</source>
         <translation>
@@ -4447,32 +4474,20 @@
         </translation>
     </message>
     <message>
-        <source>Name; somebody else too</source>
-        <translation>Navn; også en anden</translation>
-    </message>
-    <message>
-        <source>On the minutes as a whole</source>
-        <translation>Til referatet som helhed</translation>
-    </message>
-    <message>
-        <source>Reading the file …</source>
-        <translation>Filen læses …</translation>
+        <source>More files …</source>
+        <translation>Flere filer …</translation>
     </message>
     <message>
         <source>Say who returned the file.</source>
         <translation>Skriv, hvem der sendte filen.</translation>
     </message>
     <message>
-        <source>The file cannot be read</source>
-        <translation>Filen kan ikke læses</translation>
+        <source>What came back</source>
+        <translation>Hvad der kom retur</translation>
     </message>
     <message>
-        <source>Who returned it</source>
-        <translation>Hvem der sendte den</translation>
-    </message>
-    <message>
-        <source>“{name}” says</source>
-        <translation>”{name}” siger</translation>
+        <source>Word files and mails (*.docx *.eml)</source>
+        <translation>Word-filer og mails (*.docx *.eml)</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +6093,10 @@
     <message>
         <source>Endorsed: send it</source>
         <translation>Tiltrådt: send den</translation>
+    </message>
+    <message>
+        <source>Its group has ended: move it on</source>
+        <translation>Gruppen er nedlagt: få den videre</translation>
     </message>
     <message>
         <source>Let the answer go home</source>
@@ -8110,6 +8129,14 @@
         <translation>Sendt tilbage til afsenderen.</translation>
     </message>
     <message>
+        <source>Take the answer back</source>
+        <translation>Træk svaret tilbage</translation>
+    </message>
+    <message>
+        <source>The answer is taken back: write it anew.</source>
+        <translation>Svaret er trukket tilbage: skriv det på ny.</translation>
+    </message>
+    <message>
         <source>The case is closed.</source>
         <translation>Sagen er afsluttet.</translation>
     </message>
@@ -8132,6 +8159,10 @@
     <message>
         <source>What is missing, or why</source>
         <translation>Hvad der mangler, eller hvorfor</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Hvad der er galt med det</translation>
     </message>
     <message>
         <source>Why</source>
@@ -8252,6 +8283,10 @@
     <message>
         <source>Released: it comes onto the next agendas by itself.</source>
         <translation>Frigivet: det kommer af sig selv på de næste dagsordener.</translation>
+    </message>
+    <message>
+        <source>The answer is “{label}”, and more people read what goes to {readers}: it does not stand there. Write what they may know.</source>
+        <translation>Svaret er “{label}”, og flere læser det, der går til {readers}: derfor står det der ikke. Skriv det, de må vide.</translation>
     </message>
     <message>
         <source>What {body} tells {reader}</source>
@@ -8940,6 +8975,37 @@
     <message>
         <source>{reference} is sent to every region.</source>
         <translation>{reference} er sendt til alle regioner.</translation>
+    </message>
+</context>
+<context>
+    <name>SentChanges</name>
+    <message>
+        <source>Asked for</source>
+        <translation>Bedt om</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Må læses af</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Bilag</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Hast</translation>
+    </message>
+    <message>
+        <source>What changed from what {sender} sent to {body}</source>
+        <translation>Hvad der er ændret i forhold til det, {sender} sendte til {body}</translation>
+    </message>
+    <message>
+        <source>What changed since it was sent {when}</source>
+        <translation>Hvad der er ændret, siden det blev sendt {when}</translation>
     </message>
 </context>
 <context>
@@ -9837,8 +9903,8 @@
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
-            <numerusform>%n side(r)</numerusform>
-            <numerusform>%n side(r)</numerusform>
+            <numerusform>%n side</numerusform>
+            <numerusform>%n sider</numerusform>
         </translation>
     </message>
     <message>
