@@ -155,7 +155,7 @@ def _answer(line: Line, result: bytes | bytearray | memoryview | tuple[dict[str,
 
 
 def _report(line: Line, error: BaseException) -> None:
-    """Send a failure home: a refusal with its sentence, anything else as its kind and the places in our code.
+    """Send a failure home: a refusal with its sentence, want of memory, anything else as its kind and our places.
 
     The text of other errors stays here: it may hold words of a paper.
     """
@@ -164,6 +164,9 @@ def _report(line: Line, error: BaseException) -> None:
     if refusal is not None and isinstance(error, refusal):
         values = {name: v if isinstance(v, int | float) else str(v) for name, v in error.values.items()}
         facts |= {"template": error.template, "values": values}
+    elif isinstance(error, SystemError):
+        # What Python says where its own parts found no memory and did not tell.
+        facts["kind"] = MemoryError.__name__
     elif not isinstance(error, MemoryError):
         import traceback  # noqa: PLC0415 - only needed when something went wrong
 

@@ -38,6 +38,12 @@ def eat_memory(_payload: object, _tell: object) -> bytes:
         eaten.append(bytes(16 << 20))
 
 
+def starve(_payload: object, _tell: object) -> bytes:
+    """Fail as Python does where its own parts found no memory and did not tell."""
+    message = "returned NULL without setting an exception"
+    raise SystemError(message)
+
+
 def spin(_payload: object, _tell: object) -> bytes:
     """Use the processor for ever."""
     while True:

@@ -96,10 +96,11 @@ def test_a_paper_that_fells_the_worker_gets_a_notice_and_the_others_stand(monkey
 
 
 def test_a_failure_that_no_paper_is_to_blame_for_is_told(monkeypatch):
-    monkeypatch.setattr(packs, "LIMITS", Limits(memory=60 << 20, cpu_seconds=10, wall_seconds=30))
+    monkeypatch.setattr(packs, "LIMITS", Limits(wall_seconds=0.001))
     monkeypatch.setattr(packs, "_ONE", Limits())
-    with pytest.raises(WorkerFailed):
+    with pytest.raises(WorkerFailed) as failed:
         packs.build_in_worker(a_pack(an_item(1, a_paper("1.1", TEXT))), stored(TEXT))
+    assert failed.value.cause is Cause.TIME
 
 
 def test_stopping_stops_at_once():

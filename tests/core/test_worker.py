@@ -54,6 +54,7 @@ def test_a_large_paper_goes_through_the_pipes_both_ways():
 
 def test_the_memory_limit_holds():
     assert failing("eat_memory") is Cause.MEMORY
+    assert failing("starve") is Cause.MEMORY
 
 
 def test_the_processor_time_limit_holds():
