@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import event
 
 from referral_desk.operations.escalation_decisions import (
     accept_escalation,
@@ -11,6 +12,7 @@ from referral_desk.operations.escalation_decisions import (
 )
 from referral_desk.operations.escalations import send_escalation, word_step
 from referral_desk.queries.escalations import EscalationFilters, escalation_rows, lanes, rows_by_id
+from referral_desk.queries.followers import followers
 from referral_desk.queries.item_matters import item_matters
 from referral_desk.queries.loose_end_rows import NeedKind
 from referral_desk.queries.loose_ends import loose_ends
@@ -93,3 +95,20 @@ def test_what_a_lead_sends_on_asks_for_all_until_it_is_worded_anew(home, chain):
     home.do(accept_escalation, lead)
     # Those behind it still ask for it by their own day.
     assert row_of(home, lead) == (SOON, True, Urgency.URGENT)
+
+
+def test_followers_are_found_without_going_through_all_that_were_ever_sent(embedded_database):
+    plans = []
+
+    def explain(_connection, cursor, statement, parameters, *_rest):
+        found = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+        plans.extend(line[3] for line in found)
+
+    with embedded_database.read() as session:
+        event.listen(embedded_database.engine, "before_cursor_execute", explain)
+        try:
+            followers(session, [1, 2])
+        finally:
+            event.remove(embedded_database.engine, "before_cursor_execute", explain)
+    assert plans
+    assert [line for line in plans if line.startswith("SCAN escalation")] == []
