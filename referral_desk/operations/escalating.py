@@ -107,13 +107,20 @@ class Change:
         before = EscalationBefore(
             self.escalation.id,
             self.escalation.version,
-            self._rows,
+            tuple(told for told in self._rows if self._is_mine(told)),
             self._activities,
             tuple(line.id for line in self._lines),
             self.made_step.id if self.made_step else None,
             self._left.id if self._left else None,
         )
         return Done(self.escalation.id, Undo(take_back_escalation, {"before": before}))
+
+
+    def _is_mine(self, told: RowBefore) -> bool:
+        """Whether taking it back is about a row: what goes the same way and was left alone goes on by itself."""
+        row = self.work.session.get(told.kind, told.id)
+        own = told.kind is Escalation and told.id == self.escalation.id
+        return own or (isinstance(row, Escalation | EscalationStep) and _before(row).values != told.values)
 
 
 @operation("coordinator", "secretary", "chair")

@@ -58,7 +58,8 @@ def acts_on(
     state, step = found.state, found.step
     is_first = step is found.way[0]
     if state is EscalationState.MERGED:
-        return EscalationActs(separate=_is_separable(found))
+        may_separate = is_coordinator or step.body.tier is not Tier.INTERMINISTERIAL
+        return EscalationActs(separate=may_separate and _is_separable(found))
     if state.is_with_sender:
         return EscalationActs(
             word=True,
