@@ -115,12 +115,11 @@ class Change:
         )
         return Done(self.escalation.id, Undo(take_back_escalation, {"before": before}))
 
-
     def _is_mine(self, told: RowBefore) -> bool:
         """Whether taking it back is about a row: what goes the same way and was left alone goes on by itself."""
-        row = self.work.session.get(told.kind, told.id)
-        own = told.kind is Escalation and told.id == self.escalation.id
-        return own or (isinstance(row, Escalation | EscalationStep) and _before(row).values != told.values)
+        if told.kind is EscalationStep or told.id == self.escalation.id:
+            return True
+        return _before(self.work.get(Escalation, told.id)).values != told.values
 
 
 @operation("coordinator", "secretary", "chair")

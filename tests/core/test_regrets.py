@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from referral_desk.errors import Invalid, Stale
+from referral_desk.errors import Invalid, NotAllowed, Stale
 from referral_desk.models import Case, Meeting
 from referral_desk.operations.answers import (
     close_escalation,
@@ -19,6 +19,7 @@ from referral_desk.operations.escalation_decisions import (
     forward_escalation,
     merge_escalation,
     return_escalation,
+    separate_escalation,
 )
 from referral_desk.operations.escalations import (
     begin_escalation,
@@ -186,6 +187,47 @@ def test_a_round_trip_is_not_opened_again_beside_another_of_its_case(home):
         home.do(reopen_escalation, made)
 
 
+def test_taking_an_opening_back_asks_nothing_of_the_agenda_that_dealt_with_it(home):
+    made = home.accepted()
+    meeting = home.plan(home.bodies.national)
+    home.held(meeting)
+    home.do(answer_escalation, made, text="Der oprettes ti pladser.", journal_number="2026-1")
+    home.do(release_answer, made, feedback=home.words(made))
+    _report(home, made)
+    home.do(close_escalation, made)
+    before = home.see(made, lambda one: (one.state, one.since, one.step.item_id))
+    home.undo(home.do(reopen_escalation, made))
+    assert home.see(made, lambda one: (one.state, one.since, one.step.item_id)) == before
+
+
+def test_taking_a_closing_back_leaves_what_was_reported_meanwhile_of_another_group_reported(home):
+    made, follower = home.accepted(), home.accepted(1)
+    home.do(merge_escalation, follower, lead_id=made, reason="Det samme.")
+    home.do(answer_escalation, made, text="Der oprettes ti pladser.", journal_number="2026-1")
+    home.do(release_answer, made, feedback=home.words(made))
+    _report(home, made)
+    states = home.state(made), home.state(follower)
+    assert states == (EscalationState.REPORTED, EscalationState.RELEASED)
+    closed = home.do(close_escalation, made)
+    _report(home, follower)
+    home.undo(closed)
+    assert (home.state(made), home.state(follower)) == (EscalationState.REPORTED, EscalationState.REPORTED)
+
+
+def test_a_merger_at_the_top_is_taken_apart_by_the_coordinator_alone(home):
+    clerk = home.somebody_else()
+    for lead, follower, may in (
+        (home.accepted(), home.accepted(1), True),
+        (_at_the_top(home), _at_the_top(home), False),
+    ):
+        home.do(merge_escalation, follower, lead_id=lead, reason="Det samme.")
+        told = {"escalation_id": follower, "day": TODAY, "language": "en", "user": "Sekretær"}
+        assert clerk.ask(escalation_page, **told, is_coordinator=False).acts.separate is may
+        assert _acts(home, follower).separate
+    with pytest.raises(NotAllowed, match="coordinator"):
+        home.do(separate_escalation, follower, clerk)
+
+
 def test_a_removed_draft_comes_back_with_its_words_whatever_went_up_meanwhile(home):
     case_id, version = home.case()
     begun = home.desk.do(begin_escalation, case_id=case_id, version=version)
@@ -248,6 +290,12 @@ def test_why_a_level_is_skipped_goes_when_none_is(home):
     assert home.see(made, lambda one: one.step.jump_reason) == ""
     home.undo(done)
     assert home.see(made, lambda one: (one.step.jump_reason, one.step.body_id)) == ("Haster.", home.bodies.top)
+
+
+def _at_the_top(home):
+    made = home.at_the_top()
+    home.do(accept_escalation, made)
+    return made
 
 
 def _report(home, escalation_id):
