@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from installer import translations
@@ -22,6 +23,15 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    # The ordinary run tries the same cases each time, so that red speaks of the change; the long one seeks new ones.
+    settings.register_profile(
+        "desk",
+        derandomize=not config.getoption("--long"),
+        database=None,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("desk")
     if not hasattr(config, "workerinput"):
         translations.build()
 

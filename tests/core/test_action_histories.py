@@ -157,9 +157,6 @@ def test_any_history_of_actions_is_told_whole(desk, database, request):
         settings=settings(
             max_examples=60 if long else 6,
             stateful_step_count=50 if long else 25,
-            deadline=None,
-            derandomize=not long,
-            database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -162,7 +162,6 @@ def test_whatever_happens_to_its_meetings_nothing_a_group_raised_is_lost(desk, d
         settings=settings(
             max_examples=150 if is_long else 12,
             stateful_step_count=25,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -10,7 +10,7 @@ import unicodedata
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
@@ -283,7 +283,7 @@ def spoilt_files(draw):
     return bytes(content[: draw(st.integers(1, len(content)))])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(st.tuples(spoilt_files() | MADE_UP, NAMES), max_size=4))
 def test_any_bytes_under_any_name_get_an_answer(files):
     for (content, _), found in zip(files, inspect_many(files), strict=True):

@@ -229,8 +229,6 @@ def test_any_history_of_a_sheet_keeps_v8_lists_nobody_twice_and_undo_is_exact(de
         settings=settings(
             max_examples=60 if long else 5,
             stateful_step_count=30 if long else 20,
-            deadline=None,
-            derandomize=not long,
             suppress_health_check=list(HealthCheck),
         ),
     )

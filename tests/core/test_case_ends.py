@@ -328,7 +328,7 @@ def next_day(one):
 def test_every_open_escalation_and_delivery_is_told_or_has_a_body_and_a_day_to_come(database, pytestconfig):
     is_long = pytestconfig.getoption("--long")
 
-    @settings(max_examples=300 if is_long else 15, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=300 if is_long else 15, suppress_health_check=list(HealthCheck))
     @given(st.integers(0, 2**32))
     def try_one(seed):
         with contextlib.suppress(Undone), database.write() as session:

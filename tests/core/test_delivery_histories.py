@@ -302,7 +302,6 @@ def test_whatever_happens_no_answer_and_no_escalation_is_lost_or_doubled(desk, d
         settings=settings(
             max_examples=300 if is_long else 10,
             stateful_step_count=30,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

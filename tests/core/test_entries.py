@@ -301,7 +301,7 @@ EDITS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(EDITS)
 def test_whatever_two_people_do_every_word_that_stands_was_kept_from_both(database, writer, place, edits):
     with database.write() as session:

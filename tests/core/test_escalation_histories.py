@@ -382,8 +382,6 @@ def histories(database, examples, steps=10):
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
-            deadline=None,
-            database=None,
             phases=PHASES,
             suppress_health_check=list(HealthCheck),
         ),

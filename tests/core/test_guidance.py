@@ -171,7 +171,7 @@ def test_every_status_of_the_list_and_every_rule_is_thought_of(facts):
     assert {status for when, _ in deciders().values() for status in when} == listed - {"unknown"}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     day=st.dates(dt.date(2000, 1, 1), dt.date(2035, 1, 1)),
     status=st.sampled_from(STATUSES),

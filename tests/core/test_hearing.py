@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referral_desk.clock import add_working_days, working_days
@@ -120,7 +120,7 @@ def test_a_group_that_is_gone_is_said_to_be(desk, ids):
 days = st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(today=days, meetings=st.lists(st.tuples(st.integers(1, 3), days), max_size=12), gap=st.integers(0, 25))
 def test_what_is_told_holds_for_any_calendar(today, meetings, gap):
     """The meeting leaves the gap, no earlier one does, the answer comes after it, and the deadline is not over."""

@@ -330,8 +330,6 @@ def test_any_history_keeps_the_rules_and_every_undo_is_exact(desk, database, mac
         settings=settings(
             max_examples=15 if long else 5,
             stateful_step_count=40 if long else 20,
-            deadline=None,
-            derandomize=not long,
             suppress_health_check=list(HealthCheck),
         ),
     )

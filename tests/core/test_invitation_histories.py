@@ -140,9 +140,7 @@ def test_any_history_of_moves_leaves_everybody_with_the_right_day_or_a_letter_ow
         settings=settings(
             max_examples=60 if long else 5,
             stateful_step_count=20,
-            deadline=None,
             phases=(Phase.generate,),
-            derandomize=not long,
             suppress_health_check=list(HealthCheck),
         ),
     )

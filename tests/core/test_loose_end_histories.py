@@ -341,7 +341,7 @@ def judge_actions(session, history, rows):
 def test_every_open_thing_is_told_or_has_an_owner_and_a_day_to_come(database, pytestconfig):
     is_long = pytestconfig.getoption("--long")
 
-    @settings(max_examples=200 if is_long else 8, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=200 if is_long else 8, suppress_health_check=list(HealthCheck))
     @given(st.integers(0, 2**32))
     def try_one(seed):
         with contextlib.suppress(Undone), database.write() as session:

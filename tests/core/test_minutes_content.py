@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from referral_desk.errors import Invalid, Stale, Unavailable
 from referral_desk.models import Attendance, ItemAbsence, Minutes, MinutesEdition, MinutesEntry, OrganisationName
@@ -181,7 +181,6 @@ def test_of_a_confidential_meeting_the_open_part_says_neither_what_about_nor_who
     assert closed_annex(content).attendees == content.attendees
 
 
-@settings(deadline=None)
 @given(some_minutes())
 def test_a_confidential_word_stands_in_the_annex_alone_and_no_other_is_lost(content):
     opened, closed = texts_of(open_part(content)), texts_of(closed_annex(content))

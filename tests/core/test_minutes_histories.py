@@ -246,8 +246,6 @@ def test_whatever_is_done_in_any_order_nothing_approved_changes_and_nothing_is_l
         settings=settings(
             max_examples=60 if long else 12,
             stateful_step_count=80 if long else 40,
-            deadline=None,
-            derandomize=not long,
             suppress_health_check=list(HealthCheck),
         ),
     )

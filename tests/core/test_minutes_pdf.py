@@ -215,7 +215,7 @@ def everything_in(pdf):
     return "\n".join(found)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(some_minutes())
 def test_no_confidential_word_is_anywhere_in_the_open_part_whatever_the_labels(content):
     opened_part, annex = (everything_in(build_minutes(content, annex=one)[0]) for one in (False, True))

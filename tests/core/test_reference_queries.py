@@ -18,7 +18,7 @@ from referral_desk.vocabulary import AreaKind, SeatKind
 
 TODAY = dt.date(2026, 11, 21)
 any_day = given(day=st.dates(dt.date(2001, 1, 1), dt.date(2035, 12, 31)))
-some = settings(max_examples=25, deadline=None)
+some = settings(max_examples=25)
 
 
 def in_working_group(ask, day, language="en"):

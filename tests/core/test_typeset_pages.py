@@ -38,7 +38,7 @@ def said(section: Node):
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS.filter(lambda text: visible(text.encode("utf-8", errors="replace").decode()).strip()))
 def test_every_sign_of_any_text_is_on_the_pages_in_order(text):
     text = text.encode("utf-8", errors="replace").decode()
@@ -63,7 +63,7 @@ def test_a_paragraph_over_several_pages_is_one_paragraph():
     assert [kid.tag for kid in section.kids].count("P") == 2  # the text, and the links back
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters(categories=["L", "N"], max_codepoint=0x24F), min_size=90, max_size=1500))
 def test_a_word_of_any_length_is_cut_to_lines_and_read_as_one_word(word):
     section, _ = paper_of(packed(f"before {word} after"))

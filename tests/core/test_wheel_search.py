@@ -4,7 +4,7 @@ import datetime as dt
 import itertools
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referral_desk.clock import is_working_day, working_days
@@ -114,7 +114,7 @@ def tries(year, slots):
             )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(small_years())
 def test_a_small_quarter_is_planned_as_well_as_by_trying_everything(year):
     # A meeting that stands on a bad day is there already: what the search owes is that it adds nothing bad.
@@ -156,7 +156,7 @@ def whole_years(draw):
 HARD = set(Kind) - {Kind.SQUEEZED, Kind.NOTICE, Kind.SECOND}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(whole_years())
 def test_a_proposal_never_breaks_a_rule(year):
     proposal = propose(year)
@@ -173,7 +173,7 @@ def test_a_proposal_never_breaks_a_rule(year):
         assert clash.sentence(year, "da")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_the_search_finds_the_cheapest_days_or_that_there_are_none(data):
     size = data.draw(st.integers(1, 5))

@@ -54,13 +54,12 @@ def all_text(document):
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.sampled_from(EntryKind))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_entry_is_found_again_as_it_was_written(texts, kind):
     content = one_item(*texts, kind=kind)
     assert read_entries(open_word(minutes_docx(content))) == entries_of(content)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_read_and_written_anew_stays_the_same(text):
     assert read_entry(said(text)) == read_entry(text)
@@ -90,7 +89,7 @@ def test_the_decision_follows_the_recommendation():
 
 
 @given(some_minutes())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_no_confidential_word_is_in_the_open_file(content):
     with zipfile.ZipFile(io.BytesIO(minutes_docx(content))) as package:
         told = "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())

@@ -159,7 +159,7 @@ DEEDS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DEEDS)
 def test_no_word_that_was_typed_and_not_taken_out_is_lost(places, deeds):
     database, meeting_id, item_id = places()
