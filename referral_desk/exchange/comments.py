@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from referral_desk.cpr import cpr_numbers
@@ -59,6 +59,8 @@ class Found:
     proposed: str = ""
     leaves_out: bool = False
     is_offer: bool = False
+    file: str = ""
+    """Which file on a mail says it, where several hang on it."""
 
     @property
     def holds_cpr(self) -> bool:
@@ -71,19 +73,35 @@ def found_in(returned: Returned, sent: Iterable[SentEntry], language: str) -> tu
 
     Every entry that was sent is looked for, by its place and then by its words; it counts as changed where it reads
     otherwise than in the version that the file was made from. What is about an entry that is gone becomes general;
-    nothing is left out. The first are general, then in order; last comes what can be taken whole.
+    nothing is left out. The first are general, then in order; last comes what can be taken whole. Of several files on
+    a mail each is compared by itself; what two of them say alike comes once.
     """
-    read = _Reading(returned, {entry.id: entry for entry in sent}, language)
-    found = [*read.general(), *read.remarks(), *read.entries()]
-    order = {key: place for place, key in enumerate(read.sent)}
+    by_id = {entry.id: entry for entry in sent}
+    readings = [_Reading(part, by_id, language) for part in (returned, *returned.files)]
+    found = _once([*read.general(), *read.remarks(), *read.entries()] for read in readings)
+    order = {key: place for place, key in enumerate(by_id)}
     in_order = sorted(found, key=lambda one: order.get(one.entry_id, -1) if one.entry_id is not None else -1)
-    return (*in_order, *read.offers())
+    told = (*in_order, *_once([*read.offers()] for read in readings))
+    return told if len(returned.files) > 1 else tuple(replace(one, file="") for one in told)
+
+
+def _once(told: Iterable[Iterable[Found]]) -> list[Found]:
+    """All that several files say, without what one says as another did before."""
+    found: list[Found] = []
+    for of_file in told:
+        said = {replace(one, file="") for one in found}
+        found += [one for one in of_file if replace(one, file="") not in said]
+    return found
 
 
 def cautions(returned: Returned, sent: Iterable[SentEntry], language: str) -> tuple[str, ...]:
     """What a reader must know beside what was found: what could not be compared, or was made of an earlier version."""
-    read = _Reading(returned, {entry.id: entry for entry in sent}, language)
-    return tuple(read.cautions())
+    by_id = {entry.id: entry for entry in sent}
+    told = [*_Reading(returned, by_id, language).cautions()]
+    for file in returned.files:
+        said = _Reading(file, by_id, language).cautions()
+        told += [f"{file.name}: {one}" if len(returned.files) > 1 else one for one in said]
+    return tuple(told)
 
 
 class _Reading:
@@ -221,7 +239,17 @@ class _Reading:
         is_offer: bool = False,
     ) -> Found:
         author, said_on = who or self.returned.author, day or self.returned.said_on
-        return Found(author, said_on, text, key, quoted, proposed, leaves_out=leaves_out, is_offer=is_offer)
+        return Found(
+            author,
+            said_on,
+            text,
+            key,
+            quoted,
+            proposed,
+            leaves_out=leaves_out,
+            is_offer=is_offer,
+            file=self.returned.name,
+        )
 
     def _say(self, text: str, /, **values: object) -> str:
         return say(text, self.language, **values)

@@ -15,6 +15,7 @@ from referral_desk.errors import DeskError
 from referral_desk.exchange.mail_parts import COMPOUND_FILE, LONGEST, decoded, own_words, parts_of, read_mail
 
 ZIP: Final = b"PK\x03\x04"
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 QUOTE: Final = re.compile(r"(?i)<(/?)blockquote\b[^>]*>")
 TAGS: Final = re.compile(r"(?is)<(script|style)\b.*?</\1>|<[^>]+>")
 BREAKS: Final = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr)\b[^>]*>")
@@ -36,9 +37,9 @@ def read(content: bytes, _tell: Callable[[int, int, str], None]) -> tuple[Facts,
     """Give what a file says: {"author", "at", "words", "whole", "entries", "comments", "outside", "problem", ...}.
 
     `entries` are the words of entries by their id, `comments` Word's own comments, `outside` what was tracked beside
-    all entries, `words` what the sender of a mail wrote and `whole` all that stands in it, `unread` what else hangs on
-    it. `sent` are the hashes of entries by which the file says how it was sent, None where it does not; then `beside`
-    are all lines beside the entries, else those that stand there otherwise.
+    all entries, `words` what the sender of a mail wrote and `whole` all that stands in it, `files` what each Word file
+    on it says and `unread` what else hangs on it. `sent` are the hashes of entries by which a file says how it was
+    sent, None where it does not; then `beside` are all lines beside the entries, else those that stand there otherwise.
     """
     if content.startswith(COMPOUND_FILE):
         return {"problem": "old_form"}, []
@@ -63,9 +64,6 @@ def _word(content: bytes) -> Facts:
     return {
         "author": about.last_modified_by or "" if is_touched else "",
         "at": _day(about.modified) if is_touched else "",
-        "words": "",
-        "whole": "",
-        "unread": [],
         "is_word": True,
         "has_pictures": any(True for _ in document.element.body.iter(*PICTURES)),
         "entries": {str(key): text for key, text in reading.read_entries(document).items()},
@@ -144,11 +142,18 @@ def _mail(content: bytes) -> Facts:
     name, address = email.utils.parseaddr(str(message.get("From", "")))
     if not address:
         return {"problem": "unknown"}
-    facts: Facts = {"author": name or address, "at": _sent(message), "words": "", "whole": "", "entries": {}}
-    facts |= {"comments": [], "outside": [], "unread": []}
+    facts: Facts = {
+        "author": name or address,
+        "at": _sent(message),
+        "words": "",
+        "whole": "",
+        "files": [],
+        "unread": [],
+    }
     for part, payload in parts_of(message):
         name = str(part.get_filename() or "")
-        if payload.startswith(ZIP) and name.casefold().endswith(".docx"):
+        is_word = name.casefold().endswith(".docx") or part.get_content_type() == WORD
+        if payload.startswith(ZIP) and is_word:
             _add(facts, name, payload)
         elif name and part.get_content_disposition() != "inline":
             facts["unread"].append(name)
@@ -159,17 +164,13 @@ def _mail(content: bytes) -> Facts:
 
 
 def _add(facts: Facts, name: str, payload: bytes) -> None:
-    """Take in an attached Word file; the mail says who and when, where the file does not. Only one has the entries."""
+    """Take in an attached Word file; the mail says who and when, where the file does not."""
     try:
         word = _word(payload)
     except DeskError:
-        facts["unread"].append(name)
+        facts["unread"].append(name or "Word")
         return
-    if "sent" in facts and (word["entries"] or word["sent"] is not None):
-        facts["unread"].append(name)
-        return
-    for key in ("is_word", "has_pictures", "entries", "changed_by", "sent", "beside", "comments", "outside"):
-        facts[key] = word[key]
+    facts["files"].append(word | {"name": name, "author": facts["author"], "at": facts["at"]})
 
 
 def _text(part: EmailMessage, payload: bytes) -> str:

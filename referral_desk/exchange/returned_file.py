@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from referral_desk.errors import Invalid
 from referral_desk.exchange.returned import told_by_worker
-from referral_desk.guard.worker import Answer, Limits
+from referral_desk.guard.worker import Limits
 from referral_desk.texts import N_, is_blank
 
 TASK: Final = "referral_desk.exchange.comments_child:read"
@@ -51,10 +51,13 @@ class Returned:
     beside: tuple[BesideWords, ...] = ()
     sent: Mapping[int, str] | None = None
     """The hash of each entry as the file was sent; None where the file does not say."""
+    files: tuple[Returned, ...] = ()
+    """Every Word file that hangs on a mail, each as it was read."""
+    name: str = ""
+    """What a file on a mail is called."""
     unread: tuple[str, ...] = ()
     """The names of what hangs on a mail and was not read."""
     is_word: bool = False
-    """Whether it is, or holds, a Word file."""
     has_pictures: bool = False
 
 
@@ -69,12 +72,11 @@ def read_returned(content: bytes, name: str, *, cancel: threading.Event | None =
     problem = told.facts.get("problem")
     if problem:
         raise Invalid(PROBLEMS.get(str(problem), DAMAGED), name=name)
-    return _believe(told)
+    return _believe(told.facts)
 
 
-def _believe(told: Answer) -> Returned:
-    """Check what the child said: it may have been taken over by the file."""
-    facts = told.facts
+def _believe(facts: Mapping[str, Any], *, on_mail: bool = False) -> Returned:
+    """Check what the child said: it may have been taken over by the file. A file on a mail holds no further ones."""
     sent = facts.get("sent")
     return Returned(
         author=_line(facts.get("author")),
@@ -107,6 +109,8 @@ def _believe(told: Answer) -> Returned:
             for row in _rows(facts.get("beside"))
         ),
         sent=_by_entry(sent) if isinstance(sent, dict) else None,
+        files=() if on_mail else tuple(_believe(file, on_mail=True) for file in _rows(facts.get("files"))),
+        name=_line(facts.get("name")),
         unread=tuple(_line(name) for name in facts.get("unread") or () if isinstance(name, str)),
         is_word=facts.get("is_word") is True,
         has_pictures=facts.get("has_pictures") is True,

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from referral_desk.errors import Invalid
-from referral_desk.exchange.comments import Found, Returned, found_in, read_returned
+from referral_desk.exchange.comments import Found, Returned, cautions, found_in, read_returned
 from referral_desk.exchange.word import minutes_docx
 from referral_desk.queries.comments import SentEntry
 from referral_desk.queries.minutes_record import MinutesItem, MinutesLine
@@ -129,7 +129,7 @@ def test_what_is_about_an_entry_that_is_gone_becomes_general():
     assert [(one.entry_id, one.author) for one in found] == [(None, "Bo Eksempel")]
 
 
-def a_mail(text, *, attachment=None, html=False):
+def a_mail(text, *, attachment=None, html=False, **files):
     mail = EmailMessage()
     mail["From"] = "Carla Testrup <carla@example.org>"
     mail["Date"] = "Sat, 05 Dec 2026 10:00:00 +0100"
@@ -137,6 +137,8 @@ def a_mail(text, *, attachment=None, html=False):
     mail.set_content(text, subtype="html" if html else "plain")
     if attachment:
         mail.add_attachment(attachment, maintype="application", subtype="octet-stream", filename="referat.docx")
+    for name, content in files.items():
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=f"{name}.docx")
     return mail.as_bytes()
 
 
@@ -159,6 +161,25 @@ def test_a_word_file_in_a_mail_is_read_and_the_mail_says_who_where_the_file_does
     )
     assert general.text == "Se vedhæftede."
     assert (changed.author, changed.proposed) == ("Carla Testrup", "Listen gælder fra marts.")
+
+
+def test_every_word_file_in_a_mail_is_read_and_what_two_say_alike_comes_once():
+    one, two, other = as_sent(), as_sent(), docx.Document()
+    for document in (one, two):
+        paragraph(document, "februar").runs[0].text = "Listen gælder fra marts."
+    two.add_comment(paragraph(two, "kommunen").runs, text="Hvilken?", author="Bo Eksempel")
+    other.add_paragraph("Vi mangler et punkt.")
+    files = {"en": saved(one), "to": saved(two), "tre": saved(other), "fire": b"PK\x03\x04 broken"}
+    told = read_returned(a_mail("Se vedhæftede.", **files), "svar.eml")
+    general, changed, asked, whole = found_in(told, sent(), "en")
+    assert (general.text, general.file) == ("Se vedhæftede.", "")
+    assert (changed.proposed, changed.file) == ("Listen gælder fra marts.", "en.docx")
+    assert (asked.entry_id, asked.author, asked.text, asked.file) == (3, "Bo Eksempel", "Hvilken?", "to.docx")
+    assert (whole.is_offer, whole.file) == (True, "tre.docx")
+    assert "Vi mangler et punkt." in whole.text
+    unread, lost = cautions(told, sent(), "en")
+    assert "fire.docx" in unread
+    assert lost.startswith("tre.docx: No entry of the minutes was found")
 
 
 @pytest.mark.parametrize(

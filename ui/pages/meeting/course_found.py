@@ -58,7 +58,7 @@ class FoundLine(QWidget):
         box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(2)
         day = day_text(found.said_on, "short")
-        self.tick = QCheckBox(plain_face(" · ".join(part for part in (found.author, day, title) if part)))
+        self.tick = QCheckBox(plain_face(" · ".join(part for part in (found.author, day, found.file, title) if part)))
         self.tick.setChecked(not is_known and not found.holds_cpr and not found.is_offer)
         self.tick.setEnabled(not found.holds_cpr)
         box.addWidget(self.tick)
