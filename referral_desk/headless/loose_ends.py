@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from referral_desk.errors import Invalid
 from referral_desk.headless.choosing import group_codes, group_id
 from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
@@ -21,10 +22,12 @@ CALM = frozenset({NeedKind.EXPLAINED})
 
 
 def run(arguments: argparse.Namespace) -> Exit:
-    """List the loose ends; the exit code tells whether there is any."""
+    """List what is open now, as late as it is on the day; the exit code tells whether there is any."""
     language = arguments.language
     with opened(arguments) as (_file, desk):
         day = arguments.on or desk.today
+        if day < desk.today:
+            raise Invalid(GONE_BY, day=desk.today)
         wanted = desk.ask(group_id, code=arguments.group) if arguments.group else None
         rows = desk.ask(loose_ends, day=day, language=language, group_id=wanted)
         codes = desk.ask(group_codes)
@@ -40,6 +43,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     return Exit.DONE_WITH_REMARKS if any(row.kind not in CALM for row in rows) else Exit.DONE
 
 
+GONE_BY = N_("What was open on an earlier day is not told: name a day from {day} on, or none with --on.")
 AS_OF = N_("As of {day}")
 NONE = N_("Nothing is open on {day}.")
 HEAD = (N_("Due"), N_("What"), N_("Count"), N_("Group"), N_("Meeting"), N_("Expected of"), N_("About"))

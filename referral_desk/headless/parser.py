@@ -295,7 +295,7 @@ def _out(made: argparse.ArgumentParser, *, is_needed: bool = True) -> None:
 def _loose_ends(commands: Commands[argparse.ArgumentParser]) -> None:
     made = _command(commands, "loose-ends", "list what is late, missing or soon due, most urgent first")
     made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
-    made.add_argument("--on", type=_date, metavar="DATE", help="as of a day, such as 2026-12-15 (default: today)")
+    made.add_argument("--on", type=_date, metavar="DATE", help="what will be late on a day to come (default: today)")
     _json(made)
 
 

@@ -40,8 +40,20 @@ def test_a_group_that_is_not_there_is_refused(ends):
     assert ends("--group", "rg99").code == Exit.REFUSED
 
 
-def test_where_nothing_is_open_the_exit_code_says_so(ends):
-    # Before the first meeting on the desk nothing was late.
-    said = ends("--group", "imwg", "--on", "2026-11-01")
+def test_a_day_to_come_tells_what_will_be_late_and_an_earlier_day_is_refused(ends):
+    told = json.loads(ends("--group", "rg4", "--on", "2027-01-15", "--json").out)
+    assert told["day"] == "2027-01-15"
+    assert "unexplained" in {row["kind"] for row in told["loose_ends"]}
+    # What was closed since would be missing, so half of the answer would be today's.
+    before = ends("--on", "2026-11-19")
+    assert before.code == Exit.REFUSED
+    assert "What was open on an earlier day is not told: name a day from" in before.err
+    assert before.out == ""
+
+
+def test_where_nothing_is_open_the_exit_code_says_so(ends, monkeypatch):
+    # Every group of the demo desk has something open.
+    monkeypatch.setattr("referral_desk.headless.loose_ends.loose_ends", lambda _session, **_asked: ())
+    said = ends("--group", "imwg")
     assert said.code == Exit.DONE
-    assert said.out == "Nothing is open on 2026-11-01.\n"
+    assert said.out == "Nothing is open on 2026-11-20.\n"
