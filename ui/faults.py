@@ -6,6 +6,7 @@ import faulthandler
 import logging
 import logging.handlers
 import platform
+import re
 import sys
 import threading
 import traceback
@@ -29,6 +30,8 @@ _LEVELS: Final = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_SPEAKER: Final = re.compile(r"Q[A-Za-z]{2,40}::~?[A-Za-z]{2,40}(?=[^A-Za-z]|$)", re.ASCII)
+"""A class of Qt and what it did, as many of its messages begin."""
 _open: list[TextIO] = []
 
 
@@ -104,5 +107,6 @@ class Faults(QObject):
 
 
 def _on_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    # Qt's own words hold no content of the desk; the file name of a font or plugin at most.
-    log.log(_LEVELS.get(kind, logging.WARNING), "Qt %s: %s", context.category, text)
+    # Qt tells what it was given: a path, a line of a style sheet, a text. Only which part of it speaks is kept.
+    speaker = _SPEAKER.match(text)
+    log.log(_LEVELS.get(kind, logging.WARNING), "Qt %s: %s", context.category, speaker[0] if speaker else "…")

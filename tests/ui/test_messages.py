@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -95,3 +96,19 @@ def test_a_fault_is_described_without_a_word_of_content():
     assert "builtins.KeyError" in told
     assert "test_messages.py" in told
     assert str(Path(__file__).parent) not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("QFile::open: File (C:/Users/solveig/Sag 010190-1234.pdf) already open", "Qt default: QFile::open"),
+        ("QPainter::begin(): Paint device returned engine == 0", "Qt default: QPainter::begin"),
+        ("Could not parse stylesheet of object QLabel, name = 'Solveig'", "Qt default: …"),
+        ("Solveig::Sag 010190-1234", "Qt default: …"),
+    ],
+)
+def test_the_log_keeps_of_a_message_of_qt_only_which_part_of_it_speaks(caplog, text, kept):
+    before = qInstallMessageHandler(faults._on_qt)
+    qWarning(text)
+    qInstallMessageHandler(before)
+    assert caplog.messages == [kept]
