@@ -16,6 +16,7 @@ from referral_desk.config import folders
 from referral_desk.errors import DeskError, Unavailable
 from referral_desk.vault import with_passphrase
 from ui.bridge import Bridge
+from ui.clipboard import CopyGuard
 from ui.collect import Collector
 from ui.faults import Faults
 from ui.jobs import Runner
@@ -279,6 +280,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_memory(folders().settings)
     faults = Faults(folders().logs)
     faults.install()
+    CopyGuard(app)
     preferences().start(asked.language, asked.theme)
     collector = Collector()
     running = App(asked)

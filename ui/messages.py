@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.clipboard import copy
 from ui.theme import dress, px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import TONE_ICON
@@ -193,5 +194,5 @@ class CrashReport(QDialog):
 
     @Slot()
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        copy(self.details.toPlainText())
         self.copy.setText(self.tr("Copied"))

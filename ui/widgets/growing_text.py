@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontMetrics, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
-from ui.clipboard import passing
 from ui.theme import font, px
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QResizeEvent
 
 FRAME: Final = 22
@@ -90,9 +90,6 @@ class GrowingText(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        return passing(self.textCursor().selection().toPlainText())
 
     @Slot()
     def _fit(self) -> None:

@@ -6,10 +6,11 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from ui.case_documents import CaseDocuments
+from ui.clipboard import copy
 from ui.commands import Command
 from ui.documents import add_languages
 from ui.icons import icon
@@ -84,7 +85,7 @@ class CaseMenu(QMenu):
     def _copy(self) -> None:
         assert self.page.view is not None
         reference = self.page.view.case.row.reference
-        QGuiApplication.clipboard().setText(reference)
+        copy(reference)
         self.page.tell(self.tr("{reference} is copied.").format(reference=reference))
 
 
