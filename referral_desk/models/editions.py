@@ -35,21 +35,26 @@ class FrozenEntry:
 class Named:
     """What a correction names, by ids: that alone goes from the record into the new edition.
 
-    `words`, `kinds` and `labels` are of entries (one that is added stands in all three), `people` are lines of the
-    meeting's sheet, `outcomes` items; `times` is when the meeting began and ended.
+    `words`, `kinds` and `labels` are of entries (one that is added stands in all three), `owners` and `dues` of those
+    that are actions; `people` are lines of the meeting's sheet, `outcomes` and `out` items. `head` is what minutes say
+    of the meeting itself, by the names that `MinutesContent` has for it; `times` is when it began and ended.
     """
 
     words: frozenset[int] = frozenset()
     kinds: frozenset[int] = frozenset()
     labels: frozenset[int] = frozenset()
+    owners: frozenset[int] = frozenset()
+    dues: frozenset[int] = frozenset()
     people: frozenset[int] = frozenset()
+    out: frozenset[int] = frozenset()
     outcomes: frozenset[int] = frozenset()
+    head: frozenset[str] = frozenset()
     times: bool = False
 
     @property
     def entries(self) -> frozenset[int]:
         """The entries of which anything is named."""
-        return self.words | self.kinds | self.labels
+        return self.words | self.kinds | self.labels | self.owners | self.dues
 
 
 class MinutesEdition(Frozen, Base):

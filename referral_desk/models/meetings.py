@@ -337,7 +337,9 @@ class Meeting(Record):
         if self.is_cancelled:
             raise Invalid("The meeting is cancelled: plan a new one instead.")
         if self.is_head_closed:
-            raise Invalid("The minutes are approved and say where the meeting was and who led it: it stays so.")
+            raise Invalid(
+                "The minutes are approved and say where the meeting was and who led it: correct the minutes instead."
+            )
 
     def check_open_to_change(self) -> None:
         """Refuse changes to the agenda or the day of a meeting that was held or called off (Invalid)."""

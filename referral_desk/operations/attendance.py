@@ -47,7 +47,8 @@ def call_together(work: Work, meeting: Meeting) -> Called:
     for seat_id, held in bodies.items():
         _seat(meeting, unnamed.get(seat_id), held)
     for role, person in ((AttendeeRole.CHAIR, meeting.chair), (AttendeeRole.SECRETARY, meeting.secretary)):
-        _name(meeting, rows, people, role, person)
+        if person is not None and person.id not in people:
+            seat_named(meeting, role, person)
     work.session.flush()
     for row in list(meeting.attendance):
         if row.is_forgotten:
@@ -242,7 +243,15 @@ def _row(work: Work, attendance_id: int, version: int | None = None) -> tuple[Me
 
 
 def _row_of(meeting: Meeting, person: Person) -> Attendance | None:
-    return next((row for row in meeting.attendance if row.person is person), None)
+    # The person of a row is asked for only where its id is not known yet: that may be a look-up for each.
+    return next(
+        (
+            row
+            for row in meeting.attendance
+            if (row.person is person if row.person_id is None else row.person_id == person.id)
+        ),
+        None,
+    )
 
 
 def _person(work: Work, person_id: int | None, new_person: str, organisation: Organisation | None) -> Person:
@@ -298,22 +307,17 @@ def _seat(meeting: Meeting, row: Attendance | None, held: Membership) -> None:
     row.role, row.deputy_for = role, None
 
 
-def _name(
-    meeting: Meeting,
-    rows: Mapping[int, Attendance],
-    people: Mapping[int, Membership],
-    role: AttendeeRole,
-    person: Person | None,
-) -> None:
-    """Let somebody named to lead the meeting or to write its minutes stand on the sheet without a seat."""
-    if person is None or person.id in people:
-        return
-    row = rows.get(person.id) or next((made for made in meeting.attendance if made.person is person), None)
+def seat_named(meeting: Meeting, role: AttendeeRole, person: Person) -> Attendance:
+    """Let somebody named to lead the meeting or to write its minutes stand on the sheet, seat or not; give the row.
+
+    Who sits on a seat, or in somebody's place, comes as that.
+    """
+    row = _row_of(meeting, person)
     if row is None:
         row = Attendance(
             person=person, organisation=person.organisation, role=role, state=AttendanceState.UNANSWERED, note=""
         )
         meeting.attendance.append(row)
-    elif row.seat is not None or row.deputy_for is not None:
-        return
-    row.role = role
+    elif row.seat is None and row.deputy_for is None:
+        row.role = role
+    return row

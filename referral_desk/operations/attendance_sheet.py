@@ -28,10 +28,7 @@ Lines = Mapping[int, SheetLine | None]
 
 def sheet_of(meeting: Meeting) -> dict[int, SheetLine]:
     """All lines of a meeting's sheet as they are."""
-    return {
-        row.id: SheetLine(RemovedRow.of(row).values, {absence.item_id: absence.is_conflict for absence in row.absences})
-        for row in meeting.attendance
-    }
+    return {row.id: SheetLine(RemovedRow.of(row).values, out_of(row)) for row in meeting.attendance}
 
 
 def open_sheet(work: Work, meeting_id: int) -> Meeting:
@@ -105,6 +102,11 @@ def _restore(meeting: Meeting, rows: dict[int, Attendance], key: int, line: Shee
     for name, value in values.items():
         setattr(row, name, value)
     set_out(row, line.out)
+
+
+def out_of(row: Attendance) -> dict[int, bool]:
+    """The items for which a row says that the person was out (True: because of a conflict)."""
+    return {absence.item_id: absence.is_conflict for absence in row.absences}
 
 
 def set_out(row: Attendance, out: Mapping[int, bool]) -> None:

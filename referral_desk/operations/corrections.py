@@ -5,28 +5,37 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from referral_desk.desk import CHANGED, Work, operation, require
 from referral_desk.errors import Invalid, Stale
 from referral_desk.guard.meeting_leaks import entry_field
-from referral_desk.models import ActionItem, AgendaItem, Attendance, Minutes, MinutesEntry, Organisation, Person
+from referral_desk.models import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    Meeting,
+    Minutes,
+    MinutesEntry,
+    Organisation,
+    Person,
+)
 from referral_desk.models.actions import Agreed
-from referral_desk.models.attendance import AWAY
 from referral_desk.models.editions import Named
-from referral_desk.operations.actions import make_action
-from referral_desk.operations.attendance import seat_deputy, seat_guest
+from referral_desk.models.findings import refuse_first
+from referral_desk.operations.actions import make_action, tell
+from referral_desk.operations.attendance_sheet import out_of
 from referral_desk.operations.carrying import carry
+from referral_desk.operations.corrected_sheet import correct_absences, correct_coming, correct_head, sheet_said
 from referral_desk.operations.editions import Wording, freeze
 from referral_desk.operations.entries import check_not_cited, is_untouched
 from referral_desk.operations.holding import held_minutes
 from referral_desk.operations.item_outcomes import come_back, say_outcome
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
+from referral_desk.operations.meeting_head import HeadFields, tidy
 from referral_desk.operations.outcome import Done, refuse_cpr
 from referral_desk.texts import is_blank
-from referral_desk.vocabulary import AttendanceState, EntryKind, ItemOutcome, Label
-
-CAME = AWAY | {AttendanceState.PRESENT}
-"""What a correction can say of somebody who was asked to the meeting."""
+from referral_desk.vocabulary import AttendanceState, EntryKind, ItemOutcome, Label, ProgressKind
 
 
 @dataclass(frozen=True)
@@ -55,22 +64,36 @@ class Missed:
 
 
 @dataclass(frozen=True)
+class Terms:
+    """Who does an approved action, and by when, as it was really agreed."""
+
+    owner_person_id: int | None = None
+    owner_organisation_id: int | None = None
+    due: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class Corrected:
     """What a correction changes, by ids of entries, items and lines of the sheet; what is as it was counts for nothing.
 
     `texts` gives entries other words (none take an entry out), `kinds` and `labels` another kind and label; `added` is
-    what was missed. `came` says who was there, `missed` who else. `outcomes` says what became of an item, and why.
-    `times` are when the meeting began and ended (Copenhagen wall time).
+    what was missed; `agreed` says who does an action by when. `came` says who was there, `missed` who else. `outcomes`
+    says what became of an item, and why; `out`, by items and then by lines, who was out of the room for it: True for a
+    conflict of interest, None who was in the room after all. `times` are when the meeting began and ended (Copenhagen
+    wall time), `head` what is said of the meeting itself.
     """
 
     texts: Mapping[int, str] = field(default_factory=dict)
     kinds: Mapping[int, EntryKind] = field(default_factory=dict)
     labels: Mapping[int, Label] = field(default_factory=dict)
     added: Sequence[Addition] = ()
+    agreed: Mapping[int, Terms] = field(default_factory=dict)
     came: Mapping[int, AttendanceState] = field(default_factory=dict)
     missed: Sequence[Missed] = ()
     outcomes: Mapping[int, tuple[ItemOutcome, str]] = field(default_factory=dict)
+    out: Mapping[int, Mapping[int, bool | None]] = field(default_factory=dict)
     times: tuple[dt.time | None, dt.time | None] | None = None
+    head: HeadFields = field(default_factory=HeadFields)
 
     def words(self) -> dict[str, str]:
         """All that is written in it, by the name under which the leak alarm tells of it."""
@@ -78,6 +101,7 @@ class Corrected:
             {entry_field(key): text for key, text in self.texts.items()}
             | {f"added {place}": one.text for place, one in enumerate(self.added, 1)}
             | {f"outcome {key}": reason for key, (_, reason) in self.outcomes.items() if reason}
+            | {name: self.head[name] for name in ("title", "place") if self.head.get(name)}
         )
 
 
@@ -98,7 +122,9 @@ def correct_minutes(
     An action that is added is one of the group's from then on, with that entry as its origin; one that becomes a note
     stays on the list if somebody has said something of it. Invalid without a reason, without a change, before approval,
     for an action without its facts (V9), and for what cannot be said of an item or of who came.
-    Finds of the leak alarm are told by "entry" and "outcome" with the id, and by "added" with the place, from 1.
+    An action whose owner or day was put right follows where it still stood as the minutes had it.
+    Finds of the leak alarm are told by "entry" and "outcome" with the id, by "added" with the place, from 1, and by
+    "title" and "place".
     """
     minutes = held_minutes(work, minutes_id, version)
     require(minutes.is_frozen, "Only approved minutes are corrected: these can still be written in.")
@@ -108,18 +134,36 @@ def correct_minutes(
     words = real.words()
     refuse_cpr(reason, *words.values())
     require(real != Corrected(), "Nothing is different from the approved text: change what was wrong.")
+    before = sheet_said(minutes.meeting)
+    if real.head:
+        # First: where a meeting was is an ordinary address.
+        correct_head(work, minutes.meeting, real.head)
     check_leaks(work, words, kept, subject=Subject("minutes", minutes.id), names=False)
+    correct_coming(work, minutes.meeting, real.came, real.missed)
+    correct_absences(work, minutes.meeting, real.out)
+    after = sheet_said(minutes.meeting)
+    if before != after or real.out:
+        work.touched("attendance")
+    terms = {key: _terms(entries[key].agreed) for key in real.agreed}
     named = Named(
         words=frozenset(real.texts),
         kinds=frozenset(real.kinds),
         labels=frozenset(real.labels),
-        people=_come(work, minutes, real),
+        owners=frozenset(
+            key for key, asked in real.agreed.items() if replace(asked, due=None) != replace(terms[key], due=None)
+        ),
+        dues=frozenset(key for key, asked in real.agreed.items() if asked.due != terms[key].due),
+        people=frozenset(key for key, said in after.items() if before.get(key) != said),
+        out=frozenset(real.out),
         outcomes=frozenset(real.outcomes),
+        head=frozenset(name.removesuffix("_id") for name in real.head),
         times=real.times is not None,
     )
     if real.times is not None:
         minutes.meeting.correct_times(*real.times)
-    for key in named.entries:
+    for key, asked in real.agreed.items():
+        _agree(work, entries[key], asked)
+    for key in real.texts.keys() | real.kinds.keys() | real.labels.keys():
         _rewrite(work, entries[key], real)
     made = [_add(work, minutes, one) for one in real.added]
     work.session.flush()
@@ -146,8 +190,13 @@ def _real(minutes: Minutes, entries: Mapping[int, MinutesEntry], asked: Correcte
     meeting = minutes.meeting
     people = {row.id: row for row in meeting.attendance}
     items = {item.id: item for item in meeting.items}
-    known = (entries, asked.texts), (entries, asked.kinds), (entries, asked.labels)
-    if not all(named.keys() <= rows.keys() for rows, named in (*known, (people, asked.came), (items, asked.outcomes))):
+    of_entries = (asked.texts, asked.kinds, asked.labels, asked.agreed)
+    known = (
+        *((entries, named) for named in of_entries),
+        *((items, named) for named in (asked.outcomes, asked.out)),
+        *((people, named) for named in (asked.came, *asked.out.values())),
+    )
+    if not all(named.keys() <= rows.keys() for rows, named in known):
         raise Stale(CHANGED)
     times = asked.times if asked.times != (meeting.began, meeting.ended) else None
     return Corrected(
@@ -155,6 +204,7 @@ def _real(minutes: Minutes, entries: Mapping[int, MinutesEntry], asked: Correcte
         kinds={key: kind for key, kind in asked.kinds.items() if entries[key].kind is not kind},
         labels={key: one for key, one in asked.labels.items() if entries[key].label is not one},
         added=tuple(one for one in asked.added if not is_blank(one.text)),
+        agreed={key: one for key, one in asked.agreed.items() if one != _terms(entries[key].agreed)},
         came={key: state for key, state in asked.came.items() if people[key].state is not state},
         missed=tuple(asked.missed),
         outcomes={
@@ -162,7 +212,32 @@ def _real(minutes: Minutes, entries: Mapping[int, MinutesEntry], asked: Correcte
             for key, (outcome, why) in asked.outcomes.items()
             if minutes.editions[-1].became(key) != (outcome, " ".join(why.split()))
         },
+        out=_real_out(people, asked.out),
         times=times,
+        head=_real_head(meeting, asked.head),
+    )
+
+
+def _real_out(
+    people: Mapping[int, Attendance], asked: Mapping[int, Mapping[int, bool | None]]
+) -> dict[int, dict[int, bool | None]]:
+    told = {
+        item_id: {key: why for key, why in lines.items() if out_of(people[key]).get(item_id) is not why}
+        for item_id, lines in asked.items()
+    }
+    return {item_id: lines for item_id, lines in told.items() if lines}
+
+
+def _real_head(meeting: Meeting, asked: HeadFields) -> HeadFields:
+    told = {name: value for name, value in tidy(asked).items() if value != getattr(meeting, name)}
+    return cast("HeadFields", told)
+
+
+def _terms(agreed: Agreed) -> Terms:
+    return Terms(
+        agreed.person.id if agreed.person else None,
+        agreed.organisation.id if agreed.organisation else None,
+        agreed.due,
     )
 
 
@@ -184,25 +259,35 @@ def _rewrite(work: Work, entry: MinutesEntry, real: Corrected) -> None:
     entry.changed_at, entry.changed_by = work.now, work.user.name
 
 
-def _come(work: Work, minutes: Minutes, real: Corrected) -> frozenset[int]:
-    """Say who came; give the lines of the sheet that are other than they were."""
-    meeting = minutes.meeting
-    require(set(real.came.values()) <= CAME, "Say who was present, and who was not.")
-    before = {row.id: (row.role, row.state, row.deputy_for_id) for row in meeting.attendance}
-    # Those who were not there first: a deputy may have come for one of them.
-    for row in sorted(meeting.attendance, key=lambda row: real.came.get(row.id) not in AWAY):
-        if row.id in real.came:
-            row.come(real.came[row.id], work.now, work.today)
-    for one in real.missed:
-        if one.instead_of is None:
-            seat_guest(work, meeting, one.person_id, one.new_person, one.organisation_id)
-        else:
-            seat_deputy(work, work.get(Attendance, one.instead_of), one.person_id, one.new_person)
-    work.session.flush()
-    if real.came or real.missed:
-        work.touched("attendance")
-    after = {row.id: (row.role, row.state, row.deputy_for_id) for row in meeting.attendance}
-    return frozenset(key for key, said in after.items() if before.get(key) != said)
+def _agree(work: Work, entry: MinutesEntry, asked: Terms) -> None:
+    """Say who does an action by when; it follows where it still stands as it was agreed."""
+    before, action = entry.agreed, entry.action
+    if entry.kind is not EntryKind.ACTION or action is None:
+        raise Invalid("Only an action says who does it and by when.")
+    now = replace(before, due=asked.due)
+    if _terms(replace(before, due=None)) != replace(asked, due=None):
+        person = None if asked.owner_person_id is None else work.get(Person, asked.owner_person_id)
+        body = None if asked.owner_organisation_id is None else work.get(Organisation, asked.owner_organisation_id)
+        now = Agreed(person, body, due=asked.due)
+    refuse_first(action.lacks(entry.minutes.meeting.day, now))
+    entry.agree(now)
+    action = work.hold(ActionItem, action.id)
+    if action.state.is_open:
+        _follow(work, action, before, now)
+
+
+def _follow(work: Work, action: ActionItem, before: Agreed, now: Agreed) -> None:
+    stood = action.terms
+    if replace(now, due=None) != replace(before, due=None) == replace(stood, due=None):
+        told = action.owner_name
+        action.own(now.person, now.organisation, now.contact)
+        tell(work, action, ProgressKind.OWNER, before=told, after=action.owner_name)
+        work.touched("actions")
+    if now.due != before.due == stood.due:
+        days = [day.isoformat() if day else "" for day in (stood.due, now.due)]
+        action.due = now.due
+        tell(work, action, ProgressKind.DUE, before=days[0], after=days[1])
+        work.touched("actions")
 
 
 def _become(work: Work, item_id: int, outcome: ItemOutcome, reason: str) -> None:

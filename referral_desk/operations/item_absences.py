@@ -8,26 +8,27 @@ from referral_desk.desk import Work, operation, require
 from referral_desk.errors import Stale
 from referral_desk.models import AgendaItem, Attendance, Meeting
 from referral_desk.models.attendance import AWAY
-from referral_desk.operations.attendance_sheet import done, open_sheet, set_out, sheet_of
+from referral_desk.operations.attendance_sheet import done, open_sheet, out_of, set_out, sheet_of
 from referral_desk.operations.outcome import Done
 from referral_desk.texts import N_
 from referral_desk.vocabulary import Stage
 
 OTHER_MEETING = N_("That item stands on another meeting's agenda: look at the list again.")
+NOT_THERE = N_("{name} is not at the meeting: mark the person present first.")
 
 
 @operation("coordinator", "secretary", "chair")
 def step_out(work: Work, *, attendance_id: int, item_id: int, is_conflict: bool = False) -> Done:
     """Note that somebody was out for one item; `is_conflict` says that it was because of a conflict of interest."""
     meeting, row, item = _row(work, attendance_id, item_id)
-    return _set(work, meeting, row, {**_out(row), item.id: is_conflict})
+    return _set(work, meeting, row, {**out_of(row), item.id: is_conflict})
 
 
 @operation("coordinator", "secretary", "chair")
 def step_in(work: Work, *, attendance_id: int, item_id: int) -> Done:
     """Note that somebody was in the room for an item after all."""
     meeting, row, item = _row(work, attendance_id, item_id)
-    return _set(work, meeting, row, {key: why for key, why in _out(row).items() if key != item.id})
+    return _set(work, meeting, row, {key: why for key, why in out_of(row).items() if key != item.id})
 
 
 @operation("coordinator", "secretary", "chair")
@@ -57,14 +58,10 @@ def stay_throughout(work: Work, *, attendance_id: int) -> Done:
 
 def _moved(row: Attendance, *, out: Sequence[int], back: Sequence[int]) -> dict[int, bool]:
     """The absences after somebody came or left at another item: a correction moves the edge, conflicts stay."""
-    now = _out(row)
+    now = out_of(row)
     edge = next((place for place, key in enumerate(back) if key not in now), len(back))
     kept = {key: why for key, why in now.items() if why or key not in back[:edge]}
     return {**dict.fromkeys(out, False), **kept}
-
-
-def _out(row: Attendance) -> dict[int, bool]:
-    return {absence.item_id: absence.is_conflict for absence in row.absences}
 
 
 def _row(work: Work, attendance_id: int, item_id: int) -> tuple[Meeting, Attendance, AgendaItem]:
@@ -76,7 +73,7 @@ def _row(work: Work, attendance_id: int, item_id: int) -> tuple[Meeting, Attenda
         meeting.stage.step >= Stage.HELD.step,
         "The meeting has not begun: record that it is held, then note who came later or left.",
     )
-    require(row.state not in AWAY, "{name} is not at the meeting: mark the person present first.", name=row.who)
+    require(row.state not in AWAY, NOT_THERE, name=row.who)
     return meeting, row, item
 
 

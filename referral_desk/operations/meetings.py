@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from referral_desk.clock import Quarter
 from referral_desk.desk import Work, operation, require
 from referral_desk.models import Group, Meeting, Person
 from referral_desk.operations.attendance import call_together
 from referral_desk.operations.carrying import bring_back, carry_on
+from referral_desk.operations.meeting_head import HeadFields, set_head
 from referral_desk.operations.outcome import refuse_cpr
 from referral_desk.operations.standing import fill, follow
 from referral_desk.texts import N_
@@ -19,17 +20,12 @@ from referral_desk.vocabulary import Label, MeetingKind, SeatKind, Stage
 NOT_STANDING = N_("The group does not stand on that day: choose another day or group.")
 
 
-class MeetingFields(TypedDict, total=False):
+class MeetingFields(HeadFields, total=False):
     """What can be changed about a meeting without moving it; what is not given stays."""
 
-    title: str
     kind: MeetingKind
-    place: str
-    label: Label
     starts: dt.time
     ends: dt.time
-    chair_id: int | None
-    secretary_id: int | None
 
 
 @dataclass(frozen=True)
@@ -99,22 +95,11 @@ def edit_meeting(work: Work, *, meeting_id: int, version: int, **fields: Unpack[
     meeting.check_head_open()
     if fields.keys() & {"starts", "ends", "kind"}:
         meeting.check_open_to_change()
-    # Looked up first: a look-up later would write the changes so far, and count a version for each.
-    chair, secretary = _person(work, fields.get("chair_id")), _person(work, fields.get("secretary_id"))
+    set_head(work, meeting, fields)
     if "starts" in fields or "ends" in fields:
         meeting.schedule(meeting.day, fields.get("starts", meeting.starts), fields.get("ends", meeting.ends))
-    if "title" in fields:
-        meeting.title = " ".join(fields["title"].split())
-    if "place" in fields:
-        meeting.place = fields["place"].strip()
     if "kind" in fields:
         meeting.kind = fields["kind"]
-    if "label" in fields:
-        meeting.label = fields["label"]
-    if "chair_id" in fields:
-        meeting.chair = chair
-    if "secretary_id" in fields:
-        meeting.secretary = secretary
     if meeting.stage.step >= Stage.HELD.step and fields.keys() & {"chair_id", "secretary_id"}:
         # Who led it stands on the sheet of those who came.
         call_together(work, meeting)
@@ -205,10 +190,6 @@ def _kept(work: Work, meeting: Meeting) -> int:
     work.session.flush()
     work.touched("meetings")
     return meeting.version
-
-
-def _person(work: Work, person_id: int | None) -> Person | None:
-    return None if person_id is None else work.get(Person, person_id)
 
 
 def _holder(group: Group, kind: SeatKind, day: dt.date) -> Person | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from referral_desk.queries.minutes_corrected import known
 from referral_desk.queries.minutes_record import (
@@ -15,33 +15,60 @@ from referral_desk.queries.minutes_record import (
     MinutesItem,
     MinutesLine,
     MinutesNext,
+    MinutesOut,
     is_closed,
 )
 from referral_desk.texts import N_, label, say
 from referral_desk.vocabulary import CorrectedPart, EntryKind, ItemOutcome, Label
 
-TELLING: Final = frozenset({CorrectedPart.WORDS, CorrectedPart.ACTION})
-"""The changes that tell what an entry says: they are as closed as it is."""
-
 Pair = tuple[str, str]
 
 
-def changes_between(before: MinutesContent, after: MinutesContent) -> tuple[MinutesChange, ...]:
+@dataclass(frozen=True)
+class Guards:
+    """The closest label that the meeting and each item and entry (by their ids) had in any of some editions."""
+
+    meeting: Label
+    items: dict[int, Label]
+    entries: dict[int, Label]
+
+    @classmethod
+    def of(cls, contents: Iterable[MinutesContent]) -> Guards:
+        """Of some editions: what was closed later was shown open before, and is told closed from then on."""
+        meeting, items, entries = Label.OPEN, dict[int, Label](), dict[int, Label]()
+        for content in contents:
+            meeting = _closer(meeting, content.label)
+            for item in content.items:
+                items[item.id] = _closer(items.get(item.id, item.label), item.label)
+                for line in item.entries:
+                    entries[line.id] = _closer(entries.get(line.id, line.label), line.label)
+        return cls(meeting, items, entries)
+
+
+def _closer(one: Label, other: Label) -> Label:
+    return max(one, other, key=lambda label: label.rank)
+
+
+def changes_between(
+    before: MinutesContent, after: MinutesContent, guards: Guards | None = None
+) -> tuple[MinutesChange, ...]:
     """All that differs between two editions in one language: the meeting, who came, then item by item.
 
-    Entries stand in the order of the agenda; what is gone comes last. A change carries the closer of the two labels,
-    so that closed words stay closed. That an entry changed its label is told without its words.
+    Entries stand in the order of the agenda; what is gone comes last. A change carries the closest label that `guards`
+    have for what it is about, or the closer of the two, so that closed words stay closed. That an entry changed its
+    label is told without its words, and not again where it follows from the meeting's.
     """
-    return (*_meeting(before, after), *_items(before, after))
+    known = guards or Guards.of((before, after))
+    return (*_meeting(before, after, known), *_items(before, after, known))
 
 
-def _meeting(before: MinutesContent, after: MinutesContent) -> Iterator[MinutesChange]:
+def _meeting(before: MinutesContent, after: MinutesContent, guards: Guards) -> Iterator[MinutesChange]:
     language = after.language
-    is_secret = is_closed(before.label) or is_closed(after.label)
     shown = Label.INTERNAL
-    guarded = Label.CONFIDENTIAL if is_secret else shown
+    guarded = Label.CONFIDENTIAL if is_closed(guards.meeting) else shown
     if before.title != after.title:
-        yield _of_meeting(CorrectedPart.MEETING, before.title, after.title, guarded)
+        old, new = (_fact(N_("Title"), content.title, language) for content in (before, after))
+        yield _of_meeting(CorrectedPart.MEETING, old, new, guarded)
     for old, new in zip(_facts(before, language), _facts(after, language), strict=True):
         if old != new:
             yield _of_meeting(CorrectedPart.MEETING, old, new, shown)
@@ -69,66 +96,81 @@ def _facts(content: MinutesContent, language: str) -> list[str]:
         (N_("Access"), label(content.label, language)),
         (N_("Next meeting"), _next(content.next_meeting, language)),
     ]
-    return [f"{say(name, language)}: {value}" if value else "" for name, value in told]
+    return [_fact(name, value, language) for name, value in told]
 
 
-def _items(before: MinutesContent, after: MinutesContent) -> Iterator[MinutesChange]:
-    language = after.language
+def _fact(name: str, value: str, language: str) -> str:
+    return f"{say(name, language)}: {value}" if value else ""
+
+
+def _items(before: MinutesContent, after: MinutesContent, guards: Guards) -> Iterator[MinutesChange]:
+    language, meeting = after.language, (before.label, after.label)
     old_items = {item.id: item for item in before.items}
     new_ids = {item.id for item in after.items}
     old = {line.id: line for item in before.items for line in item.entries}
     new = {line.id for item in after.items for line in item.entries}
     for item in after.items:
-        former = old_items.get(item.id)
+        former, guard = old_items.get(item.id), guards.items[item.id]
         told = _about(former, language), _about(item, language)
         if told[0] != told[1]:
-            yield _of_item(CorrectedPart.ITEM, item, told, former)
-        if former is not None and former.label is not item.label:
-            labels = label(former.label, language), label(item.label, language)
-            yield _of_item(CorrectedPart.LABEL, item, labels, former)
-        became = _outcome(former, language), _outcome(item, language)
-        if former is not None and became[0] != became[1]:
-            yield _of_item(CorrectedPart.OUTCOME, item, became, former)
+            yield _of_item(CorrectedPart.ITEM, item, told, guard)
+        if former is not None:
+            yield from _of_same(former, item, meeting, guard, language)
         for line in item.entries:
-            yield from _entry(item, old.get(line.id), line, language)
+            yield from _entry(item, old.get(line.id), line, meeting, guards, language)
     for item in before.items:
         for line in item.entries:
             if line.id not in new:
-                yield _change(item, line, line.text, "", line.label)
+                yield _change(item, line, (line.text, ""), guards.entries[line.id])
         if item.id not in new_ids:
-            yield _of_item(CorrectedPart.ITEM, item, (_about(item, language), ""), None)
+            yield _of_item(CorrectedPart.ITEM, item, (_about(item, language), ""), guards.items[item.id])
 
 
-def _entry(item: MinutesItem, old: MinutesLine | None, new: MinutesLine, language: str) -> Iterator[MinutesChange]:
+def _of_same(
+    former: MinutesItem, item: MinutesItem, meeting: tuple[Label, Label], guard: Label, language: str
+) -> Iterator[MinutesChange]:
+    """What differs of an item beside how it stood on the agenda."""
+    if former.label is not item.label and (former.label, item.label) != meeting:
+        yield _of_item(CorrectedPart.LABEL, item, (label(former.label, language), label(item.label, language)), guard)
+    out = _out(former.out, language), _out(item.out, language)
+    if out[0] != out[1]:
+        yield _of_item(CorrectedPart.OUT, item, out, guard)
+    became = _outcome(former, language), _outcome(item, language)
+    if became[0] != became[1]:
+        yield _of_item(CorrectedPart.OUTCOME, item, became, guard)
+
+
+def _entry(  # noqa: PLR0917 - what an entry is compared by
+    item: MinutesItem,
+    old: MinutesLine | None,
+    new: MinutesLine,
+    meeting: tuple[Label, Label],
+    guards: Guards,
+    language: str,
+) -> Iterator[MinutesChange]:
+    guard = guards.entries[new.id]
     if old is None:
-        yield _change(item, new, "", new.text, new.label)
+        yield _change(item, new, ("", new.text), guard)
         return
-    closer = max(old.label, new.label, key=lambda one: one.rank)
     if old.text != new.text:
-        yield _change(item, new, old.text, new.text, closer)
+        yield _change(item, new, (old.text, new.text), guard)
     if old.kind is not new.kind:
         kinds = label(old.kind, language), label(new.kind, language)
-        yield _change(item, new, *kinds, closer, CorrectedPart.KIND)
+        yield _change(item, new, kinds, guard, CorrectedPart.KIND)
     if old.action != new.action and new.kind is EntryKind.ACTION:
-        yield _change(item, new, _action(old.action), _action(new.action), closer, CorrectedPart.ACTION)
-    if old.label is not new.label:
+        yield _change(item, new, (_action(old.action), _action(new.action)), guard, CorrectedPart.ACTION)
+    if old.label is not new.label and (old.label, new.label) != meeting:
         labels = label(old.label, language), label(new.label, language)
-        yield _change(item, new, *labels, item.label, CorrectedPart.LABEL)
+        yield _change(item, new, labels, guards.items[item.id], CorrectedPart.LABEL)
 
 
-def _change(  # noqa: PLR0917 - what a change is made of
-    item: MinutesItem,
-    line: MinutesLine,
-    before: str,
-    after: str,
-    closest: Label,
-    part: CorrectedPart = CorrectedPart.WORDS,
+def _change(
+    item: MinutesItem, line: MinutesLine, pair: Pair, closest: Label, part: CorrectedPart = CorrectedPart.WORDS
 ) -> MinutesChange:
-    return MinutesChange(item.number, item.title, line.kind, line.id, before, after, closest, part)
+    return MinutesChange(item.number, item.title, line.kind, line.id, *pair, closest, part)
 
 
-def _of_item(part: CorrectedPart, item: MinutesItem, pair: Pair, former: MinutesItem | None) -> MinutesChange:
-    closest = max(item.label, former.label if former else item.label, key=lambda one: one.rank)
+def _of_item(part: CorrectedPart, item: MinutesItem, pair: Pair, closest: Label) -> MinutesChange:
     return MinutesChange(item.number, item.title, EntryKind.NOTE, 0, *pair, closest, part)
 
 
@@ -165,6 +207,11 @@ def _attendee(one: MinutesAttendee | None, language: str) -> str:
     return f"{who}: {how[0].lower()}, {how[1][:1].lower()}{how[1][1:]}"
 
 
+def _out(out: Iterable[MinutesOut], language: str) -> str:
+    conflict = N_("{name} (conflict of interest)")
+    return ", ".join(say(conflict, language, name=one.name) if one.is_conflict else one.name for one in out)
+
+
 def _outcome(item: MinutesItem | None, language: str) -> str:
     if item is None or item.outcome is ItemOutcome.OPEN:
         return ""
@@ -181,7 +228,7 @@ def _action(action: MinutesAction | None) -> str:
 
 
 def _about(item: MinutesItem | None, language: str) -> str:
-    """All that an item says beside its entries and what became of it."""
+    """All that an item says beside its entries, who was out of the room, and what became of it."""
     if item is None:
         return ""
     lines = [
@@ -191,6 +238,5 @@ def _about(item: MinutesItem | None, language: str) -> str:
         item.resume,
         *item.recommendation,
         *(f"{paper.number} {paper.title}" for paper in item.papers),
-        *(f"{one.name} !" if one.is_conflict else one.name for one in item.out),
     ]
     return "\n".join(line for line in lines if line)

@@ -111,7 +111,7 @@ def live_minutes(session: Session, *, meeting_id: int, language: str) -> Minutes
     for row in attendance:
         for absence in row.absences:
             name = _name(row, meeting, language)
-            out.setdefault(absence.item_id, []).append(MinutesOut(name, absence.is_conflict))
+            out.setdefault(absence.item_id, []).append(MinutesOut(name, absence.is_conflict, row.id))
     items = tuple(
         _item(
             item,

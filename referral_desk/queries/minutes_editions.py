@@ -9,9 +9,9 @@ from referral_desk.clock import local_date
 from referral_desk.errors import Unavailable
 from referral_desk.models import MinutesEdition
 from referral_desk.plain import from_plain
-from referral_desk.queries.minutes_changes import TELLING, changes_between
+from referral_desk.queries.minutes_changes import Guards, changes_between
 from referral_desk.queries.minutes_record import MinutesContent, MinutesCorrection
-from referral_desk.vocabulary import Label, MinutesState
+from referral_desk.vocabulary import MinutesState
 
 
 def read_editions(editions: Sequence[MinutesEdition], language: str) -> MinutesContent:
@@ -20,17 +20,14 @@ def read_editions(editions: Sequence[MinutesEdition], language: str) -> MinutesC
     The editions stand in order, from the first. Unavailable where one is no longer what was approved (V6).
     """
     contents = [_content(edition, language) for edition in editions]
-    closest = _closest(contents)
+    guards = Guards.of(contents)
     corrections = tuple(
         MinutesCorrection(
             edition=edition.number,
             made_on=local_date(edition.frozen_at),
             made_by=edition.frozen_by,
             reason=edition.reason,
-            changes=tuple(
-                replace(change, label=closest.get(change.entry_id, change.label)) if change.part in TELLING else change
-                for change in changes_between(contents[place - 1], contents[place])
-            ),
+            changes=changes_between(contents[place - 1], contents[place], guards),
         )
         for place, edition in enumerate(editions)
         if place
@@ -45,14 +42,6 @@ def read_editions(editions: Sequence[MinutesEdition], language: str) -> MinutesC
         frozen_by=last.frozen_by,
         corrections=corrections,
     )
-
-
-def _closest(contents: Sequence[MinutesContent]) -> dict[int, Label]:
-    """The closest label that each entry had in any edition: words that were closed later were shown open before."""
-    found: dict[int, Label] = {}
-    for line in (line for content in contents for item in content.items for line in item.entries):
-        found[line.id] = max(line.label, found.get(line.id, line.label), key=lambda label: label.rank)
-    return found
 
 
 def _content(edition: MinutesEdition, language: str) -> MinutesContent:

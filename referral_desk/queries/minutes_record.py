@@ -81,10 +81,11 @@ class MinutesPaper:
 
 @dataclass(frozen=True, slots=True)
 class MinutesOut:
-    """Somebody who was present, but not for this item."""
+    """Somebody who was present, but not for this item; `id` is that of the line on the sheet, 0 in older editions."""
 
     name: str
     is_conflict: bool = False
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class CorrectedPart(enum.StrEnum):
     TIMES = "times"
     PEOPLE = "people"
     ITEM = "item"
+    OUT = "out"
     OUTCOME = "outcome"
     WORDS = "words"
     KIND = "kind"
@@ -123,6 +124,7 @@ name_members(
         CorrectedPart.TIMES: N_("When it began and ended"),
         CorrectedPart.PEOPLE: N_("Who was there"),
         CorrectedPart.ITEM: N_("As it stood on the agenda"),
+        CorrectedPart.OUT: N_("Who was out of the room"),
         CorrectedPart.OUTCOME: N_("What became of it"),
         CorrectedPart.WORDS: N_("The words"),
         CorrectedPart.KIND: N_("Kind of entry"),
