@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from referral_desk.models.base import Base, Frozen
@@ -19,6 +19,7 @@ class LogEntry(Frozen, Base):
     """One operation of one person."""
 
     __tablename__ = "log_entries"
+    __table_args__ = (Index("ix_log_entries_operation", "operation"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[dt.datetime]

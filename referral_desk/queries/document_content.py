@@ -32,6 +32,7 @@ from referral_desk.queries.item_minutes import minutes_behind
 from referral_desk.queries.leaving import Leaving, check_leaving, with_finds_hidden
 from referral_desk.queries.letters import check_letter, signer_of
 from referral_desk.queries.meeting import GONE
+from referral_desk.queries.meeting_moves import moves
 from referral_desk.texts import N_
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, Label
 
@@ -166,7 +167,7 @@ def invitation(session: Session, *, meeting_id: int, today: dt.date, language: s
     refuse_first([finding for finding in meeting.cpr_findings() if finding.field_name in ("title", "place")])
     check_letter(session, meeting, meeting.items)
     sheet = attendance(session, meeting_id=meeting_id, today=today, language=language)
-    deadlines, signer = deadlines_for(session, meeting.group_id), signer_of(meeting)
+    deadlines, signer, told = deadlines_for(session, meeting.group_id), signer_of(meeting), moves(session, meeting)
     closed = meeting.label is Label.CONFIDENTIAL
     return Invitation(
         language=language,
@@ -186,8 +187,8 @@ def invitation(session: Session, *, meeting_id: int, today: dt.date, language: s
         signer_title=signer.title,
         signer_email=signer.email,
         words=(meeting.words_da if language == "da" else meeting.words_en).strip(),
-        moved_from=meeting.moved_from,
-        move_reason=meeting.move_reason,
+        moved_from=told[-1].day_from if told else None,
+        move_reason=told[-1].reason if told else "",
         items_due=_ahead(deadlines.items_due(meeting.day), today),
         apologies_due=_ahead(deadlines.apologies_due(meeting.day), today),
         pack_due=_ahead(deadlines.pack_due(meeting.day), today),

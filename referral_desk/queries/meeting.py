@@ -29,6 +29,7 @@ from referral_desk.models.findings import Finding as Finding  # noqa: PLC0414 - 
 from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.meetings import PREPARING as PREPARING  # noqa: PLC0414 - same
 from referral_desk.queries.chain import short_name
+from referral_desk.queries.meeting_moves import Move, moves
 from referral_desk.queries.seats import periods
 from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import Label, MeetingKind, SeatKind, Sector, Stage, Tier
@@ -92,6 +93,8 @@ class MeetingDetail:
     cancel_reason: str
     moved_from: dt.date | None
     move_reason: str
+    moves: tuple[Move, ...]
+    """Every move with its own reason, oldest first."""
     is_closed_to_change: bool
     is_head_closed: bool
     """Whether title, place, label, chair and secretary stay as they are."""
@@ -161,6 +164,7 @@ def meeting_detail(session: Session, *, meeting_id: int, language: str, today: d
         cancel_reason=meeting.cancel_reason,
         moved_from=meeting.moved_from,
         move_reason=meeting.move_reason,
+        moves=moves(session, meeting),
         is_closed_to_change=meeting.is_closed_to_change,
         is_head_closed=meeting.is_head_closed,
         keeps_step=meeting.keeps_step,

@@ -1,14 +1,16 @@
 """The meeting page: its step, its own fields, its people; usable by keyboard and ear, in both languages."""
 
 import datetime as dt
+import functools
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from referral_desk.models import Meeting
 from referral_desk.models.findings import Finding, Weight, Where
-from referral_desk.operations.meetings import edit_meeting
+from referral_desk.operations.meetings import edit_meeting, move_meeting
 from referral_desk.vocabulary import Label, Stage
 from tests.chain import invite
 from tests.ui.accessibility import faults
@@ -123,6 +125,24 @@ def test_a_meeting_is_moved_with_a_reason_warned_of_a_holiday_and_put_back(qtbot
     settled(room.said[-1].call)
     qtbot.waitUntil(lambda: room.title() == "3 Dec 2026")
     assert held(store, meeting_id).moved_from is None
+
+
+def test_of_two_moves_the_last_is_told_and_both_are_a_click_away(qtbot, room, desk, settled, meeting_id):
+    for version, day, reason in ((1, dt.date(2026, 12, 10), "Sne"), (2, dt.date(2026, 12, 17), "Strejke")):
+        settled(functools.partial(move, desk, meeting_id, version, day, reason))
+    qtbot.waitUntil(lambda: room.title() == "17 Dec 2026")
+    assert room.steps.said()[0] == "Moved from 10 Dec 2026: Strejke"
+    more = next(one for one in room.steps.findChildren(QPushButton) if one.text() == "Show all moves")
+    more.click()
+    assert room.details.isVisible()
+    first, second = room.details.moves.said()
+    assert first.startswith("Moved from 3 Dec 2026 to 10 Dec 2026: Sne. ")
+    assert second.endswith(f"Strejke. {desk.user.name}, 21 Nov 2026")
+    assert faults(room.details) == []
+
+
+def move(desk, meeting_id, version, day, reason):
+    desk.do(move_meeting, meeting_id=meeting_id, version=version, day=day, reason=reason)
 
 
 def test_a_meeting_is_cancelled_with_a_reason_and_held_after_all(qtbot, room, settled, store, meeting_id):

@@ -398,6 +398,7 @@ def upgrade() -> None:
                 "forwarded",
                 "taken_up",
                 "answered",
+                "unanswered",
                 "released",
                 "delivered",
                 "reported",
@@ -567,19 +568,22 @@ def upgrade() -> None:
         "entry_comments", sa.Column("leaves_out", sa.Boolean(), server_default=sa.text("false"), nullable=False)
     )
 
+    with op.batch_alter_table("log_entries", schema=None) as batch_op:
+        batch_op.create_index("ix_log_entries_operation", ["operation"], unique=False)
+
     with rebuilt("minutes_entries") as batch_op:
         batch_op.add_column(sa.Column("owner_person_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("owner_organisation_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("contact_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("due", sa.Date(), nullable=True))
         batch_op.create_foreign_key(
-            batch_op.f("fk_minutes_entries_contact_id_people"), "people", ["contact_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_minutes_entries_owner_organisation_id_organisations"),
             "organisations",
             ["owner_organisation_id"],
             ["id"],
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_minutes_entries_contact_id_people"), "people", ["contact_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_minutes_entries_owner_person_id_people"), "people", ["owner_person_id"], ["id"]
@@ -613,14 +617,17 @@ def downgrade() -> None:
 
     with rebuilt("minutes_entries") as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_minutes_entries_owner_person_id_people"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_minutes_entries_contact_id_people"), type_="foreignkey")
         batch_op.drop_constraint(
             batch_op.f("fk_minutes_entries_owner_organisation_id_organisations"), type_="foreignkey"
         )
-        batch_op.drop_constraint(batch_op.f("fk_minutes_entries_contact_id_people"), type_="foreignkey")
         batch_op.drop_column("due")
         batch_op.drop_column("contact_id")
         batch_op.drop_column("owner_organisation_id")
         batch_op.drop_column("owner_person_id")
+
+    with op.batch_alter_table("log_entries", schema=None) as batch_op:
+        batch_op.drop_index("ix_log_entries_operation")
 
     op.drop_column("entry_comments", "leaves_out")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from referral_desk.errors import DeskError, Stale
 from referral_desk.operations.meetings import cancel_meeting, edit_meeting, move_meeting
@@ -16,6 +16,7 @@ from ui.day_words import DayWords
 from ui.forms import Choice, Day, Form, Own, Text, Time
 from ui.language import label_text, language
 from ui.messages import Message
+from ui.pages.meeting.move_list import MoveList
 from ui.theme import dress
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
@@ -50,7 +51,8 @@ class DetailsPanel(Card):
         self.move_button = button(self.tr("Move the meeting …"), "link", "calendar-blank")
         self.cancel_button = button(self.tr("Cancel the meeting …"), "link", "prohibit")
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("The meeting"), "lead"))
+        self.title = label(self.tr("The meeting"), "lead")
+        head.addWidget(self.title)
         head.addStretch()
         for part in (self.move_button, self.cancel_button, self.close_button):
             head.addWidget(part)
@@ -65,12 +67,14 @@ class DetailsPanel(Card):
         self.warning = label("", "wrong", wraps=True)
         self.pile = QStackedWidget()
         dress(self.pile, "plain")
-        self.pile.addWidget(self.form)
         self.move_it = button(self.tr("Move the meeting"), "primary")
         self.cancel_it = button(self.tr("Cancel the meeting"), "danger")
-        self.pile.addWidget(self._sheet(self.moving, self.move_it, self.warning))
-        self.pile.addWidget(self._sheet(self.cancelling, self.cancel_it))
-        self.add(head, self.pile)
+        moving = self._sheet(self.moving, self.move_it, self.warning)
+        self._sheets = (self.form, moving, self._sheet(self.cancelling, self.cancel_it))
+        for sheet in self._sheets:
+            self.pile.addWidget(sheet)
+        self.moves = MoveList()
+        self.add(head, self.pile, self.moves)
         self.form.edited.connect(self._on_edited)
         self.moving.edited.connect(self._on_day)
         self.close_button.clicked.connect(self.closed)
@@ -119,7 +123,18 @@ class DetailsPanel(Card):
     @Slot()
     def show_form(self) -> None:
         """Show the fields of the meeting."""
-        self.pile.setCurrentIndex(0)
+        self._turn_to(0, self.tr("The meeting"))
+
+    def _turn_to(self, number: int, title: str) -> None:
+        """Show the fields, or one of the two sheets that ask for a reason: as high as what it shows, no higher."""
+        self.title.setText(title)
+        for place, sheet in enumerate(self._sheets):
+            policy = QSizePolicy.Policy.Preferred if place == number else QSizePolicy.Policy.Ignored
+            sheet.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.pile.setCurrentIndex(number)
+        is_free = self.meeting is not None and not self.meeting.is_closed_to_change
+        self.move_button.setVisible(is_free and number == 0)
+        self.cancel_button.setVisible(is_free and number == 0)
 
     def show_meeting(self, meeting: MeetingDetail) -> None:
         """Show a meeting."""
@@ -156,8 +171,9 @@ class DetailsPanel(Card):
         if meeting.is_closed_to_change and not meeting.is_head_closed:
             # It was held: what was planned stays, and what the minutes say of it can be put right.
             self.form.set_read_only(is_read_only=True, names=PLANNED)
-        for part in (self.move_button, self.cancel_button):
-            part.setVisible(not meeting.is_closed_to_change)
+        self.moves.show_moves(meeting.moves)
+        if self.pile.currentIndex() == 0 or meeting.is_closed_to_change:
+            self.show_form()
 
     def open_at(self, name: str = "") -> None:
         """Show the panel, and go to a field."""
@@ -214,17 +230,17 @@ class DetailsPanel(Card):
     @Slot()
     def _on_move(self) -> None:
         assert self.meeting is not None
-        self.warning.setText("")
+        self._on_warnings(())
         self.moving.clear_marks()
         self.moving.fill({"day": self.meeting.day, "reason": ""})
-        self.pile.setCurrentIndex(1)
+        self._turn_to(1, self.tr("Move the meeting"))
         self.moving.inputs["day"].setFocus()
 
     @Slot()
     def _on_cancel(self) -> None:
         self.cancelling.clear_marks()
         self.cancelling.fill({"reason": ""})
-        self.pile.setCurrentIndex(2)
+        self._turn_to(2, self.tr("Cancel the meeting"))
         self.cancelling.inputs["reason"].setFocus()
 
     @Slot(str, object)
@@ -242,6 +258,7 @@ class DetailsPanel(Card):
     @Slot(object)
     def _on_warnings(self, warnings: tuple[DayWarning, ...]) -> None:
         self.warning.setText("\n".join(self._words.said(warning) for warning in warnings))
+        self.warning.setVisible(bool(warnings))
 
     @Slot()
     def _on_move_it(self) -> None:

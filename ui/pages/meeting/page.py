@@ -105,6 +105,7 @@ class MeetingPage(UndoPage):
         self.tabs.chosen.connect(self._show_view)
         self.steps.mend.connect(self.mend)
         self.steps.wants_all.connect(self._on_missing)
+        self.steps.wants_moves.connect(self._on_edit)
         self.step.clicked.connect(self._on_step)
         self.edit.clicked.connect(self._on_edit)
         self.more.clicked.connect(self._on_more)

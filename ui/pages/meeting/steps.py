@@ -20,6 +20,8 @@ from ui.widgets.stepper import Stepper
 if TYPE_CHECKING:
     import datetime as dt
 
+    from referral_desk.queries.meeting_moves import Move
+
 SHOWN = 3
 
 
@@ -76,6 +78,8 @@ class StepBar(QFrame):
     mend = Signal(object)
     wants_all = Signal()
     """Show everything that is missing."""
+    wants_moves = Signal()
+    """Show every move, with who made it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,18 +115,22 @@ class StepBar(QFrame):
         if meeting.is_cancelled:
             said = self.tr("Cancelled: {reason}").format(reason=meeting.cancel_reason)
             self._say("prohibit", "late", said)
-        elif meeting.moved_from is not None and meeting.stage.step < Stage.HELD.step:
-            said = self.tr("Moved from {day}: {reason}")
-            self._say(
-                "calendar-blank",
-                "info",
-                said.format(day=day_text(meeting.moved_from, "date"), reason=meeting.move_reason),
-            )
+        elif meeting.moves and meeting.stage.step < Stage.HELD.step:
+            self._tell_moved(meeting.moves)
         lacks = self._lacks(meeting)
         for finding in lacks[: self._most]:
             self._add(finding)
         if self._most and len(lacks) > self._most:
             self._add_all(len(lacks) - self._most)
+
+    def _tell_moved(self, moves: tuple[Move, ...]) -> None:
+        last = moves[-1]
+        said = self.tr("Moved from {day}: {reason}").format(day=day_text(last.day_from, "date"), reason=last.reason)
+        row = self._say("calendar-blank", "info", said)
+        if len(moves) > 1:
+            look = button(self.tr("Show all moves"), "link")
+            look.clicked.connect(self.wants_moves)
+            row.addWidget(look)
 
     def _lacks(self, meeting: MeetingDetail) -> list[Finding]:
         """What is said: not that the pack is to be made or the day to come, which the page's primary button says."""
