@@ -273,9 +273,11 @@ class Palette(QWidget):
                 return Offer(key, title, row.detail, "calendar-blank", self.tr("Meeting"), Place("meeting", row.id))
             case FoundKind.ACTION:
                 place = Place("actions", wishes=wishes(action=row.id))
-                return Offer(key, row.title, row.detail, "check-square", self.tr("Action"), place)
+                sign = "lock-key" if row.is_withheld else "check-square"
+                return Offer(key, row.title, row.detail, sign, self.tr("Action"), place)
             case FoundKind.CASE:
-                return Offer(key, row.title, row.detail, "folders", self.tr("Case"), Place("case", row.id))
+                sign = "lock-key" if row.is_withheld else "folders"
+                return Offer(key, row.title, row.detail, sign, self.tr("Case"), Place("case", row.id))
             case _:
                 place = Place("directory", wishes=wishes(person=row.id))
                 return Offer(key, row.title, row.detail, "user", self.tr("Person"), place)

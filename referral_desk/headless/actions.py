@@ -15,6 +15,7 @@ from referral_desk.queries.action_search import find_actions, me
 from referral_desk.queries.actions import ActionRow
 from referral_desk.queries.document_content import action_line, actions_to_list
 from referral_desk.queries.documents import ActionList
+from referral_desk.queries.withheld import without_words
 from referral_desk.reports.documents import build_in_worker
 from referral_desk.shorthand.action_query import quoted, read_query
 from referral_desk.texts import N_, label, say
@@ -59,14 +60,15 @@ def run(arguments: argparse.Namespace) -> Exit:
         if arguments.out:
             group = desk.ask(group_name, code=arguments.group, day=day, language=arguments.document_language)
             listed = desk.ask(actions_to_list, rows=page.rows, with_closed=arguments.confidential)
+    rows = [row if arguments.confidential else without_words(row, "text", "item", "reason") for row in page.rows]
     if arguments.out:
         return _save(arguments, listed, day, group)
     if arguments.json:
-        say_json({"day": day, "actions": [fields(row) for row in page.rows]})
-    elif not page.rows:
+        say_json({"day": day, "actions": [fields(row) for row in rows]})
+    elif not rows:
         say_lines([say(NOTHING, language)])
     else:
-        say_lines(table([say(word, language) for word in HEAD], [_cells(row, language) for row in page.rows]))
+        say_lines(table([say(word, language) for word in HEAD], [_cells(row, language) for row in rows]))
     return Exit.DONE
 
 
@@ -90,5 +92,5 @@ def _cells(row: ActionRow, language: str) -> list[str]:
         f"{due} {say(OVERDUE, language)}" if row.is_overdue else due,
         row.owner,
         label(row.state, language),
-        " ".join(row.text.split()),
+        " ".join(row.text.split()) or label(row.label, language),
     ]

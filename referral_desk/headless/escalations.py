@@ -10,6 +10,7 @@ from referral_desk.headless.exit_codes import Exit
 from referral_desk.headless.opening import opened
 from referral_desk.headless.output import fields, say_json, say_lines, table
 from referral_desk.queries.escalations import EscalationFilters, EscalationRow, escalation_rows
+from referral_desk.queries.withheld import without_words
 from referral_desk.texts import N_, label, say
 from referral_desk.vocabulary import Tier
 
@@ -45,6 +46,8 @@ def run(arguments: argparse.Namespace) -> Exit:
             rows += found.rows
             if not found.has_more:
                 break
+    if not arguments.confidential:
+        rows = [without_words(row, "title") for row in rows]
     if arguments.json:
         say_json({"day": day, "escalations": [fields(row) for row in rows]})
     elif not rows:
@@ -62,6 +65,6 @@ def _cells(row: EscalationRow, language: str) -> list[str]:
         say(LATE, language, days=days) if row.is_late else days,
         row.holder if row.state.is_open else "",
         ", ".join(row.origins),
-        " ".join(row.title.split()),
+        " ".join(row.title.split()) or label(row.label, language),
         row.next_step,
     ]

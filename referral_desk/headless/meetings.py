@@ -10,6 +10,7 @@ from referral_desk.headless.opening import opened
 from referral_desk.headless.output import fields, say_json, say_lines, table
 from referral_desk.queries.agenda import ItemRow, agenda
 from referral_desk.queries.meetings import MeetingRow, meetings
+from referral_desk.queries.withheld import without_words
 from referral_desk.texts import N_, label, say
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ def run(arguments: argparse.Namespace) -> Exit:
             wanted = desk.ask(group_id, code=arguments.group)
             found = tuple(row for row in found if row.group_id == wanted)
         agendas = {
-            row.id: desk.ask(agenda, meeting_id=row.id, language=language).items for row in found if arguments.agenda
+            row.id: _items(desk.ask(agenda, meeting_id=row.id, language=language).items, arguments)
+            for row in found
+            if arguments.agenda
         }
+    if not arguments.confidential:
+        found = tuple(without_words(row, "title") for row in found)
     if arguments.json:
         say_json([{"code": codes[row.group_id]} | fields(row) | _agenda(agendas.get(row.id)) for row in found])
         return Exit.DONE
@@ -60,12 +65,16 @@ OVER = N_("{minutes} minutes too long")
 PAPERS = N_("papers: {count}")
 
 
+def _items(items: tuple[ItemRow, ...], arguments: argparse.Namespace) -> tuple[ItemRow, ...]:
+    return items if arguments.confidential else tuple(without_words(item, "title") for item in items)
+
+
 def _agenda(items: tuple[ItemRow, ...] | None) -> dict[str, Any]:
     return {} if items is None else {"agenda": items}
 
 
 def _item(item: ItemRow, language: str) -> str:
-    told = f"{item.number:8d}  {item.starts:%H:%M}  {item.title}"
+    told = f"{item.number:8d}  {item.starts:%H:%M}  {item.title or label(item.label, language)}"
     return f"{told} ({say(PAPERS, language, count=item.papers)})" if item.papers else told
 
 

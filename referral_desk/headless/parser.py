@@ -172,6 +172,7 @@ def _meetings(commands: Commands[argparse.ArgumentParser]) -> None:
     made.add_argument("--year", type=_year, help="the year to list (default: this year)")
     made.add_argument("--agenda", action="store_true", help="with the items of each, numbered as `attach` wants them")
     _json(made)
+    _confidential(made, "with the titles of confidential items")
 
 
 def _plan(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -193,9 +194,7 @@ def _actions(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="WORDS",
         help="a query as in the window: due:<friday, state:done, priority:high, theme:minors, -theme:minors, words",
     )
-    made.add_argument(
-        "--confidential", action="store_true", help="with confidential ones in the PDF, which is then confidential too"
-    )
+    _confidential(made, "with the words of confidential ones; a PDF that has them is confidential too")
     _out(made, is_needed=False)
     _json(made)
 
@@ -220,6 +219,7 @@ def _escalations(commands: Commands[argparse.ArgumentParser]) -> None:
         help="what is late and how long each will have waited on a day to come (default: today)",
     )
     _json(made)
+    _confidential(made, "with the titles of confidential ones")
 
 
 def _brief(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -324,6 +324,10 @@ def _json(made: argparse.ArgumentParser) -> None:
 def _date(word: str) -> dt.date:
     try:
         return dt.date.fromisoformat(word)
+def _confidential(made: argparse.ArgumentParser, told: str) -> None:
+    made.add_argument("--confidential", action="store_true", help=told)
+
+
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"write the day as 2026-12-15, not {word!r}") from error
 

@@ -16,6 +16,7 @@ from referral_desk.queries.chain import chain, rhythm_begins, short_name
 from referral_desk.queries.loose_end_rows import NeedRow
 from referral_desk.queries.loose_ends import ORDER, ends_known, know
 from referral_desk.queries.moving import moving
+from referral_desk.queries.withheld import open_words
 from referral_desk.vocabulary import MeetingKind, SeatKind, Stage, Tier
 
 COMING = dt.timedelta(days=30)
@@ -132,7 +133,7 @@ def _coming(
             meeting.day,
             meeting.starts,
             meeting.stage,
-            meeting.title,
+            open_words(meeting.title, meeting.label, language),
             items.get(meeting.id, 0),
         )
         for meeting in meetings

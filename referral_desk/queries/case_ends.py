@@ -90,7 +90,7 @@ def _stuck(session: Session, book: DeadlineBook, day: dt.date, group_id: int | N
             *columns,
             *(Escalation.case_id, Escalation.number, Case.year, Case.number.label("case_number"), Case.title),
             *(origin.code.label("origin"), Circular.year.label("sent_in"), Circular.number.label("circular_number")),
-            Circular.title.label("circular"),
+            *(Circular.title.label("circular"), Circular.label.label("circular_label"), Case.label),
         )
         .join(Group, Group.id == Delivery.group_id)
         .outerjoin(AgendaItem, AgendaItem.id == Delivery.item_id)
@@ -124,6 +124,7 @@ def _stuck(session: Session, book: DeadlineBook, day: dt.date, group_id: int | N
             case_id=row.case_id,
             circular_id=row.circular_id,
             reference=reference,
+            label=row.label if row.circular_id is None else row.circular_label,
         )
 
 
@@ -143,7 +144,7 @@ def _unread(session: Session, book: DeadlineBook, day: dt.date, group_id: int | 
     """The circulars that stood on a held meeting's agenda, and that its group has not taken note of."""
     columns: tuple[Any, ...] = (Delivery.group_id, Group.code, Meeting.day, Circular.year, Circular.number)
     rows = session.execute(
-        select(*columns, Circular.title, Circular.id.label("circular_id"))
+        select(*columns, Circular.title, Circular.label, Circular.id.label("circular_id"))
         .join(Circular, Circular.id == Delivery.circular_id)
         .join(Group, Group.id == Delivery.group_id)
         .join(AgendaItem, AgendaItem.id == Delivery.item_id)
@@ -171,4 +172,5 @@ def _unread(session: Session, book: DeadlineBook, day: dt.date, group_id: int | 
                 said=row.title,
                 reference=f"C{row.year}-{row.number}",
                 circular_id=row.circular_id,
+                label=row.label,
             )

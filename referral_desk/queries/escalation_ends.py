@@ -73,6 +73,7 @@ def escalation_ends(session: Session, book: DeadlineBook, day: dt.date, group_id
             said=row.title or row.case_title,
             case_id=row.case_id,
             reference=reference if row.number == 1 else f"{reference}/{row.number}",
+            label=row.label if row.title else row.case_label,
         )
 
 
@@ -139,7 +140,9 @@ def _open(session: Session, group_id: int | None) -> list[Row[Any]]:
             Case.year,
             Case.number.label("case_number"),
             Case.title.label("case_title"),
+            Case.label.label("case_label"),
             EscalationStep.title,
+            EscalationStep.label,
             EscalationStep.due,
             Meeting.id.label("meeting_id"),
             Meeting.day,

@@ -7,7 +7,7 @@ import enum
 from dataclasses import dataclass
 
 from referral_desk.texts import N_, name_members
-from referral_desk.vocabulary import Sector
+from referral_desk.vocabulary import Label, Sector
 
 
 class NeedKind(enum.StrEnum):
@@ -214,6 +214,8 @@ class NeedRow:
     circular_id: int | None = None
     reference: str = ""
     """How the escalation or circular is called, such as RG4-2026-0007."""
+    label: Label = Label.INTERNAL
+    """Who may read what was said."""
 
     @property
     def theme(self) -> Theme:

@@ -23,6 +23,7 @@ from referral_desk.queries.escalation_ends import escalation_ends
 from referral_desk.queries.loose_end_rows import Expected, NeedKind, NeedRow
 from referral_desk.queries.meeting_ends import End, Facts, ends_of, open_meetings
 from referral_desk.queries.wheel import empty_quarter_reasons
+from referral_desk.queries.withheld import open_words
 from referral_desk.vocabulary import MeetingKind, SeatKind, Tier
 
 NEXT_QUARTER = dt.timedelta(days=30)
@@ -91,7 +92,8 @@ def ends_known(session: Session, known: Known, day: dt.date, language: str) -> t
     secretaries = {group.id: _holders(group, SeatKind.SECRETARY, day) for group in known.groups}
     for row in counted:
         people = secretaries.get(row.group_id, ()) if row.expected is Expected.SECRETARY else row.people
-        found.append(replace(row, group=names[row.group_id], people=people))
+        said = open_words(row.said, row.label, language)
+        found.append(replace(row, group=names[row.group_id], people=people, said=said))
     return tuple(sorted(found, key=lambda row: urgency(row, day)))
 
 

@@ -15,7 +15,7 @@ from referral_desk.models.settings import DeadlineBook, deadline_book
 from referral_desk.queries.chain import TIERS, rhythm_begins, short_name
 from referral_desk.queries.groups import last_and_next
 from referral_desk.texts import danish_order
-from referral_desk.vocabulary import MeetingKind, Stage, Tier
+from referral_desk.vocabulary import Label, MeetingKind, Stage, Tier
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class MeetingRow:
     tier: Tier
     kind: MeetingKind
     title: str
+    label: Label
     day: dt.date
     starts: dt.time
     ends: dt.time
@@ -244,6 +245,7 @@ def _row(
         tier=meeting.group.tier,
         kind=meeting.kind,
         title=meeting.title,
+        label=meeting.label,
         day=meeting.day,
         starts=meeting.starts,
         ends=meeting.ends,

@@ -14,6 +14,7 @@ from referral_desk.models import AgendaItem, Case, Delivery, Escalation, Escalat
 from referral_desk.models.cases import case_reference
 from referral_desk.queries.followers import Follower, earliest_due, followers, newest_step
 from referral_desk.queries.moving_rows import MOST_COUNTED, Moving, MovingRow, Way
+from referral_desk.queries.withheld import is_withheld
 from referral_desk.vocabulary import EscalationState
 
 SHOWN: Final = 6
@@ -66,7 +67,7 @@ class _Teller:
             escalation_id=row.id,
             case_id=row.case_id,
             reference=reference if row.number == 1 else f"{reference}/{row.number}",
-            title=row.title or row.case_title,
+            title="" if is_withheld(row.label if row.title else row.case_label) else row.title or row.case_title,
             way=way,
             state=row.state,
             origin=self.names[row.origin_id],
@@ -112,7 +113,9 @@ def _rows(way: int, states: Collection[EscalationState], count: int) -> Select[*
             Case.year,
             Case.number.label("case_number"),
             Case.title.label("case_title"),
+            Case.label.label("case_label"),
             EscalationStep.title,
+            EscalationStep.label,
             EscalationStep.due,
             EscalationStep.sender_id,
             EscalationStep.body_id,

@@ -28,6 +28,7 @@ class MovingRow:
     case_id: int
     reference: str
     title: str
+    """Empty where it is confidential."""
     way: Way
     state: EscalationState
     origin: str

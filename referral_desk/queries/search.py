@@ -8,16 +8,18 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from referral_desk.models import ActionItem, Case, Group, GroupName, Meeting, Organisation, Person
+from referral_desk.models import ActionItem, AgendaItem, Case, Group, GroupName, Meeting, Organisation, Person
 from referral_desk.models.actions import reference
 from referral_desk.models.cases import case_reference
 from referral_desk.queries.chain import short_name
+from referral_desk.queries.withheld import is_withheld, open_words
 from referral_desk.texts import danish_order
+from referral_desk.vocabulary import Label
 
 NO_MATCH: Final = 1000
 # Every keystroke looks at every name again.
@@ -51,7 +53,9 @@ class FoundRow:
     detail: str = ""
     day: dt.date | None = None
     place: str = ""
-    """Further words that find it and are not shown."""
+    """Further words that find it and are not shown, such as those of a confidential matter."""
+    is_withheld: bool = False
+    """Whether it is shown without its words."""
 
 
 def findable(session: Session, *, day: dt.date, language: str) -> list[FoundRow]:
@@ -63,17 +67,18 @@ def findable(session: Session, *, day: dt.date, language: str) -> list[FoundRow]
             other = " ".join({word for name in group.names for word in _all_names(name)})
             name = short_name(group, day, language)
             found.append(FoundRow(FoundKind.GROUP, group.id, name, group.place, place=other))
-    found += _meetings(session, {row.id: row for row in found}, day)
+    found += _meetings(session, {row.id: row for row in found}, day, language)
     found += _people(session, day, language)
-    return found + _actions(session) + _cases(session)
+    return found + _actions(session, language) + _cases(session, language)
 
 
 def _all_names(name: GroupName) -> tuple[str, str, str, str]:
     return (name.name_da, name.name_en, name.short_da, name.short_en)
 
 
-def _meetings(session: Session, groups: dict[int, FoundRow], day: dt.date) -> list[FoundRow]:
-    around = select(Meeting.id, Meeting.group_id, Meeting.day, Meeting.title, Meeting.quarter, Meeting.year).where(
+def _meetings(session: Session, groups: dict[int, FoundRow], day: dt.date, language: str) -> list[FoundRow]:
+    columns: tuple[Any, ...] = (Meeting.id, Meeting.group_id, Meeting.day, Meeting.quarter, Meeting.year)
+    around = select(*columns, Meeting.title, Meeting.label).where(
         Meeting.cancelled_at.is_(None), Meeting.day.between(day - MEETINGS_AROUND, day + MEETINGS_AROUND)
     )
     rows = [
@@ -81,9 +86,9 @@ def _meetings(session: Session, groups: dict[int, FoundRow], day: dt.date) -> li
             FoundKind.MEETING,
             row.id,
             groups[row.group_id].title,
-            row.title,
+            open_words(row.title, row.label, language),
             row.day,
-            f"{groups[row.group_id].place} {row.year} {row.quarter} q{row.quarter}",
+            f"{groups[row.group_id].place} {row.year} {row.quarter} q{row.quarter} {row.title}",
         )
         for row in session.execute(around)
         if row.group_id in groups
@@ -103,7 +108,7 @@ def _people(session: Session, day: dt.date, language: str) -> list[FoundRow]:
     return rows
 
 
-def _actions(session: Session) -> list[FoundRow]:
+def _actions(session: Session, language: str) -> list[FoundRow]:
     """The open actions that are due first: by what is to be done, their reference, and who owns them."""
     wanted = (
         select(
@@ -114,39 +119,63 @@ def _actions(session: Session) -> list[FoundRow]:
             Group.code,
             Person.name,
             Organisation.code.label("body"),
+            *(ActionItem.label, AgendaItem.label.label("item_label"), Meeting.label.label("meeting_label")),
         )
         .join(Group, Group.id == ActionItem.group_id)
         .outerjoin(Person, Person.id == ActionItem.owner_person_id)
         .outerjoin(Organisation, Organisation.id == ActionItem.owner_organisation_id)
+        .outerjoin(AgendaItem, AgendaItem.id == ActionItem.item_id)
+        .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(ActionItem.closed_on.is_(None))
         .order_by(ActionItem.due.asc().nulls_last(), ActionItem.id)
         .limit(ACTIONS)
     )
     return [
-        FoundRow(
-            FoundKind.ACTION,
-            row.id,
-            " ".join(row.text.split()),
-            reference(row.code, row.year, row.number),
-            place=" ".join(word for word in (row.name, row.body) if word),
+        _matter(
+            FoundRow(
+                FoundKind.ACTION,
+                row.id,
+                " ".join(row.text.split()),
+                reference(row.code, row.year, row.number),
+                place=" ".join(word for word in (row.name, row.body) if word),
+                is_withheld=any(is_withheld(one) for one in (row.label, row.item_label, row.meeting_label) if one),
+            ),
+            language,
         )
         for row in session.execute(wanted)
     ]
 
 
-def _cases(session: Session) -> list[FoundRow]:
+def _cases(session: Session, language: str) -> list[FoundRow]:
     """The newest open cases: by their title and their reference."""
     wanted = (
-        select(Case.id, Case.title, Case.year, Case.number, Group.code)
+        select(Case.id, Case.title, Case.label, Case.year, Case.number, Group.code)
         .join(Group, Group.id == Case.group_id)
         .where(Case.closed_on.is_(None))
         .order_by(Case.created_on.desc(), Case.id.desc())
         .limit(CASES)
     )
     return [
-        FoundRow(FoundKind.CASE, row.id, row.title, case_reference(row.code, row.year, row.number))
+        _matter(
+            FoundRow(
+                FoundKind.CASE,
+                row.id,
+                row.title,
+                case_reference(row.code, row.year, row.number),
+                is_withheld=is_withheld(row.label),
+            ),
+            language,
+        )
         for row in session.execute(wanted)
     ]
+
+
+def _matter(row: FoundRow, language: str) -> FoundRow:
+    """The row; of what is confidential the reference stands in front, and its words only find it."""
+    if not row.is_withheld:
+        return row
+    said = open_words(row.title, Label.CONFIDENTIAL, language)
+    return replace(row, title=row.detail, detail=said, place=f"{row.place} {row.title}".strip())
 
 
 @lru_cache(maxsize=FOLDED)

@@ -32,6 +32,7 @@ from referral_desk.vocabulary import (
     CircularKind,
     EscalationState,
     ItemOutcome,
+    Label,
     MinutesState,
     SeatKind,
     Stage,
@@ -134,6 +135,10 @@ def test_a_row_leads_to_the_case_and_names_it(home, database):
     assert (row.case_id, row.reference, row.group) == (case_id, reference, "Region 1")
     assert row.said.startswith("Ventetid")
     assert (row.expected, row.people) == (Expected.SECRETARY, (key,))
+    with database.write() as session:
+        session.get(Escalation, made).steps[-1].label = Label.CONFIDENTIAL
+    [row] = [one for one in home.desk.ask(loose_ends, day=LATER, language="da") if one.reference == reference]
+    assert row.said == "Fortrolig"
 
 
 def test_the_days_are_settings(home, told):

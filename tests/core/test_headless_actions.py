@@ -86,6 +86,16 @@ def test_confidential_actions_are_on_paper_only_where_they_are_asked_for(tmp_pat
     assert ["Kun for de indviede" in words_of(path) for path in (closed, internal)] == [True, False]
 
 
+def test_the_words_of_confidential_actions_are_told_only_where_they_are_asked_for(tmp_path):
+    asked = lay_desk(tmp_path, {"text": "Kun for de indviede", "label": Label.CONFIDENTIAL})
+    for words in ((), ("--json",), ("--query", "indviede")):
+        assert "Kun for" not in asked(*words).out
+        assert "Kun for" in asked(*words, "--confidential").out
+    line = asked("--query", "indviede", "--language", "da").out.splitlines()[1]
+    assert line.startswith("RG4-")
+    assert line.endswith("Fortrolig")
+
+
 def test_no_list_is_made_of_what_looks_like_personal_data(tmp_path):
     asked = lay_desk(tmp_path, {"text": "Ring til hende på 51 23 45 67"})
     said = asked("--group", "rg4", "--out", tmp_path / "list.pdf")

@@ -3,14 +3,16 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import select
 
 from referral_desk.deskfile import create_desk
 from referral_desk.headless.exit_codes import Exit
-from referral_desk.models import PicklistEntry
+from referral_desk.models import EscalationStep, PicklistEntry
 from referral_desk.operations.escalation_decisions import answer_escalation
 from referral_desk.operations.escalations import withdraw_escalation
 from referral_desk.sitting import sit_down
 from referral_desk.users import User
+from referral_desk.vocabulary import Label
 from tests.demo_desk import run
 from tests.escalating import Course, eight_bodies
 from tests.keys import CHEAP, PHRASE, memory_keychain
@@ -29,10 +31,20 @@ def asked(tmp_path_factory):
     course.at_the_top(2)
     course.do(answer_escalation, course.at_the_top(3), text="Ja.", journal_number="2026-7")
     course.do(withdraw_escalation, course.draft(4), reason="Løst lokalt.")
+    with made.database.write() as session:
+        closed = session.scalars(select(EscalationStep).order_by(EscalationStep.id)).first()
+        closed.title, closed.label = "Kun for de indviede", Label.CONFIDENTIAL
     made.close()
     (folder / "words.txt").write_text(PHRASE, encoding="utf-8")
     place = ("--desk", folder / "my.desk", "--passphrase-file", folder / "words.txt")
     return lambda *words: run("escalations", *place, *words)
+
+
+def test_a_confidential_title_is_told_only_where_it_is_asked_for(asked):
+    for words in ((), ("--json",)):
+        assert "indviede" not in asked(*words).out
+        assert "indviede" in asked(*words, "--confidential").out
+    assert "Confidential" in asked("--level", "regional").out
 
 
 def states(said):

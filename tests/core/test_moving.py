@@ -14,7 +14,7 @@ from referral_desk.operations.escalation_decisions import (
 from referral_desk.queries.board import board
 from referral_desk.queries.moving import moving
 from referral_desk.queries.moving_rows import STILL, Way
-from referral_desk.vocabulary import EscalationState
+from referral_desk.vocabulary import EscalationState, Label
 from tests.builders import TODAY
 from tests.escalating import eight_bodies
 from tests.homecoming import DECEMBER, Home
@@ -38,7 +38,7 @@ def test_nothing_moves_while_it_is_a_draft(home, seen):
     assert seen() == STILL
 
 
-def test_on_its_way_up_it_names_sender_and_holder_its_age_and_the_meeting_that_takes_it(home, seen):
+def test_on_its_way_up_it_names_sender_and_holder_its_age_and_the_meeting_that_takes_it(home, seen, database):
     due = dt.date(2026, 11, 30)
     made, follower = home.sent(due=due), home.accepted(1)
     meeting = home.plan(home.bodies.national)
@@ -50,6 +50,10 @@ def test_on_its_way_up_it_names_sender_and_holder_its_age_and_the_meeting_that_t
     assert (row.age_days, row.day, row.meeting_id) == (10, DECEMBER, meeting)
     assert (row.due, row.is_late, row.merged) == (due, True, 1)
     assert row.reference == home.see(made, lambda one: one.reference)
+    assert row.title.startswith("Ventetid")
+    with database.write() as session:
+        session.get(Escalation, made).steps[-1].label = Label.CONFIDENTIAL
+    assert seen().up[0].title == ""
     home.do(forward_escalation, made, reason="Principielt.")
     [row] = seen().up
     assert (row.state, row.holder, row.day) == (EscalationState.FORWARDED, "Den nationale gruppe", None)

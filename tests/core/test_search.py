@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referral_desk.queries.search import NO_MATCH, FoundKind, FoundRow, badness, best, findable, fold, with_words
-from referral_desk.vocabulary import ActionState, Stage
-from tests.builders import a_case, a_group, a_meeting, a_person, an_action, an_organisation
+from referral_desk.vocabulary import ActionState, Label, Stage
+from tests.builders import a_case, a_group, a_meeting, a_person, an_action, an_item, an_organisation
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -108,3 +108,19 @@ def test_groups_meetings_people_open_actions_and_open_cases_can_be_opened(desk, 
     assert found[-2].detail.endswith("-2026-7")
     assert [row.kind for row in best(found, found[-1].detail)] == [FoundKind.CASE]
     assert found[-1].detail.endswith("-2026-0007")
+
+
+def test_a_confidential_matter_is_found_by_its_words_and_shown_by_its_reference(desk, database):
+    with database.write() as session:
+        group = a_group("Region 1", code="rg1")
+        meeting = a_meeting(group, title="Møde om en razzia", day=TODAY, label=Label.CONFIDENTIAL)
+        case = a_case(group, "Razzia i Vejle", number=7, label=Label.CONFIDENTIAL)
+        session.add_all([meeting, case, an_action(group, "Aftal razzia", number=3, label=Label.CONFIDENTIAL)])
+        session.add(an_action(group, "Razzia igen", number=4, item=an_item(meeting, "Åbent punkt")))
+    found = best(desk.ask(findable, day=TODAY, language="da"), "razzia")
+    assert {(row.title, row.detail) for row in found} == {
+        ("RG1-2026-0007", "Fortrolig"),
+        ("RG1-2026-3", "Fortrolig"),
+        ("RG1-2026-4", "Fortrolig"),
+        ("Region 1", "Fortrolig"),
+    }

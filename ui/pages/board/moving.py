@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.queries.moving_rows import MOST_COUNTED, Way
-from referral_desk.vocabulary import EscalationLane, EscalationState
+from referral_desk.vocabulary import EscalationLane, EscalationState, Label
 from ui.escalation_words import STATE_LOOKS, age_text, late_text
 from ui.language import day_text, label_text
 from ui.places import Place, wishes
@@ -125,9 +125,10 @@ class MovingCard(Card):
         trailing = late_text(late) if late else age
         detail = " · ".join(part for part in (row.origin, self._merged(row), self._next(row)) if part)
         said = self.tr("for {time}").format(time=age) if row.age_days else age
-        spoken = [row.reference, row.title, detail, late_text(late) if late else said]
+        withheld = label_text(Label.CONFIDENTIAL)
+        spoken = [row.reference, row.title or withheld, detail, late_text(late) if late else said]
         look = RowLook(
-            row.title,
+            row.title or f"{row.reference} · {withheld}",
             detail,
             icon,
             "late" if late else tone,
