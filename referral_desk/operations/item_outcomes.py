@@ -24,7 +24,7 @@ from referral_desk.vocabulary import ItemOutcome, Stage
 
 @operation("coordinator", "secretary", "chair")
 def set_outcome(work: Work, *, item_id: int, version: int, outcome: ItemOutcome, reason: str = "") -> Done:
-    """Say what became of an item; open takes back what was said.
+    """Say what became of an item; open takes back what was said, and what was carried off the next agenda again.
 
     Carried forward puts it on the group's next agenda; so does dropping it with an answer, a circular or an escalation
     that waits for a decision, for those are not the meeting's to drop. Invalid while its agenda is being made, once its
@@ -35,12 +35,12 @@ def set_outcome(work: Work, *, item_id: int, version: int, outcome: ItemOutcome,
     _check_open(item)
     if outcome is ItemOutcome.CARRIED:
         return _undone_by(item, carry(work, item, reason))
-    require(
-        item.outcome is not ItemOutcome.CARRIED,
-        "The item was carried forward: take that back first.",
-    )
     before: dict[str, Any] = {"outcome": item.outcome, "reason": item.outcome_reason}
-    say_outcome(work, item, outcome, reason)
+    if item.outcome is ItemOutcome.CARRIED:
+        require(outcome is ItemOutcome.OPEN, "The item was carried forward: take that back first.")
+        come_back(work, item)
+    else:
+        say_outcome(work, item, outcome, reason)
     _kept(work)
     return Done(item.id, Undo(set_outcome, {"item_id": item.id, "version": item.version, **before}))
 
@@ -64,16 +64,6 @@ def say_outcome(work: Work, item: AgendaItem, outcome: ItemOutcome, reason: str)
 def come_back(work: Work, item: AgendaItem) -> None:
     """Let an item that was carried forward be open again; Stale if somebody worked on it where it went."""
     bring_item_back(work, carried=Carried(0, None, item.meeting_id, item.position, is_copy=True, origin_id=item.id))
-
-
-@operation("coordinator", "secretary", "chair")
-def take_carrying_back(work: Work, *, item_id: int) -> Done:
-    """An item that was carried forward is open again, and off the next agenda; Stale if somebody worked on it there."""
-    item = held_item(work, item_id)
-    _check_open(item)
-    require(item.outcome is ItemOutcome.CARRIED, "The item was not carried forward.")
-    come_back(work, item)
-    return Done(item.id)
 
 
 @operation("coordinator", "secretary", "chair")
