@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
             page.renamed.connect(self._on_renamed)
             page.waits.connect(self._on_waits)
             if place.subject in self._left:
-                page.take_up(self._left.pop(place.subject))
+                page.come_back(self._left.pop(place.subject), place)
             self.stack.addWidget(page)
         self.pages[place.subject] = page
         if self.page is not None and self.page is not page:
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
                 if self.pages[subject].is_unsaved():
                     continue
                 page = self.pages.pop(subject)
-                self._left[subject] = page.keep()
+                self._left[subject] = page.keep() | {"place": page.place}
                 self.stack.removeWidget(page)
                 page.deleteLater()
 

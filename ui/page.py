@@ -106,6 +106,12 @@ class Page(QWidget):
     def take_up(self, kept: dict[str, Any]) -> None:
         """Take what `keep` gave."""
 
+    def come_back(self, kept: dict[str, Any], place: Place) -> None:
+        """Take up what was kept when the window forgot the page; what the place asks for now goes before that."""
+        self.take_up(kept)
+        if kept.get("place", place) != place:
+            self.turn_to(place)
+
     def save_now(self) -> None:
         """Keep what is being typed, before the page goes."""
 

@@ -12,7 +12,7 @@ from referral_desk.models import AgendaItem, Meeting
 from tests.builders import a_case, a_group, a_meeting, a_person, an_item
 from tests.ui import accessibility
 from ui.language import language
-from ui.main_window import HOME, MainWindow
+from ui.main_window import HOME, PAGES_KEPT, MainWindow
 from ui.memory import recall_list
 from ui.messages import Message
 from ui.places import Place
@@ -248,6 +248,25 @@ def test_the_settings_change_what_they_say(window, qtbot, bridge):
     form.hand_on()
     assert theme().mode is Mode.DARK
     qtbot.waitUntil(lambda: not window._is_rebuilding)
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+
+
+def test_a_page_that_was_forgotten_is_as_one_left_it_unless_another_view_of_it_is_asked_for(window, qtbot, bridge):
+    def forget():
+        for entry in [entry for entry in entries() if entry.section and entry.key != "cases"][:PAGES_KEPT]:
+            window.open_place(Place(entry.key))
+            qtbot.waitUntil(lambda: not bridge.is_busy)
+        assert ("cases", None) not in window.pages
+
+    window.open_place(Place("cases", view="lanes"))
+    window.page.bar.field.show_query("tolk")
+    forget()
+    window.open_place(Place("cases", view="list"))
+    assert (window.page.bar.view, window.page.bar.field.text()) == ("list", "tolk")
+    window.page.bar.segments.choose("lanes")
+    forget()
+    window.open_place(Place("cases", view="list"))
+    assert window.page.bar.view == "lanes"
     qtbot.waitUntil(lambda: not bridge.is_busy)
 
 
