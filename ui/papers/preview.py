@@ -75,7 +75,8 @@ class Preview(QFrame):
         self.larger = icon_button("magnifying-glass-plus", self.tr("Larger  (Ctrl++)"))
         self.fit = icon_button("arrows-out-line-horizontal", self.tr("Fit the width  (Ctrl+0)"))
         self.close_button = icon_button("x", self.tr("Close  (Esc)"))
-        self.close_button.setVisible(can_close)
+        if not can_close:
+            self.close_button.hide()
         bar = QHBoxLayout()
         bar.setContentsMargins(14, 6, 8, 6)
         bar.setSpacing(4)

@@ -83,9 +83,9 @@ class TagField(QWidget):
         row.addWidget(ElidedLabel(name), 1)
         drop = icon_button("x", self.tr("Remove {name}").format(name=name))
         drop.setProperty("value", value)
-        drop.setVisible(not self._is_read_only)
         drop.clicked.connect(self._on_dropped)
         row.addWidget(drop, 0, Qt.AlignmentFlag.AlignRight)
+        drop.setVisible(not self._is_read_only)
         return made
 
     @Slot(object)

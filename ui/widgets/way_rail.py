@@ -17,7 +17,7 @@ from ui.icons import check_icon, paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, font, px
 from ui.widgets.chip import chip_size, ground_of, paint_chip
 from ui.widgets.labels import label
-from ui.widgets.plain_words import plain_tip
+from ui.widgets.plain_words import aloud, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -73,7 +73,7 @@ class StationHead(QAbstractButton):
         parts = [self.station.spoken or self.station.title, self.station.when]
         if self.station.opens:
             parts.append(self.tr("open") if self.isChecked() else self.tr("closed"))
-        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
+        self.setAccessibleName(aloud(*parts))
         self.setToolTip(plain_tip(self.station.detail))
 
     def sizeHint(self) -> QSize:
@@ -151,8 +151,8 @@ class StationRow(QWidget):
         self.box.setSpacing(0)
         self.section = label(station.section, "section")
         self.section.setContentsMargins(px(LEFT), px(8), 0, px(2))
-        self.section.setVisible(bool(station.section))
         self.box.addWidget(self.section)
+        self.section.setVisible(bool(station.section))
         self.box.addWidget(self.head)
         self.head.toggled.connect(self._on_toggled)
 

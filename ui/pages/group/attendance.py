@@ -49,13 +49,13 @@ class AttendanceCard(Card):
         )
         self.matrix = HeardMatrix(self.tr("Who was heard at the latest meetings"))
         self.legend = ChipFlow()
-        self.legend.show_chips([(label_text(mark), ICONS[mark][1], ICONS[mark][0]) for mark in list(Mark)[:4]])
         self.empty = label(
             self.tr("Once a meeting has been held one sees here who comes and who has fallen silent."),
             "note",
             wraps=True,
         )
         self.add(self.views, self.matrix, self.legend, self.empty)
+        self.legend.show_chips([(label_text(mark), ICONS[mark][1], ICONS[mark][0]) for mark in list(Mark)[:4]])
         self._view = ""
         self.views.chosen.connect(self._on_view)
         self.matrix.opened.connect(self._on_opened)

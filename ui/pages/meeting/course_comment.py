@@ -112,7 +112,8 @@ class CommentCard(QFrame):
         row.addWidget(self.decline)
         row.addStretch()
         row.addWidget(self.reword)
-        self.reword.setVisible(self.row.entry_id is not None)
+        if self.row.entry_id is None:
+            self.reword.hide()
         self.accept.clicked.connect(self._on_accept)
         self.decline.clicked.connect(self._on_decline)
         self.reword.clicked.connect(self._on_reword)
