@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.tables import RowView
@@ -15,8 +15,6 @@ from ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from ui.rows import Column
     from ui.widgets.empty_state import EmptyState
@@ -39,6 +37,7 @@ class OrderedRows(RowView):
         self._crowded: set[str] = set()
         self._left_out: set[str] = set()
         self.table.horizontalHeader().sectionClicked.connect(self._on_head)
+        self.table.viewport().installEventFilter(self)
 
     def leave_out(self, *keys: str) -> None:
         """Leave columns out that would say the same in every row."""
@@ -71,9 +70,11 @@ class OrderedRows(RowView):
         if order is not None:
             self.ordered.emit(order)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit_columns()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The table gets its room after this widget has got its own.
+        if event.type() == QEvent.Type.Resize and watched is self.table.viewport():
+            self.fit_columns()
+        return super().eventFilter(watched, event)
 
 
 class OrderedRowsCard(Card):

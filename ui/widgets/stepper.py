@@ -37,7 +37,7 @@ class Stepper(QWidget):
         self._hints: list[str] = []
         self._present = 0
         self._skipped: frozenset[int] = frozenset()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_steps(steps, present)

@@ -30,12 +30,12 @@ class CaseTable(OrderedRows):
     def __init__(self) -> None:
         translate = QCoreApplication.translate
         columns = (
-            Column("reference", translate("CaseTable", "Reference"), _reference, width=128),
+            Column("reference", translate("CaseTable", "Reference"), _reference, width=168),
             Column("title", translate("CaseTable", "Title"), _title, width=320, is_strong=True),
-            Column("escalation", translate("CaseTable", "On its way"), _escalation, width=230, icon=_state),
+            Column("escalation", translate("CaseTable", "On its way"), _escalation, width=260, icon=_state),
             Column("kind", translate("CaseTable", "Kind"), _kind, width=140, icon=_kind_icon),
             Column("theme", translate("CaseTable", "Theme"), _theme, width=150),
-            Column("minor", translate("CaseTable", "Minor"), _minor, width=126, icon=_lacks, tip=_minor_tip),
+            Column("minor", translate("CaseTable", "Minor"), _minor, width=140, icon=_lacks, tip=_minor_tip),
             Column("group", translate("CaseTable", "Group"), _group, width=150),
             Column("age", translate("CaseTable", "Written down"), _age, width=110, tip=_age_tip),
         )
