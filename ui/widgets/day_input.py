@@ -6,7 +6,7 @@ Beside what is typed the line shows quietly which day was understood, with its w
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -14,13 +14,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QStyleOptionFrame,
 
 from referral_desk.shorthand.days import read_day
 from ui.language import day_text, language
-from ui.theme import colour, px
+from ui.theme import colour, dress, px
 from ui.widgets.buttons import icon_button
 from ui.widgets.date_field import CalendarPopup
 from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+
+
+ROOM: Final = 30
+"""What the calendar takes at the right end of the line."""
 
 
 class DayInput(QWidget):
@@ -43,11 +47,12 @@ class DayInput(QWidget):
         self.line.setAccessibleName(name)
         self.pick = icon_button("calendar-blank", self.tr("Choose in a calendar: {field}").format(field=name))
         self.pick.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        dress(self.pick, "inside")
+        self.line.setTextMargins(0, 0, px(ROOM), 0)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
         box.addWidget(self.line, 1)
-        box.addWidget(self.pick)
+        self.pick.setParent(self)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._tell)
         self.line.textEdited.connect(self._on_edited)
@@ -97,6 +102,14 @@ class DayInput(QWidget):
             return (day_text(day, "weekday"),)
         return day_text(day, "full"), f"{day_text(day, 'day')} {day.year}", day_text(day, "date")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self.pick.sizeHint()
+        self.pick.setGeometry(
+            self.width() - size.width(), (self.height() - size.height()) // 2, size.width(), size.height()
+        )
+        self.pick.raise_()
+
     @Slot()
     def _tell(self) -> None:
         day = day_text(self.day(), "full")
@@ -145,7 +158,7 @@ class _DayLine(QLineEdit):
         self.initStyleOption(frame)
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, self)
         # One pixel lower, as Qt sets the line itself.
-        room.adjust(self.fontMetrics().horizontalAdvance(self.text()) + px(16), 1, -px(4), 1)
+        room.adjust(self.fontMetrics().horizontalAdvance(self.text()) + px(16), 1, -px(ROOM + 4), 1)
         fits = (said for said in self._owner.understood() if self.fontMetrics().horizontalAdvance(said) <= room.width())
         if said := next(fits, ""):
             painter = QPainter(self)

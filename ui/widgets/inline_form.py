@@ -5,11 +5,21 @@ Ctrl+Enter saves, Enter in a line too, Esc cancels. A field is any input; its ti
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.messages import announce
 from ui.theme import dress
@@ -81,20 +91,27 @@ class InlineForm(QFrame):
         """Put an input below its title, `span` of twelve columns wide."""
         if self._column + span > _COLUMNS:
             self._row, self._column = self._row + 1, 0
-        whole = QVBoxLayout()
-        whole.setSpacing(4)
-        if title:
-            said = label(title, "field")
-            said.setBuddy(made)
-            whole.addWidget(said)
-        whole.addWidget(made)
-        self.grid.addLayout(whole, self._row, self._column, 1, span, Qt.AlignmentFlag.AlignTop)
+        part = self._titled(title, made) if title else made
+        self.grid.addWidget(part, self._row, self._column, 1, span, Qt.AlignmentFlag.AlignTop)
         self._column += span
         self._inputs.append(made)
         for watched in (made, made.focusProxy()):
             if watched is not None:
                 watched.installEventFilter(self)
         return self
+
+    def _titled(self, title: str, made: QWidget) -> QWidget:
+        around = QWidget()
+        # Every column is as wide as the others, whatever stands in it.
+        around.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        box = QVBoxLayout(around)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        said = label(title, "field")
+        said.setBuddy(made)
+        box.addWidget(said)
+        box.addWidget(made)
+        return around
 
     def say(self, sentence: str) -> None:
         """Say a quiet line below the fields."""
@@ -113,6 +130,20 @@ class InlineForm(QFrame):
         self.refuse("")
         if self._inputs:
             self._inputs[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        # Fields are added after the buttons were made, and lines come later still: the buttons are last all the same.
+        buttons = [self.foot.itemAt(number).widget() for number in range(self.foot.count())]
+        foot = [made for made in buttons if made is not None]
+        last, made = None, self.nextInFocusChain()
+        while made is not None and made is not self:
+            if self.isAncestorOf(made) and made not in foot and made.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = made
+            made = made.nextInFocusChain()
+        if last is not None:
+            for before, after in pairwise((last, *foot)):
+                QWidget.setTabOrder(before, after)
+        return super().focusNextPrevChild(next)
 
     @Slot()
     def _on_save(self) -> None:

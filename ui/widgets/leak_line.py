@@ -40,8 +40,11 @@ class LeakLine(QWidget):
         self.why = label(why, "note", wraps=True)
         box.addLayout(head)
         box.addWidget(self.sentence)
-        box.addWidget(self.why)
-        box.addWidget(self._make_choice(kind))
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addWidget(self.why, 1)
+        across.addWidget(self._make_choice(kind))
+        box.addLayout(across)
         box.addWidget(self._make_form())
         box.addWidget(self._make_kept())
         self.show_reason(reason)
@@ -56,7 +59,6 @@ class LeakLine(QWidget):
         self.keep.clicked.connect(self._on_keep)
         row.addWidget(self.remove)
         row.addWidget(self.keep)
-        row.addStretch()
         return self.choice
 
     def _make_form(self) -> QWidget:

@@ -54,6 +54,7 @@ class AnswerForm(ActForm):
             )
         said.append(self.tr("It goes home when it is released."))
         self.say(" ".join(said))
+        self.is_at_meeting = step.item is not None and step.item.is_held
         self.decision.currentIndexChanged.connect(self._on_decision)
         self._words = {row.entry_id: row.text for row in found.decisions}
         self._on_decision()
@@ -61,6 +62,8 @@ class AnswerForm(ActForm):
     @Slot()
     def _on_decision(self) -> None:
         """A decision's words are a beginning, where nothing is written yet."""
+        is_minuted = self.is_at_meeting or self.decision.value() is not None
+        self.day.line.setPlaceholderText(self.tr("The day of the meeting") if is_minuted else self.tr("Today"))
         words = self._words.get(self.decision.value(), "")
         if words and self.text("answer").strip() in {"", *(text.strip() for text in self._words.values())}:
             self.write("answer", words)

@@ -26,6 +26,11 @@ def compared(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tu
             yield field, say(name, language()), ChangedText(word_changes(old, new))
 
 
+def differs(before: Mapping[str, str], after: Mapping[str, str], field: str) -> bool:
+    """Whether a field says something else than before; blanks around it say nothing."""
+    return before[field].strip() != after[field].strip()
+
+
 class SentChanges(QObject):
     """Tells below what was sent how it differs from the version before it, and from what was sent one level below."""
 
@@ -53,7 +58,9 @@ class SentChanges(QObject):
             (self.tr("Papers"), _titles(before), _titles(after)),
         )
         told = [
-            (name, said) for field, name, said in compared(before.texts, after.texts) if _differs(before, after, field)
+            (name, said)
+            for field, name, said in compared(before.texts, after.texts)
+            if differs(before.texts, after.texts, field)
         ]
         told += [(name, _replaced(old, new)) for name, old, new in facts if old != new]
         if not told:
@@ -65,10 +72,6 @@ class SentChanges(QObject):
 def _is_before(other: StepView, step: StepView) -> bool:
     """Whether a step was an earlier try of the same sender: one that it gave up since."""
     return other.number < step.number and other.sender_id == step.sender_id
-
-
-def _differs(before: SnapshotView, after: SnapshotView, field: str) -> bool:
-    return before.texts[field].strip() != after.texts[field].strip()
 
 
 def _titles(snapshot: SnapshotView) -> str:

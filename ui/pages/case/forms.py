@@ -60,7 +60,6 @@ class EndorseForm(ActForm):
             self.decision.setCurrentIndex(1)
         self.part("decision", self.tr("Decision in the group's minutes"), self.decision, 8)
         self.day = DayInput(self.tr("Day"), page.bridge.today)
-        self.day.setToolTip(self.tr("Empty is the day of the meeting, or today"))
         self.part("day", self.tr("Day"), self.day, 4)
         note = QLineEdit()
         note.setPlaceholderText(self.tr("Such as “by e-mail to all members”"))
@@ -72,6 +71,7 @@ class EndorseForm(ActForm):
     @Slot()
     def _on_decision(self) -> None:
         is_outside = self.decision.value() is None
+        self.day.line.setPlaceholderText(self.tr("Today") if is_outside else self.tr("The day of the meeting"))
         self.say(
             self.tr("Nothing is sent yet: that is the next step.")
             if not is_outside

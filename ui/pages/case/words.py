@@ -13,7 +13,7 @@ from referral_desk.vocabulary import ConsultationRole, EscalationState, Label, U
 from ui.draft_form import DraftForm
 from ui.forms import Choice, Day, Field, Form, Growing, Own, Text
 from ui.language import label_text, language, moment_text
-from ui.pages.case.changes import compared
+from ui.pages.case.changes import compared, differs
 from ui.pages.case.subjects import StepSubject, step_below, step_now
 from ui.theme import dress, px
 from ui.widgets.boxes import clear_box, parts_of
@@ -60,7 +60,7 @@ class WordsForm(DraftForm):
         self.changes = QWidget()
         self.changes_box = QVBoxLayout(self.changes)
         self.changes_box.setContentsMargins(0, 0, 0, 0)
-        self.changes_box.setSpacing(6)
+        self.changes_box.setSpacing(2)
         beside.addWidget(self.changes)
         beside.addStretch()
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -181,9 +181,11 @@ class WordsForm(DraftForm):
         self.changes_box.addWidget(rule())
         self.changes_box.addWidget(label(heading, "lead", wraps=True))
         now = self.texts.values()
-        if all(snapshot.texts[field].strip() == now[field].strip() for field in FIELD_NAMES):
+        changed = [one for one in compared(snapshot.texts, now) if differs(snapshot.texts, now, one[0])]
+        if not changed:
             self.changes_box.addWidget(label(self.tr("Nothing is changed yet."), "note", wraps=True))
-        for field, name, said in compared(snapshot.texts, now):
+        for field, name, said in changed:
+            self.changes_box.addSpacing(4)
             self.changes_box.addWidget(label(name, "field"))
             said.setProperty("field", field)
             self.changes_box.addWidget(said)

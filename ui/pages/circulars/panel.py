@@ -67,7 +67,7 @@ class CircularPanel(QWidget):
         head.addStretch()
         head.addWidget(self.dots)
         self.groups = QVBoxLayout()
-        self.groups.setSpacing(2)
+        self.groups.setSpacing(8)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 20)
         box.setSpacing(10)
@@ -133,7 +133,7 @@ class CircularPanel(QWidget):
         clear_box(self.links)
         if view.theme:
             words = self.tr("Theme: {theme}").format(theme=view.theme_name or view.theme)
-            self._link(words, "tag", Place("theme", wishes=wishes(theme=view.theme)))
+            self._row(RowLook(words, icon="tag"), Place("theme", wishes=wishes(theme=view.theme)))
         if view.decided_by is not None:
             self._row(*self._decided(view.decided_by))
         for activity in view.activities:
@@ -152,11 +152,6 @@ class CircularPanel(QWidget):
         made = RowButton(look)
         made.clicked.connect(functools.partial(self._go, place))
         self.links.addWidget(made)
-
-    def _link(self, words: str, icon_name: str, place: Place) -> None:
-        made = button(words, "link", icon_name)
-        made.clicked.connect(functools.partial(self._go, place))
-        self.links.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _go(self, place: Place, *_is_checked: bool) -> None:
         self.went.emit(place)
@@ -186,7 +181,7 @@ class CircularPanel(QWidget):
         said.addWidget(WrappedLabel(words, "note"))
         across.addLayout(said, 1)
         if not row.is_acknowledged and self._bridge.may(acknowledge_circular):
-            note = button(self.tr("Noted"), "", "check")
+            note = button(self.tr("Note it"), "", "check")
             note.setAccessibleName(self.tr("{group} has taken note of it").format(group=row.group))
             note.clicked.connect(functools.partial(self._note, row))
             across.addWidget(note)

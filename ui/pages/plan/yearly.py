@@ -204,7 +204,7 @@ class YearlyView(TallArea):
         self.figures.setText(" · ".join(parts))
         as_of = self.tr("As of {day}.").format(day=day_text(content.day, "date"))
         over = "" if content.is_whole else self.tr("The year is not over.")
-        idle = self.tr("%n activity(ies) of the plan that no group worked on.", "", len(content.untouched))
+        idle = self.tr("No group worked on {count} of the plan’s activities.").format(count=len(content.untouched))
         self.note.setText(" ".join(part for part in (as_of, over, idle if content.untouched else "") if part))
         quarters = [self.tr("Q{number}").format(number=number) for number in range(1, 5)]
         areas = content.areas
