@@ -188,6 +188,22 @@ def test_a_removed_paper_comes_back(qtbot, room, panel, settled):
     qtbot.waitUntil(lambda: lines(panel) == [("2.1", "Tal"), ("2.2", "Aftale")])
 
 
+def test_who_may_read_a_paper_is_chosen_in_its_menu_and_can_be_taken_back(qtbot, room, panel, settled):
+    def readers():
+        menu = panel.menu(panel.list.papers.lines[0].id)
+        [way] = [entry.menu() for entry in menu.actions() if entry.menu() is not None]
+        return menu, {entry.text(): entry for entry in way.actions()}
+
+    menu, choices = readers()
+    assert [name for name, entry in choices.items() if entry.isChecked()] == ["Internal"]
+    settled(choices["Confidential"].trigger)
+    qtbot.waitUntil(lambda: "confidential · " in panel.list.as_text())
+    assert room.said[-1].text == "“Tal” is now: confidential."
+    settled(room.said[-1].call)
+    qtbot.waitUntil(lambda: "confidential · " not in panel.list.as_text())
+    menu.close()
+
+
 def test_a_new_version_takes_a_papers_place_and_can_be_taken_back(qtbot, room, panel, settled, tmp_path):
     path = tmp_path / "tal_v2.txt"
     path.write_bytes(b"Nye tal for 2026.\n")
@@ -229,7 +245,7 @@ def test_the_original_is_given_back_as_it_came(qtbot, room, panel, tmp_path):
     panel.wants_save.disconnect()
     panel.wants_save.connect(lambda name, content: saved.append((name, content)))
     menu = {action.data()[0]: action for action in panel.menu(panel.list.papers.lines[0].id).actions()}
-    assert sorted(menu) == ["look", "remove", "rename", "replace", "save"]
+    assert sorted(menu) == ["look", "readers", "remove", "rename", "replace", "save"]
     menu["save"].trigger()
     qtbot.waitUntil(lambda: saved == [("tal.txt", b"Tal for 2026.\n")])
 

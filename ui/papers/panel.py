@@ -14,6 +14,7 @@ from referral_desk.errors import DeskError
 from referral_desk.operations.papers import (
     MovedPaper,
     RemovedPaper,
+    label_paper,
     let_paper_stay,
     move_paper,
     pin_paper,
@@ -22,8 +23,9 @@ from referral_desk.operations.papers import (
     restore_paper,
 )
 from referral_desk.queries.papers import PaperContent, PaperRow, original_paper
+from referral_desk.vocabulary import Label
 from ui.icons import icon
-from ui.language import language
+from ui.language import label_text, language
 from ui.messages import Message
 from ui.papers.incoming import Wish
 from ui.papers.intake import Errand, Holder, Intake
@@ -258,8 +260,22 @@ class PapersPanel(DropZone):
             made.setEnabled(is_on)
             made.setData((key, paper_id))
             menu.addAction(made)
+            if key == "rename":
+                menu.addMenu(self._readers(row, menu)).setEnabled(is_own)
         menu.triggered.connect(self._on_action)
         return menu
+
+    def _readers(self, row: PaperRow, parent: QMenu) -> QMenu:
+        """Who may read it: one of three, the one that holds marked."""
+        made = QMenu(self.tr("Who may read it"), parent)
+        made.setIcon(icon("lock-simple"))
+        made.menuAction().setData(("readers", row.id))
+        for one in Label:
+            entry = made.addAction(label_text(one))
+            entry.setCheckable(True)
+            entry.setChecked(one is row.label)
+            entry.setData((one, row.id))
+        return made
 
     @Slot(QAction)
     def _on_action(self, chosen: QAction) -> None:
@@ -275,8 +291,20 @@ class PapersPanel(DropZone):
                 self.remove(paper_id)
             case "replace":
                 self._choose_version(paper_id)
+            case Label():
+                self._label(paper_id, key)
             case "save":
                 self._bridge.ask(original_paper, paper_id=paper_id).then(self._on_original)
+
+    def _label(self, paper_id: int, wanted: Label) -> None:
+        row = self._rows.get(paper_id)
+        if row is not None and wanted is not row.label:
+            job = self._bridge.do(label_paper, paper_id=paper_id, version=row.version, label=wanted)
+            job.then(functools.partial(self._on_labelled, row, wanted))
+
+    def _on_labelled(self, row: PaperRow, now: Label, before: Label) -> None:
+        said = self.tr("“{title}” is now: {label}.").format(title=row.title, label=label_text(now).lower())
+        self.done.emit(said, functools.partial(self._label, row.id, before))
 
     def _let_stay(self, paper_id: int) -> None:
         row = self._rows.get(paper_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from referral_desk.guard.findings import PaperKind
+from referral_desk.vocabulary import Label
 from ui.language import label_text, locale
 from ui.widgets.paper_model import PaperLine
 
@@ -34,6 +35,8 @@ class PaperWords(QObject):
         if row.removed:
             removed = self.tr("removed: {what}")
             parts.append(removed.format(what=", ".join(row.removed)))
+        if row.label is Label.CONFIDENTIAL:
+            parts.insert(0, label_text(row.label).lower())
         if row.case_id is not None and (row.was_sent or row.stays):
             parts.insert(0, self.tr("sent, and locked") if row.was_sent else self.tr("stays here"))
         detail = " · ".join([*parts, *row.notes])
