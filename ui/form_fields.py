@@ -193,6 +193,8 @@ def show_value(made: Any, value: Any) -> None:
     match made:
         case QLineEdit():
             made.setText(value)
+            # What is longer than the field is read from its beginning.
+            made.setCursorPosition(0)
         case QPlainTextEdit():
             # Not setPlainText: that would forget what can be undone.
             cursor = made.textCursor()

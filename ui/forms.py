@@ -12,7 +12,7 @@ from collections.abc import Collection, Hashable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -38,7 +38,7 @@ from ui.form_fields import (
     show_value,
     value_of,
 )
-from ui.theme import px
+from ui.theme import font, px, repolish
 from ui.widgets.day_input import DayInput
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import label
@@ -63,6 +63,7 @@ class Form(QWidget):
         self.inputs: dict[str, QWidget] = {}
         self._wrong: dict[str, QLabel] = {}
         self._known: dict[str, Any] = {}
+        self._hints: dict[str, str] = {}
         self._of: Hashable = None
         self._is_filling = False
         self._typing = QTimer(self)
@@ -106,6 +107,9 @@ class Form(QWidget):
             title = label(field.title, "field")
             title.setBuddy(made)
             box.addWidget(title)
+        if isinstance(field, Check) and field.is_bare:
+            # Beside fields with titles it stands where they do.
+            box.addSpacing(QFontMetrics(font("note")).lineSpacing() + 4 + px(4))
         box.addWidget(made)
         if field.help:
             made.setAccessibleDescription(field.help)
@@ -157,8 +161,7 @@ class Form(QWidget):
         wrong.setVisible(bool(sentence))
         if bool(made.property("wrong")) != bool(sentence):
             made.setProperty("wrong", bool(sentence))
-            made.style().unpolish(made)
-            made.style().polish(made)
+            repolish(made)
         if sentence or not isinstance(self.inputs[name], DayInput):  # a day tells itself what was understood
             made.setAccessibleDescription(sentence or self.fields[name].help)
 
@@ -182,9 +185,13 @@ class Form(QWidget):
 
     def set_read_only(self, is_read_only: bool, names: Collection[str] = ()) -> None:
         """Let nobody write, or everybody; in the named fields, or in all."""
-        for made in (made for name, made in self.inputs.items() if name in names or not names):
+        for name, made in ((name, made) for name, made in self.inputs.items() if name in names or not names):
             if isinstance(made, QLineEdit | QPlainTextEdit):
                 made.setReadOnly(is_read_only)
+                # Nobody is asked for what nobody can write.
+                hint = self._hints.setdefault(name, made.placeholderText())
+                made.setPlaceholderText("" if is_read_only else hint)
+                repolish(made)
             else:
                 made.setEnabled(not is_read_only)
 

@@ -248,6 +248,11 @@ def dress(widget: QWidget, kind: str) -> None:
     if widget.property("kind") == kind:
         return
     widget.setProperty("kind", kind)
+    repolish(widget)
+
+
+def repolish(widget: QWidget) -> None:
+    """Draw a widget as the style sheet says of what it has become, such as one that nobody can write in."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

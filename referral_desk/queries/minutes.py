@@ -101,6 +101,7 @@ class MinutesDetail:
     meeting_id: int
     meeting_version: int
     stage: Stage
+    is_cancelled: bool
     day: dt.date
     number: int | None
     year: int
@@ -159,6 +160,7 @@ def minutes_detail(session: Session, *, meeting_id: int, today: dt.date) -> Minu
         meeting_id=meeting.id,
         meeting_version=meeting.version,
         stage=meeting.stage,
+        is_cancelled=meeting.is_cancelled,
         day=meeting.day,
         number=meeting.number,
         year=meeting.year,

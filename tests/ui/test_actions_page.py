@@ -163,6 +163,15 @@ def test_several_are_changed_at_once(page, settled):
     assert len(page.table.shown_rows()) == 4
 
 
+def test_what_was_asked_of_one_does_not_come_over_several_that_were_chosen_since(page, settled):
+    def choose():
+        page.table.table.selectRow(1)
+        page.table.table.selectAll()
+
+    settled(choose)
+    assert page.side.part is page.side.several
+
+
 def test_x_asks_why_and_a_refusal_stands_in_the_form(page, press, qtbot, settled, store):
     table = pick(page, settled, "Ring til Odense")
     qtbot.keyClick(table, Qt.Key.Key_X)

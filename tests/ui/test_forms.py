@@ -168,3 +168,27 @@ def test_a_day_is_typed_handed_on_and_refused_where_it_stands(form, qtbot):
     assert form._wrong["day"].text() == "Write a day, such as 3/3, week 12 or next Friday."
     form.fill({"day": dt.date(2026, 12, 3)}, of="another")
     assert form._wrong["day"].text() == ""
+
+
+def test_what_nobody_can_write_in_looks_so_and_asks_for_nothing(qtbot):
+    made = Form((Text("title", "Title", hint="Short and clear"), Text("place", "Place", hint="Where")))
+    qtbot.addWidget(made)
+    made.show()
+    title, place = made.inputs["title"], made.inputs["place"]
+
+    def ground(field):
+        return field.grab().toImage().pixelColor(field.width() - 8, field.height() // 2)
+
+    before = ground(title)
+    made.set_read_only(is_read_only=True, names=("title",))
+    assert (title.placeholderText(), place.placeholderText()) == ("", "Where")
+    assert ground(title) != before
+    assert ground(place) == before
+    made.set_read_only(is_read_only=False)
+    assert title.placeholderText() == "Short and clear"
+    assert ground(title) == before
+
+
+def test_words_longer_than_their_field_are_read_from_their_beginning(form):
+    form.fill({"title": "Akutmodtagelsen i Æble"}, of="another")
+    assert form.inputs["title"].cursorPosition() == 0

@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from referral_desk.shorthand.days import read_day
 from ui.language import day_text, use_language
 from ui.periods import period_text
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.day_input import DayInput
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.group_card import CardLook, Flag, GroupCard
 from ui.widgets.inline_form import InlineForm
 from ui.widgets.pick_input import Pick, PickInput
@@ -173,3 +176,52 @@ def test_a_form_on_the_page_saves_with_ctrl_enter_and_says_what_is_refused(qtbot
     assert not form.wrong.isVisible()
     with qtbot.waitSignal(form.cancelled):
         qtbot.keyClick(form, Qt.Key.Key_Escape)
+
+
+def test_tab_goes_through_the_fields_of_a_form_and_then_to_its_buttons(qtbot):
+    form = InlineForm()
+    qtbot.addWidget(form)
+    form.name_it("New", "Add")
+    first, second = PickInput("Person"), PickInput("Body")
+    form.add("Person", first).add("Body", second)
+    form.show()
+    qtbot.waitActive(form)
+    form.begin()
+    seen = []
+    for _turn in range(4):
+        seen.append(form.focusWidget())
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == [first, second, form.save, form.cancel]
+    late = PickInput("Reason")
+    form.add("Reason", late)
+    qtbot.waitUntil(late.isVisible)
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+    qtbot.keyClick(late, Qt.Key.Key_Tab)
+    assert form.focusWidget() is form.save
+
+
+def test_controls_that_are_hidden_take_no_room_in_a_row(qtbot):
+    parts = [QPushButton(word) for word in ("One", "Two", "Three")]
+    flow = Flow("What can be done", parts)
+    qtbot.addWidget(flow)
+    flow.resize(600, 40)
+    flow.show()
+    parts[0].hide()
+    flow.fit()
+    assert parts[1].x() == 0
+    assert parts[2].x() > parts[1].geometry().right()
+    parts[2].setText("Three with so many words that they need a row of their own below the other")
+    flow.resize(300, 40)
+    assert parts[2].y() >= parts[1].geometry().bottom()
+
+
+def test_no_last_word_stands_alone_below_an_empty_page(qtbot):
+    made = EmptyState("note-pencil", "The minutes are written from Thursday 26 November 2026 on, when it is held.")
+    qtbot.addWidget(made)
+    made.resize(1000, 400)
+    made.show()
+    words = made.sentence
+    assert words.height() >= 2 * words.fontMetrics().lineSpacing()
+    whole = words.fontMetrics().horizontalAdvance(words.text())
+    assert words.maximumWidth() < 0.7 * whole

@@ -153,6 +153,11 @@ def test_a_meeting_is_cancelled_with_a_reason_and_held_after_all(qtbot, room, se
     assert "Say why the meeting is cancelled" in panel.cancelling._wrong["reason"].text()
     panel.cancelling.inputs["reason"].setText("For få")
     settled(panel.cancel_it.click)
+    settled(lambda: room.tabs.choose("minutes"))
+    assert room.course_view.empty.sentence.text() == "The meeting is cancelled: there are no minutes of it."
+    room.tabs.choose("pack")
+    assert room.views.pack.preview.nothing.sentence.text() == "The meeting is cancelled: no new pack is built."
+    assert not room.views.pack.build.isVisible()
     qtbot.waitUntil(lambda: room.steps.said()[:1] == ["Cancelled: For få"])
     assert room.step.isHidden()
     settled(room.said[-1].call)

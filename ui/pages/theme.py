@@ -22,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
+from ui.widgets.plain_words import aloud
 from ui.widgets.section_list import SectionHead
 from ui.widgets.story_list import StoryEntry, StoryList
 
@@ -191,7 +192,7 @@ class ThemePage(UndoPage):
             who=who,
             text=text,
             trailing=reference,
-            spoken=". ".join(part.rstrip(".") for part in spoken if part),
+            spoken=aloud(*spoken),
         )
 
     # Handlers -----------------------------------------------------------------------------------------------------

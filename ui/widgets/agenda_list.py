@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import paint_icon
+from ui.text_lines import wrapped
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
 from ui.widgets.agenda_model import LINE_MIME, PAPER_MIME, AgendaLine, AgendaModel
 from ui.widgets.chip import chip_size, paint_chip
@@ -33,6 +34,7 @@ LINE: Final = 54
 OVER: Final = 22
 GRIP: Final = 20
 TIME: Final = 46
+TITLE_LINES: Final = 2
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -44,7 +46,20 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         line: AgendaLine = index.data(AgendaModel.LineRole)
-        return QSize(px(240), px(LINE) + (px(OVER) if line.over else 0))
+        more = max(0, len(self._title(line)) - 1) * _spacing()
+        return QSize(px(240), px(LINE) + more + (px(OVER) if line.over else 0))
+
+    def _title_left(self, line: AgendaLine) -> int:
+        """Where titles begin, from the left of the words of a line."""
+        metrics = QFontMetrics(font("body", MEDIUM))
+        number = max(metrics.horizontalAdvance("9."), metrics.horizontalAdvance(f"{line.number}."))
+        return px(TIME) + number + px(8)
+
+    def _title(self, line: AgendaLine) -> list[str]:
+        """The title in lines; they break where they would if the item were chosen, so that choosing moves nothing."""
+        words = self._view.viewport().width() - px(GRIP) - px(12)
+        room = words - self._title_left(line) - _wide(line) - px(10)
+        return wrapped(line.title, font("body", MEDIUM), room, TITLE_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: AgendaLine = index.data(AgendaModel.LineRole)
@@ -85,18 +100,19 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(QRect(head.left(), head.top(), px(TIME), head.height()), middle, line.starts)
         painter.setFont(font("note"))
         painter.setPen(colour("quiet"))
-        wide = max(px(46), QFontMetrics(font("note")).horizontalAdvance(line.minutes))
+        wide = _wide(line)
         painter.drawText(QRect(head.right() - wide, head.top(), wide, head.height()), middle | _RIGHT, line.minutes)
         face = font("body", MEDIUM) if is_chosen else font("body")
-        metrics = QFontMetrics(face)
         painter.setFont(face)
         painter.setPen(colour("quiet"))
-        left = head.left() + px(TIME)
-        step = max(metrics.horizontalAdvance("9."), metrics.horizontalAdvance(f"{line.number}.")) + px(8)
-        painter.drawText(QRect(left, head.top(), step, head.height()), middle, f"{line.number}.")
+        left, begins = head.left() + px(TIME), head.left() + self._title_left(line)
+        painter.drawText(QRect(left, head.top(), begins - left, head.height()), middle, f"{line.number}.")
         painter.setPen(colour("text"))
-        room = QRect(left + step, head.top(), head.right() - wide - px(10) - left - step, head.height())
-        painter.drawText(room, middle, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width()))
+        room = QRect(begins, head.top(), head.right() - wide - px(10) - begins, head.height())
+        lines = self._title(line)
+        for place, words in enumerate(lines):
+            painter.drawText(room.translated(0, place * _spacing()), middle, words)
+        head.translate(0, max(0, len(lines) - 1) * _spacing())
         word, tone, icon_name = line.chip
         below = QRect(room.left(), head.bottom() + px(1), rect.right() - room.left(), px(20))
         paint_chip(painter, below, word, tone, icon_name, ground="surface" if is_chosen else "")
@@ -126,6 +142,14 @@ class LineDelegate(QStyledItemDelegate):
         paint_icon(painter, QRect(band.left(), middle - side // 2, side, side), "clock-fill", colour("late"))
         painter.setFont(face)
         painter.drawText(band.adjusted(px(20), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _spacing() -> int:
+    return QFontMetrics(font("body", MEDIUM)).lineSpacing()
+
+
+def _wide(line: AgendaLine) -> int:
+    return max(px(46), QFontMetrics(font("note")).horizontalAdvance(line.minutes))
 
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight

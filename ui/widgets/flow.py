@@ -28,10 +28,18 @@ class Flow(QWidget):
             part.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def fit(self) -> None:
+        """Lay them out anew: some were shown or hidden, or say something else."""
+        self.setFixedHeight(self._needed(self.width()))
+        self._arrange()
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
     def _places(self, width: int) -> list[QRect]:
         places: list[QRect] = []
         x = y = tall = 0
-        for part in self._parts:
+        for part in self._shown():
             size = part.sizeHint()
             if x and x + size.width() > width:
                 x, y = 0, y + tall + px(GAP)
@@ -40,7 +48,7 @@ class Flow(QWidget):
         return places
 
     def _arrange(self) -> None:
-        for part, place in zip(self._parts, self._places(self.width()), strict=True):
+        for part, place in zip(self._shown(), self._places(self.width()), strict=True):
             part.setGeometry(place)
 
     def sizeHint(self) -> QSize:
@@ -54,6 +62,5 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
         # A page that does not scroll asks nobody how high its parts are at their width.
-        self.setFixedHeight(self._needed(event.size().width()))
+        self.fit()

@@ -13,6 +13,7 @@ from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
 from ui.widgets.card_button import CardButton
 from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.plain_words import aloud
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -54,7 +55,7 @@ class GroupCard(CardButton):
         self.look = look
         words = [look.title, look.detail, look.pips_said, *(line for _, line, _ in look.lines)]
         words += [flag.word for flag in look.flags]
-        self.setAccessibleName(look.spoken or ". ".join(word for word in words if word))
+        self.setAccessibleName(look.spoken or aloud(*words))
 
     def sizeHint(self) -> QSize:
         return QSize(px(280), self.heightForWidth(px(300)))

@@ -14,7 +14,7 @@ from ui.text_lines import wrapped
 from ui.theme import MEDIUM, colour, font, px
 from ui.widgets.card_button import CardButton
 from ui.widgets.chip import chip_size, paint_chip
-from ui.widgets.plain_words import plain_tip
+from ui.widgets.plain_words import aloud, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -84,7 +84,7 @@ class LaneCard(CardButton):
         self.setMouseTracking(True)
         words = [look.reference, look.title, look.state.words, *(chip.word for chip in look.chips)]
         words += [*(fact.words for fact in look.facts), look.foot]
-        self.setAccessibleName(look.spoken or ". ".join(word for word in words if word))
+        self.setAccessibleName(look.spoken or aloud(*words))
 
     # Sizes --------------------------------------------------------------------------------------------------------
 

@@ -112,4 +112,8 @@ class HoverRows(_View):
 
 
 class HoverList(HoverRows, QListView):
-    """A list that knows the row under the mouse."""
+    """A list that knows the row under the mouse; titles that wrap make its lines higher where it is narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setResizeMode(QListView.ResizeMode.Adjust)

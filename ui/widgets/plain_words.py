@@ -17,6 +17,11 @@ def plain_tip(text: str) -> str:
     return f"<span>{lines}</span>"
 
 
+def aloud(*parts: str) -> str:
+    """What a screen reader hears of some words that stand apart: sentences, none of which ends twice."""
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
 def plain_face(text: str) -> str:
     """What a button, a tick or an entry of a menu says: "&" is a letter there, no key to press."""
     return text.replace("&", "&&")

@@ -15,6 +15,8 @@ from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 HEIGHT: Final = 34
@@ -62,6 +64,31 @@ class PresenceLook:
 
 
 @dataclass(frozen=True)
+class Words:
+    """How much room the widest words of all lines need: of the states, the names and the bodies."""
+
+    state: int = 0
+    who: int = 0
+    organisation: int = 0
+
+    @classmethod
+    def of(cls, looks: Iterable[PresenceLook], states: Iterable[StateLook]) -> Words:
+        """The room that some people and the states that can be noted need."""
+        looks = tuple(looks)
+        strong, body, note = (QFontMetrics(font(*face)) for face in (("note", MEDIUM), ("body", MEDIUM), ("note",)))
+        said = {*(state.word for state in states), *(look.state.word for look in looks)}
+        return cls(
+            max(map(strong.horizontalAdvance, said), default=0),
+            max(
+                (body.horizontalAdvance(look.who) + (px(INDENT) if look.is_indented else 0) for look in looks),
+                default=0,
+            )
+            + px(16),
+            max((note.horizontalAdvance(look.organisation) for look in looks), default=0) + px(16),
+        )
+
+
+@dataclass(frozen=True)
 class Columns:
     """Where the parts of all lines stand, so that they stand under one another."""
 
@@ -74,22 +101,24 @@ class Columns:
     cells: tuple[QRect, ...]
 
     @classmethod
-    def of(cls, width: int, items: int, words: int) -> Columns:
-        """Columns of a line: `items` cells at the right, `words` is the room that the widest state needs."""
+    def of(cls, width: int, items: int, words: Words) -> Columns:
+        """Columns of a line: `items` cells at the right, `words` the room that the widest words need."""
         height = px(HEIGHT)
         left, right = px(48), width - px(12)
         marks = 3 * px(MARK) + px(6)
-        states = marks + words + px(16)
+        states = marks + words.state + px(16)
         free = right - left - states
         side = max(px(LEAST_CELL), min(px(CELL), int(free * 0.42) // items)) if items else 0
         # Where room is short the name stays: first what they speak for goes, then the note.
         rest = items * side if items else int(free * 0.24) if free > px(LEAST_WITH_REST) else 0
         free -= rest
         sector = int(free * 0.26) if not items and free > px(LEAST_WITH_SECTOR) else 0
-        who = int((free - sector) * 0.45)
-        organisation = free - who - sector
+        beside = free - sector
+        # The name may take what the widest body leaves, so that neither is cut while there is room.
+        who = max(int(beside * 0.45), min(words.who, beside - min(words.organisation, int(beside * 0.55))))
+        organisation = beside - who
         x = left
-        rooms = (who, organisation, sector, marks, words + px(16), rest)
+        rooms = (who, organisation, sector, marks, words.state + px(16), rest)
         boxes = []
         for room in rooms:
             boxes.append(QRect(x, 0, room, height))
@@ -118,7 +147,7 @@ class PresenceLine(QAbstractButton):
         """The titles of the items whose cells are shown."""
         self.at = -1
         """The cell that the keyboard stands on."""
-        self._words = 0
+        self._words = Words()
         self._over: QPoint | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -126,8 +155,10 @@ class PresenceLine(QAbstractButton):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_look(self, look: PresenceLook, states: tuple[StateLook, ...], items: tuple[str, ...], words: int) -> None:
-        """Show a person; `states` are those that can be noted, `words` the room of the widest state."""
+    def show_look(
+        self, look: PresenceLook, states: tuple[StateLook, ...], items: tuple[str, ...], words: Words
+    ) -> None:
+        """Show a person; `states` are those that can be noted, `words` the room that all lines need."""
         self.look, self.states, self.items, self._words = look, states, items, words
         self.at = min(self.at, len(items) - 1)
         self._say()

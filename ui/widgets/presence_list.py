@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import MEDIUM, colour, dress, font, px
-from ui.widgets.presence_line import Columns, PresenceLine, PresenceLook, StateLook
+from ui.widgets.presence_line import Columns, PresenceLine, PresenceLook, StateLook, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,11 +75,7 @@ class PresenceList(QScrollArea):
         if shape != same:
             self._lay_out()
         looks = [look for section in sections for _key, look in section.people]
-        metrics = QFontMetrics(font("note", MEDIUM))
-        words = max(
-            (metrics.horizontalAdvance(word) for word in {*(s.word for s in states), *(k.state.word for k in looks)}),
-            default=0,
-        )
+        words = Words.of(looks, states)
         titles = tuple(title for _number, title in items)
         for section in sections:
             for key, look in section.people:
@@ -282,11 +278,11 @@ class Heading(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._count, self._words = "", 0, 0
+        self._title, self._count, self._words = "", 0, Words()
         self._items: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_heading(self, title: str, count: int, items: tuple[str, ...], words: int) -> None:
+    def show_heading(self, title: str, count: int, items: tuple[str, ...], words: Words) -> None:
         """Show a role."""
         self._title, self._count, self._items, self._words = title, count, items, words
         self.setAccessibleName(f"{title}: {count}")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.icons import paint_icon
+from ui.text_lines import wrapped
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
 from ui.widgets.line_list import HoverList, Index, LineModel
 
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LINE: Final = 56
+INSET: Final = 10
+MARK: Final = 16
+TITLE_LINES: Final = 2
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+
+
+def _spacing() -> int:
+    return QFontMetrics(font("body", MEDIUM)).lineSpacing()
 
 
 @dataclass(frozen=True)
@@ -42,8 +50,17 @@ class RoomDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(px(160), px(LINE))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        more = len(self._title(index.data(LineModel.LineRole))) - 1
+        return QSize(px(160), px(LINE) + max(0, more) * _spacing())
+
+    def _step(self) -> int:
+        return QFontMetrics(font("body", MEDIUM)).horizontalAdvance("99.") + px(6)
+
+    def _title(self, line: RoomLine) -> list[str]:
+        """The title in lines; they break where they would if the item were chosen, so that choosing moves nothing."""
+        room = self._view.viewport().width() - 2 * px(INSET) - self._step() - px(MARK) - px(8)
+        return wrapped(line.title, font("body", MEDIUM), room, TITLE_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: RoomLine = index.data(LineModel.LineRole)
@@ -59,27 +76,29 @@ class RoomDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        self._paint_words(painter, rect.adjusted(px(10), px(6), -px(10), -px(6)), line, is_chosen=is_chosen)
+        self._paint_words(painter, rect.adjusted(px(INSET), px(6), -px(INSET), -px(6)), line, is_chosen=is_chosen)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, line: RoomLine, *, is_chosen: bool) -> None:
         face = font("body", MEDIUM) if is_chosen else font("body")
-        metrics = QFontMetrics(face)
-        step = metrics.horizontalAdvance("99.") + px(6)
-        head = QRect(rect.left(), rect.top(), rect.width(), rect.height() // 2)
+        step, lines = self._step(), self._title(line)
+        more = max(0, len(lines) - 1) * _spacing()
+        half = (rect.height() - more) // 2
+        head = QRect(rect.left(), rect.top(), rect.width(), half)
         painter.setFont(face)
         painter.setPen(colour("quiet"))
         painter.drawText(QRect(head.left(), head.top(), step, head.height()), _MIDDLE, f"{line.number}.")
         icon_name, tone, _word = line.outcome
-        side = px(16)
+        side = px(MARK)
         if icon_name:
             paint_icon(
                 painter, QRect(head.right() - side, head.center().y() - side // 2, side, side), icon_name, colour(tone)
             )
         room = head.adjusted(step, 0, -side - px(8), 0)
         painter.setPen(colour("text"))
-        painter.drawText(room, _MIDDLE, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width()))
-        self._paint_note(painter, rect.adjusted(step, rect.height() // 2, 0, 0), line)
+        for place, words in enumerate(lines):
+            painter.drawText(room.translated(0, place * _spacing()), _MIDDLE, words)
+        self._paint_note(painter, rect.adjusted(step, half + more, 0, 0), line)
 
     def _paint_note(self, painter: QPainter, room: QRect, line: RoomLine) -> None:
         face = font("note")

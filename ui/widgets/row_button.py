@@ -16,7 +16,7 @@ from ui.icons import check_icon, paint_icon
 from ui.text_lines import wrapped
 from ui.theme import MEDIUM, RADIUS, colour, font, px
 from ui.widgets.chip import chip_size, paint_chip
-from ui.widgets.plain_words import plain_tip
+from ui.widgets.plain_words import aloud, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -54,7 +54,7 @@ class RowButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         parts = [look.title, look.detail, look.chip[0] if look.chip else "", look.trailing]
-        self.setAccessibleName(look.spoken or ". ".join(part for part in parts if part))
+        self.setAccessibleName(look.spoken or aloud(*parts))
         self.setToolTip(plain_tip(look.detail))
 
     def sizeHint(self) -> QSize:

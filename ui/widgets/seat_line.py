@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
 from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.plain_words import aloud
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -60,7 +61,7 @@ class SeatLine(QAbstractButton):
         """Show another state of the seat."""
         self.look = look
         words = (look.role, look.sector, look.who, look.organisation, look.when, look.flag[0] if look.flag else "")
-        self.setAccessibleName(". ".join(word for word in words if word))
+        self.setAccessibleName(aloud(*words))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, colour, font, px
 from ui.widgets.chip import ground_of
-from ui.widgets.plain_words import plain_tip
+from ui.widgets.plain_words import aloud, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -39,7 +39,7 @@ class TimelineRow(QWidget):
         super().__init__(parent)
         self._step, self._is_first, self._is_last = step, is_first, is_last
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(". ".join(part for part in (step.when, step.title, step.detail) if part))
+        self.setAccessibleName(aloud(step.when, step.title, step.detail))
         self.setToolTip(plain_tip(step.detail))
 
     def sizeHint(self) -> QSize:

@@ -64,7 +64,9 @@ class WheelPaint:
         self._today()
         for gap in self.scene.gaps:
             self._gap(gap)
-        for chip in self.wheel.chips.chips:
+        # The chosen one comes last: where two lie over each other it is read whole.
+        current = self.wheel.current_key()
+        for chip in sorted(self.wheel.chips.chips, key=lambda chip: chip.key == current):
             if chip.key != self.wheel.held_key and self.wheel.is_in_sight(chip.day):
                 self._chip(chip, self.wheel.chip_rect(chip))
         painter.restore()

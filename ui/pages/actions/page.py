@@ -270,7 +270,7 @@ class ActionsPage(UndoPage):
         job.then(self._on_one)
 
     def _on_one(self, view: ActionView | None) -> None:
-        if view is not None:
+        if view is not None and len(self.table.chosen_rows()) < 2:  # noqa: PLR2004 - more were chosen since
             self.side.one.show_action(view)
             self._open_side(self.side.one)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from referral_desk.queries.loose_end_rows import NeedKind, NeedRow
 from ui.language import day_text, label_text
 from ui.places import Place, wishes
+from ui.widgets.plain_words import aloud
 from ui.widgets.row_button import RowLook
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class NeedWords(QObject):
             tone = "warn"
         title, detail = self._words(need)
         detail = f"{need.group} · {detail}" if detail else need.group
-        spoken = ". ".join(part for part in (title, detail, due) if part)
+        spoken = aloud(title, detail, due)
         look = RowLook(title, detail, icon_name, tone, trailing=due, trailing_tone=due_tone, spoken=spoken)
         return look, place_of(need)
 
@@ -153,7 +154,7 @@ class NeedWords(QObject):
             NeedKind.UNCOVERED: self.tr("%n group(s) without all sectors", "", count),
         }
         title, groups = titles[first.kind], ", ".join(dict.fromkeys(need.group for need in needs))
-        spoken = ". ".join(part for part in (title, groups, look.trailing) if part)
+        spoken = aloud(title, groups, look.trailing)
         return replace(look, title=title, detail=groups, spoken=spoken), BUNDLED[first.kind]
 
     def _words(self, need: NeedRow) -> tuple[str, str]:

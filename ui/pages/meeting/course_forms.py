@@ -16,7 +16,8 @@ from referral_desk.operations.minutes import (
 from referral_desk.queries.minutes import Approval, MinutesDetail
 from referral_desk.queries.minutes_content import minutes_wording
 from ui.doing import OperationForm, UndoPage
-from ui.language import day_text, language
+from ui.form_fields import Time, input_for
+from ui.language import day_text
 from ui.widgets.day_input import DayInput
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ class TimesForm(OperationForm):
         self.add(self.tr("Began"), self.began, 3).add(self.tr("Ended"), self.ended, 3)
 
     def _time(self, when: dt.time, name: str) -> QTimeEdit:
-        made = QTimeEdit(QTime(when.hour, when.minute))
+        made = input_for(Time("", name))
+        assert isinstance(made, QTimeEdit)
+        made.setTime(QTime(when.hour, when.minute))
         made.setAccessibleName(name)
-        made.setDisplayFormat("H.mm" if language() == "da" else "HH:mm")
         return made
 
     @Slot()

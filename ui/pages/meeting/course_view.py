@@ -334,7 +334,9 @@ class CourseView(QWidget):
             self.room.show_minutes(minutes)
             return
         self.pile.setCurrentWidget(self.empty)
-        if minutes.day > self.page.bridge.today:
+        if minutes.is_cancelled:
+            self.empty.say(self.tr("The meeting is cancelled: there are no minutes of it."))
+        elif minutes.day > self.page.bridge.today:
             said = self.tr("The minutes are written from {day} on, when the meeting is held.")
             self.empty.say(said.format(day=day_text(minutes.day, "full")))
         else:

@@ -58,7 +58,8 @@ class PackView(QWidget):
         self._chosen: Label | None = None
         self._is_closed = False
         self.preview = Preview(bridge, self.tr("The pack's pages"), can_close=False)
-        self.preview.say(self.tr("Build the pack to look at every page before it goes out."))
+        self._to_do = self.tr("Build the pack to look at every page before it goes out.")
+        self.preview.say(self._to_do)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(16)
@@ -77,7 +78,8 @@ class PackView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self._build_check(), self._build_making(), self._build_issues()):
+        self._making = (self._build_check(), self._build_making())
+        for card in (*self._making, self._build_issues()):
             column.addWidget(card)
         column.addStretch()
         area = scrolled(content, QScrollArea())
@@ -156,6 +158,15 @@ class PackView(QWidget):
     def show_meeting(self, meeting: MeetingDetail) -> None:
         """A meeting that is over or off gets no new pack; what went out stays in sight."""
         self._is_closed = meeting.is_closed_to_change
+        for card in self._making:
+            card.setVisible(not self._is_closed)
+        if self._is_closed and self.preview.pile.currentWidget() is self.preview.nothing:
+            if meeting.is_cancelled:
+                self.preview.say(self.tr("The meeting is cancelled: no new pack is built."))
+            else:
+                self.preview.say(self.tr("The meeting was held: no new pack is built."))
+        elif self.preview.pile.currentWidget() is self.preview.nothing:
+            self.preview.say(self._to_do)
         self._show_buttons()
 
     def keep(self) -> Built | None:

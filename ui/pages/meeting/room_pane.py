@@ -190,7 +190,7 @@ class RoomPane(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=1, gap=0, parent=parent)
-        self.name = ElidedLabel("", "lead")
+        self.name = WrappedLabel("", "lead")
         self.purpose, self.outcome = Chip(), Chip()
         self.state = label("", "faint")
         self.before = icon_button("caret-up", self.tr("Item before"), keys="Ctrl+Shift+Return")

@@ -19,6 +19,7 @@ from ui.pages.wheel.state import EmptyKey, PlanState
 from ui.theme import px
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 from ui.widgets.labels import WrappedLabel, label
 from ui.widgets.scrolled import scrolled
 
@@ -102,12 +103,8 @@ class ChosenPanel(QWidget):
         box.addWidget(self.note)
         box.addWidget(self.form)
         box.addWidget(self.reason)
-        actions = QHBoxLayout()
-        actions.setSpacing(8)
-        for one in self._buttons:
-            actions.addWidget(one)
-        actions.addStretch()
-        box.addLayout(actions)
+        self.choices = Flow(self.tr("What can be done with it"), self._buttons)
+        box.addWidget(self.choices)
         box.addWidget(self.hint)
         box.addStretch()
         inside = QWidget()
@@ -127,6 +124,7 @@ class ChosenPanel(QWidget):
         is_other = key != self._key
         is_writing = not is_other and self.reason.inputs["reason"].hasFocus()
         self._show_key(key, state, is_other=is_other)
+        self.choices.fit()
         if is_writing and not self.reason.isHidden():
             # What was hidden for a moment lost the keyboard.
             self.begin_reason()
@@ -221,7 +219,9 @@ class ChosenPanel(QWidget):
             lines.append(("arrow-elbow-down-right", "faint", said))
         mark = state.mark(entry.key)
         if mark is not None and mark.moved_from is not None:
-            said = self.tr("Moved from {day}: {reason}").format(day=day_text(mark.moved_from), reason=mark.move_reason)
+            said = self.tr("First planned for {day}. Moved: {reason}").format(
+                day=day_text(mark.moved_from), reason=mark.move_reason
+            )
             lines.append(("calendar-blank", "faint", said))
         return [*lines, *self._answer_lines(state, entry)]
 
