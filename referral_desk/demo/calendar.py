@@ -58,7 +58,7 @@ SPECIAL: Final = {
     ("rg1", 2026, 3): Stage.IN_COMMENT,
     ("rg3", 2026, 3): Stage.MINUTES_DRAFTED,
     ("national", 2026, 3): Stage.APPROVED,
-    ("rg1", 2026, 4): Stage.MINUTES_DRAFTED,
+    ("rg1", 2026, 4): Stage.HELD,
     ("rg2", 2026, 4): Stage.INVITED,
     ("rg3", 2026, 4): Stage.INVITED,
     ("rg5", 2026, 4): Stage.AGENDA_SENT,

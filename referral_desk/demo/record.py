@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
 USUAL: Final = Deadlines()
 STATES: Final = {
-    Stage.MINUTES_DRAFTED: MinutesState.DRAFT,
+    Stage.HELD: MinutesState.DRAFT,
+    Stage.MINUTES_DRAFTED: MinutesState.WITH_CHAIR,
     Stage.IN_COMMENT: MinutesState.IN_COMMENT,
     Stage.APPROVED: MinutesState.APPROVED,
     Stage.CLOSED: MinutesState.APPROVED,
@@ -122,8 +123,9 @@ class Recorder:
         secretary = meeting.secretary.name if meeting.secretary else "Sekretæren"
         written = at(add_working_days(meeting.day, 2), 11)
         if minutes.state is not MinutesState.DRAFT:
-            sent = add_working_days(meeting.day, USUAL.minutes)
             minutes.sent_to_chair_at = at(add_working_days(meeting.day, 3), 14)
+        if minutes.state not in {MinutesState.DRAFT, MinutesState.WITH_CHAIR}:
+            sent = add_working_days(meeting.day, USUAL.minutes)
             minutes.comments_from, minutes.comments_due = at(sent, 10), USUAL.comments_due(sent)
         key = (meeting.group.code, meeting.year, meeting.quarter)
         unreached = meeting.items[-2] if key in NOT_REACHED and len(meeting.items) > INVITED_IN_FULL else None

@@ -35,6 +35,7 @@ from referral_desk.models import (
     Seat,
 )
 from referral_desk.models.documents import sha256_of
+from referral_desk.models.minutes import STAGES
 from referral_desk.queries.board import board
 from referral_desk.queries.groups import groups
 from referral_desk.queries.integrity import altered_documents, broken_log_entries
@@ -181,6 +182,8 @@ def test_every_stage_that_a_meeting_has_is_there(session):
     for meeting, _ in meetings_of(session):
         assert (meeting.stage.step >= Stage.HELD.step) == (meeting.day < calendar.TODAY)
         assert bool(meeting.number) == (meeting.day < calendar.TODAY)
+        if meeting.minutes is not None and meeting.stage is not Stage.CLOSED:
+            assert meeting.stage is STAGES[meeting.minutes.state], "else the next step of the minutes is refused"
 
 
 def test_every_name_is_invented(session):
