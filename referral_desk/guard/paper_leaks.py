@@ -72,8 +72,12 @@ def leaks_of_papers(session: Session, papers: Iterable[Paper], looks: Mapping[st
     """What the alarm says of papers that go up with a case; `looks` are their words by the document's SHA-256.
 
     Every find can be kept with a reason, as in the words of the escalation itself. A file that cannot be read stops it.
+    Where the papers of several cases go up together, each number tells whose it is.
     """
     index, ordinary = alarm_for_cases(session)
+    papers = list(papers)
+    cases = {paper.case for paper in papers if paper.case is not None}
+    owners = {paper.id: paper.case.reference for paper in papers if paper.case is not None and len(cases) > 1}
     found: list[Leak] = []
     unlooked: list[Finding] = []
     unread: list[Finding] = []
@@ -88,7 +92,18 @@ def leaks_of_papers(session: Session, papers: Iterable[Paper], looks: Mapping[st
             unlooked.append(on_paper(paper, Weight.STOPS, UNREADABLE))
         elif look.unread or look.problem:
             unread.append(on_paper(paper, Weight.WARNS, UNREAD, count=max(look.unread, 1)))
-    return PackLeaks(with_reasons(session, found), tuple(unlooked), tuple(unread))
+    told = [replace(one, number=_whose(owners, one.paper_id, one.number)) for one in found]
+    return PackLeaks(with_reasons(session, told), _told_whose(owners, unlooked), _told_whose(owners, unread))
+
+
+def _whose(owners: Mapping[int, str], paper_id: int | None, number: object) -> str:
+    owner = owners.get(paper_id or 0)
+    return f"{number} ({owner})" if owner else str(number)
+
+
+def _told_whose(owners: Mapping[int, str], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    values = [(one, {**one.values, "number": _whose(owners, one.paper_id, one.values["number"])}) for one in found]
+    return tuple(replace(one, values=told) for one, told in values)
 
 
 def in_name(paper: Paper, look: Callable[[str], Iterable[Find]]) -> Iterable[Leak]:

@@ -279,8 +279,12 @@ class Paper(Record):
                 title=self.title,
             )
 
-    def as_sent(self, position: int) -> Paper:
-        """The same for an item of the body that it was sent to: the document itself is not copied."""
+    def as_sent(self, position: int, origin: str = "") -> Paper:
+        """The same for an item of the body that it was sent to: the document itself is not copied.
+
+        `origin` names whose it is, where it came with what was merged.
+        """
+        title = f"{origin}: {self.title}" if origin else self.title
         return Paper(
-            document=self.document, title=self.title, label=self.label, position=position, sent_from=self, stays=False
+            document=self.document, title=title, label=self.label, position=position, sent_from=self, stays=False
         )

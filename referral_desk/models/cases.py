@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import Column, ForeignKey, Index, Table, UniqueConstraint, and_, text
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from referral_desk.errors import Invalid
 from referral_desk.models.agenda import AgendaItem, Paper
@@ -101,6 +101,10 @@ class Case(Record):
     closed_reason: Mapped[str] = mapped_column(default="")
 
     group: Mapped[Group] = relationship()
+    theme_entry: Mapped[PicklistEntry | None] = relationship(
+        primaryjoin=lambda: and_(PicklistEntry.picklist == "theme", foreign(Case.theme) == PicklistEntry.code),
+        viewonly=True,
+    )
     # None chosen is unknown; several may hold at once.
     exploitations: Mapped[list[PicklistEntry]] = relationship(
         secondary=case_exploitations, order_by=PicklistEntry.position

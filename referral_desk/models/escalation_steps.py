@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
@@ -43,9 +43,6 @@ NEXT_TIER: Final = {
 """One step up the chain (V5); a forum beside the chain turns to the national group as a region does."""
 LESS_STRICT: Final = N_(
     "On the way up it may be read by fewer people, never by more: choose a label at least as strict."
-)
-HIDDEN: Final = N_(
-    "Paper {number} is for fewer readers than the escalation: it stays, or one of the two labels changes."
 )
 HEIGHT: Final = {Tier.OTHER: 0, Tier.REGIONAL: 0, Tier.NATIONAL: 1, Tier.INTERMINISTERIAL: 2}
 
@@ -167,31 +164,13 @@ class EscalationStep(Record):
 
     @property
     def sent_papers(self) -> list[Paper]:
-        """The papers that came to the body with what was sent last."""
-        return self.snapshots[-1].papers if self.snapshots else []
+        """The papers that came to the body with what was sent last: those of its own case first."""
+        papers = self.snapshots[-1].papers if self.snapshots else []
+        return sorted(papers, key=lambda paper: (paper.case is not self.escalation.case, paper.case_id, paper.position))
 
     def shows(self, paper: Paper) -> bool:
         """Whether those who may read the step may read a paper."""
         return paper.label.rank <= self.label.rank
-
-    def papers_along(self, chosen: Collection[int] | None = None) -> list[Paper]:
-        """The papers that go along: those chosen, by their ids, else all that do not stay.
-
-        A body that sends it on gives those that came to it. Invalid where one is for fewer readers than the step, or
-        is not of the case.
-        """
-        of_case = self.escalation.case.papers
-        if chosen is None:
-            below = [step for step in self.escalation.way if step.number < self.number and step.snapshots]
-            came = below[-1].sent_papers if below else of_case
-            return [paper for paper in came if not paper.stays and self.shows(paper)]
-        papers = [paper for paper in of_case if paper.id in chosen]
-        if len(papers) != len(set(chosen)):
-            raise Invalid("A paper that was to go along is gone: choose again.")
-        for paper in papers:
-            if not self.shows(paper):
-                raise Invalid(HIDDEN, number=paper.number)
-        return papers
 
     def _check_with_sender(self) -> None:
         if not self.escalation.state.is_with_sender or self is not self.escalation.step:

@@ -11,8 +11,10 @@ from referral_desk.vocabulary import EscalationEventKind, Label
 
 if TYPE_CHECKING:
     from referral_desk.models.agenda import AgendaItem, Paper
+    from referral_desk.models.cases import Case
     from referral_desk.models.escalation_steps import EscalationEvent, EscalationStep
     from referral_desk.models.escalations import Escalation
+    from referral_desk.models.plans import PlanActivity
 
 _TAKES_BACK: Final = {
     EscalationEventKind.REOPENED: EscalationEventKind.ENDORSED,
@@ -51,10 +53,12 @@ def told_to_body(step: EscalationStep, papers: Sequence[Paper], sent_at: dt.date
         "jump_reason": step.jump_reason,
         **step.texts(),
         "activities": [activity.code for activity in step.activities],
-        "papers": [paper_told(paper) for paper in papers],
+        "activity_names": [_activity_names(activity) for activity in step.activities],
+        "papers": [paper_told(paper, case) for paper in papers],
         "case": {
             "kind": case.kind.value,
             "theme": case.theme,
+            "theme_names": _both(case.theme_entry.name_da, case.theme_entry.name_en) if case.theme_entry else {},
             "residence_status": case.residence_status,
             "is_minor": case.is_minor.value,
             "is_detained": case.is_detained.value,
@@ -67,11 +71,28 @@ def told_to_body(step: EscalationStep, papers: Sequence[Paper], sent_at: dt.date
     }
 
 
-def paper_told(paper: Paper) -> dict[str, Any]:
-    """A paper as a snapshot tells it: its id and name, and its file's name, SHA-256 and pages."""
+def paper_told(paper: Paper, home: Case) -> dict[str, Any]:
+    """A paper as a snapshot tells it: its id and name, its file's name, SHA-256 and pages, and whose case it came with.
+
+    The last is empty for the case that goes up, `home`.
+    """
     document = paper.document
     told = {"id": paper.id, "title": paper.title, "label": paper.label.value}
-    return told | {"file": document.name, "sha256": document.sha256, "pages": document.pages}
+    told |= {"file": document.name, "sha256": document.sha256, "pages": document.pages}
+    if paper.case is not None and paper.case is not home:
+        told |= {"case": paper.case.reference, "group_id": paper.case.group.id}
+    return told
+
+
+def _activity_names(activity: PlanActivity) -> dict[str, Any]:
+    plan = activity.area.plan
+    names = {"title": _both(activity.title_da, activity.title_en), "plan": _both(plan.title_da, plan.title_en)}
+    return {"number": activity.number, **names}
+
+
+def _both(danish: str, english: str) -> dict[str, str]:
+    """A name by language, as it is called on the day: what is renamed later keeps its name in what was sent."""
+    return {"da": danish or english, "en": english or danish}
 
 
 def _iso(day: dt.date | None) -> str:

@@ -22,9 +22,11 @@ from referral_desk.models import (
     EscalationEvent,
     Group,
     Meeting,
+    Paper,
     StandingItem,
 )
 from referral_desk.models.circulars import ITEM_KINDS
+from referral_desk.models.escalation_papers import papers_with
 from referral_desk.models.escalation_steps import TEXTS
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.models.standing_items import standing_for
@@ -252,10 +254,10 @@ def take_item_off(work: Work, delivery: Delivery) -> None:
 def item_for(escalation: Escalation, meeting: Meeting, language: str) -> AgendaItem:
     """A new item for an escalation on an agenda of the body that has it, in the words that were sent.
 
-    It stands nowhere yet, and has the papers that were sent. `language` is that of the headings.
+    It stands nowhere yet, and has the papers that were sent, those of what was merged too. `language` is that of the
+    headings.
     """
     step = escalation.step
-    groups = ", ".join(dict.fromkeys(one.origin.short_on(meeting.day, language) for one in escalation.family))
     told = [(HEADINGS[name], getattr(step, name)) for name in TEXTS if name in HEADINGS]
     return AgendaItem(
         title=step.title,
@@ -263,12 +265,27 @@ def item_for(escalation: Escalation, meeting: Meeting, language: str) -> AgendaI
         purpose=PURPOSES[step.role],
         minutes=ITEM_MINUTES,
         label=step.label,
-        resume=say(RAISED_BY, language, reference=escalation.reference, groups=groups),
+        resume=raised_by(escalation, meeting, language),
         recommendation=step.proposal,
         presentation="\n\n".join(f"{say(words, language)}\n{text}" for words, text in told if not is_blank(text)),
         activities=list(step.activities),
-        papers=[paper.as_sent(place) for place, paper in enumerate(step.sent_papers)],
+        papers=[
+            paper.as_sent(place, origin_of(paper, escalation, meeting, language))
+            for place, paper in enumerate(papers_with(step, step.label))
+        ],
     )
+
+
+def raised_by(escalation: Escalation, meeting: Meeting, language: str) -> str:
+    """Which groups raised it, those of what was merged too, as the item says it."""
+    groups = ", ".join(dict.fromkeys(one.origin.short_on(meeting.day, language) for one in escalation.family))
+    return say(RAISED_BY, language, reference=escalation.reference, groups=groups)
+
+
+def origin_of(paper: Paper, escalation: Escalation, meeting: Meeting, language: str) -> str:
+    """The group whose paper it is, where it came with what was merged into an escalation; else empty."""
+    home = paper.case
+    return home.group.short_on(meeting.day, language) if home is not None and home is not escalation.case else ""
 
 
 def put_new(meeting: Meeting, item: AgendaItem) -> None:
@@ -287,11 +304,16 @@ def tell(
 
 
 def _take_papers(work: Work, item: AgendaItem, escalation: Escalation) -> None:
-    """The papers that came with an escalation leave an item with it."""
-    for paper in [one for one in item.papers if one.sent_from is not None]:
-        if paper.sent_from is not None and paper.sent_from.case is escalation.case:
-            item.papers.remove(paper)
-            work.session.delete(paper)
+    """The papers that came with an escalation leave an item with it, those of what was merged too."""
+    cases = {one.case_id for one in escalation.family}
+    drop_papers(work, item, [one for one in item.papers if one.sent_from and one.sent_from.case_id in cases])
+
+
+def drop_papers(work: Work, item: AgendaItem, papers: Iterable[Paper]) -> None:
+    """Take papers from an item; the others close up."""
+    for paper in papers:
+        item.papers.remove(paper)
+        work.session.delete(paper)
     for place, paper in enumerate(item.papers):
         paper.position = place
 

@@ -26,6 +26,7 @@ from referral_desk.models.escalation_rules import check_decider
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.operations.deliveries import follow_items, let_item_go, put_escalation, tell
 from referral_desk.operations.holding import held_meeting
+from referral_desk.operations.merged_papers import LeadItems
 from referral_desk.operations.outcome import Done, Undo
 from referral_desk.texts import N_
 from referral_desk.vocabulary import EscalationEventKind, EscalationState, Stage, Tier
@@ -39,6 +40,7 @@ DECISION_STAYS: Final = N_(
     "The meeting that dealt with {reference} is closed: go on from where it is now, on its page."
 )
 UNDER_WAY: Final = N_("{reference} is on its way already: a case goes up once at a time.")
+DECIDED_MEANWHILE: Final = N_("{lead} is decided by now: {reference} goes its own way, or is merged into another.")
 DECISIONS: Final = ("endorsed_entry_id", "decision_entry_id")
 _STAYS: Final = frozenset({"id", "version", "case_id", "number", "escalation_id", "holder_id", "lane"})
 """Columns that no change touches, or that follow from the others."""
@@ -65,6 +67,12 @@ class EscalationBefore:
     made_step_id: int | None = None
     left_id: int | None = None
     """The meeting whose agenda it left."""
+
+    @property
+    def led_by(self) -> list[int]:
+        """What it was merged into, by its id."""
+        told = (row.values["merged_into_id"] for row in self.rows if row.kind is Escalation)
+        return [key for key in told if key is not None]
 
 
 class Change:
@@ -129,15 +137,19 @@ def take_back_escalation(work: Work, *, before: EscalationBefore) -> Done:
     Stale where somebody was faster; Invalid where the agenda that it stood on, or stands on, does not change any more,
     and where the meeting that dealt with it is closed.
     """
-    escalation = held_escalation(work, before.escalation_id, before.version)
+    wanted = [(before.escalation_id, before.version), *((key, None) for key in before.led_by)]
+    escalation, *leads = held_escalations(work, wanted)
     was = escalation.state
     touched = {one.lead for one in escalation.family}
+    items = LeadItems(work, {one.lead for one in (*touched, *leads)} - {escalation})
     _leave_new_agenda(work, escalation, before)
     story = [line for line in escalation.events if line.id not in before.lines]
     _set_back(work, escalation, before)
     escalation.step.activities = [work.get(PlanActivity, activity_id) for activity_id in before.activity_ids]
     for lead in {*touched, *(one.lead for one in escalation.family)}:
         lead.settle()
+    _check_led(escalation)
+    items.follow()
     _return_to_agenda(work, escalation, before)
     _check_not_closed(work, escalation, was)
     escalation.events = story
@@ -225,6 +237,14 @@ def _return_to_agenda(work: Work, escalation: Escalation, before: EscalationBefo
     if meeting.stage in BEING_MADE and not meeting.is_cancelled:
         put_escalation(work, escalation, held_meeting(work, meeting.id))
         escalation.since = since
+
+
+def _check_led(escalation: Escalation) -> None:
+    """What follows again follows something that is still to be decided: it gets that answer (Invalid)."""
+    if escalation.state is EscalationState.MERGED:
+        lead = escalation.lead
+        is_undecided = lead.state.is_with_receiver and lead.step.body is escalation.step.body
+        require(is_undecided, DECIDED_MEANWHILE, lead=lead.reference, reference=escalation.reference)
 
 
 def _check_not_closed(work: Work, escalation: Escalation, was: EscalationState) -> None:

@@ -17,6 +17,7 @@ from referral_desk.operations.escalating import IS_OUT, Change, check_receiver, 
 from referral_desk.operations.escalations import body_above
 from referral_desk.operations.holding import held_meeting
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
+from referral_desk.operations.merged_papers import LeadItems
 from referral_desk.operations.outcome import Done
 from referral_desk.texts import N_
 from referral_desk.vocabulary import EscalationEventKind, EscalationState, Urgency
@@ -65,7 +66,9 @@ def merge_escalation(
     change, body = Change(work, escalation), escalation.step.body
     _check_words(work, escalation, "reason", reason, kept)
     change.leave_agenda()
+    items = LeadItems(work, [lead])
     escalation.merge_into(lead, reason, work.today)
+    items.follow()
     change.tell(EscalationEventKind.MERGED, body, f"{lead.reference}: {reason}")
     return change.kept(lead)
 
@@ -76,7 +79,9 @@ def separate_escalation(work: Work, *, escalation_id: int, version: int) -> Done
     escalation = held_escalation(work, escalation_id, version)
     check_receiver(work, escalation, decides=False)
     change, lead = Change(work, escalation), escalation.lead
+    items = LeadItems(work, [lead])
     escalation.separate(work.today)
+    items.follow()
     change.tell(EscalationEventKind.SEPARATED, escalation.step.body, lead.reference)
     return change.kept(lead)
 

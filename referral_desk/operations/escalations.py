@@ -20,6 +20,7 @@ from referral_desk.models import (
     MinutesEntry,
     PlanActivity,
 )
+from referral_desk.models.escalation_papers import papers_along
 from referral_desk.models.escalation_rules import check_strict
 from referral_desk.models.escalation_steps import NEXT_TIER, TEXTS
 from referral_desk.models.findings import refuse_first
@@ -220,17 +221,17 @@ def send_escalation(
 ) -> Done:
     """Send it to the next body and freeze what was sent; it can be taken back until that body has accepted it.
 
-    `paper_ids` are the papers of the case that go along, without them those that do not stay; `looks` is what the leak
-    alarm says of each, by its document's SHA-256. LeaksFound where a text holds what looks like personal data that
-    nobody `kept` with a reason; Invalid where a paper does, or was not looked through, where words are missing, and
-    where it skips a level and does not say why (V5): that reason stands in its story.
+    `paper_ids` are the papers that go along, of the case and of what was merged into it, without them those that do not
+    stay; `looks` is what the leak alarm says of each, by its document's SHA-256. LeaksFound where a text holds what
+    looks like personal data that nobody `kept` with a reason; Invalid where a paper does, or was not looked through,
+    where words are missing, and where it skips a level and does not say why (V5): that reason stands in its story.
     """
     escalation = held_escalation(work, escalation_id, version)
     # Nobody changes a paper meanwhile.
     work.hold(Case, escalation.case_id)
     change, step = Change(work, escalation), escalation.step
     require(step.body.valid_on(work.today), NOBODY_ABOVE, body=step.sender.code.upper())
-    papers = step.papers_along(paper_ids)
+    papers = papers_along(step, paper_ids)
     escalation.send(work.now, work.user.name, work.today, papers)
     texts = {**step.texts(), "jump_reason": step.jump_reason}
     # What the group kept in the draft is kept.

@@ -22,6 +22,7 @@ from referral_desk.models import (
     PlanActivity,
     PlanArea,
 )
+from referral_desk.models.escalation_papers import papers_along
 from referral_desk.models.escalation_steps import TEXTS
 from referral_desk.models.escalation_told import told_to_body
 from referral_desk.queries.actions import theme_names
@@ -104,7 +105,6 @@ class _Told:
     def brief(self) -> Brief:
         said, case = self.said, self.said["case"]
         rules = self._guidance(case) if case is not None else None
-        themes = theme_names(self.session, self.language)
         return Brief(
             language=self.language,
             reference=self.escalation.reference,
@@ -118,7 +118,7 @@ class _Told:
             day=self.day,
             is_draft=self.snapshot is None,
             kind=CaseKind(case["kind"]) if case is not None else None,
-            theme=themes.get(case["theme"], case["theme"]) if case is not None else "",
+            theme=self._theme(case) if case is not None else "",
             version=self.snapshot.number if self.snapshot else len(self.step.snapshots) + 1,
             sha256=self.snapshot.sha256 if self.snapshot else "",
             rules_on=rules.day if rules else None,
@@ -127,8 +127,20 @@ class _Told:
             activities=self._activities(),
             origins=self._origins(),
             history=self._history(),
-            papers=tuple(BriefPaper(one["title"], one["file"], one["sha256"], one["pages"]) for one in self.papers),
+            papers=tuple(self._paper(one) for one in self.papers),
         )
+
+    def _theme(self, case: Mapping[str, Any]) -> str:
+        """The theme as it was called when it was sent; one from before names were frozen tells its code alone."""
+        frozen: Mapping[str, str] | None = case.get("theme_names")
+        names = frozen or {self.language: theme_names(self.session, self.language).get(case["theme"], "")}
+        return names[self.language] or str(case["theme"])
+
+    def _paper(self, one: Mapping[str, Any]) -> BriefPaper:
+        """A paper, named by the group that sent it where it came with what was merged."""
+        group = self._groups[one["group_id"]] if "group_id" in one else None
+        origin = f"{group.short_on(self.day, self.language)}, {one['case']}" if group is not None else ""
+        return BriefPaper(one["title"], one["file"], one["sha256"], one["pages"], origin)
 
     def _guidance(self, case: Mapping[str, Any]) -> Guidance | None:
         """The rules that the case asks about: without a status and an age there is nothing to ask."""
@@ -146,6 +158,11 @@ class _Told:
         )
 
     def _activities(self) -> tuple[BriefActivity, ...]:
+        """The activities as they were called when it was sent; where no names were frozen, as they are called now."""
+        frozen: Sequence[Mapping[str, Any]] | None = self.said.get("activity_names")
+        if frozen is not None:
+            told = [(one["number"], one["title"][self.language], one["plan"][self.language]) for one in frozen]
+            return tuple(BriefActivity(*one) for one in told)
         codes = self.said["activities"]
         rows = self.session.scalars(
             select(PlanActivity)
@@ -186,13 +203,13 @@ class _Told:
     @cached_property
     def _groups(self) -> dict[int, Group]:
         """The groups that are named, by their ids."""
-        ids = {one["group_id"] for one in (*self.said["origins"], *self.said["history"])}
+        ids = {one.get("group_id") for one in (*self.said["origins"], *self.said["history"], *self.papers)}
         return {group.id: group for group in self.session.scalars(select(Group).where(Group.id.in_(ids)))}
 
 
 def words_of_step(step: EscalationStep) -> dict[str, Any]:
     """A draft as a snapshot would tell it."""
-    return told_to_body(step, step.papers_along())
+    return told_to_body(step, papers_along(step))
 
 
 def _day(text: str) -> dt.date | None:

@@ -87,6 +87,7 @@ def rule_period(rule: BriefRule, language: str, day: Day) -> str:
 
 
 def paper_file(paper: BriefPaper, language: str) -> str:
-    """What is told of an enclosure's file: its name, its pages, its checksum."""
+    """What is told of an enclosure: from whom it came where that was merged, its file's name, pages and checksum."""
+    origin = say(N_("from {origin}"), language, origin=paper.origin) if paper.origin else ""
     pages = say(N_("pages: {count}"), language, count=paper.pages) if paper.pages else ""
-    return " · ".join(part for part in (paper.file_name, pages, f"SHA-256 {paper.sha256}") if part)
+    return " · ".join(part for part in (origin, paper.file_name, pages, f"SHA-256 {paper.sha256}") if part)

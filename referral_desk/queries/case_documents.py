@@ -67,12 +67,16 @@ class BriefLine:
 
 @dataclass(frozen=True, slots=True)
 class BriefPaper:
-    """A paper that went along, or is to: its name, and what is told of its file; `pages` is empty where not known."""
+    """A paper that went along, or is to: its name, and what is told of its file; `pages` is empty where not known.
+
+    `origin` names the group and the case that it came with, where that was merged into this one.
+    """
 
     title: str
     file_name: str
     sha256: str
     pages: int | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

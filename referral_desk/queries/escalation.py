@@ -21,8 +21,9 @@ from referral_desk.models import (
     Meeting,
     MinutesEntry,
 )
+from referral_desk.models.escalation_papers import HIDDEN, merged_papers, papers_along
 from referral_desk.models.escalation_rules import LACKING, check_mergeable, readers_of
-from referral_desk.models.escalation_steps import HEIGHT, HIDDEN, NEXT_TIER, TEXTS
+from referral_desk.models.escalation_steps import HEIGHT, NEXT_TIER, TEXTS
 from referral_desk.models.meetings import BEING_MADE
 from referral_desk.queries.agenda import activity_row
 from referral_desk.queries.escalation_acts import acts_on
@@ -104,7 +105,7 @@ def escalation_page(
         decisions=_decisions(session, found, shown),
         agendas=_agendas(session, found, day),
         leads=tuple(shown.other(one) for one in leads),
-        papers=_papers(found, language) if found.state.is_with_sender else (),
+        papers=_papers(found, shown) if found.state.is_with_sender else (),
         levels=shown.levels(found) if found.state is EscalationState.ANSWERED else (),
     )
 
@@ -205,23 +206,26 @@ def _snapshot(snapshot: EscalationSnapshot) -> SnapshotView:
 def papers_sent(told: Mapping[str, Any]) -> tuple[SentPaper, ...]:
     """The papers in what a snapshot tells; one from before papers went along tells of none."""
     return tuple(
-        SentPaper(one["id"], one["title"], one["file"], Label(one["label"]), one["pages"], one["sha256"])
+        SentPaper(
+            one["id"], one["title"], one["file"], Label(one["label"]), one["pages"], one["sha256"], one.get("case", "")
+        )
         for one in told.get("papers", ())
     )
 
 
-def _papers(found: Escalation, language: str) -> tuple[PaperChoice, ...]:
+def _papers(found: Escalation, shown: _Shown) -> tuple[PaperChoice, ...]:
     step = found.step
-    along = step.papers_along()
+    along = papers_along(step)
     return tuple(
         PaperChoice(
             paper.id,
             paper.number,
             paper.title,
             paper in along,
-            "" if step.shows(paper) else say(HIDDEN, language, number=paper.number),
+            "" if step.shows(paper) else say(HIDDEN, shown.language, number=paper.number),
+            f"{shown.name(case.group)}, {case.reference}" if case is not None and case is not found.case else "",
         )
-        for paper in found.case.papers
+        for paper, case in ((one, one.case) for one in (*found.case.papers, *merged_papers(step)))
     )
 
 

@@ -35,7 +35,10 @@ FIELD_NAMES: Final = {
 
 @dataclass(frozen=True)
 class SentPaper:
-    """A paper as it went along: its name then; `id` is that of the case's paper, which stays as it was sent."""
+    """A paper as it went along: its name then; `id` is that of the case's paper, which stays as it was sent.
+
+    `origin` is the reference of the case that it came with, where that was merged into this one.
+    """
 
     id: int
     title: str
@@ -43,11 +46,15 @@ class SentPaper:
     label: Label
     pages: int | None
     sha256: str
+    origin: str = ""
 
 
 @dataclass(frozen=True)
 class PaperChoice:
-    """A paper of the case that can go along with what is sent next; `barred` says why it cannot, empty where it can."""
+    """A paper that can go along with what is sent next; `barred` says why it cannot, empty where it can.
+
+    It is of the case itself, or came with what was merged into it: `origin` then names the group and its case.
+    """
 
     id: int
     number: str
@@ -55,6 +62,7 @@ class PaperChoice:
     goes: bool
     """Whether it goes along where nobody chooses otherwise."""
     barred: str
+    origin: str = ""
 
 
 @dataclass(frozen=True)

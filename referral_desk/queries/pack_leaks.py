@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from referral_desk.guard.meeting_leaks import Leak as Leak  # noqa: PLC0414 - the window names it from here
@@ -14,7 +14,8 @@ from referral_desk.guard.meeting_leaks import entry_field as entry_field  # noqa
 from referral_desk.guard.meeting_leaks import ordinary_of
 from referral_desk.guard.paper_leaks import alarm_for_cases, leaks_of_papers
 from referral_desk.guard.personal_data import NameIndex, Ordinary
-from referral_desk.models import AgendaItem, Document, Paper
+from referral_desk.models import AgendaItem, Case, Document, Paper
+from referral_desk.models.escalation_papers import merged_papers
 
 if TYPE_CHECKING:
     from referral_desk.guard.personal_data.papers import ScannedPaper
@@ -60,11 +61,15 @@ class SendCheck:
 def case_papers_to_look_through(session: Session, *, case_id: int, known: Collection[str] = ()) -> Unlooked:
     """The papers of a case, also those that no pack can show, without those whose SHA-256 is `known`.
 
-    Unavailable if a stored paper is no longer what was stored (V6).
+    Those of what was merged into it, and that may go along, are among them. Unavailable if a stored paper is no longer
+    what was stored (V6).
     """
+    case = session.get(Case, case_id)
+    under_way = case.open_escalation if case is not None else None
+    merged = [paper.id for paper in merged_papers(under_way.step)] if under_way is not None else []
     documents = session.scalars(
         select(Document)
-        .where(Document.id.in_(select(Paper.document_id).where(Paper.case_id == case_id)))
+        .where(Document.id.in_(select(Paper.document_id).where(or_(Paper.case_id == case_id, Paper.id.in_(merged)))))
         .options(joinedload(Document.content))
         .order_by(Document.id)
     )

@@ -310,3 +310,15 @@ def _page(home, escalation_id):
 
 def _acts(home, escalation_id):
     return _page(home, escalation_id).acts
+
+
+def test_a_separation_is_not_taken_back_once_the_other_is_decided(home):
+    """The answer went home without it: it would follow, and never hear."""
+    lead, follower = home.accepted(0), home.accepted(1)
+    home.do(merge_escalation, follower, lead_id=lead, reason="Det samme.")
+    done = home.do(separate_escalation, follower)
+    home.do(answer_escalation, lead, text="Der oprettes ti pladser.", document_reference="Brev 7")
+    home.do(release_answer, lead, feedback=home.words(lead))
+    with pytest.raises(Invalid, match="decided by now"):
+        home.undo(done)
+    assert home.state(follower) is EscalationState.ACCEPTED

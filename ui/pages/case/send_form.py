@@ -31,7 +31,6 @@ class SendForm(ActForm):
         self.check: SendCheck | None = None
         self._is_waiting = False
         self.alarm = PackAlarm(page.bridge, case_id=page.place.id)
-        self.alarm.setVisible(bool(found.papers))
         if found.papers:
             self._add_papers(found)
         self.finish_layout()
@@ -41,7 +40,8 @@ class SendForm(ActForm):
         box = QVBoxLayout(group)
         box.setContentsMargins(0, 0, 0, 0)
         for paper in found.papers:
-            made = QCheckBox(plain_face(f"{paper.number}  {paper.title}"))
+            told = self.tr("{title} (from {origin})").format(title=paper.title, origin=paper.origin)
+            made = QCheckBox(plain_face(told if paper.origin else f"{paper.number}  {paper.title}"))
             made.setChecked(paper.goes)
             made.setEnabled(not paper.barred)
             made.setAccessibleDescription(paper.barred)

@@ -278,7 +278,8 @@ class WayWords(QObject):
                 said = self.tr("Paper: {title}").format(title=paper.title)
                 sent.link(said, functools.partial(self.looks.emit, paper.id, paper.title))
                 pages = [self.tr("%n page(s)", "", paper.pages)] if paper.pages else []
-                sent.note(" · ".join([paper.file_name, *pages, f"SHA-256 {paper.sha256[:12]}…"]))
+                origin = [self.tr("from {origin}").format(origin=paper.origin)] if paper.origin else []
+                sent.note(" · ".join([*origin, paper.file_name, *pages, f"SHA-256 {paper.sha256[:12]}…"]))
             sent.note(self._frozen(snapshot.sha256))
         if step.jump_reason:
             made.tell(self.tr("Why it skips a level"), step.jump_reason)
