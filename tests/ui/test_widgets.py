@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from tests.ui import accessibility
+from ui.icons import icon
 from ui.places import Place
 from ui.theme import MEDIUM, Mode, font, theme
 from ui.widgets.boxes import clear_box
@@ -17,6 +18,7 @@ from ui.widgets.date_field import AsOfField, CalendarPopup
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, IconLabel
 from ui.widgets.page_header import PageHeader
+from ui.widgets.pick_input import PickInput
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.quarter_cells import GridCell, GridLine
 from ui.widgets.quarter_grid import QuarterGrid, QuarterModel
@@ -126,6 +128,18 @@ def twice(qapp):
     theme().use(Mode.LIGHT, 200)
     yield
     theme().use(Mode.LIGHT)
+
+
+def test_at_twice_the_text_size_the_icons_in_a_line_are_twice_as_wide_and_beside_its_words(twice, shown):
+    line = shown(PickInput("x"), 400, 70)
+    line.addAction(icon("magnifying-glass"), PickInput.ActionPosition.LeadingPosition)
+    line.setText("abc")
+    glass, clear = sorted(line.findChildren(QToolButton), key=QWidget.x)
+    assert min(glass.width(), clear.width()) >= 32
+    assert glass.geometry().right() <= line.cursorRect().left()
+    theme().use(Mode.LIGHT)
+    small = shown(PickInput("x"), 400, 70)
+    assert small.findChild(QToolButton).width() < 32
 
 
 def test_at_twice_the_text_size_no_note_is_cut_and_a_column_says_all_its_days_alike(twice, shown):

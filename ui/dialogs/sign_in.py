@@ -12,6 +12,7 @@ from ui.icons import icon
 from ui.theme import px
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
+from ui.widgets.line_icons import grow_icons
 from ui.widgets.plain_words import plain_tip
 
 
@@ -32,6 +33,7 @@ class SignIn(Step):
         self.name = label("", "field")
         self.field = QLineEdit()
         self.name.setBuddy(self.field)
+        grow_icons(self.field)
         self.look = self.field.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
         self.look.setCheckable(True)
         self.look.setText(self.tr("Show what I type"))

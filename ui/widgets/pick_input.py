@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
 from ui.theme import px
+from ui.widgets.line_icons import grow_icons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ class PickInput(QLineEdit):
         self._picks: dict[str, Pick] = {}
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        grow_icons(self)
         self.setClearButtonEnabled(True)
         for clear in self.findChildren(QToolButton):
             clear.setAccessibleName(self.tr("Clear"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
 from ui.icons import icon
 from ui.theme import dress, px
+from ui.widgets.line_icons import grow_icons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +41,7 @@ class QueryField(QLineEdit):
         self._told = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        grow_icons(self)
         self.addAction(icon("magnifying-glass", "faint"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
         for part in self.findChildren(QToolButton):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from ui.icons import icon
 from ui.theme import dress, px
+from ui.widgets.line_icons import grow_icons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ class SearchChoice(QLineEdit):
         self.setPlaceholderText(hint)
         self._clear = QAction(icon("x"), self.tr("Empty the field"), self)
         self._clear.triggered.connect(self._on_clear)
+        grow_icons(self)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         # Only now: the line makes its button visible when it takes the action.
         self._clear.setVisible(False)

@@ -129,7 +129,7 @@ class YearWheel(WheelGround):
         return QSize(px(900), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(560), px(MONTHS + WEEKS + CLOSED) + max(1, len(self.scene.lanes)) * px(LANE_LEAST) + 2)
+        return QSize(px(530), px(MONTHS + WEEKS + CLOSED) + max(1, len(self.scene.lanes)) * px(LANE_LEAST) + 2)
 
     # Lifting, moving, setting down
 

@@ -36,6 +36,7 @@ from ui.tables import RowView
 from ui.theme import dress, px, sized
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.line_icons import grow_icons
 from ui.widgets.pick_input import Pick
 from ui.widgets.search_choice import Option
 from ui.widgets.segments import Segments
@@ -93,6 +94,7 @@ class DirectoryPage(UndoPage):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Name, former name, organisation, group …"))
         self.search.setAccessibleName(self.tr("Search the directory"))
+        grow_icons(self.search)
         self.search.addAction(icon("magnifying-glass", "faint"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
         for part in self.search.findChildren(QToolButton):

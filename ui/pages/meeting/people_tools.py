@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.theme import px
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.line_icons import grow_icons
 from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class PeopleTools(QWidget):
         self.seek = QLineEdit()
         self.seek.setPlaceholderText(self.tr("Find somebody  (/)"))
         self.seek.setAccessibleName(self.tr("Find somebody on the sheet"))
+        grow_icons(self.seek)
         self.seek.setClearButtonEnabled(True)
         self.seek.setMinimumWidth(px(120))
         self.seek.setMaximumWidth(px(180))

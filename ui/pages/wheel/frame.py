@@ -19,6 +19,7 @@ from ui.theme import dress, px
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.segments import Segments
 from ui.widgets.year_wheel import YearWheel
 from ui.widgets.year_wheel_ground import ZOOMS
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 BELOW: Final = 290
 LEGEND_FROM: Final = 980
+WORDS_FROM: Final = 700
 TABS: Final = ("chosen", "findings", "wishes", "closings", "rules")
 
 
@@ -46,8 +48,10 @@ class WheelFrame(UndoPage):
         self.body.setContentsMargins(32, 14, 32, 12)
         self.earlier = icon_button("caret-left", self.tr("Year before"))
         self.later = icon_button("caret-right", self.tr("Year after"))
-        self.release = button(self.tr("Propose all anew"), "", "sparkle")
-        self.listed = button(self.tr("As a list"), "", "list-bullets")
+        self.release = button("", "", "sparkle")
+        self.listed = button("", "", "list-bullets")
+        self._words = {self.release: self.tr("Propose all anew"), self.listed: self.tr("As a list")}
+        self._say_words(with_words=True)
         self.accept = button("", "primary", "checks")
         self.closer = icon_button("magnifying-glass-plus", self.tr("Show fewer days"))
         self.farther = icon_button("magnifying-glass-minus", self.tr("Show more days"))
@@ -104,6 +108,14 @@ class WheelFrame(UndoPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.legend.setVisible(event.size().width() >= px(LEGEND_FROM))
+        self._say_words(with_words=event.size().width() >= px(WORDS_FROM))
+
+    def _say_words(self, *, with_words: bool) -> None:
+        """Show words in the buttons beside the title, or where room is short their icons alone."""
+        for made, words in self._words.items():
+            made.setText(words if with_words else "")
+            made.setAccessibleName(words)
+            made.setToolTip(plain_tip("" if with_words else words))
 
     @Slot(str)
     def _on_tab(self, key: str) -> None:
