@@ -127,7 +127,7 @@ def year_figures(session: Session) -> bytes:
 
 def _sum(row: SumRow, *, first: bool) -> list[str]:
     years = _years(2007, row.year) if first else str(row.year)
-    printed = "" if row.published is None else "stemmer" if row.published == row.total else f"afviger: {row.published}"
+    printed = "" if row.published is None else "stemmer" if row.agrees else f"afviger: {row.published}"
     return [years, str(row.count), f"{row.total:,}".replace(",", "."), printed]
 
 

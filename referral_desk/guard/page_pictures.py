@@ -1,15 +1,12 @@
-"""Draw pages of a PDF as pictures, outside the window's process: once, or on demand while somebody scrolls."""
+"""Draw pages of a PDF as pictures, outside the window's process, on demand while somebody scrolls."""
 
 from __future__ import annotations
 
 import struct
 import threading
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
 from referral_desk.guard.worker import Answer, Limits, TaskBroke, Worker, WorkerFailed
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TASK: Final = "referral_desk.guard.page_pictures_child:serve"
 LIMITS: Final = Limits(cpu_seconds=10, wall_seconds=15, answer=96 << 20)
@@ -17,12 +14,6 @@ WIDEST: Final = 4000  # pixels
 MOST_PIXELS: Final = 17_000_000  # of a picture that is believed; the child draws at most 16 million
 _PNG: Final = struct.Struct(">8s4x4sII")  # signature, length, IHDR, width, height (PNG 11.2.1)
 _CANNOT_OPEN: Final = (WorkerFailed, TaskBroke)
-
-
-def draw_pages(content: bytes, pages: Sequence[int], width_px: int) -> list[bytes | None]:
-    """Draw pages of a PDF (counted from 0) as PNG, ``width_px`` wide; None for a page that cannot be drawn."""
-    with PageDrawer(content) as drawer:
-        return [drawer.draw(page, width_px) for page in pages]
 
 
 class PageDrawer:

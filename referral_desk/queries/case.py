@@ -29,7 +29,7 @@ from referral_desk.queries.agenda import ActivityRow, activity_row
 from referral_desk.queries.cases import CaseEscalation, CaseRow, PickRow, escalation_in_short, pick_name, rows_of
 from referral_desk.queries.guidance import Guidance, guidance
 from referral_desk.queries.papers import PaperRow, case_papers
-from referral_desk.texts import N_, say
+from referral_desk.texts import N_
 from referral_desk.vocabulary import Answer, ItemOutcome, Label, Stage
 
 PICKED: Final = ("setting", "trade", "age_band", "victim_status", "residence_status", "minor_support")
@@ -64,12 +64,10 @@ class CaseItem:
 
 @dataclass(frozen=True)
 class FlagRow:
-    """One thing that is asked of a minor's matter: the field, the question, what is known."""
+    """One thing that is asked of a minor's matter: the field, and what is known."""
 
     field: str
-    question: str
     answer: Answer
-    is_missing: bool
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,7 @@ def case_page(session: Session, *, case_id: int, day: dt.date, language: str) ->
         is_detained=case.is_detained,
         exploitations=_exploitations(session, case_id, language),
         activities=_activities(session, case_id, language),
-        flags=_flags(case, language),
+        flags=_flags(case),
         guidance=guidance(
             session,
             residence_status=case.residence_status,
@@ -260,10 +258,7 @@ def _activities(session: Session, case_id: int, language: str) -> tuple[Activity
     return tuple(activity_row(activity, language) for activity in found)
 
 
-def _flags(case: Case, language: str) -> tuple[FlagRow, ...]:
+def _flags(case: Case) -> tuple[FlagRow, ...]:
     if case.is_minor is not Answer.YES:
         return ()
-    missing = case.missing_flags
-    return tuple(
-        FlagRow(name, say(ASKED[name], language), getattr(case, name), name in missing) for name in MINOR_FLAGS
-    )
+    return tuple(FlagRow(name, getattr(case, name)) for name in MINOR_FLAGS)

@@ -87,16 +87,6 @@ def pack_source(
     return PackSource(content, files, Manifest.of(meeting, behind).fingerprint(), pack_file_name(content))
 
 
-def pack_content(
-    session: Session, meeting_id: int, language: Language, *, pack_label: Label, today: dt.date
-) -> PackContent:
-    """The words of a pack without its papers' bytes; errors as in `pack_source`."""
-    meeting = _meeting(session, meeting_id)
-    behind = carried(session, meeting)
-    refuse_first(pack_findings(meeting, pack_label, behind))
-    return _content(_Pack(session, meeting, behind, language, pack_label, today))
-
-
 def pack_file_name(content: PackContent) -> str:
     """A name that every system takes, such as "2026-12-03 Testgruppe mødemateriale 1 Intern.pdf" (domain 4.6)."""
     words = say(N_("meeting pack"), content.language)

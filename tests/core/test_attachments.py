@@ -366,7 +366,7 @@ def test_the_readers_of_papers_stay_out_of_our_process():
         "import sys; sys.path[:] = sys.argv[1:]\n"
         "from referral_desk.guard import attachments, page_pictures\n"
         "paper = attachments.inspect(sys.stdin.buffer.read(), 'a.pdf')\n"
-        "assert paper.usable and page_pictures.draw_pages(paper.safe, [0], 100)[0]\n"
+        "assert paper.usable and page_pictures.PageDrawer(paper.safe).draw(0, 100)\n"
         "print([name for name in sys.modules if name.split('.')[0] in ('pikepdf', 'PIL', 'pypdfium2', 'ctypes')])"
     )
     done = subprocess.run(

@@ -228,10 +228,11 @@ def test_a_minors_matter_asks_for_its_flags_and_no_other_does(make, edit, page):
     done = make(age_band="under_15")
     shown = page(done.id)
     assert (shown.row.is_minor, shown.row.lacks_flags) == (Answer.YES, True)
-    assert [flag.is_missing for flag in shown.flags] == [True] * 4
+    assert [flag.answer for flag in shown.flags] == [Answer.UNKNOWN] * 4
     assert not any("name" in flag.field for flag in shown.flags)
     edit(done.id, minor_support="guardian", has_child_plan=Answer.NO, has_municipal_plan=Answer.YES)
-    assert [flag.field for flag in page(done.id).flags if flag.is_missing] == ["committee_consulted"]
+    assert [flag.field for flag in page(done.id).flags if flag.answer is Answer.UNKNOWN][1:] == ["committee_consulted"]
+    assert page(done.id).row.lacks_flags
     edit(done.id, committee_consulted=Answer.YES)
     assert not page(done.id).row.lacks_flags
     edit(done.id, age_band="18_24")

@@ -7,7 +7,7 @@ import pytest
 from referral_desk.models import Attendance, Minutes, MinutesEntry
 from referral_desk.queries.document_content import action_list, attendance_list, invitation
 from referral_desk.queries.minutes_content import minutes_content
-from referral_desk.queries.pack_content import pack_content
+from referral_desk.queries.pack_content import pack_source
 from referral_desk.queries.pack_issues import pack_check
 from referral_desk.vocabulary import (
     AttendanceState,
@@ -28,7 +28,7 @@ ASKED = {
     "attendance": (attendance_list, 16, lambda ids: {**ON_A_MEETING, "meeting_id": ids[0], "is_blank": False}),
     "invitation": (invitation, 18, lambda ids: {**ON_A_MEETING, "meeting_id": ids[1]}),
     "actions": (action_list, 12, lambda ids: {"day": TODAY, "language": "da", "group_id": ids[2]}),
-    "pack": (pack_content, 45, lambda ids: {**ON_A_MEETING, "meeting_id": ids[1], "pack_label": Label.INTERNAL}),
+    "pack": (pack_source, 45, lambda ids: {**ON_A_MEETING, "meeting_id": ids[1], "pack_label": Label.INTERNAL}),
     "check": (pack_check, 20, lambda ids: {"meeting_id": ids[1]}),
 }
 

@@ -6,9 +6,14 @@ import threading
 
 import pytest
 
-from referral_desk.guard.page_pictures import PageDrawer, draw_pages
+from referral_desk.guard.page_pictures import PageDrawer
 from referral_desk.guard.worker import Answer, Cause, Limits, Worker, WorkerFailed
 from tests.strangers import active_pdf, huge_picture_pdf, image, laughing_pdf, plain_pdf, saved, swelling_pdf
+
+
+def draw_pages(content, pages, width):
+    with PageDrawer(content) as drawer:
+        return [drawer.draw(page, width) for page in pages]
 
 
 def two_pages():
