@@ -223,8 +223,8 @@ def _action(action: MinutesAction | None) -> str:
     if action is None:
         return ""
     due = _day(action.due) if action.due else ""
-    words = (action.reference, action.owner, action.contact, due)
-    return ", ".join(word for word in words if word)
+    words = (action.owner, action.contact, due)
+    return f"{action.reference}: {', '.join(word for word in words if word)}"
 
 
 def _about(item: MinutesItem | None, language: str) -> str:

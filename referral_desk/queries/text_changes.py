@@ -30,3 +30,14 @@ def word_changes(before: str, after: str) -> tuple[tuple[Piece, str], ...]:
         if d > c:
             found.append((Piece.ADDED, "".join(new[c:d])))
     return tuple(found)
+
+
+def fact_changes(before: str, after: str) -> tuple[tuple[Piece, str], ...]:
+    """As `word_changes`, of a fact told as "name: value", where a value changes whole: a day, a name, a place."""
+    name, colon, old = before.partition(": ")
+    is_named = bool(colon) and after.startswith(name + colon)
+    if is_named:
+        before, after = old, after.removeprefix(name + colon)
+    told = ((Piece.SAME, name + colon if is_named else ""), (Piece.REMOVED, before), (Piece.ADDED, after))
+    between = ((Piece.SAME, " "),) if before and after else ()
+    return tuple((piece, words) for piece, words in (*told[:2], *between, told[2]) if words)

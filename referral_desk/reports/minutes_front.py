@@ -136,13 +136,19 @@ def corrections(content: MinutesContent, say: Wording, root: Element) -> Iterato
                 section.add("P"),
             ),
         ]
-        told += [_change(change, say, section) for change in one.changes]
+        names = [_what(change, say) for change in one.changes]
+        told += [
+            # What is told of one thing stands under its name once.
+            _change(change, "" if place and name == names[place - 1] else name, say, section)
+            for place, (change, name) in enumerate(zip(one.changes, names, strict=True))
+        ]
         if not one.changes:
             told.append(Para(say(_ELSEWHERE), SMALL, section.add("P")))
         yield panel(told, bar=WARN, fill=WARM, before=8, after=6)
 
 
 _ELSEWHERE: Final = N_("What it changed does not stand in this part of the minutes.")
+_SHORT: Final = 600
 _KINDS: Final = {
     EntryKind.NOTE: N_("Item {number}, note"),
     EntryKind.DECISION: N_("Item {number}, decision"),
@@ -150,19 +156,21 @@ _KINDS: Final = {
 }
 
 
-def _change(change: MinutesChange, say: Wording, section: Element) -> Row:
+def _change(change: MinutesChange, name: str, say: Wording, section: Element) -> Row:
+    heading = [Para(name, CELL.but(bold=True, after=2, with_next=True), section.add("P"))] if name else []
     table = section.add("Table")
-    name = _what(change, say)
     is_text = change.part in {CorrectedPart.WORDS, CorrectedPart.ITEM}
     lines = [(N_("Before"), change.before, QUIET), (N_("Now"), change.after, INK)]
-    rows: list[Flowable] = [Para(name, CELL.but(bold=True, after=2), section.add("P"))]
+    # What it said and what it says now stand on one page; two long texts may fill more than one.
+    is_short = len(change.before) + len(change.after) < _SHORT
+    rows: list[Flowable] = [*heading]
     for word, text, colour in lines:
         row = table.add("TR")
         cells: list[list[Flowable]] = [
             [Para(say(word), SMALL.but(leading=15), row.add("TH", scope="Row"))],
             _told(text or say(N_("(nothing)")), row.add("TD"), BODY.but(colour=colour, after=3), is_text=is_text),
         ]
-        rows.append(Row(cells, [17 * MM, None], Look(0, 2, 6)))
+        rows.append(Row(cells, [17 * MM, None], Look(0, 2, 6), with_next=is_short and colour is QUIET))
     return Row([rows], [None], Look(3, 3, 0))
 
 

@@ -154,7 +154,7 @@ def test_a_correction_says_who_does_an_action_by_when_and_the_action_follows_whe
         session.add(a_person("Fremmed Prøve"))
         session.get(Meeting, course.first).group.seats[0].held_on(AGREED).person.name = "Medlem Giftenavn"
     correct(course, Corrected(agreed={entry: Terms(member, due=sooner)}))
-    assert [(part, after.partition(", ")[2]) for part, _, after in told(course)] == [
+    assert [(part, after.partition(": ")[2]) for part, _, after in told(course)] == [
         # Only the day was named: the owner keeps the name of the meeting's day.
         (CorrectedPart.ACTION, f"Medlem Prøve, {sooner.day}.{sooner.month}.{sooner.year}")
     ]

@@ -148,7 +148,7 @@ def test_a_correction_adds_actions_understood_as_they_are_typed(qtbot, life, ope
     page = open_page(life.first)
     settled(page.course_view.bar.correct.click)
     form = page.course_view.over
-    form.which.setCurrentIndex(form.which.values.index((EntryKind.ACTION, life.one)))
+    form.go_to((EntryKind.ACTION, life.one))
     assert form.hint.isVisible()
     form.reason.setText("Glemt.")
     form.text.setPlainText("Ukendt 3 marts: ring")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.queries.minutes import EditionRow, MinutesDetail
 from referral_desk.queries.minutes_content import MinutesContent
-from referral_desk.queries.text_changes import word_changes
+from referral_desk.queries.text_changes import fact_changes, word_changes
 from referral_desk.vocabulary import CorrectedPart
 from ui.language import label_text, moment_text
 from ui.widgets.buttons import icon_button
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from referral_desk.queries.minutes_record import MinutesChange
 
 HASH = 16
+TEXTS = {CorrectedPart.WORDS, CorrectedPart.ITEM}
 
 
 class EditionsCard(Card):
@@ -78,9 +79,14 @@ class EditionsCard(Card):
         corrections = content.corrections if content is not None else ()
         for correction in corrections:
             if correction.edition == edition.number:
+                told = ""
                 for change in correction.changes:
-                    box.addWidget(label(_what(change), "field", wraps=True))
-                    box.addWidget(ChangedText(word_changes(change.before, change.after)))
+                    if (what := _what(change)) != told:
+                        box.addSpacing(4)
+                        box.addWidget(label(what, "field", wraps=True))
+                    told = what
+                    changed = word_changes if change.part in TEXTS else fact_changes
+                    box.addWidget(ChangedText(changed(change.before, change.after)))
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
