@@ -19,6 +19,7 @@ from referral_desk.reports.minutes_items import Items
 from referral_desk.reports.paragraphs import Para
 from referral_desk.reports.style import CELL, FAINT, GUTTER, INK, LINE, MM, QUIET, SIDE, SMALL, TITLE, WARN
 from referral_desk.reports.tags import Element
+from referral_desk.reports.ties import Ending
 from referral_desk.reports.wording import Wording
 from referral_desk.texts import N_, label
 from referral_desk.vocabulary import EntryKind, Label
@@ -78,9 +79,15 @@ def minutes_body(
     content: MinutesContent, say: Wording, root: Element, *, level: int, marks: int = 0
 ) -> Iterator[Flowable]:
     """Give the items, the actions together and how the minutes were approved; titles stand at heading `level`."""
-    yield from Items(say, level, front.corrected(content)).write(content, root, marks=marks)
-    yield from _actions(content, say, root, level, marks)
-    yield from _approval(content, say, root, level, marks)
+    story = [
+        *Items(say, level, front.corrected(content)).write(content, root, marks=marks),
+        *_actions(content, say, root, level, marks),
+    ]
+    approval = [*_approval(content, say, root, level, marks)]
+    if story and approval:
+        # Nobody is to wonder what a last page with an approval alone approves.
+        approval = [Ending(story.pop(), approval)]
+    yield from (*story, *approval)
 
 
 def _actions(content: MinutesContent, say: Wording, root: Element, level: int, mark: int) -> Iterator[Flowable]:
@@ -127,7 +134,6 @@ def _approval(content: MinutesContent, say: Wording, root: Element, level: int, 
     if content.is_draft:
         return
     section = root.add("Sect")
-    yield CondPageBreak(30 * MM)
     yield Landmark(mark, say(N_("Approval")), f"approval-{content.meeting_id}", before=11 * MM)
     yield SideLabel(say(N_("Approval")).upper(), SIDE.but(before=0), section.add(f"H{level}"), gutter=GUTTER, lower=1.5)
     yield Para(state_line(content, say.day), CELL.but(bold=True, after=2), section.add("P"))
