@@ -30,7 +30,7 @@ from referral_desk.models.findings import Where as Where  # noqa: PLC0414 - same
 from referral_desk.models.meetings import PREPARING as PREPARING  # noqa: PLC0414 - same
 from referral_desk.queries.chain import short_name
 from referral_desk.queries.meeting_moves import Move, moves
-from referral_desk.queries.seats import periods
+from referral_desk.queries.seats import in_order, periods
 from referral_desk.texts import N_, danish_order
 from referral_desk.vocabulary import Label, MeetingKind, SeatKind, Sector, Stage, Tier
 
@@ -200,12 +200,12 @@ def load_holders(session: Session, meeting: Meeting) -> None:
 
 
 def meeting_members(session: Session, *, meeting_id: int, language: str) -> tuple[MemberRow, ...]:
-    """Every seat of the group on the meeting's day and who held it, under the names of that day (V2)."""
+    """Every seat of the group on the meeting's day, chair first, and who held it, under the names of that day (V2)."""
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise Stale(GONE)
     day = meeting.day
-    holders = select(Seat).where(Seat.group_id == meeting.group_id).order_by(Seat.position, Seat.id)
+    holders = select(Seat).where(Seat.group_id == meeting.group_id)
     spoken_for = selectinload(Seat.represents)
     seats = session.scalars(
         holders.options(
@@ -216,7 +216,7 @@ def meeting_members(session: Session, *, meeting_id: int, language: str) -> tupl
             spoken_for.selectinload(Group.seats).selectinload(periods(day)).joinedload(Membership.person),
         )
     )
-    return tuple(_member(seat, day, language) for seat in seats if seat.valid_on(day))
+    return tuple(_member(seat, day, language) for seat in in_order([*seats]) if seat.valid_on(day))
 
 
 def people_to_name(session: Session, *, day: dt.date, language: str) -> tuple[PersonChoice, ...]:

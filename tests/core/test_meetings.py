@@ -335,6 +335,15 @@ def test_members_are_those_of_the_meetings_day_under_the_names_of_that_day(desk,
     assert who(new, "en") == [("Nu", "Danish Tax Agency", False), ("", "", True)]
 
 
+def test_the_chair_comes_first_wherever_the_group_lists_that_seat(desk, database):
+    group = a_group()
+    for kind, name in ((SeatKind.MEMBER, "Et medlem"), (SeatKind.SECRETARY, "Sekretær"), (SeatKind.CHAIR, "Formand")):
+        a_seat(group, kind=kind).take(a_person(name), dt.date(2019, 1, 1))
+    [meeting] = kept(database, a_meeting(group))
+    rows = desk.ask(meeting_members, meeting_id=meeting, language="da")
+    assert [row.name for row in rows] == ["Formand", "Sekretær", "Et medlem"]
+
+
 def test_people_who_left_are_not_offered(desk, database):
     kept(database, a_person("B Aktiv", organisation=an_organisation("Fonden")), a_person("A Gået", is_active=False))
     [row] = desk.ask(people_to_name, day=TODAY, language="da")
