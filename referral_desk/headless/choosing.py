@@ -1,18 +1,19 @@
-"""Find the group, meeting and item that a command's words mean."""
+"""Find the group, meeting, item and case that a command's words mean."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from referral_desk.errors import Invalid
 from referral_desk.models import AgendaItem, Case, Escalation, Group, Meeting
 from referral_desk.queries.actions import theme_names
-from referral_desk.vocabulary import Stage
+from referral_desk.vocabulary import Label, Stage
 
 REFERENCE: Final = re.compile(r"(?P<code>.+)-(?P<year>\d{4})-(?P<number>\d{1,6})(?:/(?P<turn>\d{1,4}))?", re.ASCII)
 
@@ -91,19 +92,34 @@ def group_codes(session: Session) -> dict[int, str]:
     return dict(session.execute(select(Group.id, Group.code)).all())
 
 
+@dataclass(frozen=True)
+class CaseFound:
+    """A case as a command names it; the title is empty where the case is confidential."""
+
+    id: int
+    reference: str
+    title: str
+    label: Label
+
+
+def case_found(session: Session, *, reference: str) -> CaseFound:
+    """The case with a reference, that of one of its escalations too; Invalid if there is none."""
+    found = session.scalar(select(Case).where(*_of_case(session, _parts(reference))))
+    if found is None:
+        raise Invalid(
+            "There is no case {reference}: the page “Cases” lists them all.", reference=reference.strip().upper()
+        )
+    title = "" if found.label is Label.CONFIDENTIAL else found.title
+    return CaseFound(found.id, found.reference, title, found.label)
+
+
 def escalation_id(session: Session, *, reference: str) -> int:
     """The escalation with a reference; that of a case alone names its newest. Invalid if there is none."""
-    told = REFERENCE.fullmatch(reference.strip())
-    if told is None:
-        raise Invalid("Write the reference as RG4-2026-0007, not {reference}.", reference=reference)
+    told = _parts(reference)
     found = (
         select(Escalation.id)
         .join(Case, Case.id == Escalation.case_id)
-        .where(
-            Case.group_id == group_id(session, code=told["code"]),
-            Case.year == int(told["year"]),
-            Case.number == int(told["number"]),
-        )
+        .where(*_of_case(session, told))
         .order_by(Escalation.number.desc())
         .limit(1)
     )
@@ -115,3 +131,18 @@ def escalation_id(session: Session, *, reference: str) -> int:
             "{reference} is not on its way up: the command `escalations` lists what is.", reference=reference.strip()
         )
     return made
+
+
+def _parts(reference: str) -> re.Match[str]:
+    told = REFERENCE.fullmatch(reference.strip())
+    if told is None:
+        raise Invalid("Write the reference as RG4-2026-0007, not {reference}.", reference=reference)
+    return told
+
+
+def _of_case(session: Session, told: re.Match[str]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Case.group_id == group_id(session, code=told["code"]),
+        Case.year == int(told["year"]),
+        Case.number == int(told["number"]),
+    )

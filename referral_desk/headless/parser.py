@@ -70,6 +70,7 @@ EXAMPLES: Final = {
 """,
     "attach": """examples:
   referral-desk attach --desk my.desk --group national --next --item 5 figures.pdf letter.txt
+  referral-desk attach --desk my.desk --case RG4-2026-0007 figures.pdf   into the case, to go up with it
 """,
     "pack": """examples:
   referral-desk pack --desk my.desk --group national --next --out pack.pdf
@@ -171,8 +172,8 @@ def _meetings(commands: Commands[argparse.ArgumentParser]) -> None:
     made.add_argument("--group", metavar="CODE", help="only this group, such as national or rg4")
     made.add_argument("--year", type=_year, help="the year to list (default: this year)")
     made.add_argument("--agenda", action="store_true", help="with the items of each, numbered as `attach` wants them")
-    _json(made)
     _confidential(made, "with the titles of confidential items")
+    _json(made)
 
 
 def _plan(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -218,8 +219,8 @@ def _escalations(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="DATE",
         help="what is late and how long each will have waited on a day to come (default: today)",
     )
-    _json(made)
     _confidential(made, "with the titles of confidential ones")
+    _json(made)
 
 
 def _brief(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -232,9 +233,9 @@ def _brief(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _attach(commands: Commands[argparse.ArgumentParser]) -> None:
-    made = _command(commands, "attach", "attach papers to an agenda item")
-    _which_meeting(made)
-    made.add_argument("--item", type=_number, required=True, metavar="N", help="the item's number on the agenda")
+    made = _command(commands, "attach", "attach papers to an agenda item, or to a case")
+    _which_meeting(made, case="put them in a case, such as RG4-2026-0007, in place of an item")
+    made.add_argument("--item", type=_number, metavar="N", help="the item's number on the agenda")
     made.add_argument("files", type=Path, nargs="+", metavar="FILE", help="PDF, PNG, JPEG or plain text")
     _json(made)
 
@@ -310,11 +311,21 @@ def _check(commands: Commands[argparse.ArgumentParser]) -> None:
     _json(_command(commands, "check", "check the file, the log's chain, the stored papers and the reference data"))
 
 
-def _which_meeting(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--group", required=True, metavar="CODE", help="the group, such as national or rg4")
+def _which_meeting(made: argparse.ArgumentParser, *, case: str = "") -> None:
+    """Ask for a meeting; with `case`, which says what for, a case may stand in its place."""
+    told = "the group, such as national or rg4"
+    made.add_argument("--group", required=not case, metavar="CODE", help=told)
     which = made.add_mutually_exclusive_group(required=True)
+    if case:
+        which.add_argument("--case", metavar="CASE", help=case)
+        # What argparse cannot say of options that belong together, the command says in its words.
+        made.set_defaults(refuse=made.error)
     which.add_argument("--next", action="store_true", help="its next meeting")
     which.add_argument("--date", type=_date, metavar="DATE", help="its meeting on a day, such as 2026-12-15")
+
+
+def _confidential(made: argparse.ArgumentParser, told: str) -> None:
+    made.add_argument("--confidential", action="store_true", help=told)
 
 
 def _json(made: argparse.ArgumentParser) -> None:
@@ -324,10 +335,6 @@ def _json(made: argparse.ArgumentParser) -> None:
 def _date(word: str) -> dt.date:
     try:
         return dt.date.fromisoformat(word)
-def _confidential(made: argparse.ArgumentParser, told: str) -> None:
-    made.add_argument("--confidential", action="store_true", help=told)
-
-
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"write the day as 2026-12-15, not {word!r}") from error
 

@@ -4,9 +4,13 @@ import os
 import sys
 
 import pytest
+from sqlalchemy import select
 
 from referral_desk.guard.findings import MOST_BYTES
 from referral_desk.headless.exit_codes import Exit
+from referral_desk.models import Case
+from referral_desk.vocabulary import Label
+from tests.builders import TODAY
 from tests.demo_desk import run
 from tests.pack_builders import a_picture, a_stranger
 
@@ -204,3 +208,70 @@ if sys.platform == "linux":  # other systems cannot have such files
             file.write(b"Et brev.")
         said = demo_desk.attach(ITEM, os.fsdecode(old))
         assert (said.code, said.json["papers"][0]["file"]) == (Exit.DONE, "blå rød.txt")
+
+
+def case_of(desk, **fields):
+    """A case of the demo desk that is on no way up; gives its reference."""
+    with desk.opened() as file, file.database.write() as session:
+        found = session.scalars(select(Case).where(Case.closed_on.is_(None)).order_by(Case.id)).first()
+        for name, value in fields.items():
+            setattr(found, name, value)
+        return found.reference, found.title
+
+
+def test_papers_are_put_in_a_case_by_its_reference(demo_desk, letter, tmp_path):
+    reference, title = case_of(demo_desk, label=Label.INTERNAL)
+    (tmp_path / "tom.pdf").touch()
+    said = demo_desk.run("attach", "--case", reference.casefold(), letter, tmp_path / "tom.pdf")
+    assert (said.code, said.err) == (Exit.DONE_WITH_REMARKS, "")
+    head, first, second, stays, count = said.out.splitlines()
+    assert head == f"{reference}: {title}"
+    assert first.endswith("brev.txt (Plain text)")
+    assert second.lstrip().partition("  ")[2].startswith("tom.pdf")
+    assert "cannot go up with the case" in stays
+    assert count == "Attached 2 of 2."
+    again = demo_desk.run("attach", "--case", reference, "--json", letter)
+    assert (again.code, again.json["case"], again.json["title"]) == (Exit.REFUSED, reference, title)
+    assert "The case holds this file already" in again.json["papers"][0]["problem"]
+
+
+def test_a_confidential_case_is_told_by_its_reference_alone(demo_desk, letter):
+    reference, title = case_of(demo_desk, label=Label.CONFIDENTIAL)
+    said = demo_desk.run("attach", "--case", f"{reference}/1", letter)
+    assert said.out.splitlines()[0] == f"{reference}: Confidential"
+    assert title not in said.out
+
+
+@pytest.mark.parametrize(
+    ("reference", "sentence"),
+    [("RG4-26-7", "Write the reference as"), ("rg4-2026-9999", "There is no case RG4-2026-9999")],
+)
+def test_a_case_that_is_not_there_is_refused(refused, letter, reference, sentence):
+    said = refused.run("attach", "--case", reference, letter)
+    assert (said.code, said.out) == (Exit.REFUSED, "")
+    assert sentence in said.err
+
+
+def test_a_closed_case_takes_no_papers(demo_desk, letter):
+    reference, _title = case_of(demo_desk, closed_on=TODAY)
+    before = state(demo_desk)
+    said = demo_desk.run("attach", "--case", reference, "--json", letter)
+    assert (said.code, said.json["papers"][0]["attached"]) == (Exit.REFUSED, False)
+    assert state(demo_desk) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--group", "rg4", "--next"],
+        ["--next", "--item", "3"],
+        ["--case", "RG4-2026-0007", "--item", "3"],
+        ["--case", "RG4-2026-0007", "--group", "rg4"],
+        ["--case", "RG4-2026-0007", "--next"],
+        [],
+    ],
+)
+def test_an_item_or_a_case_is_named_and_not_both(words):
+    said = run("attach", "--desk", "x.desk", *words, "x.pdf")
+    assert (said.code, said.out) == (Exit.USAGE, "")
+    assert said.err.startswith("usage: ")
