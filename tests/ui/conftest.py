@@ -1,12 +1,15 @@
 """What every test of the window has: a theme, a language, a bridge on a fresh desk, and a way to wait for it."""
 
 import gc
+import sys
 import threading
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
+import ui
 from referral_desk.desk import Desk
 from tests.builders import NOON
 from ui.bridge import Bridge
@@ -15,6 +18,9 @@ from ui.memory import use_memory
 from ui.theme import Mode, theme
 
 WINDOW_THREADS = ("desk", "work")
+MAKES_WINDOWS = {"app.py", "shots.py"}
+PLAIN = (Qt.WindowType.Widget, Qt.WindowType.Window)
+OF_THE_WINDOW = Path(ui.__file__).parent
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +42,32 @@ def _plain_window(qapp):
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.name.startswith(WINDOW_THREADS)]
     assert left == [], "a bridge was not closed"
     assert not QApplication.overrideCursor()
+
+
+@pytest.fixture(autouse=True)
+def _no_flash(monkeypatch):
+    """A part that is shown before it stands anywhere flashes as a window of its own, and takes the keys away."""
+    flashes = []
+
+    def kept(name, shows):
+        show = getattr(QWidget, name)
+
+        def shown(widget, *told):
+            if shows(*told) and widget.parent() is None and widget.windowType() in PLAIN:
+                frame = sys._getframe(1)
+                caller = Path(frame.f_code.co_filename)
+                is_ours = OF_THE_WINDOW in caller.parents and caller.name not in MAKES_WINDOWS
+                # A part that shows itself is tested alone here.
+                if is_ours and frame.f_locals.get("self") is not widget:
+                    flashes.append(f"{type(widget).__name__} in {caller.name}, line {frame.f_lineno}")
+            show(widget, *told)
+
+        monkeypatch.setattr(QWidget, name, shown)
+
+    kept("show", lambda: True)
+    kept("setVisible", bool)
+    yield
+    assert flashes == []
 
 
 @pytest.fixture

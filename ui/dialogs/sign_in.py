@@ -28,8 +28,8 @@ class SignIn(Step):
         self.uses_code = False
         self.back.setText(self.tr("Another desk"))
         self.reason = label(reason, "note", wraps=True)
-        self.reason.setVisible(bool(reason))
         self.column.addWidget(self.reason)
+        self.reason.setVisible(bool(reason))
         self.name = label("", "field")
         self.field = QLineEdit()
         self.name.setBuddy(self.field)

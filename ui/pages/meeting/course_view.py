@@ -122,6 +122,7 @@ class CourseView(QWidget):
             self.split.restoreState(recall_bytes(SPLIT))
             made.told.connect(self.page.told)
             made.approves.connect(self.approve_earlier)
+            self._show_comments()
         return self._room
 
     def reload(self) -> None:
@@ -354,7 +355,8 @@ class CourseView(QWidget):
         is_wanted = self._wants_comments
         if is_wanted is None and minutes is not None:
             is_wanted = minutes.state is MinutesState.IN_COMMENT or minutes.open_comments > 0
-        self.comments.setVisible(bool(is_wanted))
+        # They stand beside the room, once there is one.
+        self.comments.setVisible(bool(is_wanted) and self._room is not None)
 
     def _show_nudge(self, minutes: MinutesDetail) -> None:
         waiting = [

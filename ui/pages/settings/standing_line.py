@@ -60,7 +60,8 @@ class StandingLine(QFrame):
                 title=row.title
             ),
         )
-        self.drop.setVisible(row.is_own and may and (row.replaces or row.role is StandingRole.ORDINARY))
+        if not (row.is_own and may and (row.replaces or row.role is StandingRole.ORDINARY)):
+            self.drop.hide()
         box.addWidget(self.on)
         box.addSpacing(4)
         box.addLayout(words, 1)
