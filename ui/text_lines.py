@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QTextLayout
+from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -19,6 +19,10 @@ def wrapped(text: str, face: QFont, width: int, most: int) -> list[str]:
     if not text:
         return []
     layout = QTextLayout(text, face)
+    option = QTextOption()
+    # A word that is longer than a line is broken, not cut.
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     starts: list[int] = []
     while len(starts) <= most:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui.messages import announce
 from ui.theme import dress
+from ui.widgets.boxes import parts_of
 from ui.widgets.buttons import button
 from ui.widgets.labels import IconLabel, label
 
@@ -34,6 +35,8 @@ class InlineForm(QFrame):
 
     saved = Signal()
     cancelled = Signal()
+    over = Signal()
+    """It was closed: done, cancelled, or taken away."""
 
     def __init__(self, *, kind: str = "inline", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +128,15 @@ class InlineForm(QFrame):
         if sentence:
             announce(self, sentence)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether it is open and somebody has written something in it."""
+        lines = any(made.isModified() and made.text().strip() for made in self.findChildren(QLineEdit))
+        texts = self.findChildren(QPlainTextEdit)
+        return not self.isHidden() and (
+            lines or any(made.document().isModified() and made.toPlainText().strip() for made in texts)
+        )
+
     def begin(self) -> None:
         """Put the cursor in the first field."""
         self.refuse("")
@@ -133,8 +145,7 @@ class InlineForm(QFrame):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         # Fields are added after the buttons were made, and lines come later still: the buttons are last all the same.
-        buttons = [self.foot.itemAt(number).widget() for number in range(self.foot.count())]
-        foot = [made for made in buttons if made is not None]
+        foot = parts_of(self.foot)
         last, made = None, self.nextInFocusChain()
         while made is not None and made is not self:
             if self.isAncestorOf(made) and made not in foot and made.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -158,6 +169,11 @@ class InlineForm(QFrame):
                 self._on_save()
                 return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():
+            self.over.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
@@ -14,6 +15,11 @@ from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+
+LONG: Final = 14
+"""Shorter words than this fit everywhere."""
+BREAK: Final = "\N{ZERO WIDTH SPACE}"
 
 
 def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
@@ -81,23 +87,39 @@ class WrappedLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._whole = ""
         if kind:
             dress(self, kind)
         self.set_whole(text)
 
     def set_whole(self, text: str) -> None:
         """Show another text."""
-        self.setText(text)
+        self._whole = text
         self.setAccessibleName(text)
+        self._fit()
 
     def whole(self) -> str:
         """The text."""
-        return self.text()
+        return self._whole
+
+    def _fit(self) -> None:
+        """Let a word that is longer than a line go on in the next one."""
+        metrics, width = self.fontMetrics(), self.width() - 2
+        words = re.split(r"(\s+)", self._whole) if len(self._whole) > LONG else [self._whole]
+        shown = "".join(
+            BREAK.join(word) if len(word) > LONG and metrics.horizontalAdvance(word) > width else word for word in words
+        )
+        if shown != self.text():
+            self.setText(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         # One line is what it wants; how many it gets is asked of it for the width there is.
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(24), self.fontMetrics().height())

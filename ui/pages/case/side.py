@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.vocabulary import ActionState
@@ -16,7 +16,7 @@ from ui.theme import px
 from ui.widgets.boxes import SaidLine, clear_box, parts_of
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
-from ui.widgets.labels import label, rule
+from ui.widgets.labels import WrappedLabel, label, rule
 from ui.widgets.row_button import RowButton, RowLook
 
 if TYPE_CHECKING:
@@ -98,18 +98,16 @@ class TwinsCard(Card):
             opens = RowButton(look)
             opens.clicked.connect(functools.partial(self._open, twin))
             self.lines.addWidget(opens)
-            said = label(why[:1].upper() + why[1:], "note", wraps=True)
-            said.setContentsMargins(px(36), 0, 0, 0)
-            self.lines.addWidget(said)
+            below = QVBoxLayout()
+            below.setContentsMargins(px(36), 0, 0, 0)
+            below.setSpacing(4)
+            below.addWidget(WrappedLabel(why[:1].upper() + why[1:], "note"))
+            self.lines.addLayout(below)
             if twin.id in leads:
                 merge = button(self.tr("Merge …"), "link", "git-merge")
-                indented = QHBoxLayout()
-                indented.setContentsMargins(px(36), 0, 0, 0)
-                indented.addWidget(merge)
-                indented.addStretch()
+                below.addWidget(merge, 0, Qt.AlignmentFlag.AlignLeft)
                 merge.setAccessibleName(self.tr("Merge with {reference} …").format(reference=twin.reference))
                 merge.clicked.connect(functools.partial(self.wanted.emit, twin))
-                self.lines.addLayout(indented)
         self.setVisible(bool(twins))
 
     def _open(self, twin: Twin) -> None:
