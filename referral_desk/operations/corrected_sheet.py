@@ -27,6 +27,15 @@ def sheet_said(meeting: Meeting) -> Sheet:
     return {row.id: (row.role, row.state, row.deputy_for_id) for row in meeting.attendance}
 
 
+def out_said(meeting: Meeting) -> Mapping[int, set[tuple[int, bool]]]:
+    """What minutes say of who was out of the room, by item: the lines, True for a conflict of interest."""
+    told: dict[int, set[tuple[int, bool]]] = {}
+    for row in meeting.attendance:
+        for item_id, is_conflict in out_of(row).items():
+            told.setdefault(item_id, set()).add((row.id, is_conflict))
+    return told
+
+
 def correct_head(work: Work, meeting: Meeting, head: HeadFields) -> None:
     """Say what the meeting is called, where it was, who may read of it, and who led it.
 
@@ -48,6 +57,17 @@ def correct_head(work: Work, meeting: Meeting, head: HeadFields) -> None:
     work.session.flush()
 
 
+def check_led(meeting: Meeting, head: HeadFields) -> None:
+    """Refuse minutes that were led or taken by somebody who by the same minutes was not there (Invalid)."""
+    led = [person for _, person in _leaders(meeting, head)]
+    for row in meeting.attendance:
+        require(
+            row.person is None or row.person not in led or row.state not in AWAY,
+            "{name} was not there, as the minutes have it: correct that too, or say who led the meeting.",
+            name=row.who,
+        )
+
+
 def _leaders(meeting: Meeting, head: HeadFields) -> Iterator[tuple[AttendeeRole, Person | None]]:
     if "chair_id" in head:
         yield AttendeeRole.CHAIR, meeting.chair
@@ -62,6 +82,9 @@ def correct_coming(work: Work, meeting: Meeting, came: Mapping[int, AttendanceSt
     for row in sorted(meeting.attendance, key=lambda row: came.get(row.id) not in AWAY):
         if row.id in came:
             row.come(came[row.id], work.now, work.today)
+            if row.state in AWAY:
+                # Who was not there at all was out of the room for no item.
+                set_out(row, {})
     for one in missed:
         if one.instead_of is None:
             seat_guest(work, meeting, one.person_id, one.new_person, one.organisation_id)

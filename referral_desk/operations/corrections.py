@@ -26,7 +26,14 @@ from referral_desk.models.findings import refuse_first
 from referral_desk.operations.actions import make_action, tell
 from referral_desk.operations.attendance_sheet import out_of
 from referral_desk.operations.carrying import carry
-from referral_desk.operations.corrected_sheet import correct_absences, correct_coming, correct_head, sheet_said
+from referral_desk.operations.corrected_sheet import (
+    check_led,
+    correct_absences,
+    correct_coming,
+    correct_head,
+    out_said,
+    sheet_said,
+)
 from referral_desk.operations.editions import Wording, freeze
 from referral_desk.operations.entries import check_not_cited, is_untouched
 from referral_desk.operations.holding import held_minutes
@@ -134,15 +141,17 @@ def correct_minutes(
     words = real.words()
     refuse_cpr(reason, *words.values())
     require(real != Corrected(), "Nothing is different from the approved text: change what was wrong.")
-    before = sheet_said(minutes.meeting)
+    meeting = minutes.meeting
+    before, was_out = sheet_said(meeting), out_said(meeting)
     if real.head:
         # First: where a meeting was is an ordinary address.
-        correct_head(work, minutes.meeting, real.head)
+        correct_head(work, meeting, real.head)
     check_leaks(work, words, kept, subject=Subject("minutes", minutes.id), names=False)
-    correct_coming(work, minutes.meeting, real.came, real.missed)
-    correct_absences(work, minutes.meeting, real.out)
-    after = sheet_said(minutes.meeting)
-    if before != after or real.out:
+    correct_coming(work, meeting, real.came, real.missed)
+    check_led(meeting, real.head)
+    correct_absences(work, meeting, real.out)
+    after, is_out = sheet_said(meeting), out_said(meeting)
+    if (before, was_out) != (after, is_out):
         work.touched("attendance")
     terms = {key: _terms(entries[key].agreed) for key in real.agreed}
     named = Named(
@@ -154,13 +163,13 @@ def correct_minutes(
         ),
         dues=frozenset(key for key, asked in real.agreed.items() if asked.due != terms[key].due),
         people=frozenset(key for key, said in after.items() if before.get(key) != said),
-        out=frozenset(real.out),
+        out=frozenset(key for key in was_out.keys() | is_out.keys() if was_out.get(key) != is_out.get(key)),
         outcomes=frozenset(real.outcomes),
         head=frozenset(name.removesuffix("_id") for name in real.head),
         times=real.times is not None,
     )
     if real.times is not None:
-        minutes.meeting.correct_times(*real.times)
+        meeting.correct_times(*real.times)
     for key, asked in real.agreed.items():
         _agree(work, entries[key], asked)
     for key in real.texts.keys() | real.kinds.keys() | real.labels.keys():

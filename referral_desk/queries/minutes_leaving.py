@@ -44,8 +44,9 @@ MEETING: Final = N_(
 def checked_minutes(session: Session, content: MinutesContent) -> MinutesContent:
     """What may leave the desk of minutes; Invalid where an entry holds a find that nobody kept, and where to mend it.
 
-    Of approved minutes only entries are corrected: in what stands beside them, such as the words before a correction,
-    finds are hidden. A reason that was given for the minutes, an item or the name of a paper counts here.
+    An entry of approved minutes is corrected first; in what stands beside the entries, such as the title or the words
+    before a correction, finds are hidden. A reason that was given for the minutes, an item or the name of a paper
+    counts here.
     """
     subjects = _subjects(session, content)
     sentence = _sentence(session, content)
@@ -58,7 +59,7 @@ def checked_minutes(session: Session, content: MinutesContent) -> MinutesContent
         parts.append(
             Leaving(
                 f"{content.day:%Y-%m-%d}",
-                [content.title],
+                [content.title, content.place],
                 [("meeting", content.meeting_id), *subjects],
                 sentence=MEETING,
             )
@@ -68,7 +69,7 @@ def checked_minutes(session: Session, content: MinutesContent) -> MinutesContent
 
 
 def hidden_minutes(session: Session, content: MinutesContent) -> MinutesContent:
-    """Approved minutes with the finds hidden that stand beside their entries, where no correction reaches them."""
+    """Approved minutes with the finds hidden that stand beside their entries, and that no correction took out yet."""
     if content.is_draft or not hidden_in(session, _unmended(content)):
         return content
     told = hidden_in(session, _unmended(content), _subjects(session, content))
@@ -100,7 +101,7 @@ def _beside(item: MinutesItem) -> Iterator[str]:
 
 
 def _unmended(content: MinutesContent) -> Iterator[str]:
-    yield content.title
+    yield from (content.title, content.place)
     for item in content.items:
         yield from _beside(item)
     if content.approval:
@@ -115,6 +116,7 @@ def _hidden(content: MinutesContent, say: Callable[[str], str]) -> MinutesConten
     return replace(
         content,
         title=say(content.title),
+        place=say(content.place),
         items=tuple(_hidden_item(item, say) for item in content.items),
         approval=replace(content.approval, note=say(content.approval.note)) if content.approval else None,
         corrections=tuple(_hidden_correction(one, say) for one in content.corrections),

@@ -145,6 +145,14 @@ def test_a_correction_says_who_was_out_of_the_room_under_the_name_of_that_day(co
     away = {rows["Anden Prøve"]: AttendanceState.APOLOGY}
     with pytest.raises(Invalid, match="Anden Prøve is not at the meeting"):
         correct(course, Corrected(came=away, out={course.two: {rows["Anden Prøve"]: False}}))
+    with pytest.raises(Invalid, match="Anden Prøve was not there"):
+        correct(course, Corrected(came=away, head={"chair_id": person(course, "Anden Prøve")}))
+    # Who did not come at all was out of the room for no item.
+    correct(course, Corrected(came={member: AttendanceState.ABSENT}))
+    assert told(course) == [
+        (CorrectedPart.PEOPLE, "Medlem Prøve: present, member", "Medlem Prøve: absent, member"),
+        (CorrectedPart.OUT, conflict, "Tredje Prøve"),
+    ]
 
 
 def test_a_correction_says_who_does_an_action_by_when_and_the_action_follows_where_it_stood_so(course):
