@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from ui.begun import begun_forms, is_begun
 from ui.messages import Message
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Leaving(QObject):
         """Hand on what is being typed; False while something of it is not kept."""
         for page in self._window.pages.values():
             page.save_now()
-        unsaved = next((page for page in self._window.pages.values() if page.is_unsaved()), None)
+        unsaved = next((page for page in self._window.pages.values() if is_begun(page)), None)
         if unsaved is None or self._may_lose:
             return True
         if self._window.bridge.is_busy:
@@ -44,7 +45,10 @@ class Leaving(QObject):
     def _ask(self, page: Page) -> None:
         """Show what is not saved, and let the person decide."""
         self._window.open_place(page.place)
-        page.show_unsaved()
+        if page.is_unsaved():
+            page.show_unsaved()
+        else:
+            begun_forms(page)[0].begin()
         said = self.tr("What you wrote here is not saved yet: decide about it first.")
         self._window.banner.tell(Message(said, "warn", self.tr("Close without it"), self._close_anyway))
 

@@ -5,25 +5,27 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, Final
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.begun import is_begun, must_stay
 from ui.commands import Command
 from ui.counts import Counts
 from ui.history import History
-from ui.icons import icon
 from ui.language import language
 from ui.leaving import Leaving
 from ui.memory import recall_bytes, remember, save_memory
 from ui.messages import Banner, Message
 from ui.navigation import Navigation
+from ui.panes import go_on
 from ui.places import Place
 from ui.preferences import preferences
 from ui.registry import entries, entry_for
 from ui.theme import TEXT_SIZES, Mode, dress, theme
 from ui.top_bar import TopBar
-from ui.widgets.plain_words import plain_face
+from ui.who_menu import WhoMenu
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         theme().changed.connect(self._on_preferences)
         self._is_rebuilding = False
         self._left: dict[tuple[str, int | None], dict[str, Any]] = {}  # what pages keep while they are not built
+        self._outdated: set[Page] = set()  # pages of the language or theme before, in which somebody is writing
 
     def _build(self) -> None:
         central = QWidget()
@@ -78,7 +81,9 @@ class MainWindow(QMainWindow):
         across.addWidget(self.navigation)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self.top = TopBar(self.bridge.user.name, self.bridge.today, self._who_menu())
+        who = WhoMenu(self.bridge.user.name, central)
+        who.wants_settings.connect(self.open_settings)
+        self.top = TopBar(self.bridge.user.name, self.bridge.today, who)
         self.banner = Banner()
         self.stack = QStackedWidget()
         right.addWidget(self.top)
@@ -151,10 +156,13 @@ class MainWindow(QMainWindow):
             self.banner.tell(Message(self.tr("That page is not part of this version."), "info"))
             return False
         page = self.pages.pop(place.subject, None)
+        if page is not None and page in self._outdated and not must_stay(page):
+            self._let_go(page)
+            page = None
         if page is None:
             page = entry.load()(self.bridge, place)
             page.went.connect(self.open_place)
-            page.told.connect(self.banner.tell)
+            page.told.connect(self.tell)
             page.renamed.connect(self._on_renamed)
             page.waits.connect(self._on_waits)
             if place.subject in self._left:
@@ -178,12 +186,16 @@ class MainWindow(QMainWindow):
         for subject in list(self.pages)[:-PAGES_KEPT]:
             if subject != HOME.subject:
                 self.pages[subject].save_now()
-                if self.pages[subject].is_unsaved():
-                    continue
-                page = self.pages.pop(subject)
-                self._left[subject] = page.keep() | {"place": page.place}
-                self.stack.removeWidget(page)
-                page.deleteLater()
+                if not is_begun(self.pages[subject]):
+                    self._let_go(self.pages.pop(subject))
+
+    def _let_go(self, page: Page) -> None:
+        """Build a page no longer; what it keeps waits until it is built anew."""
+        page.save_now()
+        self._left[page.place.subject] = page.keep() | {"place": page.place}
+        self._outdated.discard(page)
+        self.stack.removeWidget(page)
+        page.deleteLater()
 
     def _show_history(self) -> None:
         self.top.back_button.setEnabled(self.history.has_back)
@@ -212,6 +224,11 @@ class MainWindow(QMainWindow):
             self.page.see_as_of(day)
 
     # Messages -----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def tell(self, message: Message) -> None:
+        """Say a message in the banner that there is now."""
+        self.banner.tell(message)
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
@@ -285,22 +302,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def next_pane(self) -> None:
         """Go to the next part of the window."""
-        self._go_pane(1)
+        go_on(self.panes(), self.focusWidget(), 1)
 
     @Slot()
     def previous_pane(self) -> None:
         """Go to the part before."""
-        self._go_pane(-1)
-
-    def _go_pane(self, step: int) -> None:
-        panes = self.panes()
-        focus = self.focusWidget()
-        at = next(
-            (n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), 0
-        )
-        pane = panes[(at + step) % len(panes)]
-        target = next((child for child in pane.findChildren(QWidget) if _takes_focus(child)), pane)
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        go_on(self.panes(), self.focusWidget(), -1)
 
     @Slot()
     def _focus_page(self) -> None:
@@ -308,46 +315,6 @@ class MainWindow(QMainWindow):
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Preferences --------------------------------------------------------------------------------------------------
-
-    def _who_menu(self) -> QMenu:
-        menu = QMenu(self)
-        name = QAction(plain_face(self.bridge.user.name), menu)
-        name.setEnabled(False)
-        menu.addAction(name)
-        menu.addSeparator()
-        self._choices(menu, [("da", "Dansk"), ("en", "English")], language(), self._on_language)
-        menu.addSeparator()
-        modes = [
-            (Mode.LIGHT.value, self.tr("Light")),
-            (Mode.DARK.value, self.tr("Dark")),
-            (Mode.SYSTEM.value, self.tr("Like the computer")),
-        ]
-        self._choices(menu, modes, preferences().mode.value, self._on_mode)
-        menu.addSeparator()
-        more = QAction(icon("gear"), self.tr("Settings"), menu)
-        more.triggered.connect(self.open_settings)
-        menu.addAction(more)
-        return menu
-
-    @staticmethod
-    def _choices(menu: QMenu, choices: list[tuple[str, str]], present: str, call: Any) -> None:
-        group = QActionGroup(menu)
-        for key, word in choices:
-            made = QAction(word, menu)
-            made.setCheckable(True)
-            made.setChecked(key == present)
-            made.setData(key)
-            group.addAction(made)
-            menu.addAction(made)
-        group.triggered.connect(call)
-
-    @Slot(QAction)
-    def _on_language(self, chosen: QAction) -> None:
-        preferences().speak(chosen.data())
-
-    @Slot(QAction)
-    def _on_mode(self, chosen: QAction) -> None:
-        preferences().look(Mode(chosen.data()))
 
     @Slot()
     def _on_preferences(self) -> None:
@@ -358,20 +325,35 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def rebuild(self) -> None:
-        """Build everything anew in the language and theme in force; where one was stays."""
+        """Build everything anew in the language and theme in force; where one was stays.
+
+        A page with a form that somebody is writing in stays as it is until they are done with it.
+        """
         self._is_rebuilding = False
-        place, unread = self.history.present or HOME, self.banner.messages()
-        for subject, page in self.pages.items():
-            page.save_now()
-            self._left[subject] = page.keep()
-        self.pages, self.page = {}, None
+        place = self.page.place if self.page is not None else HOME
+        unread, focus = self.banner.messages(), self.focusWidget()
+        for subject, page in list(self.pages.items()):
+            forms = must_stay(page)
+            if not forms:
+                self._let_go(self.pages.pop(subject))
+                continue
+            self.stack.removeWidget(page)
+            page.setParent(None)
+            self._outdated.add(page)
+            for form in forms:
+                form.over.connect(self._on_preferences)
+        self.page = None
         old = self.takeCentralWidget()
         if old is not None:
             old.hide()
             old.deleteLater()
         self._build()
+        for page in self.pages.values():
+            self.stack.addWidget(page)
         self._show(place)
         self._show_history()
+        if focus is not None and shiboken6.isValid(focus) and self.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
         for message in unread:
             self.banner.tell(message)
 
@@ -394,7 +376,3 @@ class MainWindow(QMainWindow):
         remember("window/geometry", self.saveGeometry())
         save_memory()
         super().closeEvent(event)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -270,6 +270,64 @@ def test_a_page_that_was_forgotten_is_as_one_left_it_unless_another_view_of_it_i
     qtbot.waitUntil(lambda: not bridge.is_busy)
 
 
+def begun_case(window, qtbot, bridge):
+    """Somebody begins to write a case down; gives the form and its field."""
+    window.open_place(Place("cases"))
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+    window.page.open_new()
+    form = window.page.form
+    qtbot.keyClicks(form.name, "Ventetid")
+    form.kind.setCurrentIndex(0)
+    return form
+
+
+def test_a_form_in_which_one_writes_outlives_another_language_and_theme_and_then_speaks_it(window, qtbot, bridge):
+    form = begun_case(window, qtbot, bridge)
+    preferences().speak("da")
+    preferences().look(Mode.DARK)
+    qtbot.waitUntil(lambda: not window._is_rebuilding)
+    assert window.page.form is form
+    qtbot.waitUntil(form.isVisible)
+    assert (form.name.text(), form.kind.currentIndex()) == ("Ventetid", 0)
+    assert window.focusWidget() is form.name
+    window.open_place(Place("board"))
+    window.open_place(Place("cases"))
+    assert window.page.form is form
+    form.cancelled.emit()
+    qtbot.waitUntil(lambda: not window._is_rebuilding)
+    assert window.page.title().startswith("Sager")
+    assert window.page.form is None
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+
+
+def test_a_page_with_a_form_in_which_one_writes_is_not_forgotten_and_not_closed_over(window, qtbot, bridge):
+    window.open_place(Place("directory", view="people"))
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+    page = window.page
+    page.open_new_person()
+    qtbot.keyClicks(page.new_form.name, "Solveig")
+    for entry in [entry for entry in entries() if entry.section and entry.key != "directory"][:PAGES_KEPT]:
+        window.open_place(Place(entry.key))
+        qtbot.waitUntil(lambda: not bridge.is_busy)
+    window.close()
+    assert window.isVisible()
+    assert window.page is page
+    assert page.new_form.name.text() == "Solveig"
+    assert "not saved" in window.banner.text.text()
+    page.new_form.cancelled.emit()
+    window.close()
+    assert not window.isVisible()
+
+
+def test_another_theme_leaves_one_in_the_tab_where_one_was(window, qtbot, bridge):
+    window.open_place(Place("settings", view="deadlines"))
+    window.page.tabs.choose("desk")
+    preferences().look(Mode.DARK)
+    qtbot.waitUntil(lambda: not window._is_rebuilding)
+    assert window.page.tabs.key() == "desk"
+    qtbot.waitUntil(lambda: not bridge.is_busy)
+
+
 def test_closing_keeps_the_sizes(window, tmp_path):
     from ui.memory import recall, use_memory  # noqa: PLC0415 - after the window's own
 

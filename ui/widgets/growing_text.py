@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontMetrics, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
+from ui.text_lines import wrapped
 from ui.theme import font, px
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class GrowingText(QPlainTextEdit):
             cursor.insertText(text)
             cursor.setPosition(min(place, len(text)))
             self.setTextCursor(cursor)
+            self.document().setModified(False)  # nobody typed it
         self._fit()
 
     def hand_over(self) -> dict[Hashable, QTextDocument]:
@@ -95,6 +97,10 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         line = QFontMetrics(font("body")).lineSpacing()
         lines = round(self.document().size().height())
+        if self.document().isEmpty() and self.placeholderText():
+            # The hint is read whole too.
+            room = self.viewport().width() - 2 * round(self.document().documentMargin())
+            lines = len(wrapped(self.placeholderText(), font("body"), room, self._most))
         self.setFixedHeight(line * max(self._least, min(self._most, lines)) + px(FRAME))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
