@@ -12,12 +12,13 @@ from collections.abc import Collection, Hashable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +36,7 @@ from ui.form_fields import (
     Time,
     changed_signal,
     input_for,
+    show_beginning,
     show_value,
     value_of,
 )
@@ -47,6 +49,9 @@ from ui.widgets.labels import label
 __all__ = ["Check", "Choice", "Day", "Field", "Form", "Growing", "LongText", "Number", "Own", "Text", "Time"]
 
 NARROW: Final = 300
+LEFT: Final = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
+)
 PAUSE: Final = 800
 """Milliseconds after the last key until a text is handed on: nothing typed stays unsaved for a second."""
 
@@ -92,11 +97,15 @@ class Form(QWidget):
                 row, column = row + 1, 0
             self._grid.addWidget(box, row, column, 1, span)
             column += span
+        # More height than it needs goes below the fields, not between them.
+        self._grid.setRowStretch(len(self._boxes), 1)
 
     def _make(self, field: Field) -> QWidget:
         box = QVBoxLayout()
         whole = QWidget()
         whole.setLayout(box)
+        # Every column is as wide as the others, whatever stands in it.
+        whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         made = field.make() if isinstance(field, Own | Growing) else input_for(field)
@@ -222,12 +231,17 @@ class Form(QWidget):
         super().resizeEvent(event)
         # Where there is little room, or the text is large, fields stand below one another.
         self._arrange(2 if event.size().width() < px(NARROW) else 1)
+        for made in self.findChildren(QLineEdit):
+            if not made.hasFocus():
+                show_beginning(made)
 
     def minimumSizeHint(self) -> QSize:  # fields shrink before they push others away
         return QSize(px(160), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
+            if isinstance(watched, QLineEdit) and isinstance(event, QFocusEvent) and event.reason() in LEFT:
+                show_beginning(watched)
             if isinstance(made := watched.parent(), DayInput):
                 self._judge(made)
             if self._typing.isActive():
