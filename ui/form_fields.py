@@ -25,6 +25,8 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_input import DayInput
 from ui.widgets.growing_text import GrowingText
 
+MARGINS: Final = 24
+
 
 @dataclass(frozen=True)
 class Field:
@@ -162,6 +164,12 @@ def value_of(made: Any) -> Any:
     return made.value() if read is None else read(made)
 
 
+def show_beginning(line: QLineEdit) -> None:
+    """Let words that are longer than their field be read from their beginning."""
+    if line.fontMetrics().horizontalAdvance(line.text()) > line.width() - px(MARGINS):
+        line.setCursorPosition(0)
+
+
 _SIGNALS: Final[dict[type[QWidget], str]] = {
     QLineEdit: "textChanged",
     QPlainTextEdit: "textChanged",
@@ -193,8 +201,7 @@ def show_value(made: Any, value: Any) -> None:
     match made:
         case QLineEdit():
             made.setText(value)
-            # What is longer than the field is read from its beginning.
-            made.setCursorPosition(0)
+            show_beginning(made)
         case QPlainTextEdit():
             # Not setPlainText: that would forget what can be undone.
             cursor = made.textCursor()

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+
+from ui.widgets.plain_words import plain_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+EDGES: Final = 2
 
 
 class ChoiceBox(QComboBox):
@@ -14,6 +22,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
         self.values: list[Any] = []
+        self._is_cut = False
         self.offer(choices)
 
     def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
@@ -25,6 +34,19 @@ class ChoiceBox(QComboBox):
             self.addItem(word, value)
         if before in self.values:
             self.setCurrentIndex(self.values.index(before))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # Qt cuts a word that has no room; like everything else here it shall end in an ellipsis.
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, part, self).width() - EDGES
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        if (option.currentText != self.currentText()) != self._is_cut:
+            self._is_cut = not self._is_cut
+            self.setToolTip(plain_tip(self.currentText() if self._is_cut else ""))
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def value(self) -> Any:
         """The chosen value, None where nothing is chosen."""

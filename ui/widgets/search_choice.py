@@ -124,6 +124,10 @@ class SearchChoice(QLineEdit):
     def _show_clear(self, text: str) -> None:
         self._clear.setVisible(bool(text) and not self.isReadOnly())
 
+    def setReadOnly(self, is_read_only: bool) -> None:
+        super().setReadOnly(is_read_only)
+        self._show_clear(self.text())
+
     @Slot()
     def _settle(self) -> None:
         """What was typed either is an option, or the one before stays."""

@@ -231,7 +231,7 @@ class ActionsPage(UndoPage):
     def show_found(self, found: action_search.ActionsPage) -> None:
         """Show the answer of the query."""
         self.table.leave_out(*(["group"] if self.bar.view == GROUP else []))
-        self.table.show_actions(found.rows, self.bar.order.value(), self.bridge.today)
+        self.table.show_actions(found.rows, self.bar.order.value(), self.bridge.today, has_more=found.has_more)
         self.more.setVisible(found.has_more)
         self.card.keys.setVisible(bool(found.rows))
         said = self.tr("{count} found") if self._is_sought else self.tr("{count} open")

@@ -80,7 +80,9 @@ class ActionTable(OrderedRows):
         self.table.installEventFilter(self)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
 
-    def show_actions(self, rows: Sequence[ActionRow], order: ActionOrder, today: dt.date) -> None:
+    def show_actions(
+        self, rows: Sequence[ActionRow], order: ActionOrder, today: dt.date, *, has_more: bool = False
+    ) -> None:
         """Show actions under headings; those that were chosen stay chosen where they are still there."""
         before = {row.id for row in self.chosen_rows()}
         current = self.chosen_row()
@@ -88,7 +90,7 @@ class ActionTable(OrderedRows):
         model = self.table.selectionModel()
         was_blocked = model.blockSignals(True)
         number = self.table.currentIndex().row()
-        self.set_rows(under_headings(rows, order, today))
+        self.set_rows(under_headings(rows, order, today, has_more=has_more))
         chosen = QItemSelection()
         for at in range(self.rows.rowCount()):
             row = self.rows.index(at, 0).data(RowTable.RowRole)

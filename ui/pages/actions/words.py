@@ -123,8 +123,13 @@ def section_title(section: str) -> str:
     return say(_SECTIONS[section])
 
 
-def under_headings(rows: Sequence[ActionRow], order: ActionOrder, today: dt.date) -> list[ActionRow | Heading]:
-    """The rows with a heading above each part; rows of one part keep their order."""
+def under_headings(
+    rows: Sequence[ActionRow], order: ActionOrder, today: dt.date, *, has_more: bool = False
+) -> list[ActionRow | Heading]:
+    """The rows with a heading above each part; rows of one part keep their order.
+
+    Where there is more than is shown (`has_more`), the last part by deadlines is counted as "12+".
+    """
     parts: dict[str, list[ActionRow]] = {}
     for row in rows:
         parts.setdefault(_part(row, order, today), []).append(row)
@@ -136,7 +141,9 @@ def under_headings(rows: Sequence[ActionRow], order: ActionOrder, today: dt.date
     for title, members in parts.items():
         if order is ActionOrder.DUE:
             icon, tone = _ICONS.get(title, ("", "text"))
-            shown.append(Heading(section_title(title), str(len(members)), icon, tone))
+            # They come by their deadlines: what is not shown belongs to the last part or to later ones.
+            goes_on = has_more and members[-1] is rows[-1]
+            shown.append(Heading(section_title(title), f"{len(members)}{'+' if goes_on else ''}", icon, tone))
         else:
             shown.append(Heading(title or _missing(order), _counted(members)))
         shown += members

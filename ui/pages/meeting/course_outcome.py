@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from referral_desk.operations.item_outcomes import set_outcome
@@ -14,7 +14,7 @@ from referral_desk.queries.minutes import ItemState
 from referral_desk.vocabulary import ItemOutcome
 from ui.icons import icon
 from ui.language import label_text, language
-from ui.theme import dress
+from ui.theme import MEDIUM, dress, font
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
 from ui.widgets.plain_words import plain_tip
@@ -85,7 +85,7 @@ class OutcomeChips(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = sum(made.sizeHint().width() + GAP for made in self.buttons.values()) - GAP
+        wanted = sum(max(made.sizeHint().width(), made.minimumWidth()) + GAP for made in self.buttons.values()) - GAP
         self._lay(len(GLYPHS) if wanted <= event.size().width() else len(GLYPHS) // 2)
 
     def _chip(self, outcome: ItemOutcome, glyph: str) -> QPushButton:
@@ -95,6 +95,9 @@ class OutcomeChips(QWidget):
         made.setCheckable(True)
         made.setChecked(is_on)
         made.setIcon(icon(glyph, "accent" if is_on else "quiet"))
+        # Pressed in, its word is bolder than the one its size is asked for.
+        bold, plain = (QFontMetrics(font("note", *weight)).horizontalAdvance(made.text()) for weight in ((MEDIUM,), ()))
+        made.setMinimumWidth(made.sizeHint().width() + max(0, bold - plain))
         made.clicked.connect(functools.partial(self._on_chosen, outcome))
         return made
 

@@ -16,7 +16,7 @@ from ui.memory import recall, remember
 from ui.theme import dress
 from ui.widgets.beside import Beside
 from ui.widgets.card import Card
-from ui.widgets.labels import ElidedLabel, IconLabel, label, rule
+from ui.widgets.labels import ElidedLabel, IconLabel, WrappedLabel, label, rule
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class LetterPane(Card):
         self.pieces_slot.hide()
         self.pieces: Segments | None = None
         across = Beside(self.languages, self.pieces_slot, gap=16, apart=True)
-        self.to, self.subject = ElidedLabel(""), ElidedLabel("", "lead")
+        self.to, self.subject = ElidedLabel(""), WrappedLabel("", "lead")
         self.attached = ElidedLabel("", "note")
         self.text = LetterText()
         self.text.setReadOnly(True)

@@ -65,11 +65,11 @@ class ItemEditor(DraftForm):
         labels = tuple((one, label_text(one)) for one in Label)
         return (
             Text("title", self.tr("Title"), at_most=200, is_bare=True),
-            Choice("purpose", self.tr("Purpose"), 4, choices=purposes),
+            Choice("purpose", self.tr("Purpose"), 5, choices=purposes),
             Number("minutes", self.tr("Minutes"), 3, at_most=LONGEST),
-            Choice("kind", self.tr("Kind"), 5, choices=kinds),
-            Own("owner", self.tr("Brought by"), 8, make=self._make_owner),
             Choice("label", self.tr("Label"), 4, choices=labels),
+            Choice("kind", self.tr("Kind"), 6, choices=kinds),
+            Own("owner", self.tr("Brought by"), 6, make=self._make_owner),
             Growing("resume", self.tr("Summary"), hint=self.tr("What it is about, in a few lines"), lines=2),
             Growing(
                 "recommendation",
