@@ -175,7 +175,7 @@ def test_what_was_asked_of_one_does_not_come_over_several_that_were_chosen_since
 def test_x_asks_why_and_a_refusal_stands_in_the_form(page, press, qtbot, settled, store):
     table = pick(page, settled, "Ring til Odense")
     qtbot.keyClick(table, Qt.Key.Key_X)
-    form = page.side.one.form_open
+    form = page.side.one.slot.form
     settled(form.save.click)
     assert form.wrong.text().startswith("Say why")
     qtbot.keyClicks(form.reason, "Ingen svarer")
@@ -250,7 +250,7 @@ def test_a_word_about_progress_goes_into_the_story(page, press, qtbot, settled):
 def test_an_action_is_handed_over_to_another_group(page, settled, store, region):
     pick(page, settled, "Skriv brev")
     settled(lambda: page.steps.take("transfer"))
-    form = page.side.one.form_open
+    form = page.side.one.slot.form
     form.group.setCurrentIndex(form.group.values.index(region.national))
     settled(form.save.click)
     assert kept(store, 2).state is ActionState.TRANSFERRED

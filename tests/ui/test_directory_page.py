@@ -141,7 +141,7 @@ def test_a_change_from_elsewhere_is_shown(page, chain, desk, qtbot):
 def test_who_leaves_is_found_among_the_former_and_taken_back(page, chain, qtbot, settled):
     page._list().choose(chain.officer)
     page.person._on_leave()
-    form = page.person.leaving.form
+    form = page.person.leaving.slot.form
     assert "become vacant" in form.help.text()
     form.last.line.setText("")
     form.submit()
@@ -211,19 +211,19 @@ def test_names_over_time_are_shown_added_mended_and_taken_away(open_directory, c
     section = page.organisation.names
     assert "until 30 Jun 2018" in words(section) or "30 Jun 2018" in words(section)
     section.open_form()
-    section.form.submit()
-    assert "at least one language" in section.form.wrong.text() or section.form.wrong.text() == ""
-    section.form.name_da.setText("Told og Skat")
-    section.form.first.line.setText("i går")
-    section.form.submit()
-    assert "not a day" in section.form.wrong.text()
-    section.form.first.line.setText("1.1.2026")
-    settled(section.form.submit)
+    section.slot.form.submit()
+    assert "at least one language" in section.slot.form.wrong.text() or section.slot.form.wrong.text() == ""
+    section.slot.form.name_da.setText("Told og Skat")
+    section.slot.form.first.line.setText("i går")
+    section.slot.form.submit()
+    assert "not a day" in section.slot.form.wrong.text()
+    section.slot.form.first.line.setText("1.1.2026")
+    settled(section.slot.form.submit)
     qtbot.waitUntil(lambda: len(page._list().chosen_row().names) == 3)
     newest = page._list().chosen_row().names[0]
     page.organisation._on_mend(newest)
-    section.form.name_en.setText("Customs and Tax")
-    settled(section.form.submit)
+    section.slot.form.name_en.setText("Customs and Tax")
+    settled(section.slot.form.submit)
     qtbot.waitUntil(lambda: page._list().chosen_row().name == "Customs and Tax")
     newest = page._list().chosen_row().names[0]
     settled(lambda: page.organisation._on_name_gone(newest))
@@ -243,10 +243,10 @@ def test_a_historic_address_is_marked_and_a_new_one_is_set(open_directory, chain
     assert "Historic: not to be used" in words(page.organisation.contact)
     section = page.organisation.contact
     section.open_form()
-    settled(section.form.submit)
-    assert "Write an address" in section.form.wrong.text()
-    section.form.address.setText("Nygade 2")
-    settled(section.form.submit)
+    settled(section.slot.form.submit)
+    assert "Write an address" in section.slot.form.wrong.text()
+    section.slot.form.address.setText("Nygade 2")
+    settled(section.slot.form.submit)
     qtbot.waitUntil(lambda: "Nygade 2" in words(section))
 
 
@@ -254,10 +254,10 @@ def test_ties_are_added_and_ended(open_directory, chain, qtbot, settled):
     page = open_directory("organisations", organisation=chain.tax)
     section = page.organisation.ties
     section.open_form()
-    section.form.submit()
-    assert "from the list" in section.form.wrong.text()
-    section.form.other.choose(chain.police)
-    settled(section.form.submit)
+    section.slot.form.submit()
+    assert "from the list" in section.slot.form.wrong.text()
+    section.slot.form.other.choose(chain.police)
+    settled(section.slot.form.submit)
     qtbot.waitUntil(lambda: len(page._list().chosen_row().relations) == 1)
     with qtbot.waitSignal(page.went) as went:
         page.organisation._on_other(chain.police)

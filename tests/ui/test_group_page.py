@@ -75,7 +75,7 @@ def test_a_line_says_who_for_whom_and_since_when(page, chain):
 
 def test_pressing_a_vacant_line_opens_the_form_that_fills_it(page, chain, qtbot, settled):
     qtbot.mouseClick(page.seats.lines[chain.empty_seat], Qt.MouseButton.LeftButton)
-    form = page.seats.panel.form
+    form = page.seats.panel.slot.form
     qtbot.keyClicks(form.who, "Bo Betjent · Nordjyllands Politi")
     assert form.who.pick() == chain.officer
     qtbot.keyClicks(form.last.line, "31.12.2027")
@@ -90,7 +90,7 @@ def test_pressing_a_vacant_line_opens_the_form_that_fills_it(page, chain, qtbot,
 
 def test_somebody_new_enters_the_directory_on_the_way(page, chain, qtbot, settled):
     page.seats.open_seat(chain.empty_seat, fill=True)
-    form = page.seats.panel.form
+    form = page.seats.panel.slot.form
     qtbot.keyClicks(form.who, "Ny Person")
     assert "“Ny Person” is new" in form.help.text()
     run(page, settled, form)
@@ -99,7 +99,7 @@ def test_somebody_new_enters_the_directory_on_the_way(page, chain, qtbot, settle
 
 def test_a_refusal_stands_in_the_form_and_nothing_typed_is_lost(page, chain, qtbot, settled):
     page.seats.open_seat(chain.empty_seat, fill=True)
-    form = page.seats.panel.form
+    form = page.seats.panel.slot.form
     run(page, settled, form)
     assert "Say who takes the seat" in form.wrong.text()
     qtbot.keyClicks(form.who, "Bo Betjent")
@@ -119,7 +119,7 @@ def test_a_refusal_stands_in_the_form_and_nothing_typed_is_lost(page, chain, qtb
 def test_a_held_seat_is_handed_on_from_a_day(page, chain, qtbot, settled):
     page.seats.open_seat(chain.police_seat)
     page.seats.panel._on_take()
-    form = page.seats.panel.form
+    form = page.seats.panel.slot.form
     assert "leaves the day before" in form.help.text()
     form.who.choose(chain.chair)
     form.first.line.setText("1.1.2027")
@@ -133,21 +133,21 @@ def test_a_term_ends_is_mended_and_the_seat_ends_and_stands_again(page, chain, q
     page.seats.open_seat(chain.police_seat)
     panel = page.seats.panel
     panel._on_leave()
-    panel.form.last.line.setText("31.12.2026")
-    run(page, settled, panel.form)
+    panel.slot.form.last.line.setText("31.12.2026")
+    run(page, settled, panel.slot.form)
     qtbot.waitUntil(lambda: "Ends in 40" in line(page, chain.police_seat))
     assert any("term" in text for text in page.flags.words())
     page.seats.open_seat(chain.police_seat)
     panel = page.seats.panel
     panel._on_period()
-    panel.form.last.line.clear()
-    run(page, settled, panel.form)
+    panel.slot.form.last.line.clear()
+    run(page, settled, panel.slot.form)
     qtbot.waitUntil(lambda: "since 1 Jan 2020" in line(page, chain.police_seat))
     page.seats.open_seat(chain.police_seat)
     panel = page.seats.panel
     panel._on_end()
-    panel.form.last.line.setText("1.6.2026")
-    run(page, settled, panel.form)
+    panel.slot.form.last.line.setText("1.6.2026")
+    run(page, settled, panel.slot.form)
     qtbot.waitUntil(lambda: chain.police_seat not in page.seats.lines)
     qtbot.mouseClick(page.seats.more, Qt.MouseButton.LeftButton)
     assert "ended 1 Jun 2026" in line(page, chain.police_seat)
@@ -158,7 +158,7 @@ def test_a_term_ends_is_mended_and_the_seat_ends_and_stands_again(page, chain, q
 
 def test_a_seat_is_added_changed_moved_and_removed(page, chain, qtbot, settled):
     page.seats.open_new()
-    form = page.seats.form
+    form = page.seats.slot.form
     form.whom.choose(chain.union)
     form.words.setText("Faglig rådgiver")
     run(page, settled, form)
@@ -167,7 +167,7 @@ def test_a_seat_is_added_changed_moved_and_removed(page, chain, qtbot, settled):
     assert line(page, new).startswith("Faglig rådgiver. Trade union")
     page.seats.open_seat(new)
     page.seats.panel._on_change()
-    form = page.seats.panel.form
+    form = page.seats.panel.slot.form
     form.kind.setCurrentIndex(form.kind.findData(SeatKind.OBSERVER.value))
     run(page, settled, form)
     qtbot.waitUntil(lambda: next(seat for seat in page.view.seats if seat.id == new).kind is SeatKind.OBSERVER)
@@ -182,11 +182,11 @@ def test_a_seat_is_added_changed_moved_and_removed(page, chain, qtbot, settled):
 
 def test_what_is_typed_survives_a_change_that_somebody_else_makes(page, chain, desk, qtbot):
     page.seats.open_seat(chain.empty_seat, fill=True)
-    qtbot.keyClicks(page.seats.panel.form.who, "Halvt skre")
+    qtbot.keyClicks(page.seats.panel.slot.form.who, "Halvt skre")
     held = next(seat.holder for seat in page.view.seats if seat.id == chain.police_seat)
     desk.do(end_membership, membership_id=held.id, version=held.version, last_day=dt.date(2026, 1, 1))
     qtbot.waitUntil(lambda: "Vacant" in line(page, chain.police_seat))
-    assert page.seats.panel.form.who.text() == "Halvt skre"
+    assert page.seats.panel.slot.form.who.text() == "Halvt skre"
     assert page.seats.lines[chain.empty_seat].isChecked()
     desk.do(end_seat, seat_id=chain.empty_seat, version=1, last_day=dt.date(2026, 1, 1))
     qtbot.waitUntil(lambda: page.seats.panel is None)
@@ -216,7 +216,7 @@ def test_the_matrix_says_who_covers_and_leads_to_what_is_missing(page, chain, qt
     assert page.seats.panel.seat.id == chain.empty_seat
     missing = next(each for each in page.matrix.lines if each.look.key == "municipality")
     qtbot.keyClick(missing, Qt.Key.Key_Return)
-    assert page.seats.form.sector.currentData() == Sector.MUNICIPALITY.value
+    assert page.seats.slot.form.sector.currentData() == Sector.MUNICIPALITY.value
     page.activateWindow()
     ngo.setFocus()
     qtbot.keyClick(ngo, Qt.Key.Key_Up)
@@ -226,7 +226,7 @@ def test_the_matrix_says_who_covers_and_leads_to_what_is_missing(page, chain, qt
 def test_a_representative_is_appointed_among_the_members(page, chain, qtbot, settled):
     assert "Gry Formandsen" in page.voices.content.itemAt(0).widget().accessibleName()
     page.voices.open_form()
-    form = page.voices.form
+    form = page.voices.slot.form
     assert [form.who.itemData(n) for n in range(form.who.count())] == [chain.chair, chain.officer]
     form.who.setCurrentIndex(1)
     form.first.line.setText("")
@@ -256,13 +256,13 @@ def test_a_group_without_members_is_told_what_to_do_first(open_group, chain):
     page = open_group(chain.south, appoint=1)
     assert page.view.trouble is Trouble.NO_SEAT
     assert "no seat for this group" in words(page.voices)
-    assert not page.voices.form.save.isEnabled()
+    assert not page.voices.slot.form.save.isEnabled()
     assert page.seats.empty.isVisible()
 
 
 def test_a_new_name_and_a_new_mandate_hold_from_their_day(page, chain, qtbot, settled):
     page.names.open_form()
-    form = page.names.form
+    form = page.names.slot.form
     form.name_da.setText("Referencegruppen i Nord")
     form.first.line.setText("")
     form.submit()
@@ -274,7 +274,7 @@ def test_a_new_name_and_a_new_mandate_hold_from_their_day(page, chain, qtbot, se
     settled(page.names._on_gone)
     qtbot.waitUntil(lambda: len(page.view.names) == 1)
     page.mandate.open_form()
-    form = page.mandate.form
+    form = page.mandate.slot.form
     form.text_en.setPlainText("Something new.")
     run(page, settled, form)
     qtbot.waitUntil(lambda: "Something new." in words(page.mandate))
@@ -284,7 +284,7 @@ def test_a_new_name_and_a_new_mandate_hold_from_their_day(page, chain, qtbot, se
 
 def test_an_area_is_added_and_ended(page, qtbot, settled):
     page.area.open_form()
-    form = page.area.form
+    form = page.area.slot.form
     form.submit()
     assert "from the list" in form.wrong.text()
     form.area.setText("Nordjyllands Politi · police_district")
@@ -304,14 +304,14 @@ def test_rhythm_end_and_again_stand_in_the_menu(page, qtbot, settled):
         "End the group",
     ]
     page._on_rhythm()
-    assert isinstance(page.form, RhythmForm)
-    page.form.rhythm.setCurrentIndex(0)
-    run(page, settled, page.form)
+    assert isinstance(page.slot.form, RhythmForm)
+    page.slot.form.rhythm.setCurrentIndex(0)
+    run(page, settled, page.slot.form)
     qtbot.waitUntil(lambda: page.view.meetings_per_year is None)
     page._on_end()
-    assert isinstance(page.form, EndGroupForm)
-    page.form.last.line.setText("1.1.2026")
-    run(page, settled, page.form)
+    assert isinstance(page.slot.form, EndGroupForm)
+    page.slot.form.last.line.setText("1.1.2026")
+    run(page, settled, page.slot.form)
     qtbot.waitUntil(lambda: not page.view.is_standing)
     assert "Ended 1 Jan 2026" in page.flags.words()
     page.fill_menu()

@@ -84,7 +84,7 @@ def test_arrow_keys_go_from_card_to_card(page, chain, qtbot):
 
 def test_a_new_regional_group_is_set_up_below_the_national_one_and_opened(page, chain, qtbot, bridge, settled):
     page.open_form()
-    form = page.form
+    form = page.slot.form
     form.submit()
     assert "in Danish" in form.wrong.text()
     qtbot.keyClicks(form.name_da, "Regional referencegruppe 3")
@@ -102,7 +102,7 @@ def test_a_new_regional_group_is_set_up_below_the_national_one_and_opened(page, 
     settled(form.submit)
     qtbot.waitUntil(lambda: bool(places))
     assert places[0].page == "group"
-    assert page.form is None
+    assert page.slot.form is None
     qtbot.waitUntil(lambda: len(page.cards) == 5)
     assert told[0].action == "Undo"
     settled(told[0].call)
@@ -126,9 +126,9 @@ def test_an_empty_desk_teaches_and_starts(make_page, qtbot):
     page = make_page()
     assert page.empty.isVisible()
     qtbot.mouseClick(page.empty.start, Qt.MouseButton.LeftButton)
-    assert page.form is not None
-    qtbot.keyClick(page.form.name_da, Qt.Key.Key_Escape)
-    assert page.form is None
+    assert page.slot.form is not None
+    qtbot.keyClick(page.slot.form.name_da, Qt.Key.Key_Escape)
+    assert page.slot.form is None
     assert page.empty.isVisible()
 
 

@@ -12,6 +12,7 @@ from referral_desk.queries.groups import KINDS, ChainRow, GroupRow, groups, kind
 from referral_desk.vocabulary import Tier, Trouble
 from ui.commands import Command
 from ui.doing import OperationForm, UndoPage
+from ui.form_slot import FormSlot
 from ui.language import day_text, label_text, language
 from ui.places import Place
 from ui.widgets.boxes import clear_box
@@ -56,8 +57,8 @@ class GroupsPage(UndoPage):
         self.add.setEnabled(bridge.may(add_group))
         self.header.add(self.add)
         self.header.say(self.tr("Groups"))
-        self.form: NewGroupForm | None = None
-        self.slot = QVBoxLayout()
+        self.slot = FormSlot()
+        self.slot.closed.connect(self._on_closed)
         self.odd = QVBoxLayout()
         self.odd.setSpacing(6)
         self.body.addLayout(self.slot)
@@ -257,26 +258,21 @@ class GroupsPage(UndoPage):
     @Slot()
     def open_form(self) -> None:
         """Open the form for a new group, or go to it."""
-        if self.form is None:
-            self.form = NewGroupForm(self)
-            self.form.cancelled.connect(self._close_form)
-            self.form.finished.connect(self._on_added)
-            self.slot.addWidget(self.form)
-            self.empty.hide()
-        self.form.begin()
+        if self.slot.form is not None:
+            self.slot.form.begin()
+            return
+        form = NewGroupForm(self)
+        self.slot.put(form)
+        form.finished.connect(self._on_added)
+        self.empty.hide()
 
     @Slot()
-    def _close_form(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-            self.empty.setVisible(self.row is not None and not self.row.groups)
-            self.add.setFocus()
+    def _on_closed(self) -> None:
+        self.empty.setVisible(self.row is not None and not self.row.groups)
+        self.add.setFocus()
 
     @Slot(object)
     def _on_added(self, done: Done) -> None:
-        self._close_form()
         self.go(Place("group", done.id))
 
 

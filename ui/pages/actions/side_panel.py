@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.form_slot import FormSlot
 
 if TYPE_CHECKING:
     from ui.doing import OperationForm
@@ -18,25 +20,15 @@ class SidePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.slot = QVBoxLayout()
-        self.form_open: OperationForm | None = None
+        self.slot = FormSlot()
 
     def _wish(self, wish: str) -> None:
         self.wished.emit(wish)
 
     def open_form(self, form: OperationForm) -> None:
         """Open a small form in its place, instead of the one that stands there."""
-        self.close_form()
-        self.form_open = form
-        form.cancelled.connect(self.close_form)
-        form.finished.connect(self.close_form)
-        self.slot.addWidget(form)
-        form.begin()
+        self.slot.put(form)
 
-    @Slot()
     def close_form(self) -> None:
         """Close the small form."""
-        if self.form_open is not None:
-            self.form_open.hide()
-            self.form_open.deleteLater()
-            self.form_open = None
+        self.slot.close_form()

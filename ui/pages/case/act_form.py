@@ -95,7 +95,7 @@ class ActForm(OperationForm):
         if not self.leaks.is_settled():
             self.refuse(self.tr("Take each find out, or keep it and say why."))
             return
-        self.case_page.when_saved(functools.partial(self._act, said, operation, arguments))
+        self.case_page.keeping.when_saved(functools.partial(self._act, said, operation, arguments))
 
     def _act(self, said: str, operation: Callable[..., Done], arguments: dict[str, Any]) -> None:
         if self.keeps_finds:

@@ -73,7 +73,7 @@ class CaseDoing(QObject):
         elif key in {"begin", "reopen_case", "remove_case"}:
             self._to_case(key)
         else:
-            self.page.when_saved(functools.partial(self._to_escalation, key))
+            self.page.keeping.when_saved(functools.partial(self._to_escalation, key))
 
     def form(self, key: str) -> ActForm | None:
         """The form of an act; None where nothing is to be asked."""
@@ -138,7 +138,7 @@ class CaseDoing(QObject):
     def _to_case(self, key: str) -> None:
         keys = self.page.case_keys()
         if key == "begin":
-            self.page.when_saved(self._begin)
+            self.page.keeping.when_saved(self._begin)
         elif key == "reopen_case":
             self.page.change(self.tr("The case is open again."), reopen_case, **keys)
         else:

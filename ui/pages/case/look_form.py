@@ -37,7 +37,11 @@ class LookForm(ActForm):
         self.leaks.went.connect(self._on_went)
         self.leaks.reasoned.connect(self._on_reason)
         page.bridge.changed.connect(self._on_changed)
-        page.when_saved(self.look)
+        page.keeping.when_saved(self.look)
+
+    def begin(self) -> None:
+        super().begin()
+        self.save.setFocus(Qt.FocusReason.TabFocusReason)
 
     def look(self) -> None:
         """Look through the words as they are kept."""

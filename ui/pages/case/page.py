@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from referral_desk.operations.cases import edit_case
 from referral_desk.queries.case_view import CaseView, case_view
 from referral_desk.vocabulary import EscalationState, Label, Urgency
-from ui.clipboard import copy
 from ui.commands import Command
 from ui.doing import UndoPage
 from ui.escalation_words import KIND_ICONS, URGENCY_LOOKS
+from ui.form_slot import FormSlot
 from ui.icons import icon
 from ui.language import day_text, label_text, language
 from ui.pages.case.acts import ActWords
 from ui.pages.case.doing import CaseDoing
 from ui.pages.case.facts_view import FactsView
 from ui.pages.case.head import StandCard
+from ui.pages.case.keeping import Keeping
 from ui.pages.case.menu import CaseMenu, CasePapers
 from ui.pages.case.papers import PapersCard
 from ui.pages.case.subjects import named, step_now
@@ -37,7 +37,6 @@ from ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from referral_desk.operations.outcome import Done
     from ui.bridge import Bridge
-    from ui.drafts import Draft
     from ui.pages.case.act_form import ActForm
 
 VIEWS: Final = ("way", "facts")
@@ -56,10 +55,8 @@ class CasePage(UndoPage):
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         self.view: CaseView | None = None
-        self.form_open: ActForm | None = None
         self._kept_form: dict[str, Any] | None = None
         self._left: dict[tuple[str, int], dict[str, Any]] = {}
-        self._then: Callable[[], object] | None = None
         self._focus, self._has_acted = "", False
         self.act_words = ActWords(self)
         self.progress = ProgressLine()
@@ -73,12 +70,13 @@ class CasePage(UndoPage):
         self.body.setSpacing(12)
         self.chips = ChipFlow()
         self.stand = StandCard(self.act_words, may=self.may)
-        self.slot = QVBoxLayout()
+        self.slot = FormSlot()
         choices = (("way", self.tr("The way")), ("facts", self.tr("The case")))
         self.tabs = Segments(choices, self.tr("Views of the case"))
         self.way = WayView(self)
         self.facts = FactsView(self)
         self.papers = PapersCard(self)
+        self.keeping = Keeping(self, (self.way.words, self.facts.form))
         parts: tuple[QWidget, ...] = (self.chips, self.stand, self.progress, self.tabs, self.way, self.facts)
         for part in parts:
             self.body.addWidget(part)
@@ -94,10 +92,7 @@ class CasePage(UndoPage):
         self.stand.wanted.connect(self.doing.take)
         self.stand.mend.connect(self._on_mend)
         self.tabs.chosen.connect(self._on_tab)
-        for form in self.drafts():
-            for told in (form.drafts.saved, form.drafts.refused, form.drafts.contested):
-                told.connect(self._on_kept_or_not)
-            form.gone.connect(self._on_gone)
+        self.slot.closed.connect(self._show_step)
         shortcut = QShortcut(KEYS, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_step)
@@ -152,12 +147,11 @@ class CasePage(UndoPage):
         self._show_parts()
 
     def save_now(self) -> None:
-        for form in self.drafts():
-            form.leave()
+        self.keeping.save_now()
 
     def is_unsaved(self) -> bool:
         is_writing = self.form_open is not None and self.form_open.is_begun
-        return is_writing or any(form.drafts.unkept for form in self.drafts())
+        return is_writing or bool(self.keeping.unkept)
 
     def show_unsaved(self) -> None:
         if self.form_open is not None and self.form_open.is_begun:
@@ -188,10 +182,6 @@ class CasePage(UndoPage):
 
     # What acts need -----------------------------------------------------------------------------------------------
 
-    def drafts(self) -> tuple[Any, ...]:
-        """What is written on the page and saves itself."""
-        return (self.way.words, self.facts.form)
-
     def keys(self) -> dict[str, int]:
         """The escalation as it was last seen or kept, as its operations name it."""
         found = self.view.escalation if self.view is not None else None
@@ -205,33 +195,6 @@ class CasePage(UndoPage):
         """The case as it was last seen or kept, as its operations name it."""
         seen = self.view.case.row.version if self.view is not None else 0
         return {"case_id": self.place.id or 0, "version": max(seen, self.facts.form.version)}
-
-    def when_saved(self, call: Callable[[], object]) -> None:
-        """Do something once everything typed is kept; what cannot be kept is shown instead."""
-        self.save_now()
-        self._then = call
-        self._go_on()
-
-    def _go_on(self) -> None:
-        unkept = [draft for form in self.drafts() for draft in form.drafts.unkept]
-        if not unkept:
-            call, self._then = self._then, None
-            if call is not None:
-                call()
-        elif not any(draft.is_on_its_way for draft in unkept):
-            self._then = None
-            self.show_unsaved()
-            self.tell(self.tr("Something on this page is not saved: decide about it first."), "warn")
-
-    def _on_kept_or_not(self, *_what: object) -> None:
-        if self._then is not None:
-            self._go_on()
-
-    @Slot(object)
-    def _on_gone(self, draft: Draft) -> None:
-        words = "\n\n".join(str(value) for value in draft.waiting.values() if value and isinstance(value, str))
-        said = self.tr("Somebody removed what you were writing in. Your words are not lost.")
-        self.tell(said, "warn", action=self.tr("Copy them"), call=functools.partial(copy, words))
 
     def words_title(self, field: str) -> str:
         """What a field of the words is called."""
@@ -249,16 +212,19 @@ class CasePage(UndoPage):
         """Write a field anew that is about to be sent."""
         self.way.words.write(field, text)
 
+    @property
+    def form_open(self) -> ActForm | None:
+        """The small form that is open."""
+        return cast("ActForm | None", self.slot.form)
+
     def open_form(self, form: ActForm) -> None:
         """Open a small form below where it stands, instead of the one that is open; what was left in it is there."""
-        self._leave_form()
-        self.form_open = form
+        self._keep_form()
+        form.cancelled.connect(self._keep_form)
+        self.slot.put(form)
         form.cancelled.connect(self._on_cancelled)
-        form.finished.connect(self.close_form)
-        self.slot.addWidget(form)
         # What is open has the page's one primary button.
         self.step.hide()
-        form.begin()
         if (left := self._left.pop(self._form_key(form.key), None)) is not None:
             form.take_up(left)
 
@@ -269,25 +235,15 @@ class CasePage(UndoPage):
     def _form_key(self, key: str) -> tuple[str, int]:
         return key, self.keys().get("escalation_id", 0)
 
-    def _leave_form(self) -> None:
-        """Close the small form and remember what was written in it."""
+    @Slot()
+    def _keep_form(self) -> None:
+        """Remember what was written in the small form, which is left undone."""
         form = self.form_open
         if form is not None and form.is_begun:
             self.remember(form.key, form.keep())
-        self.close_form()
-
-    @Slot()
-    def close_form(self) -> None:
-        """Close the small form."""
-        if self.form_open is not None:
-            self.form_open.hide()
-            self.form_open.deleteLater()
-            self.form_open = None
-            self._show_step()
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._leave_form()
         self.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_done(self, said: str, done: Done) -> None:

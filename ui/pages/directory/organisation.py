@@ -100,8 +100,7 @@ class OrganisationDetail(QWidget):
         if self.row is None or self.row.id != row.id:
             self.form.clear_marks()
             for section in (self.names, self.contact, self.ties):
-                if section.form is not None:
-                    section.close_form()
+                section.close_form()
         self.row, self._version = row, row.version
         self.name.set_whole(row.name)
         self.state.show_chip(self.tr("No name on this day"), "info", "clock-counter-clockwise")

@@ -106,7 +106,7 @@ class PersonDetail(QWidget):
             self.form.clear_marks()
             self.saved.setText("")
             self._undo = None
-            self.leaving.close_form() if self.leaving.form is not None else None
+            self.leaving.close_form()
         self.row, self._version = row, row.version
         self.name.set_whole(row.name)
         self.state.show_chip(self.tr("No longer active"), "quiet", "archive-box")

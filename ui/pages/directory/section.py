@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referral_desk.queries.people import HeldRow
+from ui.form_slot import FormSlot
 from ui.language import label_text
 from ui.periods import period_text
 from ui.places import Place, wishes
@@ -31,7 +32,6 @@ class Section(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self._make_form = make_form
-        self.form: OperationForm | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
@@ -47,7 +47,8 @@ class Section(QWidget):
         self.content = QVBoxLayout()
         self.content.setSpacing(2)
         whole.addLayout(self.content)
-        self.slot = QVBoxLayout()
+        self.slot = FormSlot()
+        self.slot.closed.connect(self._on_closed)
         whole.addLayout(self.slot)
         self.link.clicked.connect(self.open_form)
 
@@ -81,33 +82,24 @@ class Section(QWidget):
     @Slot()
     def open_form(self) -> None:
         """Open the form, or go to it."""
-        if self.form is None and self._make_form is not None:
+        if self.slot.form is not None:
+            self.slot.form.begin()
+        elif self._make_form is not None:
             self.open_this(self._make_form())
-        elif self.form is not None:
-            self.form.begin()
 
     def open_this(self, form: OperationForm) -> None:
         """Open a form of one's own in the section."""
-        self._drop()
-        self.form = form
-        form.cancelled.connect(self.close_form)
-        form.finished.connect(self.close_form)
-        self.slot.addWidget(form)
+        self.slot.put(form)
         self.link.setEnabled(False)
-        form.begin()
 
-    @Slot()
     def close_form(self) -> None:
         """Close the form."""
-        self._drop()
+        self.slot.close_form()
+
+    @Slot()
+    def _on_closed(self) -> None:
         self.link.setEnabled(True)
         self.link.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _drop(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
 
 
 class SeatsSection(Section):

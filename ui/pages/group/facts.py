@@ -18,6 +18,7 @@ from referral_desk.operations.group_history import (
 )
 from referral_desk.queries.group import AreaRow, GroupView, MandateRow, NameRow
 from referral_desk.vocabulary import AreaKind
+from ui.form_slot import FormSlot
 from ui.language import label_text, language
 from ui.pages.group.seat_forms import SeatForm
 from ui.periods import period_text
@@ -140,13 +141,13 @@ class FactCard(Card):
         # The words follow, by `name_it`.
         super().__init__(" ", gap=8)
         self.page = page
-        self.form: SeatForm | None = None
         self.change = button("", "link")
         self.beside_title(self.change)
         self.content = QVBoxLayout()
         self.content.setSpacing(6)
         self.body.addLayout(self.content)
-        self.slot = QVBoxLayout()
+        self.slot = FormSlot()
+        self.slot.closed.connect(self._on_closed)
         self.body.addLayout(self.slot)
         self.change.clicked.connect(self.open_form)
 
@@ -164,22 +165,16 @@ class FactCard(Card):
     @Slot()
     def open_form(self) -> None:
         """Open the form, or go to it."""
-        if self.form is None:
-            self.form = self.make_form()
-            self.form.cancelled.connect(self.close_form)
-            self.form.finished.connect(self.close_form)
-            self.slot.addWidget(self.form)
+        form = self.slot.form
+        if form is None:
+            form = self.make_form()
+            self.slot.put(form)
             self.change.hide()
-        self.form.begin()
-        self.page.show_widget(self.form)
+        form.begin()
+        self.page.show_widget(form)
 
     @Slot()
-    def close_form(self) -> None:
-        """Close the form."""
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+    def _on_closed(self) -> None:
         self.change.show()
         self.change.setFocus(Qt.FocusReason.TabFocusReason)
 

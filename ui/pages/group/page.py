@@ -17,6 +17,7 @@ from referral_desk.queries.seats import SectorRow
 from referral_desk.vocabulary import Tier
 from ui.commands import Command
 from ui.doing import UndoPage
+from ui.form_slot import FormSlot
 from ui.icons import icon
 from ui.language import day_text, label_text, language
 from ui.pages.group.actions import ActionsCard
@@ -59,12 +60,11 @@ class GroupPage(UndoPage):
         self.people: tuple[ChoiceRow, ...] = ()
         self.organisations: tuple[ChoiceRow, ...] = ()
         self.areas_to_choose: tuple[ChoiceRow, ...] = ()
-        self.form: SeatForm | None = None
         self._build_head()
         self.flags = ChipFlow()
         self.body.addWidget(self.flags)
         self.body.addWidget(self.documents.line)
-        self.slot = QVBoxLayout()
+        self.slot = FormSlot()
         self.body.addLayout(self.slot)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(16)
@@ -313,19 +313,7 @@ class GroupPage(UndoPage):
             self.menu.addAction(made)
 
     def _open(self, form: SeatForm) -> None:
-        self._close_form()
-        self.form = form
-        form.cancelled.connect(self._close_form)
-        form.finished.connect(self._close_form)
-        self.slot.addWidget(form)
-        form.begin()
-
-    @Slot()
-    def _close_form(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+        self.slot.put(form)
 
     @Slot()
     def _on_rhythm(self) -> None:

@@ -11,6 +11,7 @@ from referral_desk.operations.memberships import take_seat
 from referral_desk.operations.seats import order_seats, remove_seat, reopen_seat
 from referral_desk.queries.seats import HolderRow, SeatRow
 from referral_desk.vocabulary import SeatKind
+from ui.form_slot import FormSlot
 from ui.pages.group.seat_forms import EndSeatForm, LeaveForm, PeriodForm, SeatForm, TakeForm, WhatForm
 from ui.pages.group.words import holder_text, seat_name
 from ui.periods import period_text
@@ -36,14 +37,13 @@ class SeatPanel(QFrame):
         super().__init__()
         dress(self, "inline")
         self.card, self.page, self.seat = card, card.page, seat
-        self.form: SeatForm | None = None
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(16, 10, 16, 12)
         self.box.setSpacing(10)
         self.acts = QHBoxLayout()
         self.acts.setSpacing(6)
         self.box.addLayout(self.acts)
-        self.slot = QVBoxLayout()
+        self.slot = FormSlot()
         self.box.addLayout(self.slot)
         self.past = QVBoxLayout()
         self.past.setSpacing(4)
@@ -102,6 +102,7 @@ class SeatPanel(QFrame):
             found.append((self.tr("Remove"), "trash", self._on_remove))
         return found
 
+    @Slot()
     def focus_first(self) -> None:
         """Put the focus on the first thing one can do."""
         item = self.acts.itemAt(0)
@@ -111,25 +112,11 @@ class SeatPanel(QFrame):
 
     def open_form(self, form: SeatForm) -> None:
         """Show a form in the panel in place of another."""
-        self._drop_form()
-        self.form = form
         form.fit_in()
-        form.cancelled.connect(self._on_cancelled)
+        self.slot.put(form)
+        form.cancelled.connect(self.focus_first)
         form.finished.connect(self._on_finished)
-        self.slot.addWidget(form)
-        form.begin()
         self.page.show_widget(self)
-
-    def _drop_form(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self._drop_form()
-        self.focus_first()
 
     @Slot()
     def _on_finished(self) -> None:

@@ -11,8 +11,9 @@ from referral_desk.operations.memberships import take_seat
 from referral_desk.operations.seats import add_seat
 from referral_desk.queries.seats import SeatRow
 from referral_desk.vocabulary import SeatKind, Sector
+from ui.form_slot import FormSlot
 from ui.language import day_text, label_text
-from ui.pages.group.seat_forms import SeatForm, TakeForm, WhatForm
+from ui.pages.group.seat_forms import TakeForm, WhatForm
 from ui.pages.group.seat_panel import SeatPanel
 from ui.pages.group.words import KIND_ICON, holder_text, seat_name
 from ui.periods import period_text
@@ -39,7 +40,6 @@ class SeatsCard(Card):
         self.view: GroupView | None = None
         self.lines: dict[int, SeatLine] = {}
         self.panel: SeatPanel | None = None
-        self.form: SeatForm | None = None
         self._shows_ended = False
         self.body.setContentsMargins(8, 12, 8, 8)
         self.title.setText(self.tr("Seats"))
@@ -55,7 +55,7 @@ class SeatsCard(Card):
         head.addStretch()
         head.addWidget(self.add_button)
         self.body.addLayout(head)
-        self.slot = QVBoxLayout()
+        self.slot = FormSlot()
         self.slot.setContentsMargins(4, 0, 4, 0)
         self.body.addLayout(self.slot)
         self.list = QVBoxLayout()
@@ -96,7 +96,7 @@ class SeatsCard(Card):
         if shown:
             self.lines[shown[-1].id].is_last = True
         self._put_panel_back()
-        self.empty.setVisible(not view.seats and self.form is None)
+        self.empty.setVisible(not view.seats and self.slot.form is None)
         self.more.setVisible(bool(view.ended))
         hidden = self.tr("Show %n seat(s) of other days", "", len(view.ended))
         self.more.setText(self.tr("Hide seats of other days") if self._shows_ended else hidden)
@@ -136,20 +136,12 @@ class SeatsCard(Card):
 
     def open_new_for(self, sector: Sector | None) -> None:
         """Open the form for a new seat, for a sector."""
-        self._close_new()
-        self.form = WhatForm(self.page, sector=sector)
-        self.form.cancelled.connect(self._on_new_over)
-        self.form.finished.connect(self._on_new_over)
-        self.slot.addWidget(self.form)
+        form = WhatForm(self.page, sector=sector)
+        self.slot.put(form)
+        form.cancelled.connect(self._on_new_over)
+        form.finished.connect(self._on_new_over)
         self.empty.hide()
-        self.form.begin()
-        self.page.show_widget(self.form)
-
-    def _close_new(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+        self.page.show_widget(form)
 
     def _seat(self, seat_id: int) -> SeatRow | None:
         seats = self.view.seats if self.view is not None else ()
@@ -235,7 +227,6 @@ class SeatsCard(Card):
 
     @Slot()
     def _on_new_over(self) -> None:
-        self._close_new()
         self.empty.setVisible(self.view is not None and not self.view.seats)
         self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -47,7 +47,7 @@ class VoicesCard(FactCard):
             well = sum(voice.trouble is None for voice in view.voices)
             words = self.tr("Regional representatives: {count} of {all}")
             self.name_it(words.format(count=well, all=len(view.voices)), "")
-        self.change.setVisible(is_below and self.form is None)
+        self.change.setVisible(is_below and self.slot.form is None)
         self.change.setEnabled(self.page.bridge.may(appoint_representative))
         for voice in view.voices:
             row = RowButton(self._look(voice, is_below=is_below))
