@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from referral_desk.operations.kept_finds import keep_find
@@ -54,7 +54,7 @@ class LookForm(ActForm):
             return  # a reason that somebody is writing stays
         self._looked = looked
         focus = QApplication.focusWidget()
-        had_keys = focus is not None and self.leaks.isAncestorOf(focus)
+        had_keys = focus is not None and (focus is self.save or self.leaks.isAncestorOf(focus))
         self.leaks.show_leaks(
             leak(one.field, self.case_page.words_title(one.field), looked.texts[one.field], one) for one in looked.finds
         )
