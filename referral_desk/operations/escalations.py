@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 NOTHING_READ: Final[Mapping[str, ScannedPaper]] = MappingProxyType({})
 WAS_SENT: Final = N_("{reference} has a story by now: withdraw it with a reason instead, so that nothing is lost.")
 NOBODY_ABOVE: Final = N_("No group stands above {body} today: choose the body that is to have it.")
+GROUP_ENDED: Final = N_(
+    "{group} has ended, so nobody there can endorse it: the coordinator closes the case, or carries it up in its place."
+)
 TOP: Final = N_("Nobody stands above {body}: it answers the matter itself.")
 
 
@@ -67,10 +70,13 @@ class StepFields(TypedDict, total=False):
 def begin_escalation(work: Work, *, case_id: int, version: int) -> Done:
     """Begin to carry a case up: a draft to the body one step above its group, with what the case says.
 
-    Invalid for a closed case, and while another escalation of it is on its way.
+    Invalid for a closed case, while another escalation of it is on its way, and for a group that has ended: nobody
+    there can endorse it, so only the coordinator carries it up in its place.
     """
     case = work.hold(Case, case_id, version)
     case.check_open()
+    has_ended = case.group.valid_to is not None and case.group.valid_to < work.today
+    require(not has_ended or "coordinator" in work.user.roles, GROUP_ENDED, group=case.group.code.upper())
     under_way = case.open_escalation
     require(under_way is None, UNDER_WAY, reference=under_way.reference if under_way else "")
     step = EscalationStep(

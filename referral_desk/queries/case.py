@@ -98,9 +98,11 @@ class CasePage:
     escalations: tuple[CaseEscalation, ...]
     closed_reason: str
     papers: tuple[PaperRow, ...]
+    has_ended: bool
+    """Whether its group has ended: nobody there can endorse anything."""
     may_change: bool
     may_carry_up: bool
-    """Whether an escalation can be begun."""
+    """Whether an escalation can be begun; of a group that has ended by the coordinator alone."""
     may_close: bool
     may_remove: bool
 
@@ -138,6 +140,7 @@ def case_page(session: Session, *, case_id: int, day: dt.date, language: str) ->
         escalations=escalations,
         closed_reason=case.closed_reason,
         papers=case_papers(session, case_id=case_id, language=language),
+        has_ended=case.group.valid_to is not None and case.group.valid_to < day,
         may_change=is_open,
         may_carry_up=is_open and not is_moving,
         may_close=is_open and not is_moving,

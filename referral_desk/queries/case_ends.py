@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, case, func, or_, select, true
+from sqlalchemy import ColumnElement, case, func, literal, or_, select, true, union_all
 from sqlalchemy.orm import Session, aliased
 
 from referral_desk.clock import add_working_days
@@ -33,12 +33,26 @@ def case_ends(session: Session, book: DeadlineBook, day: dt.date, group_id: int 
     yield from _unread(session, book, day, group_id)
     unknown = [getattr(Case, name) == Answer.UNKNOWN for name in MINOR_FLAGS]
     minors = (Case.is_minor == Answer.YES, or_(*unknown))
-    for kind, tests in ((NeedKind.CASE_FLAGS, minors), (NeedKind.CASE_RESTS, _rests(day))):
-        of_group = Case.group_id == group_id if group_id is not None else true()
-        found = select(Case.group_id).where(Case.closed_on.is_(None), of_group, *tests)
-        counted = Counter(session.scalars(found.order_by(Case.created_on, Case.id).limit(MOST)))
-        for group, count in sorted(counted.items()):
-            yield NeedRow(kind, group, "", count=count, expected=Expected.SECRETARY)
+    ended = Case.group_id.in_(select(Group.id).where(Group.valid_to < day))
+    kinds: dict[NeedKind, tuple[ColumnElement[bool], ...]] = {
+        NeedKind.CASE_STRANDED: (ended, ~Case.escalations.any(Escalation.closed_on.is_(None))),
+        NeedKind.CASE_FLAGS: (~ended, *minors),
+        NeedKind.CASE_RESTS: (~ended, *_rests(day)),
+    }
+    of_group = Case.group_id == group_id if group_id is not None else true()
+    parts = [
+        select(literal(kind.value).label("kind"), Case.group_id)
+        .where(Case.closed_on.is_(None), of_group, *tests)
+        .order_by(Case.created_on, Case.id)
+        .limit(MOST)
+        .subquery()
+        for kind, tests in kinds.items()
+    ]
+    rows = session.execute(union_all(*(select(part.c.kind, part.c.group_id) for part in parts)))
+    for (kind, group), count in sorted(Counter((NeedKind(row.kind), row.group_id) for row in rows).items()):
+        # Nobody writes for a group that has ended.
+        expected = Expected.COORDINATOR if kind is NeedKind.CASE_STRANDED else Expected.SECRETARY
+        yield NeedRow(kind, group, "", count=count, expected=expected)
 
 
 def _rests(day: dt.date) -> tuple[ColumnElement[bool], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -46,6 +46,7 @@ def case_view(
     An escalation of another case is not shown: the newest of this one is.
     """
     case = case_page(session, case_id=case_id, day=day, language=language)
+    case = replace(case, may_carry_up=case.may_carry_up and (is_coordinator or not case.has_ended))
     known = [one.id for one in case.escalations]
     chosen = escalation_id if escalation_id in known else known[-1] if known else None
     return CaseView(

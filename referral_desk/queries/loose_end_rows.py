@@ -40,6 +40,7 @@ class NeedKind(enum.StrEnum):
     DELIVERY_STUCK = "delivery_stuck"
     DELIVERY_WAITING = "delivery_waiting"
     CIRCULAR_UNREAD = "circular_unread"
+    CASE_STRANDED = "case_stranded"
     CASE_FLAGS = "case_flags"
     NOT_CLOSED = "not_closed"
     ESCALATION_NOT_CLOSED = "escalation_not_closed"
@@ -107,6 +108,7 @@ name_members(
         NeedKind.DELIVERY_STUCK: N_("No meeting will hear it"),
         NeedKind.DELIVERY_WAITING: N_("Answers and circulars wait"),
         NeedKind.CIRCULAR_UNREAD: N_("Circular not taken note of"),
+        NeedKind.CASE_STRANDED: N_("Open cases of a group that has ended"),
         NeedKind.CASE_FLAGS: N_("Facts about minors missing"),
         NeedKind.ESCALATION_NOT_CLOSED: N_("Reported, not closed"),
         NeedKind.ESCALATION_DRAFT: N_("Draft lies still"),
@@ -178,6 +180,7 @@ _THEMES = {
         NeedKind.DELIVERY_STUCK,
         NeedKind.DELIVERY_WAITING,
         NeedKind.CIRCULAR_UNREAD,
+        NeedKind.CASE_STRANDED,
         NeedKind.CASE_FLAGS,
         NeedKind.ESCALATION_NOT_CLOSED,
         NeedKind.ESCALATION_DRAFT,

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from referral_desk.deadlines import Deadlines
+from referral_desk.desk import Desk
 from referral_desk.errors import Invalid
 from referral_desk.models import Group
 from referral_desk.operations.cases import add_case, close_case
@@ -14,11 +15,13 @@ from referral_desk.operations.escalation_decisions import (
     forward_escalation,
     return_escalation,
 )
-from referral_desk.operations.escalations import send_escalation, withdraw_escalation, word_step
+from referral_desk.operations.escalations import begin_escalation, send_escalation, withdraw_escalation, word_step
 from referral_desk.operations.groups import add_group, end_group, remove_group, report_to_group, set_group_period
+from referral_desk.queries.case_view import case_view
 from referral_desk.queries.escalation import escalation_page
 from referral_desk.queries.loose_end_rows import Expected, NeedKind, Theme
 from referral_desk.queries.loose_ends import loose_ends
+from referral_desk.users import User
 from referral_desk.vocabulary import CaseKind, EscalationState, Tier
 from tests.builders import TODAY
 from tests.escalating import eight_bodies
@@ -116,6 +119,22 @@ def test_a_group_ends_when_nobody_waits_for_it_any_more(home, operation):
         home.desk.do(report_to_group, group_id=group_id, version=home.version(Group, group_id), parent_id=None)
     with pytest.raises(Invalid, match="still has"):
         ends(home, national, operation=operation)
+
+
+def test_an_open_case_of_a_group_that_ended_is_the_coordinators_to_close_or_to_carry_up_in_its_place(home):
+    case_id, version = home.case()
+    home.sent(1)
+    end(home, *home.bodies.regions)
+    [row] = [one for one in home.desk.ask(loose_ends, **SEEN) if one.kind is NeedKind.CASE_STRANDED]
+    assert (row.group_id, row.count, row.expected) == (home.bodies.regions[0], 1, Expected.COORDINATOR)
+    seen = home.desk.ask(case_view, case_id=case_id, is_coordinator=False, **SEEN).case
+    assert (seen.has_ended, seen.may_carry_up, seen.may_close) == (True, False, True)
+    secretary = Desk(home.database, User("Eva Prøve", frozenset({"secretary"})))
+    with pytest.raises(Invalid, match="has ended, so nobody there can endorse it"):
+        secretary.do(begin_escalation, case_id=case_id, version=version)
+    assert home.desk.ask(case_view, case_id=case_id, **SEEN).case.may_carry_up
+    home.desk.do(begin_escalation, case_id=case_id, version=version)
+    assert [one.kind for one in home.desk.ask(loose_ends, **SEEN)].count(NeedKind.CASE_STRANDED) == 0
 
 
 def test_a_group_that_only_has_cases_is_told_to_be_ended_and_so_with_what_else_it_has(home):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from referral_desk.models import Case
+from referral_desk.models import Case, Group
 from referral_desk.operations.agenda import add_item
 from referral_desk.operations.escalation_decisions import merge_escalation, put_escalation_on_agenda, return_escalation
 from referral_desk.operations.escalations import endorse_escalation, withdraw_escalation, word_step
@@ -14,6 +14,7 @@ from tests.escalating import eight_bodies
 from tests.homecoming import DECEMBER, Home
 from tests.ui import accessibility
 from ui.pages.case import CasePage
+from ui.pages.case.acts import ActWords
 from ui.places import Place, wishes
 
 
@@ -67,6 +68,24 @@ def test_the_primary_button_leads_a_case_up_and_home_again(qtbot, home, open_cas
     wait_for(qtbot, page, EscalationState.RELEASED)
     assert page.step.isHidden()
     assert [row.station.key.partition("-")[0] for row in page.way.rail.rows] == ["origin", "step", "home"]
+
+
+def test_the_case_of_a_group_that_ended_is_closed_and_only_on_purpose_carried_up_in_its_place(
+    qtbot, home, open_case, settled, store
+):
+    case_id, _ = home.case()
+    with store.write() as session:
+        session.get(Group, home.bodies.regions[0]).stand(None, DECEMBER.replace(month=10))
+    page = open_case(case_id, "way")
+    assert page.step.text() == "Close the case …"
+    assert page.way.empty.sentence.text() == "Region 1 has ended, so nobody there can endorse that it is carried up."
+    assert [act.key for act in ActWords().rest(page.view) if act.text == "Carry it up in its place"] == ["begin"]
+    page.way.empty.start.click()
+    assert page.form_open.key == "close_case"
+    page.form_open.write("reason", "Gruppen er nedlagt.")
+    settled(page.form_open.save.click)
+    qtbot.waitUntil(lambda: page.view.case.row.closed_on is not None)
+    assert page.step.isHidden()
 
 
 def test_what_stands_on_an_agenda_is_answered_after_that_meeting_and_before_it_only_as_an_exception(

@@ -51,6 +51,7 @@ LOOKS: Final = {
     NeedKind.CASE_FLAGS: ("baby-fill", "warn"),
     NeedKind.ESCALATION_NOT_CLOSED: ("lock-simple-open-fill", "info"),
     NeedKind.ESCALATION_DRAFT: ("pencil-simple-fill", "info"),
+    NeedKind.CASE_STRANDED: ("folder-open-fill", "warn"),
     NeedKind.CASE_RESTS: ("folder-open-fill", "info"),
     NeedKind.ACTIONS_OVERDUE: ("check-square-fill", "late"),
     NeedKind.ACTIONS_WITHOUT_OWNER: ("user-circle-minus-fill", "warn"),
@@ -197,6 +198,7 @@ class NeedWords(QObject):
             NeedKind.CASE_FLAGS: (self.tr("%n matter(s) of minors lack facts", "", need.count), ""),
             NeedKind.ESCALATION_NOT_CLOSED: (self.tr("Reported: close it"), named),
             NeedKind.ESCALATION_DRAFT: (self.tr("A draft lies still"), named),
+            NeedKind.CASE_STRANDED: (self.tr("%n open case(s) of a group that has ended", "", need.count), ""),
             NeedKind.CASE_RESTS: (self.tr("%n case(s) at rest for a year", "", need.count), ""),
             NeedKind.ACTIONS_OVERDUE: (self.tr("%n overdue action(s)", "", need.count), ""),
             NeedKind.ACTIONS_WITHOUT_OWNER: (self.tr("%n action(s) without an owner", "", need.count), ""),
@@ -252,6 +254,7 @@ def place_of(need: NeedRow) -> Place:
         NeedKind.CIRCULAR_UNREAD: circular,
         NeedKind.DELIVERY_STUCK: circular,
         NeedKind.CASE_FLAGS: Place("cases", wishes=wishes(group=need.group_id, minor="yes")),
+        NeedKind.CASE_STRANDED: Place("cases", wishes=wishes(group=need.group_id)),
         NeedKind.CASE_RESTS: Place("cases", wishes=wishes(group=need.group_id, order="oldest")),
     }
     return places.get(need.kind, Place("group", need.group_id))

@@ -56,9 +56,10 @@ class ActWords(QObject):
         return Act("send", said, "paper-plane-tilt", " ".join(found.lacks), not found.lacks)
 
     def _of_case(self, view: CaseView) -> Act | None:
-        if view.escalation is None and view.case.may_carry_up:
+        # Nobody endorses anything in a group that has ended.
+        if view.escalation is None and view.case.may_carry_up and not view.case.has_ended:
             return Act("begin", self.tr("Carry it up"), "arrow-up")
-        if view.escalation is not None and view.case.may_close:
+        if (view.escalation is not None or view.case.has_ended) and view.case.may_close:
             return Act("close_case", self.tr("Close the case …"), "check-circle")
         return None
 
@@ -154,8 +155,9 @@ class ActWords(QObject):
             )
             made = [Act(key, text, icon) for is_on, key, text, icon in offers if is_on]
         first = self.primary(view)
+        again = self.tr("Carry it up in its place") if case.has_ended else self.tr("Carry it up again")
         of_case = (
-            (found is not None and case.may_carry_up, "begin", self.tr("Carry it up again"), "arrow-up"),
+            ((found is not None or case.has_ended) and case.may_carry_up, "begin", again, "arrow-up"),
             (case.may_close, "close_case", self.tr("Close the case …"), "check-circle"),
             (case.row.closed_on is not None, "reopen_case", self.tr("Open the case again"), "arrow-counter-clockwise"),
             (case.may_remove, "remove_case", self.tr("Remove the case"), "trash"),

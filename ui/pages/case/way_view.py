@@ -67,11 +67,8 @@ class WayView(QWidget):
         self._shown: int | None = None
         self.words = WordsForm(page.bridge)
         self.words.hide()
-        self.empty = EmptyState(
-            "arrow-up",
-            self.tr("A matter that the group cannot solve alone is carried up: its answer comes home by itself."),
-            self.tr("Carry it up"),
-        )
+        self.empty = EmptyState("arrow-up", "")
+        self._starts = "begin"
         self.station_words = WayWords(page.go, self, may=page.may)
         self.station_words.tells.connect(page.doing.tell)
         self.station_words.untells.connect(page.doing.untell)
@@ -106,11 +103,23 @@ class WayView(QWidget):
         self.twins.wanted.connect(page.doing.merge)
         self.twins.went.connect(page.went)
 
+    def _explain(self, view: CaseView) -> None:
+        """Say what carrying it up means, or why nobody in its group can endorse that any more."""
+        case = view.case
+        if case.has_ended and case.may_close:
+            said = self.tr("{group} has ended, so nobody there can endorse that it is carried up.")
+            self.empty.say(said.format(group=case.row.group), self.tr("Close the case …"))
+            self._starts = "close_case"
+            return
+        said = self.tr("A matter that the group cannot solve alone is carried up: its answer comes home by itself.")
+        self.empty.say(said, self.tr("Carry it up") if case.may_carry_up else "")
+        self._starts = "begin"
+
     def show_view(self, view: CaseView) -> None:
         """Show the way of the escalation; without one, what carrying it up means."""
         found = view.escalation
         self.empty.setVisible(found is None)
-        self.empty.start.setVisible(view.case.may_carry_up)
+        self._explain(view)
         for part in (self.way, self.story_card):
             part.setVisible(found is not None)
         # Once the answer is on its way, the rail says when each group hears it.
@@ -172,7 +181,7 @@ class WayView(QWidget):
         return StoryLine(TimelineStep(label_text(line.kind), who, day, icon_name, tone), _day(line.text))
 
     def _on_start(self) -> None:
-        self.page.doing.take("begin")
+        self.page.doing.take(self._starts)
 
 
 def _day(words: str) -> str:
