@@ -19,6 +19,7 @@ from referral_desk.vocabulary import CircularKind, ItemKind, Label
 
 if TYPE_CHECKING:
     from referral_desk.models.escalations import Escalation
+    from referral_desk.models.minutes import MinutesEntry
 
 _WAITING = text("reported_on IS NULL")
 
@@ -55,12 +56,16 @@ class Circular(Record):
     label: Mapped[Label] = mapped_column(default=Label.INTERNAL)
     # The national item that decided it, where one did.
     item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_items.id"), index=True)
+    # The one decision under it that the circular tells of, and its words as they were sent.
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_entries.id", ondelete="SET NULL"), index=True)
+    decision: Mapped[str] = mapped_column(default="")
     created_on: Mapped[dt.date]
     sent_at: Mapped[dt.datetime | None]
     sent_by: Mapped[str] = mapped_column(default="")
 
     group: Mapped[Group] = relationship()
     item: Mapped[AgendaItem | None] = relationship(back_populates="circulars")
+    entry: Mapped[MinutesEntry | None] = relationship()
     activities: Mapped[list[PlanActivity]] = relationship(secondary=circular_activities, order_by=PlanActivity.code)
     deliveries: Mapped[list[Delivery]] = relationship(back_populates="circular", order_by="Delivery.id")
 
@@ -68,6 +73,15 @@ class Circular(Record):
     def reference(self) -> str:
         """Its reference, such as C2026-3."""
         return f"C{self.year}-{self.number}"
+
+    @property
+    def told_decision(self) -> str:
+        """The words of its decision, as they were sent or as they stand; empty where fewer people may read those."""
+        if self.sent_at is not None or self.entry is None:
+            return self.decision
+        item = self.entry.item
+        closest = max((self.entry.label, item.label, item.meeting.label), key=lambda one: one.rank)
+        return " ".join(self.entry.text.split()) if closest.rank <= self.label.rank else ""
 
     def say(self, title: str, words: str) -> None:
         """Set its words; Invalid once it is sent, or without a title."""
@@ -79,7 +93,7 @@ class Circular(Record):
 
     def texts(self) -> dict[str, str]:
         """The free texts by field, for the leak alarm."""
-        return {"title": self.title, "text": self.text}
+        return {"title": self.title, "text": self.text, "decision": self.told_decision}
 
     def send(self, at: dt.datetime, by: str) -> None:
         """Let it go; Invalid without words, or a second time."""
@@ -87,7 +101,12 @@ class Circular(Record):
             raise Invalid("{reference} is sent already.", reference=self.reference)
         if is_blank(self.text):
             raise Invalid("Write what the groups are to know before the circular goes out.")
+        self.decision = self.told_decision
         self.sent_at, self.sent_by = at, by
+
+    def take_back(self) -> None:
+        """It is a draft again: its decision is told as it stands."""
+        self.sent_at, self.sent_by, self.decision = None, "", ""
 
 
 class Delivery(Record):

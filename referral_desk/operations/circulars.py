@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from referral_desk.desk import Work, operation, require
-from referral_desk.models import AgendaItem, Circular, Delivery, Group, PicklistEntry, PlanActivity
+from referral_desk.models import AgendaItem, Circular, Delivery, Group, MinutesEntry, PicklistEntry, PlanActivity
+from referral_desk.models.escalation_rules import check_decision
 from referral_desk.operations.answers import put_on_agendas, take_back
 from referral_desk.operations.leaks import Keep, Subject, check_leaks
 from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back
@@ -27,6 +28,7 @@ class CircularDetails(TypedDict, total=False):
     theme: str
     label: Label
     item_id: int | None
+    entry_id: int | None
     activity_ids: Sequence[int]
 
 
@@ -44,7 +46,8 @@ def write_circular(
 ) -> Done:
     """Begin a circular of the national group, with the next number of its year; nobody gets it before it is sent.
 
-    `item_id` is the national item that decided it. Invalid for another group, or without a title.
+    `item_id` is the national item that decided it, `entry_id` the one decision under it that is told with it. Invalid
+    for another group, or without a title.
     """
     group = work.hold(Group, group_id)
     require(group.tier is Tier.NATIONAL, NOT_NATIONAL)
@@ -87,8 +90,8 @@ def edit_circular(work: Work, *, circular_id: int, version: int, **fields: Unpac
 def send_circular(work: Work, *, circular_id: int, version: int, kept: Collection[Keep] = ()) -> Done:
     """Send a circular to every regional group that stands today: it stands on the next agenda of each by itself.
 
-    Finds of the leak alarm are told by the fields "title" and "text". Invalid without words, a second time, or where no
-    regional group stands.
+    Finds of the leak alarm are told by the fields "title", "text" and "decision". Invalid without words, a second time,
+    or where no regional group stands.
     """
     circular = work.hold(Circular, circular_id, version)
     check_leaks(work, circular.texts(), kept, subject=Subject("circular", circular.id))
@@ -111,7 +114,7 @@ def take_back_circular(work: Work, *, circular_id: int, version: int) -> Done:
     require(circular.sent_at is not None, "The circular is not sent yet.")
     take_back(work, list(circular.deliveries))
     work.session.expire(circular, ["deliveries"])
-    circular.sent_at, circular.sent_by = None, ""
+    circular.take_back()
     _flushed(work)
     return Done(circular.id, Undo(send_circular, {"circular_id": circular.id, "version": circular.version}))
 
@@ -157,6 +160,8 @@ def restore_circular(work: Work, *, row: RemovedRow, activity_ids: Sequence[int]
         values["number"] = _next_number(work, values["group_id"], values["year"])
     if values["item_id"] is not None and work.session.get(AgendaItem, values["item_id"]) is None:
         values["item_id"] = None
+    if values["entry_id"] is not None and work.session.get(MinutesEntry, values["entry_id"]) is None:
+        values["entry_id"] = None
     circular = put_back(work, [RemovedRow(row.kind, values)])
     assert isinstance(circular, Circular)
     found = [work.session.get(PlanActivity, activity_id) for activity_id in activity_ids]
@@ -177,13 +182,21 @@ def _set(work: Work, circular: Circular, fields: CircularDetails) -> None:
         is_its = item is None or item.meeting.group_id == circular.group.id
         require(is_its, "That item is on another group's agenda.")
         circular.item = item
+        if circular.entry is not None and circular.entry.item is not item:
+            circular.entry = None
+    if "entry_id" in fields:
+        entry = None if fields["entry_id"] is None else work.get(MinutesEntry, fields["entry_id"])
+        check_decision(entry, circular.group)
+        circular.entry = entry
+        if entry is not None:
+            circular.item = entry.item
     if "activity_ids" in fields:
         wanted = dict.fromkeys(fields["activity_ids"])
         circular.activities = [work.get(PlanActivity, activity_id) for activity_id in wanted]
 
 
 def _fields_of(circular: Circular) -> dict[str, Any]:
-    names = ("kind", "title", "text", "theme", "label", "item_id")
+    names = ("kind", "title", "text", "theme", "label", "item_id", "entry_id")
     activities = tuple(activity.id for activity in circular.activities)
     return {**{name: getattr(circular, name) for name in names}, "activity_ids": activities}
 

@@ -59,6 +59,7 @@ HEADINGS: Final = {
 }
 """What stands above each text in the presentation of the item; the proposal is its recommendation."""
 DECIDED_BY: Final = N_("{group} decided it on {day}, item {number}: {title}.")
+DECISION: Final = N_("The decision: {text}")
 RAISED_BY: Final = N_("{reference}, raised by {groups}.")
 ITEM_MINUTES: Final = 20
 UNDECIDED: Final = (EscalationState.ACCEPTED, EscalationState.ON_AGENDA)
@@ -369,13 +370,15 @@ def _item_of(delivery: Delivery, language: str, row: StandingItem | None) -> Age
 
 
 def _with_origin(circular: Circular, language: str) -> str:
-    """What a circular says, and behind it where it was decided; a more closed item is not named to its readers."""
+    """What a circular says, and behind it where it was decided and how; what is more closed is not named."""
     item = circular.item
     if item is None or max(item.label, item.meeting.label, key=lambda one: one.rank).rank > circular.label.rank:
         return circular.text
     day = f"{item.meeting.day.day}.{item.meeting.day.month}.{item.meeting.day.year}"
     told = {"group": circular.group.short_on(item.meeting.day, language), "day": day, "number": item.number}
-    return f"{circular.text}\n\n{say(DECIDED_BY, language, **told, title=item.title)}".strip()
+    origin = say(DECIDED_BY, language, **told, title=item.title)
+    decision = say(DECISION, language, text=circular.told_decision) if circular.told_decision else ""
+    return "\n".join(part for part in (f"{circular.text}\n\n{origin}".strip(), decision) if part)
 
 
 def _told(item: AgendaItem) -> tuple[object, ...]:

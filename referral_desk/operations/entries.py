@@ -17,6 +17,7 @@ from referral_desk.merging import merge_order
 from referral_desk.models import (
     ActionItem,
     AgendaItem,
+    Circular,
     Escalation,
     EscalationStep,
     Meeting,
@@ -34,6 +35,10 @@ from referral_desk.vocabulary import ActionState, EntryKind, MinutesState, Progr
 CITED = N_(
     "{reference} rests on this decision: take its endorsement or answer back first, or let the decision stand. "
     "It may be worded anew."
+)
+TOLD_ON = N_(
+    "{reference} tells of this decision: let it stand, or name another there while it is not sent. It may be worded "
+    "anew."
 )
 ITEM_GONE = N_("This item is no longer on the meeting's agenda: copy what you wrote, and go back to the agenda.")
 
@@ -255,7 +260,7 @@ def _minutes(work: Work, meeting: Meeting) -> Minutes:
 
 
 def check_not_cited(work: Work, entry: MinutesEntry) -> None:
-    """Refuse what would leave an escalation without the decision that it was endorsed, sent on or answered by."""
+    """Refuse what would leave an escalation or a circular without the decision that it rests on."""
     if entry.id is None or entry.kind is not EntryKind.DECISION:
         return
     decided = select(EscalationStep.escalation_id).where(EscalationStep.decision_entry_id == entry.id)
@@ -263,6 +268,9 @@ def check_not_cited(work: Work, entry: MinutesEntry) -> None:
     found = work.session.scalar(select(Escalation).where(cites).order_by(Escalation.id).limit(1))
     if found is not None:
         raise Invalid(CITED, reference=found.reference)
+    told = work.session.scalar(select(Circular).where(Circular.entry_id == entry.id).order_by(Circular.id).limit(1))
+    if told is not None:
+        raise Invalid(TOLD_ON, reference=told.reference)
 
 
 def is_untouched(action: ActionItem) -> bool:

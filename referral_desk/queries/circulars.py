@@ -78,6 +78,14 @@ class DeliveryRow:
 
 
 @dataclass(frozen=True)
+class DecisionText:
+    """A decision in the minutes, by the id of its entry."""
+
+    entry_id: int
+    text: str
+
+
+@dataclass(frozen=True)
 class DecidedBy:
     """An item of the national group that a circular can come from, or comes from; what was decided under it."""
 
@@ -86,7 +94,7 @@ class DecidedBy:
     day: dt.date
     number: int
     title: str
-    decisions: tuple[str, ...]
+    decisions: tuple[DecisionText, ...]
     """Without those of the closed annex."""
 
 
@@ -119,6 +127,10 @@ class CircularPage:
     sent_by: str
     decided_by: DecidedBy | None
     """The national item that decided it."""
+    entry_id: int | None
+    """The one decision under it that is told with it."""
+    decision: str
+    """Its words as the readers get them: as sent, or as they stand; empty where it is more closed."""
     activities: tuple[ActivityRow, ...]
     """The plan's activities that it serves."""
     deliveries: tuple[DeliveryRow, ...]
@@ -157,7 +169,7 @@ def circular_rows(
 
 def circular_page(session: Session, *, circular_id: int, day: dt.date, language: str) -> CircularPage:
     """One circular with how far it has come in each group, named as on a day; Stale where it is gone."""
-    circular = session.get(Circular, circular_id, options=[joinedload(Circular.item).joinedload(AgendaItem.meeting)])
+    circular = session.get(Circular, circular_id, options=WITH_ORIGIN)
     if circular is None:
         raise Stale(GONE)
     item = circular.item
@@ -178,6 +190,8 @@ def circular_page(session: Session, *, circular_id: int, day: dt.date, language:
         sent_at=circular.sent_at,
         sent_by=circular.sent_by,
         decided_by=_decided_by([item], _decisions(session, [item.id]))[0] if item else None,
+        entry_id=circular.entry_id,
+        decision=circular.told_decision,
         activities=tuple(activity_row(activity, language) for activity in circular.activities),
         deliveries=delivery_rows(session.scalars(found.options(*WHOLE)), day, language),
         may_change=circular.sent_at is None,
@@ -199,7 +213,7 @@ def circular_choices(session: Session, *, group_id: int, day: dt.date, language:
     return CircularChoices(tuple(told), activities_to_choose(session, day=day, language=language))
 
 
-def _decided_by(items: Iterable[AgendaItem], decisions: Mapping[int, list[str]]) -> list[DecidedBy]:
+def _decided_by(items: Iterable[AgendaItem], decisions: Mapping[int, list[DecisionText]]) -> list[DecidedBy]:
     return [
         DecidedBy(
             item.id, item.meeting_id, item.meeting.day, item.number, item.title, tuple(decisions.get(item.id, ()))
@@ -208,10 +222,10 @@ def _decided_by(items: Iterable[AgendaItem], decisions: Mapping[int, list[str]])
     ]
 
 
-def _decisions(session: Session, item_ids: Sequence[int]) -> dict[int, list[str]]:
+def _decisions(session: Session, item_ids: Sequence[int]) -> dict[int, list[DecisionText]]:
     """What was decided under items, in the order of the minutes; what stands in the closed annex is left out."""
     query = (
-        select(MinutesEntry.item_id, MinutesEntry.text)
+        select(MinutesEntry.item_id, MinutesEntry.id, MinutesEntry.text)
         .join(AgendaItem, AgendaItem.id == MinutesEntry.item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(
@@ -221,12 +235,17 @@ def _decisions(session: Session, item_ids: Sequence[int]) -> dict[int, list[str]
         )
         .order_by(MinutesEntry.item_id, MinutesEntry.position, MinutesEntry.id)
     )
-    told: dict[int, list[str]] = {}
-    for item_id, text in session.execute(query):
-        told.setdefault(item_id, []).append(" ".join(text.split()))
+    told: dict[int, list[DecisionText]] = {}
+    for item_id, entry_id, text in session.execute(query):
+        told.setdefault(item_id, []).append(DecisionText(entry_id, " ".join(text.split())))
     return told
 
 
+WITH_ORIGIN: Final = (
+    joinedload(Circular.item).joinedload(AgendaItem.meeting),
+    joinedload(Circular.entry).joinedload(MinutesEntry.item).joinedload(AgendaItem.meeting),
+)
+"""What is looked at of where a circular comes from."""
 WHOLE: Final = (
     joinedload(Delivery.group).selectinload(Group.names),
     joinedload(Delivery.item).joinedload(AgendaItem.meeting),

@@ -117,18 +117,21 @@ def test_where_it_comes_from_and_what_it_serves_are_chosen_shown_and_lead_on(
     page.panel.edit.click()
     form = page.form
     qtbot.waitUntil(lambda: bool(form.activities.search._by_line))
+    assert not form.decision.isEnabled()
     form.item.choose(item_id)
+    assert form.decision.values == [None, entry]
+    form.decision.setCurrentIndex(1)
     for key in chosen:
         form.activities.search.choose(key)
     assert page.is_unsaved()
     assert faults(page) == []
     settled(form.save.click)
     (made,) = kept(store)
-    assert made.item_id == item_id
+    assert (made.item_id, made.entry_id) == (item_id, entry)
     assert {row.number for row in page.panel.view.activities} == {"1.1", "1.2", "2.1"}
     rows = [page.panel.links.itemAt(place).widget() for place in range(page.panel.links.count())]
     assert rows[0].look.title.startswith("Decided: ")
-    assert rows[0].look.detail
+    assert rows[0].look.detail == "Det sendes op."
     titles = {row.look.title for row in rows[1:]}
     assert titles == {f"Action plan: {number} Activity {number}" for number in ("1.1", "1.2", "2.1")}
     for row in rows[:2]:
@@ -138,13 +141,13 @@ def test_where_it_comes_from_and_what_it_serves_are_chosen_shown_and_lead_on(
         Place("plan", view="activities", wishes=wishes(plan="AP9", activity=chosen[0])),
     ]
     page.panel.edit.click()
-    assert page.form.item.value() == item_id
+    assert (page.form.item.value(), page.form.decision.value()) == (item_id, entry)
     assert not page.form.is_begun, "nothing is changed yet"
     page.form.item.choose(None)
     settled(page.form.save.click)
-    assert kept(store)[0].item_id is None
+    assert (kept(store)[0].item_id, kept(store)[0].entry_id) == (None, None)
     settled(page.said[-1].call)
-    assert kept(store)[0].item_id == item_id
+    assert (kept(store)[0].item_id, kept(store)[0].entry_id) == (item_id, entry)
 
 
 def test_what_was_typed_survives_a_change_of_theme(open_page, write, settled, qtbot, bridge):

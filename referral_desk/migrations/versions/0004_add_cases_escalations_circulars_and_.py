@@ -220,9 +220,17 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("entry_id", sa.Integer(), nullable=True),
+        sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("created_on", sa.Date(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entry_id"],
+            ["minutes_entries.id"],
+            name=op.f("fk_circulars_entry_id_minutes_entries"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_circulars_group_id_groups")),
         sa.ForeignKeyConstraint(["item_id"], ["agenda_items.id"], name=op.f("fk_circulars_item_id_agenda_items")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_circulars")),
@@ -230,24 +238,8 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("circulars", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_circulars_entry_id"), ["entry_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_circulars_item_id"), ["item_id"], unique=False)
-
-    op.create_table(
-        "circular_activities",
-        sa.Column("circular_id", sa.Integer(), nullable=False),
-        sa.Column("plan_activity_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["circular_id"], ["circulars.id"], name=op.f("fk_circular_activities_circular_id_circulars")
-        ),
-        sa.ForeignKeyConstraint(
-            ["plan_activity_id"],
-            ["plan_activities.id"],
-            name=op.f("fk_circular_activities_plan_activity_id_plan_activities"),
-        ),
-        sa.PrimaryKeyConstraint("circular_id", "plan_activity_id", name=op.f("pk_circular_activities")),
-    )
-    with op.batch_alter_table("circular_activities", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_circular_activities_plan_activity_id"), ["plan_activity_id"], unique=False)
 
     op.create_table(
         "escalations",
@@ -335,6 +327,23 @@ def upgrade() -> None:
             sqlite_where=sa.text("closed_on IS NULL"),
             postgresql_where=sa.text("closed_on IS NULL"),
         )
+
+    op.create_table(
+        "circular_activities",
+        sa.Column("circular_id", sa.Integer(), nullable=False),
+        sa.Column("plan_activity_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["circular_id"], ["circulars.id"], name=op.f("fk_circular_activities_circular_id_circulars")
+        ),
+        sa.ForeignKeyConstraint(
+            ["plan_activity_id"],
+            ["plan_activities.id"],
+            name=op.f("fk_circular_activities_plan_activity_id_plan_activities"),
+        ),
+        sa.PrimaryKeyConstraint("circular_id", "plan_activity_id", name=op.f("pk_circular_activities")),
+    )
+    with op.batch_alter_table("circular_activities", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_circular_activities_plan_activity_id"), ["plan_activity_id"], unique=False)
 
     op.create_table(
         "deliveries",
@@ -577,6 +586,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("contact_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("due", sa.Date(), nullable=True))
         batch_op.create_foreign_key(
+            batch_op.f("fk_minutes_entries_owner_person_id_people"), "people", ["owner_person_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_minutes_entries_owner_organisation_id_organisations"),
             "organisations",
             ["owner_organisation_id"],
@@ -584,9 +596,6 @@ def upgrade() -> None:
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_minutes_entries_contact_id_people"), "people", ["contact_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_minutes_entries_owner_person_id_people"), "people", ["owner_person_id"], ["id"]
         )
 
     with rebuilt("papers") as batch_op:
@@ -616,11 +625,11 @@ def downgrade() -> None:
         batch_op.drop_column("case_id")
 
     with rebuilt("minutes_entries") as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_minutes_entries_owner_person_id_people"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_minutes_entries_contact_id_people"), type_="foreignkey")
         batch_op.drop_constraint(
             batch_op.f("fk_minutes_entries_owner_organisation_id_organisations"), type_="foreignkey"
         )
+        batch_op.drop_constraint(batch_op.f("fk_minutes_entries_owner_person_id_people"), type_="foreignkey")
         batch_op.drop_column("due")
         batch_op.drop_column("contact_id")
         batch_op.drop_column("owner_organisation_id")
@@ -665,6 +674,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_deliveries_item_id"))
 
     op.drop_table("deliveries")
+    with op.batch_alter_table("circular_activities", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_circular_activities_plan_activity_id"))
+
+    op.drop_table("circular_activities")
     with op.batch_alter_table("escalations", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_escalations_open",
@@ -681,12 +694,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_escalations_endorsed_entry_id")
 
     op.drop_table("escalations")
-    with op.batch_alter_table("circular_activities", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_circular_activities_plan_activity_id"))
-
-    op.drop_table("circular_activities")
     with op.batch_alter_table("circulars", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_circulars_item_id"))
+        batch_op.drop_index(batch_op.f("ix_circulars_entry_id"))
 
     op.drop_table("circulars")
     with op.batch_alter_table("case_items", schema=None) as batch_op:

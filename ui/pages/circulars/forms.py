@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from referral_desk.errors import DeskError
     from referral_desk.queries.agenda import ActivityRow
-    from referral_desk.queries.circulars import CircularChoices, CircularPage, DecidedBy
+    from referral_desk.queries.circulars import CircularChoices, CircularPage, DecidedBy, DecisionText
 
 SAID: Final = 90
 
@@ -50,6 +50,10 @@ class CircularForm(OperationForm):
         self.label.setCurrentIndex(self.label.values.index(Label.INTERNAL))
         self.text = GrowingText(5, 18)
         self.item = SearchChoice(self.tr("Search the items of the last meetings"))
+        self.decision = ChoiceBox(())
+        self.decision.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._decisions: dict[int, tuple[DecisionText, ...]] = {}
+        self._entry_id: int | None = None
         self.activities = TagField("tree-structure", self.tr("Add an activity of the action plan"))
         for title, made, span in (
             (self.tr("Title"), self.name, 12),
@@ -58,14 +62,18 @@ class CircularForm(OperationForm):
             (self.tr("May read"), self.label, 6),
             (self.tr("Theme"), self.theme, 12),
             (self.tr("Decided under"), self.item, 12),
+            (self.tr("Decision that is told with it"), self.decision, 12),
             (self.tr("Action plan"), self.activities, 12),
         ):
             made.setAccessibleName(title)
             self.add(title, made, span)
         self.say(self.tr("Nobody gets it before it is sent."))
+        self.item.chosen.connect(self._on_item)
+        self._offer_decisions()
         if view is not None:
             if view.decided_by is not None:
                 self.item.name_value(view.decided_by.item_id, decided(view.decided_by).line)
+                self._decisions[view.decided_by.item_id] = view.decided_by.decisions
             self.activities.name_values({row.id: activity_option(row).line for row in view.activities})
             self._fill(fields_of(view))
         job = page.bridge.ask(circular_choices, group_id=group_id, day=page.bridge.today, language=language())
@@ -76,8 +84,24 @@ class CircularForm(OperationForm):
         """Offer items and activities; what is chosen stays."""
         self.item.set_options([decided(one) for one in choices.items])
         self.item.show_value(self.item.value(), self.item.text() if self.item.value() else "")
+        self._decisions |= {one.item_id: one.decisions for one in choices.items}
+        self._offer_decisions()
         self.activities.set_options([activity_option(row) for row in choices.activities])
         self.activities.show_value(self.activities.value())
+
+    @Slot(object)
+    def _on_item(self, _item_id: int | None) -> None:
+        self._entry_id = None
+        self._offer_decisions()
+
+    def _offer_decisions(self) -> None:
+        """Offer what was decided under the chosen item; what is chosen stays."""
+        found = self._decisions.get(self.item.value(), ())
+        self.decision.offer([(None, "–"), *((one.entry_id, _short(one.text)) for one in found)])
+        self.decision.setEnabled(bool(found))
+        if self._entry_id in self.decision.values:
+            self.decision.setCurrentIndex(self.decision.values.index(self._entry_id))
+            self._entry_id = None
 
     def _fill(self, values: dict[str, Any]) -> None:
         self.name.setText(values["title"])
@@ -86,6 +110,8 @@ class CircularForm(OperationForm):
             if value in box.values:
                 box.setCurrentIndex(box.values.index(value))
         self.item.show_value(values["item_id"])
+        self._entry_id = values["entry_id"]
+        self._offer_decisions()
         self.activities.show_value(values["activity_ids"])
 
     def fields(self) -> dict[str, Any]:
@@ -97,6 +123,8 @@ class CircularForm(OperationForm):
             "label": self.label.value(),
             "theme": self.theme.value(),
             "item_id": self.item.value(),
+            # One that is chosen already may not be among the choices yet, or stand in the closed annex by now.
+            "entry_id": self.decision.value() or self._entry_id,
             "activity_ids": self.activities.value(),
         }
 
@@ -134,15 +162,19 @@ def fields_of(view: CircularPage) -> dict[str, Any]:
     return {
         **{name: getattr(view, name) for name in ("title", "text", "kind", "label", "theme")},
         "item_id": view.decided_by.item_id if view.decided_by is not None else None,
+        "entry_id": view.entry_id,
         "activity_ids": tuple(row.id for row in view.activities),
     }
 
 
 def decided(item: DecidedBy) -> Option:
     """An item with what was decided under it, to be found by either."""
-    said = " ".join(item.decisions)
-    said = said if len(said) <= SAID else f"{said[:SAID].rstrip()}…"
+    said = _short(" ".join(one.text for one in item.decisions))
     return Option(item.item_id, f"{day_text(item.day, 'date')} · {item.number}. {item.title}", said)
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= SAID else f"{said[:SAID].rstrip()}…"
 
 
 def activity_option(row: ActivityRow) -> Option:
@@ -194,6 +226,7 @@ class SendForm(OperationForm):
         super()._on_refused(error)
         if isinstance(error, LeaksFound):
             titles = {"title": self.tr("Title"), "text": self.tr("What the groups are to know")}
+            titles["decision"] = self.tr("Decision that is told with it")
             self.leaks.show_leaks(
                 leak(field, titles.get(field, field), getattr(self.view, field), find)
                 for field, found in error.finds.items()
@@ -209,7 +242,11 @@ class SendForm(OperationForm):
     @Slot(str, str)
     def _on_removed(self, field: str, text: str) -> None:
         """Take words out of the circular at once; the banner offers them back."""
-        self._taken_out[field] = text
+        if field == "decision":
+            # Minutes are not worded here: the circular names their item alone.
+            self._taken_out["entry_id"] = None
+        else:
+            self._taken_out[field] = text
         self._word()
 
     def _word(self) -> None:

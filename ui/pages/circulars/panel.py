@@ -135,16 +135,16 @@ class CircularPanel(QWidget):
             words = self.tr("Theme: {theme}").format(theme=view.theme_name or view.theme)
             self._row(RowLook(words, icon="tag"), Place("theme", wishes=wishes(theme=view.theme)))
         if view.decided_by is not None:
-            self._row(*self._decided(view.decided_by))
+            self._row(*self._decided(view.decided_by, view.decision))
         for activity in view.activities:
             title = self.tr("Action plan: {activity}").format(activity=f"{activity.number} {activity.title}")
             asked = wishes(plan=activity.plan_code, activity=activity.id)
             self._row(RowLook(title, activity.plan, "target", lines=4), Place("plan", view="activities", wishes=asked))
 
-    def _decided(self, item: DecidedBy) -> tuple[RowLook, Place]:
+    def _decided(self, item: DecidedBy, decision: str) -> tuple[RowLook, Place]:
         day = day_text(item.day, "date")
         title = self.tr("Decided: {item}, {day}").format(item=f"{item.number}. {item.title}", day=day)
-        said = " ".join(item.decisions)
+        said = decision or " ".join(one.text for one in item.decisions)
         place = Place("meeting", item.meeting_id, "minutes" if said else "agenda", wishes(item=item.item_id))
         return RowLook(title, said, "scales", lines=4), place
 
