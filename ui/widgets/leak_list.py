@@ -148,6 +148,10 @@ class LeakList(QWidget):
         """The finds that are shown, in order."""
         return [line for line in self._lines if isinstance(line, LeakLine)]
 
+    def go_to_first(self) -> None:
+        """Stand on what may become of the first find that nobody decided about."""
+        self._go_to(0)
+
     def _build(self) -> None:
         for line in self._lines:
             self._box.removeWidget(line)

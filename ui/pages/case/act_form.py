@@ -129,6 +129,7 @@ class ActForm(OperationForm):
             for find in finds
         ]
         self.leaks.show_leaks(found)
+        self.leaks.go_to_first()
 
     @Slot(str, str)
     def _on_removed(self, field: str, text: str) -> None:

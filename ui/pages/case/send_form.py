@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referral_desk.operations.escalations import send_escalation
 from referral_desk.queries.pack_leaks import SendCheck, send_check
 from ui.pages.case.act_form import ActForm
 from ui.papers.alarm import PackAlarm
+from ui.widgets.elided_check import ElidedCheck
 from ui.widgets.labels import label
-from ui.widgets.plain_words import plain_face
 
 if TYPE_CHECKING:
     from referral_desk.queries.escalation import EscalationPage
@@ -27,7 +27,7 @@ class SendForm(ActForm):
         super().__init__(page, "send")
         self.name_it(self.tr("Before it is sent"), self.tr("Send to {body}").format(body=found.row.body))
         self.body = found.row.body
-        self.papers: dict[int, QCheckBox] = {}
+        self.papers: dict[int, ElidedCheck] = {}
         self.check: SendCheck | None = None
         self._is_waiting = False
         self.alarm = PackAlarm(page.bridge, case_id=page.place.id)
@@ -41,7 +41,7 @@ class SendForm(ActForm):
         box.setContentsMargins(0, 0, 0, 0)
         for paper in found.papers:
             told = self.tr("{title} (from {origin})").format(title=paper.title, origin=paper.origin)
-            made = QCheckBox(plain_face(told if paper.origin else f"{paper.number}  {paper.title}"))
+            made = ElidedCheck(told if paper.origin else f"{paper.number}  {paper.title}")
             made.setChecked(paper.goes)
             made.setEnabled(not paper.barred)
             made.setAccessibleDescription(paper.barred)
@@ -50,6 +50,7 @@ class SendForm(ActForm):
             box.addWidget(made)
             if paper.barred:
                 box.addWidget(label(paper.barred, "note", wraps=True))
+        group.setFocusProxy(next(iter(self.papers.values())))
         group.setAccessibleName(self.tr("Papers that go along"))
         self.add(self.tr("Papers that go along"), group)
         self.add("", self.alarm)
