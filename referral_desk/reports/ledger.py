@@ -27,8 +27,7 @@ from referral_desk.vocabulary import EscalationState, Urgency
 
 _CELL: Final = CELL.but(size=9.5, leading=12.5)
 _SMALL: Final = SMALL.but(size=8.5, leading=11.5, colour=FAINT)
-_WIDTHS: Final[list[float | None]] = [30 * MM, None, 40 * MM, 25 * MM, 29 * MM, 62 * MM]
-_NUMBERS: Final = frozenset({3})
+_WIDTHS: Final[list[float | None]] = [30 * MM, None, 40 * MM, 27 * MM, 25 * MM, 62 * MM]
 _TOGETHER: Final = 45 * MM
 NOTHING: Final = N_("Nothing was escalated yet.")
 
@@ -77,7 +76,7 @@ def _part(number: int, name: str, lines: Sequence[LedgerLine], say: Wording, roo
     yield Para(heading, HEADINGS[1].but(before=12), section.add("H2"))
     table = section.add("Table")
     names = (N_("Reference"), N_("Matter"), N_("With"), N_("Age"), N_("Answer by"), N_("Answer, or what comes next"))
-    rows = [head_row([say(one) for one in names], _WIDTHS, table, _NUMBERS)]
+    rows = [head_row([say(one) for one in names], _WIDTHS, table, frozenset())]
     yield Grid([*rows, *(_row(one, say, table) for one in lines)], heads=1, after=6)
 
 
@@ -117,10 +116,10 @@ def _holder(one: LedgerLine, say: Wording, cell: Element) -> list[Flowable]:
 
 
 def _age(one: LedgerLine, say: Wording, cell: Element) -> list[Flowable]:
-    told: list[Flowable] = [Para(_days(one.age_days, say), _CELL.but(align="right"), cell.add("P"))]
+    told: list[Flowable] = [Para(_days(one.age_days, say), _CELL, cell.add("P"))]
     if one.state.is_open and one.waits_days:
         waits = say(N_("{days} as it is"), days=_days(one.waits_days, say))
-        told.append(Para(waits, _SMALL.but(align="right"), cell.add("P")))
+        told.append(Para(waits, _SMALL, cell.add("P")))
     return told
 
 
