@@ -14,7 +14,7 @@ from referral_desk.deadlines import Deadlines
 from referral_desk.models import AgendaItem, Case, Escalation, EscalationStep, Group, Meeting
 from referral_desk.models.cases import case_reference
 from referral_desk.models.settings import DeadlineBook
-from referral_desk.queries.followers import newest_step
+from referral_desk.queries.followers import is_newest_step
 from referral_desk.queries.loose_end_rows import Expected, NeedKind, NeedRow
 from referral_desk.queries.meeting_ends import LEAD
 from referral_desk.vocabulary import EscalationState, Stage, Tier
@@ -151,9 +151,7 @@ def _open(session: Session, group_id: int | None) -> list[Row[Any]]:
         .join(Case, Case.id == Escalation.case_id)
         .join(origin, origin.c.id == Case.group_id)
         .join(holder, holder.c.id == Escalation.holder_id)
-        .join(
-            EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest_step())
-        )
+        .join(EscalationStep, is_newest_step())
         .outerjoin(AgendaItem, AgendaItem.id == EscalationStep.item_id)
         .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(

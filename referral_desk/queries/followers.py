@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from referral_desk.models import Case, Escalation, EscalationStep
@@ -30,14 +30,15 @@ class Follower:
     urgency: Urgency
 
 
-def newest_step() -> ScalarSelect[int]:
-    """The number of the step that counts of the escalation asked about: the newest that was not given up."""
-    return (
+def is_newest_step() -> ColumnElement[bool]:
+    """Whether a step is the one that counts of the escalation asked about: the newest that was not given up."""
+    newest = (
         select(func.max(EscalationStep.number))
         .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.outcome != StepOutcome.GIVEN_UP)
         .correlate(Escalation)
         .scalar_subquery()
     )
+    return (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest)
 
 
 def followers(session: Session, ids: Collection[int]) -> dict[int, tuple[Follower, ...]]:
@@ -67,9 +68,7 @@ def followers(session: Session, ids: Collection[int]) -> dict[int, tuple[Followe
         )
         .join_from(ways, Escalation, Escalation.id == ways.c.member)
         .join(Case, Case.id == Escalation.case_id)
-        .join(
-            EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest_step())
-        )
+        .join(EscalationStep, is_newest_step())
     )
     found: dict[int, list[Follower]] = {}
     # Sorted here: a store asked for their order goes through all that were ever sent instead of these few.
@@ -82,9 +81,7 @@ def late_leads(day: dt.date) -> Select[Any]:
     """The ids of what something was merged into whose sender asked for an answer before a day, and has none."""
     late = (
         select(Escalation.merged_into_id.label("lead"))
-        .join(
-            EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest_step())
-        )
+        .join(EscalationStep, is_newest_step())
         .where(Escalation.closed_on.is_(None), Escalation.state == EscalationState.MERGED, EscalationStep.due < day)
         .cte("late", recursive=True)
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import AgendaItem, Case, Delivery, Escalation, EscalationStep, Group, Meeting
 from referral_desk.models.cases import case_reference
-from referral_desk.queries.followers import Follower, earliest_due, followers, newest_step
+from referral_desk.queries.followers import Follower, earliest_due, followers, is_newest_step
 from referral_desk.queries.moving_rows import MOST_COUNTED, Moving, MovingRow, Way
 from referral_desk.queries.withheld import is_withheld
 from referral_desk.vocabulary import EscalationState
@@ -124,9 +124,7 @@ def _rows(way: int, states: Collection[EscalationState], count: int) -> Select[*
         )
         .join(Case, Case.id == Escalation.case_id)
         .join(Group, Group.id == Case.group_id)
-        .join(
-            EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == newest_step())
-        )
+        .join(EscalationStep, is_newest_step())
         .outerjoin(AgendaItem, (AgendaItem.id == EscalationStep.item_id) & AgendaItem.waiting_group_id.is_(None))
         .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(*_of(states))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.desk import GONE
@@ -22,9 +22,10 @@ from referral_desk.models.cases import case_activities
 from referral_desk.models.escalation_steps import step_activities
 from referral_desk.queries.actions import theme_names
 from referral_desk.queries.escalations import escalation_reference
+from referral_desk.queries.followers import is_newest_step
 from referral_desk.queries.twin_words import parts_of, shared, telling
 from referral_desk.texts import N_, plain_case, say
-from referral_desk.vocabulary import EscalationState, StepOutcome
+from referral_desk.vocabulary import EscalationState
 
 LOOKED_AT: Final = 500
 """So many of those that lie with the body are looked at, the newest first."""
@@ -133,15 +134,6 @@ def twins(session: Session, *, escalation_id: int, language: str) -> tuple[Twin,
     )
 
 
-def _newest_step() -> ScalarSelect[int]:
-    return (
-        select(func.max(EscalationStep.number))
-        .where(EscalationStep.escalation_id == Escalation.id, EscalationStep.outcome != StepOutcome.GIVEN_UP)
-        .correlate(Escalation)
-        .scalar_subquery()
-    )
-
-
 def _compared() -> Select[*tuple[Any, ...]]:
     """Escalations with what is compared of them, and what is told."""
     return (
@@ -153,9 +145,7 @@ def _compared() -> Select[*tuple[Any, ...]]:
         )
         .join(Case, Case.id == Escalation.case_id)
         .join(Group, Group.id == Case.group_id)
-        .join(
-            EscalationStep, (EscalationStep.escalation_id == Escalation.id) & (EscalationStep.number == _newest_step())
-        )
+        .join(EscalationStep, is_newest_step())
     )
 
 

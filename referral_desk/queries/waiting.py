@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from referral_desk.models import Escalation, EscalationStep, Membership, Seat
 from referral_desk.queries.action_search import me, overdue_count
 from referral_desk.queries.cases import MOST_COUNTED
-from referral_desk.queries.followers import late_leads, newest_step
+from referral_desk.queries.followers import is_newest_step, late_leads
 from referral_desk.vocabulary import EscalationState, SeatKind
 
 DECIDES: Final = (EscalationState.SENT, EscalationState.RETURNED, EscalationState.ANSWERED)
@@ -40,15 +40,7 @@ def waiting_count(session: Session, *, day: dt.date, user: str) -> int:
     Of the groups that a person leads or writes for on the day, where the user said who they are; else of all. What was
     merged counts in its lead.
     """
-    late = (
-        select(EscalationStep.id)
-        .where(
-            EscalationStep.escalation_id == Escalation.id,
-            EscalationStep.due < day,
-            EscalationStep.number == newest_step(),
-        )
-        .exists()
-    )
+    late = select(EscalationStep.id).where(is_newest_step(), EscalationStep.due < day).exists()
     some = (
         select(Escalation.id)
         .where(
