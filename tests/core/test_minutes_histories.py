@@ -26,12 +26,18 @@ from referral_desk.operations.minutes import (
     take_minutes_back,
     unhold_meeting,
 )
-from referral_desk.queries.minutes_content import minutes_wording
-from referral_desk.vocabulary import CommentState, EntryKind, ItemOutcome, MinutesState, Stage
-from tests.builders import NOON, TODAY, a_group, a_meeting, an_entry, an_item
+from referral_desk.queries.minutes_content import live_minutes, minutes_content, minutes_wording
+from referral_desk.vocabulary import CommentState, EntryKind, ItemOutcome, Label, MinutesState, Stage
+from tests.builders import NOON, TODAY, a_group, a_meeting, a_person, a_seat, an_entry, an_item
 
 PICK = st.integers(0, 2)
 _numbers = count(1)
+
+
+def facts(content):
+    """What is said of the meeting, who may read what, and who was out of the room."""
+    items = [(item.label, item.out, [line.label for line in item.entries]) for item in content.items]
+    return content.title, content.place, content.label, items
 
 
 class Life(RuleBasedStateMachine):
@@ -43,6 +49,8 @@ class Life(RuleBasedStateMachine):
         self.now = NOON
         self.desk = Desk(database, desk.user, now=lambda: self.now)
         group = a_group()
+        for name in ("Medlem Et", "Medlem To"):
+            a_seat(group).take(a_person(name), None)
         days = [TODAY - dt.timedelta(days=60), TODAY - dt.timedelta(days=20), TODAY + dt.timedelta(days=3)]
         made = [a_meeting(group, day=day) for day in days]
         for place, meeting in enumerate(made):
@@ -165,12 +173,27 @@ class Life(RuleBasedStateMachine):
         if done and back:
             self.tried(done.undo.operation, **done.undo.arguments)
 
-    @rule(pick=PICK, place=PICK)
-    def correct(self, pick, place):
-        keys = self.meeting(pick, lambda m: [entry.id for entry in m.minutes.entries] if m.minutes else [])
-        if keys:
-            texts = {keys[place % len(keys)]: f"Rettet {next(_numbers)}."}
-            self.minutes(pick, correct_minutes, reason="Fejl.", corrected=Corrected(texts), wording=minutes_wording)
+    @rule(pick=PICK, place=PICK, label=st.sampled_from(Label), why=st.sampled_from([None, False, True]))
+    def correct(self, pick, place, label, why):
+        """Whatever was corrected before, the edition then says of all this what the record says."""
+        key, item, rows, entries = self.meeting(
+            pick,
+            lambda m: (
+                m.id,
+                m.items[place % len(m.items)].id,
+                [row.id for row in m.attendance],
+                [entry.id for entry in m.minutes.entries] if m.minutes else [],
+            ),
+        )
+        corrected = Corrected(
+            texts={entries[place % len(entries)]: f"Rettet {next(_numbers)}."} if entries else {},
+            out={item: {rows[place % len(rows)]: why}} if rows else {},
+            head={"place": f"Lokale {place}", "label": label},
+        )
+        if self.minutes(pick, correct_minutes, reason="Fejl.", corrected=corrected, wording=minutes_wording):
+            content = self.desk.ask(minutes_content, meeting_id=key, language="da")
+            assert facts(content) == facts(self.desk.ask(live_minutes, meeting_id=key, language="da"))
+            assert content.corrections[-1].changes
 
     @rule(pick=PICK, back=st.booleans())
     def close(self, pick, back):
