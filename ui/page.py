@@ -20,6 +20,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.messages import Message
+from ui.reading_order import step
 from ui.theme import dress
 from ui.widgets.page_header import PageHeader
 from ui.widgets.tall_area import TallArea
@@ -167,3 +168,6 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._load_if_stale()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        return step(self.window(), is_next=next, wraps=True) or super().focusNextPrevChild(next)

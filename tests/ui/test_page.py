@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from referral_desk.desk import Changes
 from ui.history import History
 from ui.memory import recall, recall_bytes, recall_list, recall_number, remember, remember_list, save_memory, use_memory
 from ui.page import Page
 from ui.places import Place, wishes
+from ui.widgets.day_input import DayInput
 
 
 class Counting(Page):
@@ -99,6 +102,32 @@ def test_history_goes_back_and_forward_like_a_browser():
     assert history.back() == Place("groups")
     history.replace(Place("groups", view="map"))
     assert history.present == Place("groups", view="map")
+
+
+def test_tab_goes_through_a_page_as_one_reads_it_whenever_its_parts_were_made(qtbot, page):
+    across, left, right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+    page.body.addLayout(across)
+    across.addLayout(left)
+    across.addLayout(right)
+    parts = {name: QLineEdit() for name in ("right", "left 2", "left 1", "hidden", "off", "above")}
+    right.addWidget(parts["right"])
+    for name in ("left 1", "hidden", "off", "left 2"):
+        left.addWidget(parts[name])
+    parts["hidden"].hide()
+    parts["off"].setEnabled(False)
+    day = DayInput("Day", dt.date(2026, 3, 3))
+    right.addWidget(day)
+    page.body.insertWidget(0, parts["above"])
+    names = {part: name for name, part in parts.items()} | {day.line: "day"}
+    page.show()
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    gone = []
+    for key in (*[Qt.Key.Key_Tab] * 6, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        gone.append(names[QApplication.focusWidget()])
+    assert gone == ["above", "left 1", "left 2", "right", "day", "above", "day", "right"]
 
 
 def test_memory_keeps_sizes_between_two_starts(tmp_path):

@@ -5,7 +5,6 @@ Ctrl+Enter saves, Enter in a line too, Esc cancels. A field is any input; its ti
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -22,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.messages import announce
+from ui.reading_order import step
 from ui.theme import dress
-from ui.widgets.boxes import parts_of
 from ui.widgets.buttons import button
 from ui.widgets.labels import IconLabel, label
 
@@ -144,17 +143,7 @@ class InlineForm(QFrame):
             self._inputs[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        # Fields are added after the buttons were made, and lines come later still: the buttons are last all the same.
-        foot = parts_of(self.foot)
-        last, made = None, self.nextInFocusChain()
-        while made is not None and made is not self:
-            if self.isAncestorOf(made) and made not in foot and made.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                last = made
-            made = made.nextInFocusChain()
-        if last is not None:
-            for before, after in pairwise((last, *foot)):
-                QWidget.setTabOrder(before, after)
-        return super().focusNextPrevChild(next)
+        return step(self, is_next=next) or super().focusNextPrevChild(next)
 
     @Slot()
     def _on_save(self) -> None:
