@@ -189,8 +189,12 @@ class Drafts(QObject):
     def _on_refused(self, draft: Draft, error: DeskError) -> None:
         if isinstance(error, Stale):
             job = self._subject.ask(self._bridge, draft.key)
-            job.then(functools.partial(self._on_fresh, draft)).otherwise(functools.partial(self._on_lost, draft))
+            job.then(functools.partial(self._on_fresh, draft, error)).otherwise(functools.partial(self._on_lost, draft))
             return
+        self._sort_out(draft, error)
+
+    def _sort_out(self, draft: Draft, error: DeskError) -> None:
+        """Keep what a rule does not take from what it does."""
         sent, draft.sent = draft.sent, {}
         names = list(sent)
         if len(names) > 1:
@@ -205,7 +209,11 @@ class Drafts(QObject):
         self.refused.emit(draft.key, names[0], error.sentence(language()))
         self._send(draft)
 
-    def _on_fresh(self, draft: Draft, detail: Any) -> None:
+    def _on_fresh(self, draft: Draft, error: DeskError, detail: Any) -> None:
+        if self._subject.version_of(detail) == draft.version:
+            # Nobody changed the record: what it shall be tied to is gone. Sent again it would be refused for ever.
+            self._sort_out(draft, error)
+            return
         draft.waiting = {**draft.sent, **draft.waiting}
         draft.sent = {}
         self._meet(draft, detail)

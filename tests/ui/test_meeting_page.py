@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QPushButton
 from referral_desk.models import Meeting
 from referral_desk.models.findings import Finding, Weight, Where
 from referral_desk.operations.meetings import edit_meeting, move_meeting
+from referral_desk.users import User
 from referral_desk.vocabulary import Label, Stage
 from tests.chain import invite
 from tests.ui.accessibility import faults
 from tests.ui.meeting_room import item_id, meeting_id, open_item, room
 from ui.language import use_language
 from ui.pages.meeting import MeetingPage
+from ui.pages.meeting.meeting_menu import MeetingMenu
 from ui.places import Place
 from ui.theme import Mode, theme
 
@@ -102,12 +104,41 @@ def test_times_that_do_not_fit_are_refused_at_the_field(qtbot, room, settled, st
     assert held(store, meeting_id).ends == dt.time(12)
 
 
-def test_somebody_elses_change_of_the_meeting_is_told(qtbot, room, settled, desk, meeting_id):
+def test_what_somebody_else_changed_in_the_meeting_and_what_one_writes_are_both_kept(
+    qtbot, room, settled, desk, store, meeting_id
+):
     room.edit.click()
-    room.details.form.inputs["place"].setText("Mit sted")
+    form = room.details.form
+    form.inputs["title"].setText("Min titel")
     desk.do(edit_meeting, meeting_id=meeting_id, version=1, place="Deres sted")
-    settled(room.details.form.hand_on)
-    assert any("Somebody else changed this" in message.text for message in room.said)
+    settled(form.hand_on)
+    qtbot.waitUntil(lambda: held(store, meeting_id).title == "Min titel")
+    assert held(store, meeting_id).place == "Deres sted"
+    form.inputs["place"].setText("Mit sted")
+    desk.do(edit_meeting, meeting_id=meeting_id, version=held(store, meeting_id).version, place="Andet sted")
+    settled(form.hand_on)
+    card = room.details.writing.conflicts["place"]
+    assert (card.conflict.mine, card.conflict.theirs) == ("Mit sted", "Andet sted")
+    settled(room.refresh)
+    assert form.inputs["place"].text() == "Mit sted"
+    assert room.is_unsaved()
+    settled(lambda: card.settled.emit("mine"))
+    qtbot.waitUntil(lambda: held(store, meeting_id).place == "Mit sted")
+    assert not room.is_unsaved()
+
+
+def test_what_a_rule_does_not_take_in_the_meeting_stays_where_it_was_written(qtbot, room, settled, store, meeting_id):
+    room.edit.click()
+    form = room.details.form
+    form.inputs["ends"].setTime(form.inputs["starts"].time())
+    form.inputs["place"].setText("Online")
+    settled(form.hand_on)
+    qtbot.waitUntil(lambda: held(store, meeting_id).place == "Online")
+    settled(room.refresh)
+    assert form.inputs["ends"].time() == form.inputs["starts"].time()
+    assert form._wrong["ends"].text()
+    assert held(store, meeting_id).ends == dt.time(12)
+    assert room.is_unsaved()
 
 
 def test_a_meeting_is_moved_with_a_reason_warned_of_a_holiday_and_put_back(qtbot, room, settled, store, meeting_id):
@@ -227,3 +258,24 @@ def test_a_finding_about_the_meeting_opens_its_field(room):
     room.mend(Finding(Weight.WARNS, Where.MEETING, "x", field_name="place"))
     assert room.details.isVisible()
     assert room.commands()
+
+
+@pytest.fixture
+def reader(desk):
+    """Somebody who may only read sits at the desk."""
+    desk.user = User("Læser", frozenset({"reader"}))
+
+
+def test_who_may_only_read_is_offered_nothing_that_would_be_refused(qtbot, reader, room, settled, desk, meeting_id):
+    view = room.agenda_view
+    assert not any(part.isVisible() for part in (view.add, view.fill, view.pane.papers.add))
+    assert view.pane.editor.title.isReadOnly()
+    assert [made.text() for made in view.menu(view.list.chosen_id()).actions() if made.isEnabled()] == []
+    settled(room.edit.click)
+    assert room.details.form.inputs["place"].isReadOnly()
+    assert not any(part.isVisible() for part in (room.details.move_button, room.details.cancel_button))
+    menu = MeetingMenu(room.meeting, room.doing, room)
+    assert [made.text() for made in menu.actions()[:3] if made.isEnabled()] == ["Open the group"]
+    settled(lambda: room.tabs.choose("minutes"))
+    view.add_item()
+    assert room.said == []

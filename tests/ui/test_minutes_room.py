@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from referral_desk.models import AgendaItem, Meeting, MinutesEntry
 from referral_desk.queries.minutes import minutes_detail
+from referral_desk.users import User
 from referral_desk.vocabulary import ItemOutcome, Label, Stage
 from tests.ui.accessibility import faults
 from tests.ui.writing_room import (
@@ -308,3 +309,13 @@ def test_everybody_can_use_the_room(anna):
     assert anna.view.list.items.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == (
         "1. Dagsorden. Decision. Decided. 1 decision. 1 action"
     )
+
+
+def test_who_may_only_read_reads_the_minutes_and_is_told_why(bridge, desk, anna):
+    desk.user = User("Læser", frozenset({"reader"}))
+    anna.view.reload()
+    anna.qtbot.waitUntil(anna.text.isReadOnly)
+    anna.qtbot.waitUntil(lambda: not bridge.is_busy)
+    assert anna.view.pane.closed.text() == "Your role lets you read the minutes, not write them."
+    assert not anna.view.pane.became.isEnabled()
+    desk.user = User("Anna")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from referral_desk.operations.agenda import edit_item
 from referral_desk.queries.agenda import (
     AgendaRow,
     ItemDetail,
@@ -189,19 +190,24 @@ class AgendaView(QWidget):
         self.choose(self.pane.unkept[0])
 
     @property
+    def may_change(self) -> bool:
+        """Whether the person's roles cover writing agendas."""
+        return self._bridge.may(edit_item)
+
+    @property
     def is_open(self) -> bool:
         """Whether the agenda can be changed."""
-        return self.agenda is not None and not self.agenda.is_closed_to_change
+        return self.may_change and self.agenda is not None and not self.agenda.is_closed_to_change
 
     @property
     def may_add(self) -> bool:
         """Whether items can be added: while the agenda is made, and as raised at the meeting while its draft is."""
-        return self.is_open or (self.agenda is not None and self.agenda.takes_raised)
+        return self.is_open or (self.may_change and self.agenda is not None and self.agenda.takes_raised)
 
     def _is_free(self, item_id: int | None) -> bool:
         """Whether an item can be changed and taken off."""
         items = self.agenda.items if self.agenda is not None else ()
-        return any(item.id == item_id and not item.is_fixed for item in items)
+        return self.may_change and any(item.id == item_id and not item.is_fixed for item in items)
 
     @Slot()
     def add_item(self) -> None:
@@ -241,7 +247,7 @@ class AgendaView(QWidget):
         self.agenda = row
         before = self.list.chosen_id()
         at = self.list.agenda.row_of(before) if before is not None else -1
-        self.list.agenda.may_move = not row.is_closed_to_change
+        self.list.agenda.may_move = self.is_open
         self.list.show_lines([self._words.line(item, row) for item in row.items], self._wanted)
         self._wanted = None
         self.add.setVisible(self.may_add and bool(row.items))
@@ -310,7 +316,8 @@ class AgendaView(QWidget):
 
     @Slot(int, list)
     def _on_files(self, item_id: int, paths: list[Path]) -> None:
-        self.pane.papers.take_files(paths, item_id)
+        if self.may_change:
+            self.pane.papers.take_files(paths, item_id)
         self.list.choose(item_id)
 
     @Slot(int, int)
@@ -348,7 +355,7 @@ class AgendaView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, text, glyph, is_on in (
             ("duplicate", self.tr("Duplicate"), "copy", self.is_open),
-            ("carry", self.tr("Carry to the next meeting"), "arrow-bend-up-right", True),
+            ("carry", self.tr("Carry to the next meeting"), "arrow-bend-up-right", self.may_change),
             ("remove", self.tr("Remove"), "trash", self._is_free(item_id)),
         ):
             made = QAction(icon(glyph), text, menu)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from referral_desk.operations.item_outcomes import set_outcome
 from referral_desk.queries.minutes import ItemState, MinutesDetail, minutes_detail
 from referral_desk.vocabulary import ItemOutcome
 from ui.language import label_text
@@ -69,7 +70,8 @@ class AgendaOutcome(QFrame):
             self.hide()
             return
         # What approved minutes say of it is put right by a correction alone.
-        is_closed = minutes.is_closed or (minutes.is_frozen and item.shown is not ItemOutcome.OPEN)
+        is_said = minutes.is_frozen and item.shown is not ItemOutcome.OPEN
+        is_closed = minutes.is_closed or is_said or not self.page.bridge.may(set_outcome)
         if (item, is_closed) == self._shown:
             self.show()
             return

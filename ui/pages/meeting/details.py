@@ -7,33 +7,27 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from referral_desk.errors import DeskError, Stale
-from referral_desk.operations.meetings import cancel_meeting, edit_meeting, move_meeting
-from referral_desk.queries.meeting import MeetingDetail, PersonChoice, people_to_name
+from referral_desk.operations.meetings import cancel_meeting, move_meeting
+from referral_desk.queries.meeting import MeetingDetail, people_to_name
 from referral_desk.queries.meetings import DayWarning, day_warnings
-from referral_desk.vocabulary import Label, MeetingKind
 from ui.day_words import DayWords
-from ui.forms import Choice, Day, Form, Own, Text, Time
-from ui.language import label_text, language
-from ui.messages import Message
+from ui.forms import Day, Form, Text
+from ui.language import language
+from ui.pages.meeting.head_form import HeadForm
 from ui.pages.meeting.move_list import MoveList
 from ui.theme import dress
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
-from ui.widgets.search_choice import Option, SearchChoice
 
 if TYPE_CHECKING:
+    from referral_desk.errors import DeskError
     from ui.bridge import Bridge
-
-PLANNED = ("starts", "ends", "kind")
-FIELDS = {"chair": "chair_id", "secretary": "secretary_id"}
 
 
 class DetailsPanel(Card):
     """A card below the head of the page; hidden until it is wanted. Fields save themselves."""
 
-    told = Signal(object)
     moved = Signal(object, object)
     """The day before (When) and the new day."""
     cancelled = Signal()
@@ -43,20 +37,19 @@ class DetailsPanel(Card):
         super().__init__("", margin=16, gap=12, parent=parent)
         self._bridge, self.meeting_id = bridge, meeting_id
         self.meeting: MeetingDetail | None = None
-        self._waiting: dict[str, Any] = {}
-        self._is_saving = False
         self._words = DayWords(self)
         self.setAccessibleName(self.tr("The meeting"))
         self.close_button = icon_button("x", self.tr("Close  (Esc)"))
         self.move_button = button(self.tr("Move the meeting …"), "link", "calendar-blank")
         self.cancel_button = button(self.tr("Cancel the meeting …"), "link", "prohibit")
+        self.writing = HeadForm(bridge)
+        self.form = self.writing.form
         head = QHBoxLayout()
         self.title = label(self.tr("The meeting"), "lead")
         head.addWidget(self.title)
         head.addStretch()
-        for part in (self.move_button, self.cancel_button, self.close_button):
+        for part in (self.writing.state, self.move_button, self.cancel_button, self.close_button):
             head.addWidget(part)
-        self.form = Form(self._fields())
         self.moving = Form(
             (
                 Day("day", self.tr("New day"), 4, today=bridge.today),
@@ -70,12 +63,11 @@ class DetailsPanel(Card):
         self.move_it = button(self.tr("Move the meeting"), "primary")
         self.cancel_it = button(self.tr("Cancel the meeting"), "danger")
         moving = self._sheet(self.moving, self.move_it, self.warning)
-        self._sheets = (self.form, moving, self._sheet(self.cancelling, self.cancel_it))
+        self._sheets = (self.writing, moving, self._sheet(self.cancelling, self.cancel_it))
         for sheet in self._sheets:
             self.pile.addWidget(sheet)
         self.moves = MoveList()
         self.add(head, self.pile, self.moves)
-        self.form.edited.connect(self._on_edited)
         self.moving.edited.connect(self._on_day)
         self.close_button.clicked.connect(self.closed)
         self.move_button.clicked.connect(self._on_move)
@@ -83,23 +75,6 @@ class DetailsPanel(Card):
         self.move_it.clicked.connect(self._on_move_it)
         self.cancel_it.clicked.connect(self._on_cancel_it)
         self.hide()
-
-    def _fields(self) -> tuple[Any, ...]:
-        kinds = tuple((kind, label_text(kind)) for kind in MeetingKind)
-        labels = tuple((one, label_text(one)) for one in Label)
-        return (
-            Text("title", self.tr("Title, where the group and the day are not enough"), 6, at_most=200),
-            Text("place", self.tr("Place"), 6, at_most=200),
-            Time("starts", self.tr("From"), 2),
-            Time("ends", self.tr("To"), 2),
-            Choice("kind", self.tr("Kind"), 4, choices=kinds),
-            Choice("label", self.tr("Label"), 4, choices=labels),
-            Own("chair", self.tr("Chair"), 6, make=self._make_person),
-            Own("secretary", self.tr("Secretary"), 6, make=self._make_person),
-        )
-
-    def _make_person(self) -> SearchChoice:
-        return SearchChoice(self.tr("A person"))
 
     def _sheet(self, form: Form, do_it: QWidget, *more: QWidget) -> QWidget:
         made = QWidget()
@@ -132,9 +107,10 @@ class DetailsPanel(Card):
             policy = QSizePolicy.Policy.Preferred if place == number else QSizePolicy.Policy.Ignored
             sheet.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.pile.setCurrentIndex(number)
-        is_free = self.meeting is not None and not self.meeting.is_closed_to_change
+        is_free = self.meeting is not None and not self.meeting.is_closed_to_change and self._bridge.may(move_meeting)
         self.move_button.setVisible(is_free and number == 0)
         self.cancel_button.setVisible(is_free and number == 0)
+        self.writing.state.setVisible(number == 0)
 
     def show_meeting(self, meeting: MeetingDetail) -> None:
         """Show a meeting."""
@@ -142,38 +118,24 @@ class DetailsPanel(Card):
         self.meeting = meeting
         if is_first:
             job = self._bridge.ask(people_to_name, day=meeting.day, language=language())
-            job.then(self._on_people)
-        if self._is_saving or self._waiting or self.form.is_waiting:
-            return
-        self.form.fill(
-            {
-                "title": meeting.title,
-                "place": meeting.place,
-                "starts": meeting.starts,
-                "ends": meeting.ends,
-                "kind": meeting.kind,
-                "label": meeting.label,
-                "chair": meeting.chair_id,
-                "secretary": meeting.secretary_id,
-            },
-            of=meeting.id,
-        )
-        for name, person, said in (
-            ("chair", meeting.chair_id, meeting.chair),
-            ("secretary", meeting.secretary_id, meeting.secretary),
-        ):
-            field = self.form.inputs[name]
-            assert isinstance(field, SearchChoice)
-            field.name_value(person, said)
-            if not field.hasFocus():
-                field.show_value(person)
-        self.form.set_read_only(meeting.is_head_closed)
-        if meeting.is_closed_to_change and not meeting.is_head_closed:
-            # It was held: what was planned stays, and what the minutes say of it can be put right.
-            self.form.set_read_only(is_read_only=True, names=PLANNED)
+            job.then(self.writing.set_people)
+        self.writing.show_meeting(meeting)
         self.moves.show_moves(meeting.moves)
         if self.pile.currentIndex() == 0 or meeting.is_closed_to_change:
             self.show_form()
+
+    def keep(self) -> dict[str, Any] | None:
+        """What is written and not kept yet, for the panel that takes this one's place."""
+        return self.writing.hand_over() if self.is_unsaved else None
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        """Take what `keep` gave."""
+        self.writing.take_over(kept)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something typed is not kept yet."""
+        return bool(self.writing.drafts.unkept)
 
     def open_at(self, name: str = "") -> None:
         """Show the panel, and go to a field."""
@@ -183,49 +145,7 @@ class DetailsPanel(Card):
 
     def save_now(self) -> None:
         """Hand on what is being typed."""
-        self.form.hand_on()
-
-    @Slot(object)
-    def _on_people(self, people: tuple[PersonChoice, ...]) -> None:
-        options = [Option(person.id, person.name, person.organisation) for person in people]
-        for name in FIELDS:
-            field = self.form.inputs[name]
-            assert isinstance(field, SearchChoice)
-            field.set_options(options)
-
-    @Slot(str, object)
-    def _on_edited(self, name: str, value: Any) -> None:
-        self.form.mark(name, "")
-        self._waiting[FIELDS.get(name, name)] = value
-        if not self._is_saving:
-            self._send()
-
-    def _send(self) -> None:
-        if self.meeting is None or not self._waiting:
-            return
-        sent, self._waiting, self._is_saving = self._waiting, {}, True
-        job = self._bridge.do(edit_meeting, meeting_id=self.meeting_id, version=self._version(), **sent)
-        job.then(self._on_kept).otherwise(self._on_refused)
-        self._sent = sent
-
-    def _version(self) -> int:
-        assert self.meeting is not None
-        return max(self.meeting.version, getattr(self, "_newest", 0))
-
-    @Slot(object)
-    def _on_kept(self, version: int) -> None:
-        self._newest, self._is_saving = version, False
-        self._send()
-
-    @Slot(object)
-    def _on_refused(self, error: DeskError) -> None:
-        self._is_saving = False
-        if isinstance(error, Stale) or len(self._sent) > 1:
-            self._newest = 0
-            self.told.emit(Message(error.sentence(language()), "warn"))
-            return
-        name = next(iter(self._sent)).removesuffix("_id")
-        self.form.mark(name, error.sentence(language()))
+        self.writing.leave()
 
     @Slot()
     def _on_move(self) -> None:
@@ -269,7 +189,7 @@ class DetailsPanel(Card):
         job = self._bridge.do(
             move_meeting,
             meeting_id=self.meeting_id,
-            version=self._version(),
+            version=self.writing.version,
             day=values["day"],
             reason=values["reason"],
         )
@@ -287,7 +207,7 @@ class DetailsPanel(Card):
     @Slot()
     def _on_cancel_it(self) -> None:
         reason = self.cancelling.values()["reason"]
-        job = self._bridge.do(cancel_meeting, meeting_id=self.meeting_id, version=self._version(), reason=reason)
+        job = self._bridge.do(cancel_meeting, meeting_id=self.meeting_id, version=self.writing.version, reason=reason)
         job.then(self._on_cancelled).otherwise(self._on_not_cancelled)
 
     @Slot(object)

@@ -58,7 +58,12 @@ class ItemSubject:
 
     def as_kept(self, values: dict[str, Any]) -> dict[str, Any]:
         """In a title each run of blanks is one."""
-        return {name: " ".join(value.split()) if name == "title" else value for name, value in values.items()}
+        return in_one_line(values, "title")
+
+
+def in_one_line(values: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Values as they are kept where each run of blanks in the named ones is one."""
+    return {name: " ".join(value.split()) if name in names else value for name, value in values.items()}
 
 
 def as_operation(values: dict[str, Any]) -> dict[str, Any]:

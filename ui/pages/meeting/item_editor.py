@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from referral_desk.operations.agenda import edit_item
 from referral_desk.queries.agenda import ActivityRow, ItemDetail, OwnerChoice
 from referral_desk.vocabulary import ItemKind, Label, Purpose
 from ui.draft_form import DraftForm
@@ -33,6 +34,7 @@ class ItemEditor(DraftForm):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, ItemSubject(), parent)
         self.item: ItemDetail | None = None
+        self._may_edit = bridge.may(edit_item)
         self.number = label("", "field")
         self.more = icon_button("dots-three", self.tr("More about this item"))
         head = QHBoxLayout()
@@ -101,8 +103,9 @@ class ItemEditor(DraftForm):
             owner = draft.mine()["owner"]
             self.owner.show_value(owner, detail.owner if owner == draft.seen["owner"] else "")
         self.number.setText(self._number_text(detail))
-        self.set_read_only(detail.is_closed_to_change)
-        self.activities.set_read_only(detail.is_closed_to_change)
+        is_closed = detail.is_closed_to_change or not self._may_edit
+        self.set_read_only(is_closed)
+        self.activities.set_read_only(is_closed)
 
     def hand_over(self) -> dict[str, Any]:
         kept = super().hand_over()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
+from referral_desk.operations.agenda import edit_item
 from referral_desk.queries.agenda import ActivityRow, ItemDetail, OwnerChoice
 from referral_desk.queries.papers import PaperContent, PaperRow, safe_paper
 from ui.pages.meeting.item_editor import ItemEditor
@@ -121,9 +122,10 @@ class ItemPane(QStackedWidget):
         is_other = self._editor is None or self._editor.item is None or self._editor.item.id != detail.id
         self.editor.show_item(detail)
         self.matter.show_item(detail.id)
-        self.papers.show_papers(Holder(detail.id), detail.papers, is_closed=detail.is_closed_to_change)
+        is_closed = detail.is_closed_to_change or not self._bridge.may(edit_item)
+        self.papers.show_papers(Holder(detail.id), detail.papers, is_closed=is_closed)
         if self._zone is not None:
-            self._zone.setAcceptDrops(not detail.is_closed_to_change)
+            self._zone.setAcceptDrops(not is_closed)
         if is_other or self.currentWidget() is self.nothing:
             self._close_preview()
             self.setCurrentWidget(self.frame)

@@ -39,7 +39,7 @@ class MeetingMenu(QMenu):
             (self.tr("Open the group"), "users-three", self._on_group, ""),
         ):
             made = QAction(icon(glyph), text, self)
-            made.setEnabled(meeting is not None and not why_not)
+            made.setEnabled(meeting is not None and not why_not and (call == self._on_group or doing.may_advance()))
             made.setToolTip(plain_tip(why_not or text))
             made.setStatusTip(why_not)
             made.triggered.connect(call)

@@ -134,12 +134,10 @@ class MeetingPage(UndoPage):
         if self._details is None:
             self._details = made = DetailsPanel(self.bridge, self.place.id or 0, self)
             self.body.insertWidget(1, made)
-            made.told.connect(self.told)
             made.moved.connect(self.doing.say_moved)
             made.cancelled.connect(self.doing.say_cancelled)
-            made.moved.connect(self._on_details_closed)
-            made.cancelled.connect(self._on_details_closed)
-            made.closed.connect(self._on_details_closed)
+            for over in (made.moved, made.cancelled, made.closed):
+                over.connect(self._on_details_closed)
             if self.meeting is not None:
                 made.show_meeting(self.meeting)
         return self._details
@@ -179,11 +177,14 @@ class MeetingPage(UndoPage):
         self.views.follow(self.place.with_view(self.tabs.key()))
 
     def keep(self) -> dict[str, Any]:
-        return {"view": self.tabs.key(), "views": self.views.keep()}
+        return {"view": self.tabs.key(), "views": self.views.keep(), "head": self._details and self._details.keep()}
 
     def take_up(self, kept: dict[str, Any]) -> None:
         self.views.take_up(kept["views"])
         self._show_view(kept["view"])
+        if kept["head"] is not None:
+            self.details.take_up(kept["head"])
+            self._open_details("title")
 
     def save_now(self) -> None:
         self.views.save_now()
@@ -191,11 +192,11 @@ class MeetingPage(UndoPage):
             self._details.save_now()
 
     def is_unsaved(self) -> bool:
-        return bool(self.views.unsaved())
+        return bool(self.views.unsaved()) or (self._details is not None and self._details.is_unsaved)
 
     def show_unsaved(self) -> None:
         key = self.views.unsaved()
-        self._show_view(key)
+        self._show_view(key) if key else self._open_details("title")
         if key == "agenda":
             self.agenda_view.show_unsaved()
 

@@ -17,6 +17,7 @@ from referral_desk.queries.attendance_rows import AttendanceSheet, AttendeeRow
 from referral_desk.queries.organisations import organisation_choices
 from referral_desk.queries.people import person_choices
 from referral_desk.vocabulary import AttendanceState, AttendeeRole
+from ui.begun import begun_forms
 from ui.language import day_text, language
 from ui.messages import Message, announce
 from ui.pages.meeting.people_actions import PeopleActions
@@ -114,6 +115,10 @@ class PeopleView(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
+
+    def is_unsaved(self) -> bool:
+        """Whether somebody is writing in a form here."""
+        return bool(begun_forms(self))
 
     def reload(self) -> None:
         """Ask for the sheet."""

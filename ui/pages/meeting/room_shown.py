@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from referral_desk.operations.entries import save_entries
 from referral_desk.queries.entries import Room, RoomItem, Said
 from referral_desk.texts import say
 from referral_desk.vocabulary import EntryKind, Label
@@ -113,7 +114,14 @@ class RoomShown(QWidget):
 
     @property
     def _can_write(self) -> bool:
-        return self.room is not None and not self.room.closed
+        return self.room is not None and not self._closed
+
+    @property
+    def _closed(self) -> str:
+        """Why nobody, or only this person, can write here; empty where one can."""
+        if self.room is not None and self.room.closed:
+            return say(self.room.closed, language())
+        return "" if self._bridge.may(save_entries) else self.tr("Your role lets you read the minutes, not write them.")
 
     def _said(self, key: int) -> Said:
         return self._sheet.now.get(key, self._fresh)
@@ -137,8 +145,8 @@ class RoomShown(QWidget):
             # Not at every change of the text: what hangs on an item stays while one writes.
             self.matter.show_item(item.id)
         self.pane.recommendation.show_words(item.recommendation, can_take=self._can_write)
-        self.pane.closed.setText(say(self.room.closed, language()) if self.room.closed else "")
-        self.pane.closed.setVisible(bool(self.room.closed))
+        self.pane.closed.setText(self._closed)
+        self.pane.closed.setVisible(bool(self._closed))
         self.pane.bar.set_open(is_open=self._can_write)
         self.text.setReadOnly(not self._can_write)
         self.text.setAccessibleName(
