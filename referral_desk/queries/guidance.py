@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -18,8 +17,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import Organisation
 from referral_desk.queries.limits import LimitRow, limits_in_force
-from referral_desk.reference.citing import cited, spelled, titled
-from referral_desk.reference.files import deciders, remarks
+from referral_desk.reference.citing import cited, remarked, spelled, titled
+from referral_desk.reference.files import deciders
 from referral_desk.texts import N_, say
 from referral_desk.vocabulary import Answer
 
@@ -221,7 +220,7 @@ def _authority(row: LimitRow, names: dict[str, str], language: str) -> Authority
         condition=spelled(row.condition, language),
         source=cited(row.source, language),
         titles=titled(row.source, language),
-        note=_note(row, language),
+        note=remarked(row.code, row.note, language),
         valid_from=row.valid_from,
         valid_to=row.valid_to,
     )
@@ -260,33 +259,11 @@ def _line(row: LimitRow, decided_on: dt.date | None, language: str, *, is_disput
         condition=spelled(row.condition, language),
         source=cited(row.source, language),
         titles=titled(row.source, language),
-        note=_note(row, language),
+        note=remarked(row.code, row.note, language),
         disagreement=say(DISAGREE, language) if is_disputed else "",
         valid_from=row.valid_from,
         valid_to=row.valid_to,
     )
-
-
-def _note(row: LimitRow, language: str) -> str:
-    """What is doubtful about a rule; a remark that somebody wrote on this desk stays as it was written."""
-    english, danish = remarks().get(row.code, ("", ""))
-    if language == "en":
-        return spelled(row.note, language)
-    remark = _EXACTNESS.sub("", row.note).strip()
-    exact = [say(_EXACT[found[0]], language) for found in _EXACTNESS.finditer(row.note)]
-    return " ".join(filter(None, [spelled(danish, language) if remark == english else remark, *exact]))
-
-
-_EXACT: Final = {
-    f"The {end} is known to the {unit}.": text
-    for end, unit, text in (
-        ("start", "year", N_("The first day is known to the year only.")),
-        ("start", "month", N_("The first day is known to the month only.")),
-        ("end", "year", N_("The last day is known to the year only.")),
-        ("end", "month", N_("The last day is known to the month only.")),
-    )
-}
-_EXACTNESS: Final = re.compile("|".join(map(re.escape, _EXACT)))
 
 
 def last_day(begins: dt.date, value: int, unit: str) -> dt.date:

@@ -10,8 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from referral_desk.models import ActionPlan, Organisation, PlanActivity, PlanArea, PlanMilestone, PlanObjective
-from referral_desk.reference.citing import cited
-from referral_desk.reference.files import remarks
+from referral_desk.reference.citing import cited, remarked
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ def plan_tree(session: Session, code: str, *, day: dt.date, language: str) -> Pl
         tuple(_milestone(row, language) for row in milestones),
         tuple(_plan(plan, day, language) for plan in loaded if plan.amends is found),
         found.source,
-        found.note,
+        remarked(found.code, found.note, language),
     )
 
 
@@ -182,7 +181,6 @@ def _activity(row: PlanActivity, called: dict[str, str], language: str) -> PlanA
     # What is not a code was written by people: shown as it stands.
     words = row.responsible.split()
     known = all(word in called for word in words)
-    english, danish = remarks().get(row.code, ("", ""))
     responsible = tuple(called[word] for word in words) if known else (row.responsible,)
     return PlanActivityRow(
         row.id,
@@ -193,12 +191,14 @@ def _activity(row: PlanActivity, called: dict[str, str], language: str) -> PlanA
         responsible,
         row.status,
         cited(row.source, language),
-        danish if language == "da" and row.note == english else row.note,
+        remarked(row.code, row.note, language),
     )
 
 
 def _milestone(row: PlanMilestone, language: str) -> MilestoneRow:
-    return MilestoneRow(row.code, _title(row, language), row.due, row.due_text, row.source, row.note)
+    return MilestoneRow(
+        row.code, _title(row, language), row.due, row.due_text, row.source, remarked(row.code, row.note, language)
+    )
 
 
 def _title(row: ActionPlan | PlanArea | PlanActivity | PlanMilestone, language: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from referral_desk.reference.files import source_names, source_titles
+from referral_desk.reference.files import remarks, source_names, source_titles
+from referral_desk.texts import N_, say
 
 LISTED: Final = "Listed as: "
 """How the note of a membership begins that keeps the words of a listing."""
@@ -55,6 +56,31 @@ def cited(source: str, language: str) -> str:
     if not _CODE.search(source) and not source.startswith(("ours:", OUTSIDE)):
         return source
     return "; ".join(_part(part.strip(), language) for part in source.split(";"))
+
+
+def remarked(code: str, note: str, language: str) -> str:
+    """What is said of a row of the reference data; a remark that somebody wrote on this desk stays as it was written.
+
+    How exact its dates are stands behind it, in words of ours.
+    """
+    if language == "en":
+        return spelled(note, language)
+    english, danish = remarks().get(code, ("", ""))
+    remark = _EXACTNESS.sub("", note).strip()
+    exact = [say(_EXACT[found[0]], language) for found in _EXACTNESS.finditer(note)]
+    return " ".join(filter(None, [spelled(danish, language) if remark == english else remark, *exact]))
+
+
+_EXACT: Final = {
+    f"The {end} is known to the {unit}.": text
+    for end, unit, text in (
+        ("start", "year", N_("The first day is known to the year only.")),
+        ("start", "month", N_("The first day is known to the month only.")),
+        ("end", "year", N_("The last day is known to the year only.")),
+        ("end", "month", N_("The last day is known to the month only.")),
+    )
+}
+_EXACTNESS: Final = re.compile("|".join(map(re.escape, _EXACT)))
 
 
 def spelled(text: str, language: str) -> str:

@@ -63,9 +63,13 @@ def deciders() -> dict[str, tuple[frozenset[str], str]]:
 
 @cache
 def remarks() -> dict[str, tuple[str, str]]:
-    """What is said of a limit, rule or activity, in English as it stands on the desk and in Danish, by its code."""
-    files = (("limits", "limit"), ("identification", "rule"), ("plans", "activity"))
-    rows = [row for file, table in files for row in _read_file(FOLDER / f"{file}.toml")[table]]
+    """What is said of a row, in English as it stands on the desk and in Danish, by its code.
+
+    Of a limit or a rule, and of a plan with its activities and milestones.
+    """
+    files = {"limits": ("limit",), "identification": ("rule",), "plans": ("plan", "activity", "milestone")}
+    found = [(_read_file(FOLDER / f"{file}.toml"), tables) for file, tables in files.items()]
+    rows = [row for read, tables in found for table in tables for row in read[table]]
     return {row["code"]: (row["note"], row["note_da"]) for row in rows if "note" in row}
 
 

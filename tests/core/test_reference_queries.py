@@ -1,6 +1,7 @@
 """What the reference data answers: who sat where under which name, what held on a day, what the figures add up to."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from referral_desk.queries.limits import limits_in_force
 from referral_desk.queries.memberships import members_on
 from referral_desk.queries.plans import plan_tree, plans
 from referral_desk.queries.statistics import figures, gaps, running_sums
+from referral_desk.texts import say
 from referral_desk.vocabulary import AreaKind, SeatKind
 
 TODAY = dt.date(2026, 11, 21)
@@ -281,3 +283,18 @@ def test_plans_come_newest_first_and_say_which_are_in_force(ask):
     assert [row.code for row in rows][:2] == ["AP6", "AP5"]
     assert {row.code for row in rows if row.is_in_force} == {"AP4", "AP4-2015"}
     assert ask(plan_tree, "AP9", day=TODAY, language="en") is None
+
+
+def test_what_is_said_of_plans_and_their_milestones_is_read_in_both_languages(ask):
+    def said(code, language):
+        tree = ask(plan_tree, code, day=TODAY, language=language)
+        return {code: tree.note} | {row.code: row.note for row in tree.milestones if row.note}
+
+    assert said("AP6", "en")["AP6"].startswith("DKK 118.2 million. Only the three areas")
+    danish = said("AP6", "da")["AP6"]
+    assert danish.startswith("118,2 mio. kr. Kun de tre indsatsområder")
+    assert danish.endswith(say("The last day is known to the year only.", "da"))
+    for plan in ask(plans, day=TODAY, language="da"):
+        english, danish = said(plan.code, "en"), said(plan.code, "da")
+        assert [code for code, note in english.items() if note and danish[code] == note] == []
+        assert not re.search(r"\bS[1-5]\b", " ".join((*english.values(), *danish.values())))
