@@ -93,9 +93,8 @@ def test_what_a_correction_changes_beside_the_words_survives_another_language(qt
     assert again.parts.times.began.time().toPython() == dt.time(9, 20)
 
 
-def test_a_correction_puts_right_the_meeting_itself_several_guests_who_was_out_and_what_was_agreed(
-    qtbot, life, open_page, settled
-):
+def approve_an_action(life):
+    """Approved minutes of an action and a note; give the lines of the sheet by name."""
     life.hold()
     with life.store.read() as session:
         key = session.query(Person).filter_by(name="Medlem Prøve").one().id
@@ -106,6 +105,13 @@ def test_a_correction_puts_right_the_meeting_itself_several_guests_who_was_out_a
     life.step(send_minutes_to_chair)
     life.step(send_minutes_to_comment)
     life.approve()
+    return rows
+
+
+def test_a_correction_puts_right_the_meeting_itself_several_guests_who_was_out_and_what_was_agreed(
+    qtbot, life, open_page, settled
+):
+    rows = approve_an_action(life)
     page = open_page(life.first)
     settled(page.course_view.bar.correct.click)
     form = page.course_view.over
@@ -141,6 +147,14 @@ def test_a_correction_puts_right_the_meeting_itself_several_guests_who_was_out_a
         form.go_to(place)
     assert faults(page) == []
     form.reason.setText("Mødelederen så referatet igennem.")
+    form.go_to(HEAD)
+    parts.head.title.setText("Ring til Jonas på 27 84 19 36")
+    form.go_to(LED)
+    settled(form.submit)
+    qtbot.waitUntil(form.leaks.isVisible)
+    form.leaks.went.emit(0)
+    assert form.which.value() == HEAD
+    parts.head.title.setText("Ekstra møde")
     settled(form.submit)
     qtbot.waitUntil(lambda: page.course_view.over is not form)
     [correction] = life.desk.ask(minutes_content, meeting_id=life.first, language="en").corrections
