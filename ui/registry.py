@@ -62,6 +62,7 @@ ENTRIES: Final = (
     Entry("case", "ui.pages.case:CasePage", QT_TRANSLATE_NOOP("Pages", "Case")),
     Entry("theme", "ui.pages.theme:ThemePage", QT_TRANSLATE_NOOP("Pages", "Theme")),
     Entry("group", "ui.pages.group:GroupPage", QT_TRANSLATE_NOOP("Pages", "Group")),
+    Entry("attendance", "ui.pages.attendance:AttendancePage", QT_TRANSLATE_NOOP("Pages", "Attendance")),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
@@ -39,16 +39,16 @@ NOT_SIGNED = N_("{name} has not signed a declaration of confidentiality: have it
 
 def holding(meeting: Meeting) -> Select[Membership]:
     """The statement for everybody, and every body, that holds a seat in the group on the meeting's day."""
-    return holding_between(meeting.group_id, meeting.day, meeting.day)
+    return holding_between((meeting.group_id,), meeting.day, meeting.day)
 
 
-def holding_between(group_id: int, first: dt.date, last: dt.date) -> Select[Membership]:
-    """The statement for everybody who holds a seat in a group on a day from `first` to `last`, both included."""
+def holding_between(group_ids: Collection[int], first: dt.date, last: dt.date) -> Select[Membership]:
+    """The statement for everybody who holds a seat in some groups on a day from `first` to `last`, both included."""
     return (
         select(Membership)
         .join(Seat, Membership.seat_id == Seat.id)
         .where(
-            Seat.group_id == group_id,
+            Seat.group_id.in_(group_ids),
             or_(Seat.valid_from.is_(None), Seat.valid_from <= last),
             or_(Seat.valid_to.is_(None), Seat.valid_to >= first),
             held_between(first, last),

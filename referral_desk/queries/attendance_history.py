@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from referral_desk.models import Attendance, Group, Meeting, Membership, Organisation, Seat
@@ -103,9 +103,11 @@ class HeardRow:
 
 @dataclass(frozen=True)
 class AttendanceHistory:
-    """A group's latest meetings, oldest first, and who was heard at them."""
+    """Some meetings of a group, oldest first, and who was heard at them."""
 
     meetings: tuple[HeardMeeting, ...] = ()
+    has_earlier: bool = False
+    """Whether there were meetings before them."""
     organisations: tuple[HeardRow, ...] = ()
     sectors: tuple[HeardRow, ...] = ()
     """Required ones first (V4), then the others."""
@@ -114,26 +116,23 @@ class AttendanceHistory:
 
 
 def attendance_history(
-    session: Session, *, group_id: int, day: dt.date, language: str, latest: int = LATEST
+    session: Session, *, group_id: int, day: dt.date, language: str, latest: int = LATEST, skip: int = 0
 ) -> AttendanceHistory:
-    """The latest meetings held up to a day; organisations under their names of that day."""
-    meetings = list(
+    """The latest meetings held up to a day, but for the last `skip`; organisations under their names of that day."""
+    found = list(
         session.scalars(
             select(Meeting)
-            .where(
-                Meeting.group_id == group_id,
-                Meeting.day <= day,
-                Meeting.cancelled_at.is_(None),
-                Meeting.stage.in_([stage for stage in Stage if stage.step >= Stage.HELD.step]),
-            )
+            .where(Meeting.group_id == group_id, Meeting.day <= day, was_held())
             .order_by(Meeting.day.desc(), Meeting.starts.desc())
-            .limit(latest)
+            .offset(skip)
+            .limit(latest + 1)
         )
-    )[::-1]
+    )
+    meetings = found[:latest][::-1]
     group = session.get(Group, group_id)
     if not meetings or group is None:
         return AttendanceHistory()
-    places = _places(session, meetings)
+    places = places_at(session, meetings)
     by_organisation: dict[int, dict[int, Mark]] = defaultdict(dict)
     by_sector: dict[Sector, dict[int, Mark]] = defaultdict(dict)
     by_region: dict[int, dict[int, Mark]] = defaultdict(dict)
@@ -143,13 +142,13 @@ def attendance_history(
         mark, meeting_id = place.mark, place.row.meeting_id
         for organisation in place.organisations:
             names[organisation.id] = organisation
-            _better(by_organisation[organisation.id], meeting_id, mark)
+            better(by_organisation[organisation.id], meeting_id, mark)
         for seat in place.seats:
             if seat.sector is not None:
-                _better(by_sector[seat.sector], meeting_id, mark)
+                better(by_sector[seat.sector], meeting_id, mark)
             if seat.represents is not None:
                 regions[seat.represents.id] = seat.represents
-                _better(by_region[seat.represents.id], meeting_id, mark)
+                better(by_region[seat.represents.id], meeting_id, mark)
     required = REGIONAL_SECTORS if group.tier is Tier.REGIONAL else ()
     order = [*required, *(sector for sector in Sector if sector in by_sector and sector not in required)]
     ids = [meeting.id for meeting in meetings]
@@ -159,6 +158,7 @@ def attendance_history(
     ]
     return AttendanceHistory(
         tuple(_meeting(meeting, places) for meeting in meetings),
+        len(found) > latest,
         tuple(sorted(organisations, key=lambda row: danish_order(row.name))),
         tuple(HeardRow("", _line(by_sector[key], ids), sector=key, is_required=key in required) for key in order),
         tuple(
@@ -168,8 +168,15 @@ def attendance_history(
     )
 
 
+def was_held() -> ColumnElement[bool]:
+    """That a meeting was held."""
+    return and_(
+        Meeting.cancelled_at.is_(None), Meeting.stage.in_([stage for stage in Stage if stage.step >= Stage.HELD.step])
+    )
+
+
 @dataclass(frozen=True)
-class _Place:
+class PlaceAt:
     """A place at the table of one meeting, how it was filled, and what was spoken for from it on that day."""
 
     row: Attendance
@@ -178,10 +185,12 @@ class _Place:
 
     @property
     def seats(self) -> list[Seat]:
+        """The seats that were spoken for from it."""
         return [one.seat for one in self.held]
 
     @property
     def organisations(self) -> dict[Organisation, None]:
+        """The bodies that were heard through it, each once."""
         bodies = (self.row.organisation, *(one.organisation for one in self.held))
         return dict.fromkeys(body for body in bodies if body is not None)
 
@@ -193,7 +202,12 @@ _MARKS = {
 }
 
 
-def _places(session: Session, meetings: list[Meeting]) -> list[_Place]:
+def places_at(session: Session, meetings: Sequence[Meeting]) -> list[PlaceAt]:
+    """Every place at the table of some meetings, of one group or of several, in the order of the meetings."""
+    if not meetings:
+        return []
+    days = [meeting.day for meeting in meetings]
+    group_ids = {meeting.group_id for meeting in meetings}
     names = selectinload(Organisation.names)
     rows = list(
         session.scalars(
@@ -204,7 +218,7 @@ def _places(session: Session, meetings: list[Meeting]) -> list[_Place]:
     )
     seated = list(
         session.scalars(
-            holding_between(meetings[0].group_id, meetings[0].day, meetings[-1].day)
+            holding_between(group_ids, min(days), max(days))
             .order_by(Seat.position, Seat.id)
             .options(
                 selectinload(Membership.organisation).options(names),
@@ -212,8 +226,13 @@ def _places(session: Session, meetings: list[Meeting]) -> list[_Place]:
             )
         )
     )
+    by_group: dict[int, list[Membership]] = defaultdict(list)
+    for one in seated:
+        by_group[one.seat.group_id].append(one)
     on_day = {
-        meeting.id: [one for one in seated if one.valid_on(meeting.day) and one.seat.valid_on(meeting.day)]
+        meeting.id: [
+            one for one in by_group[meeting.group_id] if one.valid_on(meeting.day) and one.seat.valid_on(meeting.day)
+        ]
         for meeting in meetings
     }
     replaced = {
@@ -226,11 +245,12 @@ def _places(session: Session, meetings: list[Meeting]) -> list[_Place]:
         held = tuple(one for one in row.sits_on(on_day[row.meeting_id]) if ROLES[one.seat.kind] in TABLE)
         if held:
             mark = Mark.DEPUTY if row.id in replaced else _MARKS.get(row.state, Mark.UNKNOWN)
-            found.append(_Place(row, mark, held))
+            found.append(PlaceAt(row, mark, held))
     return found
 
 
-def _better(found: dict[int, Mark], meeting_id: int, mark: Mark) -> None:
+def better(found: dict[int, Mark], meeting_id: int, mark: Mark) -> None:
+    """Keep the best mark of those who came from one body, sector or region to a meeting."""
     order = list(Mark)
     known = found.get(meeting_id)
     if known is None or order.index(mark) < order.index(known):
@@ -241,7 +261,7 @@ def _line(found: Mapping[int, Mark], meeting_ids: Iterable[int]) -> tuple[Mark |
     return tuple(found.get(key) for key in meeting_ids)
 
 
-def _meeting(meeting: Meeting, places: Iterable[_Place]) -> HeardMeeting:
+def _meeting(meeting: Meeting, places: Iterable[PlaceAt]) -> HeardMeeting:
     mine = [place for place in places if place.row.meeting_id == meeting.id]
     heard = sum(place.mark.is_heard for place in mine)
     return HeardMeeting(meeting.id, meeting.day, meeting.number, meeting.year, heard, len(mine))

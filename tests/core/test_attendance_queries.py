@@ -212,6 +212,9 @@ def test_the_latest_eight_meetings_show_who_was_heard_and_who_has_fallen_silent(
     assert sectors[Sector.TRADE_UNION].share == 1.0
     assert sectors[Sector.SOCIAL_WORK].is_required
     assert sectors[Sector.SOCIAL_WORK].share is None
+    before = desk.ask(attendance_history, group_id=region["group"], day=TODAY, language="da", skip=8)
+    assert (found.has_earlier, before.has_earlier) == (True, False)
+    assert [one.day for one in before.meetings] == [dt.date(2024, 2, 1), dt.date(2024, 5, 1)]
     earlier = desk.ask(attendance_history, group_id=region["group"], day=dt.date(2024, 6, 1), language="da")
     assert len(earlier.meetings) == 2
     empty = desk.ask(attendance_history, group_id=region["national"], day=TODAY, language="da")

@@ -14,6 +14,7 @@ from referral_desk.queries.actions import open_actions
 from referral_desk.queries.agenda import activities_to_choose, agenda, agenda_item, owners_to_choose
 from referral_desk.queries.attendance import attendance
 from referral_desk.queries.attendance_history import attendance_history
+from referral_desk.queries.attendance_overview import Step, attendance_overview
 from referral_desk.queries.board import board
 from referral_desk.queries.group import group
 from referral_desk.queries.groups import groups
@@ -53,6 +54,7 @@ ASKED = {
     "its members": (meeting_members, 7, lambda ids: {"meeting_id": ids["meeting"], "language": "da"}),
     "its sheet": (attendance, 14, lambda ids: {"meeting_id": ids["meeting"], "today": TODAY, "language": "da"}),
     "attendance over time": (attendance_history, 9, lambda ids: {"group_id": ids["national"], **SEEN}),
+    "attendance of all groups": (attendance_overview, 8, lambda _: {"step": Step.YEAR, **SEEN}),
     "its agenda": (agenda, 8, lambda ids: {"meeting_id": ids["meeting"], "language": "da"}),
     "an item": (agenda_item, 6, lambda ids: {"item_id": ids["item"], "language": "da"}),
     # Nine of them fetch the bytes of a paper each: what is large is never read at once.
@@ -178,7 +180,15 @@ def test_a_query_gives_plain_rows_and_nothing_that_is_tied_to_the_store(desks, n
     assert answer or name == "its packs"
 
 
-HOLDERS = ("board", "groups", "its sheet", "its invitations", "attendance over time", "the wheel")
+HOLDERS = (
+    "board",
+    "groups",
+    "its sheet",
+    "its invitations",
+    "attendance over time",
+    "attendance of all groups",
+    "the wheel",
+)
 
 
 @pytest.mark.parametrize("name", HOLDERS)

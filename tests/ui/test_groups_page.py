@@ -139,11 +139,11 @@ def test_a_reader_sees_but_does_not_set_up(store, chain, qtbot):
     with qtbot.waitSignal(reader.idle):
         page.show()
     assert not page.add.isEnabled()
-    assert page.commands() == []
+    assert [command.key for command in page.commands()] == ["groups/attendance"]
     reader.close()
 
 
 def test_everybody_can_use_the_page(page, qtbot):
     page.open_form()
     assert faults(page) == []
-    assert [command.key for command in page.commands()] == ["groups/new"]
+    assert [command.key for command in page.commands()] == ["groups/attendance", "groups/new"]

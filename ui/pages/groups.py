@@ -55,7 +55,8 @@ class GroupsPage(UndoPage):
         self._shows_ended = False
         self.add = button(self.tr("New group"), "primary", "plus")
         self.add.setEnabled(bridge.may(add_group))
-        self.header.add(self.add)
+        self.heard = button(self.tr("Attendance"), "", "chart-bar")
+        self.header.add(self.heard, self.add)
         self.header.say(self.tr("Groups"))
         self.slot = FormSlot()
         self.slot.closed.connect(self._on_closed)
@@ -75,6 +76,7 @@ class GroupsPage(UndoPage):
         self.body.addWidget(self.empty, 1)
         self.body.addStretch()
         self.add.clicked.connect(self.open_form)
+        self.heard.clicked.connect(self._on_heard)
         self.empty.started.connect(self.open_form)
 
     def reload(self) -> None:
@@ -87,9 +89,10 @@ class GroupsPage(UndoPage):
         self._shows_ended = kept["ended"]
 
     def commands(self) -> list[Command]:
-        if not self.bridge.may(add_group):
-            return []
-        return [Command("groups/new", self.tr("New group"), "plus", self.open_form)]
+        found = [Command("groups/attendance", self.tr("Attendance of all groups"), "chart-bar", self._on_heard)]
+        if self.bridge.may(add_group):
+            found.append(Command("groups/new", self.tr("New group"), "plus", self.open_form))
+        return found
 
     @Slot(object)
     def show_chain(self, row: ChainRow) -> None:
@@ -248,6 +251,10 @@ class GroupsPage(UndoPage):
     @Slot()
     def _on_card(self) -> None:
         self.go(Place("group", self.sender().property("group")))
+
+    @Slot()
+    def _on_heard(self) -> None:
+        self.go(Place("attendance"))
 
     @Slot()
     def _on_ended(self) -> None:

@@ -55,6 +55,8 @@ class HeardLine(QWidget):
 
     moved = Signal(int)
     opened = Signal(int)
+    widest: ClassVar[int] = CELL
+    """How wide a cell becomes where there is room."""
 
     def __init__(self, look: HeardLook, meetings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +107,7 @@ class HeardLine(QWidget):
 
     def cells(self) -> list[QRect]:
         """Where the cells stand."""
-        return _columns(self.width(), len(self._meetings))[1]
+        return _columns(self.width(), len(self._meetings), self.widest)[1]
 
     def _cell_at(self, point: QPoint) -> int:
         return next((number for number, box in enumerate(self.cells()) if box.contains(point)), -1)
@@ -125,7 +127,7 @@ class HeardLine(QWidget):
             painter.fillRect(self.rect(), colour("hover"))
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        name, cells, share = _columns(self.width(), len(self._meetings))
+        name, cells, share = _columns(self.width(), len(self._meetings), self.widest)
         left = name.adjusted(px(4), 0, -px(8), 0)
         if look.icon:
             side = px(15)
@@ -184,9 +186,9 @@ class HeardLine(QWidget):
 class _Head(QWidget):
     """The months of the meetings; the year stands under the first of each."""
 
-    def __init__(self, months: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, months: Sequence[tuple[str, str]], widest: int) -> None:
         super().__init__()
-        self._months = tuple(months)
+        self._months, self._widest = tuple(months), widest
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -195,7 +197,8 @@ class _Head(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        for box, (month, year) in zip(_columns(self.width(), len(self._months))[1], self._months, strict=True):
+        boxes = _columns(self.width(), len(self._months), self._widest)[1]
+        for box, (month, year) in zip(boxes, self._months, strict=True):
             wide = box.adjusted(-px(6), 0, px(6), 0)
             painter.setFont(font("small", MEDIUM))
             painter.setPen(colour("quiet"))
@@ -225,7 +228,7 @@ class HeardMatrix(QWidget):
         """Show lines; `months` head the cells (month, year or nothing), `meetings` says each in full."""
         at = next((number for number, line in enumerate(self.lines) if line.hasFocus()), -1)
         clear_box(self.box)
-        self.box.addWidget(_Head(months))
+        self.box.addWidget(_Head(months, self.line_type.widest))
         self.lines = [self.line_type(look, meetings) for look in looks]
         for line in self.lines:
             line.opened.connect(self.opened)
@@ -245,11 +248,11 @@ class HeardMatrix(QWidget):
                 self.lines[place].stand_at(at)
 
 
-def _columns(width: int, cells: int) -> tuple[QRect, list[QRect], QRect]:
+def _columns(width: int, cells: int, widest: int) -> tuple[QRect, list[QRect], QRect]:
     """Where name, cells and share stand in a line of a width."""
     height = px(ROW)
     room = width - px(SHARE) - px(LEAST_NAME)
-    cell = max(px(18), min(px(CELL), room // cells)) if cells else 0
+    cell = max(px(18), min(px(widest), room // cells)) if cells else 0
     start = width - px(SHARE) - cells * cell
     boxes = [QRect(start + number * cell, 0, cell, height) for number in range(cells)]
     return QRect(0, 0, start, height), boxes, QRect(width - px(SHARE), 0, px(SHARE), height)

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 
-from referral_desk.queries.attendance_history import AttendanceHistory, HeardRow, Mark, attendance_history
+from referral_desk.queries.attendance_history import (
+    LATEST,
+    AttendanceHistory,
+    HeardRow,
+    Mark,
+    attendance_history,
+)
 from ui.language import day_text, label_text, language, number_text
 from ui.places import Place
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.chip_flow import ChipFlow
+from ui.widgets.flow import Flow
 from ui.widgets.heard_matrix import CellLook, HeardLook, HeardMatrix
 from ui.widgets.labels import label
 from ui.widgets.segments import Segments
@@ -31,12 +39,13 @@ LOW: Final = 0.5
 
 
 class AttendanceCard(Card):
-    """The latest eight meetings, by sector, by organisation and, in the national group, by region."""
+    """Eight meetings, the latest or earlier ones, by sector, organisation and, in the national group, region."""
 
     def __init__(self, page: GroupPage) -> None:
         super().__init__(self.tr("Attendance"), gap=8)
         self.page = page
         self.history = AttendanceHistory()
+        self._skip = 0
         self.total = label("", "faint")
         self.beside_title(self.total)
         self.views = Segments(
@@ -54,16 +63,25 @@ class AttendanceCard(Card):
             "note",
             wraps=True,
         )
-        self.add(self.views, self.matrix, self.legend, self.empty)
+        self.earlier = button(self.tr("Earlier meetings"), "link", "caret-left")
+        self.later = button(self.tr("Later meetings"), "link", "caret-right")
+        self.all = button(self.tr("All groups side by side"), "link", "chart-bar")
+        self.foot = Flow(self.tr("Which meetings"), [self.earlier, self.later, self.all])
+        self.add(self.views, self.matrix, self.legend, self.empty, self.foot)
         self.legend.show_chips([(label_text(mark), ICONS[mark][1], ICONS[mark][0]) for mark in list(Mark)[:4]])
         self._view = ""
         self.views.chosen.connect(self._on_view)
         self.matrix.opened.connect(self._on_opened)
+        self.earlier.clicked.connect(self._on_earlier)
+        self.later.clicked.connect(self._on_later)
+        self.all.clicked.connect(self._on_all)
 
     def reload(self) -> None:
         """Ask who was heard."""
         page = self.page
-        job = page.bridge.ask(attendance_history, group_id=page.place.id or 0, day=page.as_of, language=language())
+        job = page.bridge.ask(
+            attendance_history, group_id=page.place.id or 0, day=page.as_of, language=language(), skip=self._skip
+        )
         job.then(self.show_history)
 
     @Slot(object)
@@ -73,6 +91,9 @@ class AttendanceCard(Card):
         has_any = bool(history.meetings)
         for part in (self.views, self.matrix, self.legend, self.total):
             part.setVisible(has_any)
+        self.earlier.setVisible(history.has_earlier)
+        self.later.setVisible(self._skip > 0)
+        self.foot.fit()
         self.empty.setVisible(not has_any)
         if not has_any:
             return
@@ -119,6 +140,20 @@ class AttendanceCard(Card):
     def _on_view(self, key: str) -> None:
         self._view = key
         self._show_lines()
+
+    @Slot()
+    def _on_earlier(self) -> None:
+        self._skip += LATEST
+        self.reload()
+
+    @Slot()
+    def _on_later(self) -> None:
+        self._skip = max(0, self._skip - LATEST)
+        self.reload()
+
+    @Slot()
+    def _on_all(self) -> None:
+        self.page.go(Place("attendance"))
 
     @Slot(int)
     def _on_opened(self, number: int) -> None:
