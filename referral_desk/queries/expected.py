@@ -76,6 +76,8 @@ class Expected:
     words: str
     has_ended: bool = False
     """Whether the body that has it has ended: the coordinator moves it on."""
+    lacks_body: bool = False
+    """Whether the body that it was to be sent to has ended."""
 
 
 def expected(session: Session, *, escalation_ids: Collection[int], day: dt.date, language: str) -> dict[int, Expected]:
@@ -221,7 +223,7 @@ def _to_send(calendar: Calendar, told: _Told, language: str) -> Expected:
     body = calendar.year.body.get(told.body_id)
     if body is None:
         words = say(NO_BODY, language, group=group, body=calendar.gone.get(told.body_id, ""))
-        return Expected(told.holder_id, group, None, None, None, words)
+        return Expected(told.holder_id, group, None, None, None, words, lacks_body=True)
     days = calendar.in_time(told.holder_id, told.body_id, calendar.today)
     said = _Said(calendar, language, days, group=group, body=body.name)
     if days.first is None:

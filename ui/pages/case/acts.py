@@ -53,6 +53,10 @@ class ActWords(QObject):
         if found.row.state is EscalationState.DRAFT:
             return Act("endorse", self.tr("Note the endorsement …"), "thumbs-up")
         said = self.tr("Send to {body}").format(body=found.row.body)
+        if found.ahead is not None and found.ahead.lacks_body:
+            if found.bodies:
+                return Act("choose_body", self.tr("Choose the body"), "pencil-simple")
+            return Act("send", said, "paper-plane-tilt", found.ahead.words, is_on=False)
         return Act("send", said, "paper-plane-tilt", " ".join(found.lacks), not found.lacks)
 
     def _of_case(self, view: CaseView) -> Act | None:

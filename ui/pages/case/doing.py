@@ -70,6 +70,9 @@ class CaseDoing(QObject):
                 self.page.go(Place("case", view.escalation.lead.case_id, "way"))
         elif key == "open_meeting":
             self._to_meeting()
+        elif key == "choose_body":
+            self.page.show_way()
+            self.page.way.words.focus_field("body")
         elif key in {"begin", "reopen_case", "remove_case"}:
             self._to_case(key)
         else:
