@@ -233,6 +233,7 @@ class SendForm(OperationForm):
                 for find in found
             )
             self._on_changed()
+            self.leaks.go_to_first()
 
     @Slot()
     def _on_changed(self) -> None:

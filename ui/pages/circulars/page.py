@@ -29,6 +29,7 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain_words import plain_tip
 from ui.widgets.section_list import SectionList
 from ui.widgets.side import Side
 
@@ -139,6 +140,8 @@ class CircularsPage(UndoPage):
     def _on_groups(self, groups: tuple[GroupChoice, ...]) -> None:
         self._national = next((group.id for group in groups if group.tier is Tier.NATIONAL), None)
         self.add.setEnabled(self._national is not None and self.bridge.may(write_circular))
+        if self._national is None:
+            self.add.setToolTip(plain_tip(self.tr("There is no national group today that could send one.")))
         if self._kept is not None and self._kept["id"] is None and self.add.isEnabled():
             self._open_form(None)
 
@@ -245,6 +248,8 @@ class CircularsPage(UndoPage):
             self.send_form.cancelled.connect(self._close_send)
             self.panel.slot.addWidget(self.send_form)
             self.send_form.show()
+            # What is open has the page's one primary button.
+            self.panel.acts.hide()
         self.send_form.begin()
 
     @Slot()
@@ -253,6 +258,7 @@ class CircularsPage(UndoPage):
             self.send_form.hide()
             self.send_form.deleteLater()
             self.send_form = None
+            self.panel.acts.show()
 
     def _close_form(self) -> None:
         if self.form is not None:

@@ -48,15 +48,17 @@ class CircularPanel(QWidget):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.links = QVBoxLayout()
         self.links.setSpacing(2)
-        self.acts = QHBoxLayout()
-        self.acts.setSpacing(8)
+        self.acts = QWidget()
+        acts = QHBoxLayout(self.acts)
+        acts.setContentsMargins(0, 0, 0, 0)
+        acts.setSpacing(8)
         self.edit = self._act("edit", self.tr("Change"), "pencil-simple")
         self.send = self._act("send", self.tr("Send …"), "paper-plane-tilt", kind="primary")
         self.remove = self._act("remove", self.tr("Remove"), "trash")
         self.take_back = self._act("take_back", self.tr("Take the sending back"), "arrow-u-up-left")
         for made in (self.send, self.edit, self.remove, self.take_back):
-            self.acts.addWidget(made)
-        self.acts.addStretch()
+            acts.addWidget(made)
+        acts.addStretch()
         self.slot = QVBoxLayout()
         self.standing = label(self.tr("Where it stands"), "lead")
         self.dots = PlaceDots()
@@ -80,7 +82,7 @@ class CircularPanel(QWidget):
         for part in (self.title, self.chips, self.text):
             box.addWidget(part)
         box.addLayout(self.links)
-        box.addLayout(self.acts)
+        box.addWidget(self.acts)
         box.addLayout(self.slot)
         self.line = rule()
         box.addWidget(self.line)
@@ -114,6 +116,7 @@ class CircularPanel(QWidget):
             (self.take_back, is_out and not is_heard),
         ):
             made.setVisible(is_shown and may)
+        self.acts.setVisible(may and not (is_out and is_heard) and self.slot.isEmpty())
         self.send.setEnabled(self._bridge.may(send_circular))
         self._show_groups(view)
 
