@@ -142,6 +142,7 @@ class CircularsPage(UndoPage):
         self.add.setEnabled(self._national is not None and self.bridge.may(write_circular))
         if self._national is None:
             self.add.setToolTip(plain_tip(self.tr("There is no national group today that could send one.")))
+        self._say_empty()
         if self._kept is not None and self._kept["id"] is None and self.add.isEnabled():
             self._open_form(None)
 
@@ -151,6 +152,9 @@ class CircularsPage(UndoPage):
         self.list.show_entries(self._words.entries(found.rows))
         self.list.stand_on(self._open_id)
         self.pile.setCurrentWidget(self.list if found.rows else self.empty)
+        self._say_empty()
+
+    def _say_empty(self) -> None:
         if self.kind.value() is not None:
             self.empty.say(self.tr("No circular of this kind."), self.tr("Show all kinds"))
         else:
@@ -158,7 +162,7 @@ class CircularsPage(UndoPage):
                 "A circular tells all six regions the same: a common framework, a warning of a trend, good practice."
                 " It stands on the next agenda of each, and here one sees who has taken note of it."
             )
-            self.empty.say(said, self.tr("New circular") if self.bridge.may(write_circular) else "")
+            self.empty.say(said, self.tr("New circular") if self.add.isEnabled() else "")
 
     @Slot(object)
     def open_circular(self, circular_id: int) -> None:
