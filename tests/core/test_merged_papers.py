@@ -39,8 +39,8 @@ CPR = "070761-4285"
 class Merging(Course):
     """Escalations with a paper each, at the national group."""
 
-    def __init__(self, desk, database):
-        super().__init__(desk, database, eight_bodies(database))
+    def __init__(self, desk, database, bodies=None):
+        super().__init__(desk, database, bodies or eight_bodies(database))
         self.next_meeting = self.meeting(self.bodies.national)
 
     def came(self, region, *names, label=None, step_label=None, content=None):
