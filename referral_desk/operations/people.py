@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TypedDict, Unpack
 
 from sqlalchemy import exists, or_, select
 
@@ -21,6 +22,18 @@ from referral_desk.models import (
 )
 from referral_desk.operations.outcome import Done, RemovedRow, Undo, put_back, refuse_cpr
 from referral_desk.texts import LANGUAGES
+
+
+class PersonFields(TypedDict, total=False):
+    """What is known of a person beside their seats; what is not given stays."""
+
+    name: str
+    title: str
+    organisation_id: int | None
+    email: str
+    phone: str
+    language: str
+
 
 _FIELDS = ("name", "title", "organisation_id", "email", "phone", "language")
 
@@ -55,34 +68,18 @@ def add_person(
 
 
 @operation("coordinator", "secretary", "administrator")
-def change_person(
-    work: Work,
-    *,
-    person_id: int,
-    version: int,
-    name: str,
-    title: str,
-    organisation_id: int | None,
-    email: str,
-    phone: str,
-    language: str,
-) -> Done:
-    """Change name, title, organisation or work contact. Seats keep the organisation that the person spoke for."""
+def change_person(work: Work, *, person_id: int, version: int, **fields: Unpack[PersonFields]) -> Done:
+    """Change what is given of name, title, organisation and work contact; the rest stays as it is.
+
+    Seats keep the organisation that the person spoke for.
+    """
     person = work.get(Person, person_id, version)
     before = {field: getattr(person, field) for field in _FIELDS}
-    _fill(
-        work,
-        person,
-        name=name,
-        title=title,
-        organisation_id=organisation_id,
-        email=email,
-        phone=phone,
-        language=language,
-    )
+    _fill(work, person, **{**before, **fields})
     work.session.flush()
     work.touched("people")
-    return Done(person.id, Undo(change_person, {"person_id": person.id, "version": person.version, **before}))
+    changed = {field: before[field] for field in fields}
+    return Done(person.id, Undo(change_person, {"person_id": person.id, "version": person.version, **changed}))
 
 
 @operation("coordinator", "secretary", "administrator")

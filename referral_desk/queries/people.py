@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from referral_desk.desk import GONE
+from referral_desk.errors import Stale
 from referral_desk.models import Group, Membership, Organisation, Person, Seat
 from referral_desk.queries.groups import ChoiceRow
 from referral_desk.texts import danish_order, plain_case
@@ -71,6 +73,14 @@ def people(session: Session, *, day: dt.date, language: str) -> tuple[PersonRow,
         select(Person).order_by(Person.id).options(selectinload(Person.organisation).selectinload(Organisation.names))
     )
     return tuple(_row(person, held.by_person.get(person.id, ()), day, language) for person in found)
+
+
+def person(session: Session, *, person_id: int, day: dt.date, language: str) -> PersonRow:
+    """One of them. Stale if it is gone."""
+    found = session.get(Person, person_id)
+    if found is None:
+        raise Stale(GONE)
+    return _row(found, held_seats(session, day, language).by_person.get(person_id, ()), day, language)
 
 
 def person_choices(session: Session, *, day: dt.date, language: str) -> tuple[ChoiceRow, ...]:

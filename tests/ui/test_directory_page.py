@@ -115,6 +115,34 @@ def test_a_refused_field_is_marked_where_it_stands(page, chain, qtbot, store, se
     assert stored(store, chain.officer).email == "bo@politi.example"
 
 
+def test_a_refused_field_keeps_its_text_and_keeps_no_other_field_back(page, chain, qtbot, store, settled):
+    page._list().choose(chain.officer)
+    inputs = page.person.form.inputs
+    inputs["email"].setText("bo")
+    inputs["title"].setText("Kommissær")
+    settled(page.save_now)
+    qtbot.waitUntil(lambda: stored(store, chain.officer).title == "Kommissær")
+    settled(page.refresh)
+    page._list().choose(chain.chair)
+    page._list().choose(chain.officer)
+    assert inputs["email"].text() == "bo"
+    assert stored(store, chain.officer).email == "bo@politi.example"
+    assert page.is_unsaved()
+    inputs["email"].setText("bo@nyt.example")
+    settled(page.save_now)
+    qtbot.waitUntil(lambda: stored(store, chain.officer).email == "bo@nyt.example")
+    assert not page.is_unsaved()
+
+
+def test_what_somebody_else_changed_of_a_person_stays(page, chain, desk, qtbot, store, settled):
+    page._list().choose(chain.officer)
+    page.person.form.inputs["title"].setText("Kommissær")
+    desk.do(change_person, person_id=chain.officer, version=1, phone="12 34 56 00")
+    settled(page.save_now)
+    qtbot.waitUntil(lambda: stored(store, chain.officer).title == "Kommissær")
+    assert stored(store, chain.officer).phone == "12 34 56 00"
+
+
 def test_looking_at_people_changes_nothing(page, chain, store):
     for person_id in (chain.officer, chain.chair, chain.officer):
         page._list().choose(person_id)

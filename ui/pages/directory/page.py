@@ -171,6 +171,7 @@ class DirectoryPage(UndoPage):
             "sector": self.sector.currentData(),
             "former": self.former.isChecked(),
             "id": row.id if row is not None else None,
+            "writing": self.person.writing.hand_over() if self.person.is_unsaved else None,
         }
 
     def take_up(self, kept: dict[str, Any]) -> None:
@@ -179,6 +180,15 @@ class DirectoryPage(UndoPage):
         self.sector.setCurrentIndex(max(0, self.sector.findData(kept["sector"])))
         self.former.setChecked(kept["former"])
         self._wanted = kept["id"]
+        if kept["writing"] is not None:
+            self.person.writing.take_over(kept["writing"])
+
+    def is_unsaved(self) -> bool:
+        return self.person.is_unsaved
+
+    def show_unsaved(self) -> None:
+        self._turn(PEOPLE)
+        self.people_list.choose(self.person.writing.drafts.unkept[0].key)
 
     def save_now(self) -> None:
         self.person.hand_on()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from referral_desk.operations.people import (
@@ -18,19 +16,16 @@ from referral_desk.operations.people import (
 )
 from referral_desk.queries.people import PersonRow
 from ui.doing import OperationForm
-from ui.forms import Choice, Form, Own, Text
-from ui.language import language, time_text
+from ui.pages.directory.person_form import PersonForm
 from ui.pages.directory.section import SeatsSection, Section
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.day_input import DayInput
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.pick_input import Pick, PickInput
-from ui.widgets.search_choice import Option, SearchChoice
+from ui.widgets.search_choice import Option
 
 if TYPE_CHECKING:
-    from referral_desk.errors import DeskError
-    from referral_desk.operations.outcome import Done, Undo
     from ui.pages.directory.page import DirectoryPage
 
 
@@ -41,29 +36,15 @@ class PersonDetail(QWidget):
         super().__init__()
         self.page = page
         self.row: PersonRow | None = None
-        self._version = 0
-        self._field = "name"
-        self._undo: Undo | None = None
+        self.writing = PersonForm(page.bridge, page.as_of)
+        self.form, self.organisation, self.saved = self.writing.form, self.writing.organisation, self.writing.state
         self.name = ElidedLabel("", "title")
         self.state = Chip("", "quiet", "archive-box")
-        self.saved = label("", "faint")
         self.back = button(self.tr("Undo"), "link")
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         for part in (self.state, self.saved, self.back):
             head.addWidget(part)
-        self.organisation = SearchChoice(self.tr("None"))
-        self.form = Form(
-            (
-                Text("name", self.tr("Name")),
-                Text("title", self.tr("Title")),
-                Own("organisation_id", self.tr("Speaks for"), make=self._organisation_input),
-                Text("email", self.tr("E-mail")),
-                Text("phone", self.tr("Telephone"), 6),
-                Choice("language", self.tr("Papers in"), 6, choices=(("da", "Dansk"), ("en", "English"))),
-            )
-        )
-        self.form.set_read_only(not page.bridge.may(change_person))
         self.seats = SeatsSection(page)
         self.leaving = Section("")
         self.leaving.title.hide()
@@ -79,22 +60,17 @@ class PersonDetail(QWidget):
         box.setContentsMargins(20, 16, 20, 20)
         box.setSpacing(16)
         box.addLayout(head)
-        box.addWidget(self.form)
+        box.addWidget(self.writing)
         box.addWidget(self.seats)
         box.addWidget(self.leaving)
         box.addLayout(self.acts)
         box.addStretch()
-        self.form.edited.connect(self._on_edited)
+        self.writing.kept.connect(self.back.show)
+        self.writing.gone.connect(self._on_gone)
         self.back.clicked.connect(self._on_undo)
         self.leave.clicked.connect(self._on_leave)
         self.again.clicked.connect(self._on_again)
         self.remove.clicked.connect(self._on_remove)
-        self._save_soon = QTimer(self)
-        self._save_soon.setSingleShot(True)
-        self._save_soon.timeout.connect(self._save)
-
-    def _organisation_input(self) -> QWidget:
-        return self.organisation
 
     def offer(self, options: list[Option]) -> None:
         """Offer organisations."""
@@ -103,95 +79,74 @@ class PersonDetail(QWidget):
     def show_person(self, row: PersonRow) -> None:
         """Show somebody; a field in which one types keeps its text."""
         if self.row is None or self.row.id != row.id:
-            self.form.clear_marks()
-            self.saved.setText("")
-            self._undo = None
+            self.writing.take_undo()
+            self.back.hide()
             self.leaving.close_form()
-        self.row, self._version = row, row.version
+        self.row = row
         self.name.set_whole(row.name)
         self.state.show_chip(self.tr("No longer active"), "quiet", "archive-box")
         self.state.setVisible(not row.is_active)
-        self.back.setVisible(self._undo is not None)
-        values = {name: getattr(row, name) for name in self.form.fields}
-        self.organisation.name_value(row.organisation_id, row.organisation)
-        self.form.fill(values, of=row.id)
+        self.writing.show_record(row)
         self.seats.show_seats(row.seats, names_people=False)
         self.leave.setVisible(row.is_active and bool(row.seats))
         self.again.setVisible(not row.is_active)
         self.remove.setVisible(not row.seats)
 
+    @property
+    def version(self) -> int:
+        """The version of the person as it was last kept or seen."""
+        return self.writing.version
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something typed is not kept yet."""
+        return bool(self.writing.drafts.unkept)
+
     def hand_on(self) -> None:
         """Save what is being typed now."""
-        self.form.hand_on()
-        if self._save_soon.isActive():
-            self._save_soon.stop()
-            self._save()
+        self.writing.leave()
 
-    @Slot(str, object)
-    def _on_edited(self, name: str, _value: object) -> None:
-        # Fields that change together are saved together.
-        self._field = name
-        self._save_soon.start(0)
-
-    @Slot()
-    def _save(self) -> None:
-        if self.row is None:
-            return
-        values = self.form.values()
-        job = self.page.bridge.do(change_person, person_id=self.row.id, version=self._version, **values)
-        job.then(functools.partial(self._on_saved, self.row.id))
-        job.otherwise(functools.partial(self._on_refused, self._field))
-
-    def _on_saved(self, person_id: int, done: Done) -> None:
-        if self.row is None or self.row.id != person_id or done.undo is None:
-            return
-        self.form.clear_marks()
-        self._version = done.undo.arguments["version"]
-        self._undo = done.undo
-        self.back.show()
-        now = dt.datetime.now().astimezone()
-        self.saved.setText(self.tr("Saved {time}").format(time=time_text(now.time())))
-
-    def _on_refused(self, field: str, error: DeskError) -> None:
-        self.form.mark(field, error.sentence(language()))
+    @Slot(object)
+    def _on_gone(self, _draft: object) -> None:
+        self.page.tell(self.tr("Somebody else removed this person from the directory."), "warn")
 
     @Slot()
     def _on_undo(self) -> None:
-        if self._undo is not None:
-            undo, self._undo = self._undo, None
-            self.back.hide()
-            self.saved.setText("")
+        self.back.hide()
+        self.saved.setText("")
+        if (undo := self.writing.take_undo()) is not None:
             self.page.bridge.do(undo.operation, **undo.arguments)
 
     @Slot()
     def _on_leave(self) -> None:
         if self.row is not None:
-            self.leaving.open_this(LeaveForm(self.page, self.row))
+            self.leaving.open_this(LeaveForm(self.page, self))
 
     @Slot()
     def _on_again(self) -> None:
         if self.row is not None:
             said = self.tr("{name} is active again.").format(name=self.row.name)
-            self.page.change(said, reactivate_person, person_id=self.row.id, version=self._version)
+            self.page.change(said, reactivate_person, person_id=self.row.id, version=self.version)
 
     @Slot()
     def _on_remove(self) -> None:
         if self.row is not None:
             said = self.tr("{name} is removed.").format(name=self.row.name)
-            self.page.change(said, remove_person, person_id=self.row.id, version=self._version)
+            self.page.change(said, remove_person, person_id=self.row.id, version=self.version)
 
 
 class LeaveForm(OperationForm):
     """The last day of somebody in all their seats."""
 
-    def __init__(self, page: DirectoryPage, row: PersonRow) -> None:
+    def __init__(self, page: DirectoryPage, detail: PersonDetail) -> None:
         super().__init__(page)
         self.name_it(self.tr("Let the person leave"), self.tr("Let the person leave"))
-        self.row = row
+        assert detail.row is not None
+        self.detail, self.row = detail, detail.row
         self.last = DayInput(self.tr("Last day"), page.bridge.today)
         self.last.set_day(page.as_of)
         self.add(self.tr("Last day"), self.last)
-        running = len(row.present)
+        running = len(self.row.present)
         words = self.tr("%n seat(s) become vacant after that day.", "", running) if running else ""
         self.say(" ".join(part for part in (words, self.tr("What was before stays as history.")) if part))
 
@@ -204,7 +159,8 @@ class LeaveForm(OperationForm):
             self.tr("{name} has left.").format(name=self.row.name),
             deactivate_person,
             person_id=self.row.id,
-            version=self.row.version,
+            # What was written in the person's fields meanwhile is the same person's doing.
+            version=self.detail.version,
             last_day=day,
         )
 

@@ -75,7 +75,6 @@ class HeadForm(DraftForm):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, MeetingSubject(bridge.today))
-        self._names: dict[int | None, str] = {None: ""}
         self._may_edit = bridge.may(edit_meeting)
         self.form = Form(self._fields())
         self.set_forms(self.form)
@@ -104,7 +103,6 @@ class HeadForm(DraftForm):
 
     def set_people(self, people: tuple[PersonChoice, ...]) -> None:
         """Offer those who can lead the meeting or write its minutes."""
-        self._names |= {person.id: person.name for person in people}
         options = [Option(person.id, person.name, person.organisation) for person in people]
         for name in PEOPLE:
             self._person(name).set_options(options)
@@ -118,7 +116,6 @@ class HeadForm(DraftForm):
             self.form.set_read_only(is_read_only=True, names=PLANNED)
 
     def name_values(self, detail: MeetingDetail) -> None:
-        self._names |= {detail.chair_id: detail.chair, detail.secretary_id: detail.secretary}
         for name, person, said in (
             ("chair", detail.chair_id, detail.chair),
             ("secretary", detail.secretary_id, detail.secretary),
@@ -127,7 +124,7 @@ class HeadForm(DraftForm):
 
     def word(self, name: str, value: Any) -> str:
         if name in PEOPLE:
-            return self._names.get(value, "")
+            return self._person(name).name_of(value)
         if name in {"starts", "ends"}:
             return time_text(value)
         return label_text(value) if name in {"kind", "label"} else str(value)
