@@ -148,19 +148,23 @@ class _Writer(WordWriter):
         self._mark(line, self.add_blocks(read_entry(line.text), TEXT_STYLE))
 
     def _actions(self, lines: Sequence[MinutesLine]) -> None:
+        from docx.shared import Pt  # noqa: PLC0415 - only where a Word file is made
+
         heads = (N_("Action"), N_("Responsible"), N_("Deadline"))
         rows = []
         for line in lines:
             told = line.action
             owner = ", ".join(part for part in (told.owner, told.contact) if part) if told else ""
             rows.append(("", owner, self.day(told.due) if told and told.due else ""))
-        made = self.add_table(heads, rows, (8.3, 4.3, 3.4))
+        made = self.add_table(heads, rows, (7.5, 4.3, 4.2))
         for line, row in zip(lines, made.rows[1:], strict=True):
             cell = row.cells[0]
             paragraphs = self.add_blocks(read_entry(line.text), TEXT_STYLE, cell)
             first = cell.paragraphs[0]
             if first is not paragraphs[0] and not first.text:
                 first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx has no way to remove one
+            # As far from the rule above as what stands beside it.
+            paragraphs[0].paragraph_format.space_before = Pt(2)
             self._mark(line, paragraphs)
 
     def _mark(self, line: MinutesLine, paragraphs: Sequence[Paragraph]) -> None:

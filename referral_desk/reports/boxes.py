@@ -196,11 +196,9 @@ class Grid(Block):
         return [first, rest]
 
     def _in_company(self, count: int, height: float) -> int:
-        """How many of the rows that fit stay, so that none stands alone under the head on either page."""
+        """How many of the rows that fit stay, so that none stands alone, or under its head, on either page."""
         body, left = len(self.rows) - self.heads, count - self.heads
-        if not self.heads:
-            return count
-        if left == 1:
+        if left == 1 and (self.heads or self.again):
             return 0 if height < _FOOT else count
         return count - 1 if body - left == 1 and left >= _FEW else count
 

@@ -50,7 +50,7 @@ from referral_desk.texts import N_, label
 from referral_desk.vocabulary import AttendanceState, AttendeeRole, CorrectedPart, EntryKind, ItemOutcome, Label
 
 _FACT: Final = CELL.but(colour=FAINT)
-_TIGHT: Final = Look(3.2, 4.2, 6, LINE)
+_TIGHT: Final = Look(3.2, 4.2, 10, LINE)
 _STATES: Final = (
     (AttendanceState.PRESENT, N_("Present")),
     (AttendanceState.APOLOGY, N_("Apologies")),
@@ -253,11 +253,11 @@ def agenda(content: MinutesContent, say: Wording, root: Element, level: int, nam
     small = SMALL.but(size=8.5, colour=FAINT)
     # A closed annex, and minutes that are only begun, have no outcome to tell.
     is_told = any(outcome_word(item, say) for item in content.items)
-    widths: list[float | None] = [9 * MM, None, *([36 * MM] if is_told else []), 10 * MM]
+    widths: list[float | None] = [8 * MM, None, *([36 * MM] if is_told else []), 9 * MM]
     outcome = [(N_("Outcome"), "left")] if is_told else []
     names = [(N_("No."), "left"), (N_("Item"), "left"), *outcome, (N_("Page"), "right")]
     heads = [[Para(say(name), small.but(align=side), row.add("TH", scope="Column"))] for name, side in names]
-    rows = [Row(heads, widths, Look(2, 4, 6, LINE, 0.9))]
+    rows = [Row(heads, widths, Look(2, 4, 10, LINE, 0.9))]
     for item in content.items:
         line = table.add("TR")
         first, link = line.add("TD"), line.add("TH", scope="Row").add("Link")

@@ -94,6 +94,15 @@ def test_no_row_of_a_table_stands_alone_on_a_page(rows, room, parts):
     assert [len(part.rows) - 1 for part in made] == parts
 
 
+def test_no_row_stands_alone_on_a_page_where_there_is_no_head_either():
+    root, style = Element("Table"), CELL.but(size=9.5, leading=ROW)
+    rows = [Row([[Para(str(number), style, root.add("TD"))]], [None]) for number in range(7)]
+    first, rest = Grid(rows).split(400, 6 * ROW + 1)
+    assert [len(first.rows), len(rest.rows)] == [5, 2]
+    assert rest.split(400, ROW + 1) == [], "the two begin together on the next page, not one of them on this"
+    assert [len(part.rows) for part in Grid(rows).split(400, 5 * ROW + 1)] == [5, 2]
+
+
 def test_a_pack_of_bodies_that_name_nobody_has_no_column_for_names():
     ministries = tuple(PackMember("", f"Ministry {number}", "Ministry", "Member") for number in range(12))
     pdf = build_pack(a_pack(an_item(1), language="en", members=ministries), {})

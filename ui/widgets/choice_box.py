@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
@@ -12,8 +12,6 @@ from ui.widgets.plain_words import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-
-EDGES: Final = 2
 
 
 class ChoiceBox(QComboBox):
@@ -40,7 +38,7 @@ class ChoiceBox(QComboBox):
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         box, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(box, option, part, self).width() - EDGES
+        room = self.style().subControlRect(box, option, part, self).width()
         option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
         if (option.currentText != self.currentText()) != self._is_cut:
             self._is_cut = not self._is_cut

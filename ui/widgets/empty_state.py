@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import px
+from ui.theme import font, px
 from ui.widgets.buttons import button
 from ui.widgets.labels import IconLabel, label
 
@@ -52,7 +53,7 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         """Let the lines of the sentence be about as long as one another: no last word alone in a line."""
-        metrics, most = self.sentence.fontMetrics(), px(MOST)
+        metrics, most = QFontMetrics(font()), px(MOST)
         lines = -(-metrics.horizontalAdvance(self.sentence.text()) // most)
         least = metrics.horizontalAdvance(self.sentence.text()) // max(1, lines)
         height = self._height(most)
@@ -61,4 +62,4 @@ class EmptyState(QWidget):
 
     def _height(self, width: int) -> int:
         room = QRect(0, 0, width - 2, 100 * MOST)
-        return self.sentence.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.sentence.text()).height()
+        return QFontMetrics(font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.sentence.text()).height()
