@@ -73,6 +73,11 @@ def press(qtbot, settled):
     return pressed
 
 
+def headings(page):
+    rows = [page.table.rows.index(at, 0).data(RowTable.RowRole) for at in range(page.table.rows.rowCount())]
+    return [row for row in rows if isinstance(row, Heading)]
+
+
 def shown(page):
     """The list as one reads it: headings in brackets."""
     rows = [page.table.rows.index(at, 0).data(RowTable.RowRole) for at in range(page.table.rows.rowCount())]
@@ -348,8 +353,10 @@ def test_more_than_a_page_is_shown_on_request(region, open_page, settled, monkey
     page = open_page("all")
     assert len(page.table.shown_rows()) == 2
     assert page.more.isVisible()
+    assert [row.detail for row in headings(page)] == ["1", "1+"], "how many of the last part there are is not known yet"
     settled(page.more.click)
     assert len(page.table.shown_rows()) == 4
+    assert {row.detail for row in headings(page)} == {"1"}
 
 
 def test_what_stood_there_survives_another_language(page, settled, open_page, desk, region):
