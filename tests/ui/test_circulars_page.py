@@ -117,7 +117,7 @@ def test_where_it_comes_from_and_what_it_serves_are_chosen_shown_and_lead_on(
     page.panel.edit.click()
     form = page.form
     qtbot.waitUntil(lambda: bool(form.activities.search._by_line))
-    assert not form.decision.isEnabled()
+    assert not form.decision.isVisible()
     form.item.choose(item_id)
     assert form.decision.values == [None, entry]
     form.decision.setCurrentIndex(1)

@@ -98,7 +98,7 @@ class CircularForm(OperationForm):
         """Offer what was decided under the chosen item; what is chosen stays."""
         found = self._decisions.get(self.item.value(), ())
         self.decision.offer([(None, "–"), *((one.entry_id, _short(one.text)) for one in found)])
-        self.decision.setEnabled(bool(found))
+        self.show_field(self.decision, is_shown=bool(found))
         if self._entry_id in self.decision.values:
             self.decision.setCurrentIndex(self.decision.values.index(self._entry_id))
             self._entry_id = None
