@@ -18,6 +18,7 @@ from ui.language import use_language
 from ui.memory import recall, settings
 from ui.pages.cases import CasesPage
 from ui.pages.cases import lanes as lanes_module
+from ui.pages.cases.table import CaseTable
 from ui.places import Place, wishes
 from ui.text_lines import wrapped
 from ui.theme import font
@@ -302,3 +303,19 @@ def test_long_words_end_in_an_ellipsis_after_so_many_lines(qapp):
     assert lines[-1].endswith("…")
     assert wrapped("kort", font("body"), 200, 3) == ["kort"]
     assert wrapped("", font("body"), 200, 3) == []
+
+
+def test_the_list_shows_the_columns_that_the_room_it_has_now_allows(qtbot):
+    table = CaseTable()
+    qtbot.addWidget(table)
+
+    def shown():
+        return [column.key for n, column in enumerate(table.rows.columns) if not table.table.isColumnHidden(n)]
+
+    table.resize(500, 400)
+    table.show()
+    assert shown() == ["reference", "title"]
+    table.resize(1016, 400)
+    assert shown() == ["reference", "title", "escalation", "minor", "age"]
+    table.resize(500, 400)
+    assert shown() == ["reference", "title"]

@@ -14,9 +14,10 @@ from ui.places import Place
 from ui.theme import MEDIUM, Mode, font, theme
 from ui.widgets.boxes import clear_box
 from ui.widgets.chip import Chip
+from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.date_field import AsOfField, CalendarPopup
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, IconLabel
+from ui.widgets.labels import ElidedLabel, IconLabel, WrappedLabel
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pick_input import PickInput
 from ui.widgets.progress_line import ProgressLine
@@ -379,3 +380,25 @@ def test_emptying_a_box_takes_the_parts_of_boxes_in_it_along(shown):
     clear_box(box)
     assert not any(part.isVisible() for part in parts)
     assert box.count() == 0
+
+
+def test_what_needs_more_lines_where_it_is_narrow_gets_their_height_whatever_it_asked_for(qtbot):
+    names = ["Udkast", "Tiltrådt", "På dagsordenen", "Svar på vej", "Meldt tilbage"]
+    word = "Menneskehandelsbekæmpelseskoordination"
+    chips, stepper, row, words = ChipFlow(), Stepper(names, 2), RowButton(RowLook(word)), WrappedLabel(word)
+    chips.show_chips([(name, "quiet", "") for name in names])
+    whole = QWidget()
+    box = QVBoxLayout(whole)
+    for part in (chips, stepper, row, words):
+        box.addWidget(part)
+    box.addStretch()
+    qtbot.addWidget(whole)
+    whole.resize(900, 600)
+    whole.show()
+    wide = {part: part.height() for part in (chips, stepper, row, words)}
+    whole.resize(240, 600)
+    qtbot.waitUntil(lambda: words.height() > wide[words])
+    for part in (chips, row):
+        assert part.height() == part.heightForWidth(part.width()) > wide[part], type(part).__name__
+    assert stepper.height() == stepper.heightForWidth(stepper.width())
+    assert words.whole() == word
