@@ -26,7 +26,7 @@ from referral_desk.queries.escalation import escalation_page
 from referral_desk.queries.pack_content import pack_source
 from referral_desk.queries.pack_leaks import case_papers_to_look_through, papers_to_look_through
 from referral_desk.reports.document_task import build
-from referral_desk.vocabulary import Label
+from referral_desk.vocabulary import Label, Stage
 from tests.builders import TODAY
 from tests.core.test_briefs import words_of
 from tests.core.test_word import all_text
@@ -236,3 +236,17 @@ def test_they_stand_in_the_pack_of_the_body(merging, lead):
         looks=looks,
     )
     assert [paper.title for paper in source.content.papers] == ["egen", "Region 2: ventetid"]
+
+
+def test_an_agenda_that_is_out_gets_them_as_late_papers_and_one_that_was_held_stays_as_it_is(merging, lead):
+    second, third = merging.came(1, "ventetid"), merging.came(2, "udgifter")
+    merging.hold(merging.next_meeting, Stage.AGENDA_SENT)
+    merging.merge(second, lead)
+    assert merging.on_agenda() == [["egen", "Region 2: ventetid"]]
+    merging.do(separate_escalation, second)
+    assert merging.on_agenda() == [["egen"]]
+    merging.hold(merging.next_meeting)
+    merging.merge(third, lead)
+    assert merging.on_agenda() == [["egen"]]
+    merging.do(forward_escalation, lead, reason="Et principielt spørgsmål.")
+    assert [one.title for one in merging.brief(lead).papers] == ["egen", "udgifter"]
