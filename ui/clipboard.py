@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, QStringListModel, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,7 +34,11 @@ HINTS: Final = {
 
 def passing(text: str) -> QMimeData:
     """A text on its way through the clipboard."""
-    made = QMimeData()
+    # The clipboard may be the last to go, after Python: what Python made takes the process down then. A model of Qt
+    # makes one of Qt's own.
+    lines = QStringListModel([""])
+    made = lines.mimeData([lines.index(0, 0)])
+    made.clear()
     made.setText(text)
     for kind, value in HINTS.items():
         made.setData(kind, value)

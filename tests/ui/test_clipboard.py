@@ -1,6 +1,8 @@
 """Words of the desk pass through the clipboard and stay in no history of it."""
 
 import itertools
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QStringListModel, Qt
@@ -82,6 +84,16 @@ def test_what_is_copied_can_be_pasted_and_is_remembered_nowhere(qapp):
     mime = QGuiApplication.clipboard().mimeData()
     assert lines_of(mime) == WORDS.split("\n")
     assert kept_out(mime)
+
+
+def test_what_was_copied_last_does_not_take_the_program_down_at_its_end():
+    code = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from ui import clipboard\n"
+        "app = QApplication([])\n"
+        "clipboard.copy('Nord')\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("make", ALL.values(), ids=ALL)
