@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 import ui
 from referral_desk.desk import Desk
 from tests.builders import NOON
+from tests.escalating import eight_bodies
+from tests.homecoming import Home
 from ui.bridge import Bridge
 from ui.language import use_language
 from ui.memory import use_memory
@@ -121,3 +123,15 @@ def open_case(qtbot, bridge, settled):
 
     yield show
     qtbot.waitUntil(lambda: not bridge.is_busy)
+
+
+@pytest.fixture
+def home(desk, store):
+    """Six regions, the national group and the ministries, and all that can be done with what goes up and comes home."""
+    return Home(desk, store, eight_bodies(store))
+
+
+@pytest.fixture
+def open_way(home, open_case):
+    """Open the case of an escalation at its way, and wait for it."""
+    return lambda escalation_id: open_case(home.see(escalation_id, lambda one: one.case_id), "way")

@@ -1,6 +1,5 @@
 """What changed in what was sent: the receiver sees it too, between versions and from one level to the next."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -12,15 +11,8 @@ from referral_desk.operations.escalation_decisions import (
 )
 from referral_desk.operations.escalations import send_escalation, word_step
 from referral_desk.vocabulary import Label, Urgency
-from tests.escalating import eight_bodies
-from tests.homecoming import Home
 from tests.ui import accessibility
 from ui.widgets.changed_text import ChangedText
-
-
-@pytest.fixture
-def home(desk, store):
-    return Home(desk, store, eight_bodies(store))
 
 
 def folds(page, begins):

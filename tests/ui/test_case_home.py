@@ -12,22 +12,10 @@ from referral_desk.queries.loose_end_rows import NeedKind
 from referral_desk.queries.loose_ends import loose_ends
 from referral_desk.vocabulary import EscalationState
 from tests.builders import TODAY
-from tests.escalating import eight_bodies
-from tests.homecoming import Home
 from tests.ui import accessibility
+from tests.ui.case_course import wait_for
 from ui.pages.board.need_words import NeedWords
 from ui.places import Place
-
-
-@pytest.fixture
-def home(desk, store):
-    return Home(desk, store, eight_bodies(store))
-
-
-@pytest.fixture
-def open_way(home, open_case):
-    """Open the case of an escalation, and wait for it."""
-    return lambda escalation_id: open_case(home.see(escalation_id, lambda one: one.case_id), "way")
 
 
 @pytest.fixture
@@ -39,10 +27,6 @@ def end(store):
             session.get(Group, group_id).stand(None, dt.date(2026, 11, 1))
 
     return ended
-
-
-def wait_for(qtbot, page, state):
-    qtbot.waitUntil(lambda: page.view.escalation.row.state is state)
 
 
 def way_home(page):

@@ -10,25 +10,16 @@ from referral_desk.operations.escalations import endorse_escalation, withdraw_es
 from referral_desk.queries.brief_content import brief_content
 from referral_desk.vocabulary import Answer, CaseKind, EscalationState
 from tests.builders import TODAY
-from tests.escalating import eight_bodies
-from tests.homecoming import DECEMBER, Home
+from tests.homecoming import DECEMBER
 from tests.ui import accessibility
+from tests.ui.case_course import wait_for
 from ui.pages.case import CasePage
 from ui.pages.case.acts import ActWords
 from ui.places import Place, wishes
 
 
-@pytest.fixture
-def home(desk, store):
-    return Home(desk, store, eight_bodies(store))
-
-
 def case_of(home, escalation_id):
     return home.see(escalation_id, lambda one: one.case_id)
-
-
-def wait_for(qtbot, page, state):
-    qtbot.waitUntil(lambda: page.view.escalation is not None and page.view.escalation.row.state is state)
 
 
 def press(qtbot, page, state):

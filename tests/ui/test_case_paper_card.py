@@ -1,6 +1,5 @@
 """Papers on the Case page: they come in beside what is shown, go along when it is sent, and are read above it."""
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
@@ -8,17 +7,10 @@ from PySide6.QtWidgets import QLabel
 from referral_desk.operations.escalations import endorse_escalation
 from referral_desk.operations.papers import Incoming, attach_paper, label_paper
 from referral_desk.vocabulary import EscalationState, Label
-from tests.escalating import eight_bodies
-from tests.homecoming import Home
 from tests.ui import accessibility
 
 LONG = 20_000
 CPR = "070761-4285"
-
-
-@pytest.fixture
-def home(desk, store):
-    return Home(desk, store, eight_bodies(store))
 
 
 def a_file(content=b"Venteliste for november.", name="venteliste.txt"):

@@ -2,36 +2,20 @@
 
 import datetime as dt
 
-import pytest
 from PySide6.QtWidgets import QLabel
 
 from referral_desk.desk import Desk
 from referral_desk.models import Group
 from referral_desk.operations.escalation_decisions import answer_escalation, forward_escalation, return_escalation
-from referral_desk.operations.escalations import send_escalation, word_step
+from referral_desk.operations.escalations import endorse_escalation, send_escalation, word_step
 from referral_desk.queries.loose_end_rows import NeedKind
 from referral_desk.queries.loose_ends import loose_ends
 from referral_desk.vocabulary import EscalationState, Label
 from tests.builders import NOON, TODAY
-from tests.escalating import eight_bodies
-from tests.homecoming import Home
 from tests.ui import accessibility
+from tests.ui.case_course import wait_for
 from ui.language import moment_text
 from ui.pages.board.need_words import NeedWords
-
-
-@pytest.fixture
-def home(desk, store):
-    return Home(desk, store, eight_bodies(store))
-
-
-@pytest.fixture
-def open_way(home, open_case):
-    return lambda escalation_id: open_case(home.see(escalation_id, lambda one: one.case_id), "way")
-
-
-def wait_for(qtbot, page, state):
-    qtbot.waitUntil(lambda: page.view.escalation.row.state is state)
 
 
 def test_an_answer_is_taken_back_from_the_menu_with_a_reason_and_mended(qtbot, home, open_way, settled):
@@ -89,6 +73,22 @@ def test_what_lies_with_a_body_that_ended_is_moved_on_from_its_page(qtbot, home,
     page.form_open.write("reason", "Gruppen er nedlagt.")
     page.form_open.save.click()
     wait_for(qtbot, page, EscalationState.FORWARDED)
+
+
+def test_what_is_endorsed_for_a_body_that_ended_asks_for_another_before_it_is_sent(qtbot, home, open_way):
+    made = home.draft()
+    home.do(endorse_escalation, made, note="Aftalt pr. mail.")
+    with home.database.write() as session:
+        session.get(Group, home.bodies.national).stand(None, dt.date(2026, 11, 1))
+    page = open_way(made)
+    assert page.step.text() == "Choose the body"
+    page.step.click()
+    body = page.way.words.body
+    assert body.isVisible()
+    assert body.hasFocus() or not page.isActiveWindow()
+    body.setCurrentIndex(body.values.index(home.bodies.top))
+    page.way.words.leave()
+    qtbot.waitUntil(lambda: page.step.text() == "Send to Arbejdsgruppen")
 
 
 def test_a_sending_after_a_return_that_is_taken_back_shows_what_was_returned(qtbot, home, open_way):
