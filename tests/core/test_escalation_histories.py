@@ -3,23 +3,16 @@
 What a page offers is tried, by who may and who may not; meetings are planned, moved, called off and held meanwhile.
 """
 
-import datetime as dt
-
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import insert, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from referral_desk.desk import Desk
 from referral_desk.errors import DeskError
-from referral_desk.models import AgendaItem, Delivery, Escalation, EscalationStep, Group, Meeting
-from referral_desk.operations.agenda import remove_item, restore_item
+from referral_desk.models import Delivery, Escalation, EscalationStep, Group, Meeting
 from referral_desk.operations.answers import report_outside
-from referral_desk.operations.carrying import carry_item
-from referral_desk.operations.item_outcomes import set_outcome
-from referral_desk.operations.meetings import cancel_meeting, move_meeting, plan_meeting, revive_meeting
-from referral_desk.operations.minutes import close_meeting
 from referral_desk.queries.escalation import escalation_page
 from referral_desk.queries.escalation_acts import acts_on
 from referral_desk.queries.escalations import lanes
@@ -37,18 +30,16 @@ from tests.escalation_life import (
     can_lead,
     empty,
     hasten,
-    minute_meeting,
     one_place,
     one_way_home,
     one_way_up,
     raise_cases,
     year_of,
 )
+from tests.meetings_by_chance import PICK, Meetings
 
-PICK = st.integers(0, 11)
 
-
-class Bodies(RuleBasedStateMachine):
+class Bodies(Meetings):
     """Six regions, the national group and the inter-ministerial one, their meetings, and what goes up and down."""
 
     def __init__(self, database, bodies):
@@ -64,10 +55,6 @@ class Bodies(RuleBasedStateMachine):
         empty(database)
         with database.write() as session:
             session.execute(insert(Meeting), [one for group in enumerate(self.groups) for one in year_of(*group)])
-
-    @property
-    def today(self):
-        return self.now.date()
 
     def pick(self, number):
         """The id of some escalation."""
@@ -194,12 +181,6 @@ class Bodies(RuleBasedStateMachine):
             meetings = {item.meeting for item in items if not item.meeting.is_closed_to_change}
             return [meeting.id for meeting in sorted(meetings, key=lambda one: (one.day, one.id))]
 
-    def minute(self, meeting_id, outcomes, *, approves):
-        with self.database.read() as session:
-            day = session.get(Meeting, meeting_id).day
-        self.now = max(self.now, dt.datetime.combine(day, dt.time(12), dt.UTC))
-        self.desks[0].do(minute_meeting, meeting_id=meeting_id, outcomes=outcomes, approves=approves)
-
     def and_back(self, key, name, who, back, seen=None):
         before = self.told(key) if back else None
         done = self.act(key, name, who, seen)
@@ -246,91 +227,6 @@ class Bodies(RuleBasedStateMachine):
                 self.desks[0].do(undo.operation, **undo.arguments)
             except DeskError:
                 return
-
-    @rule(number=PICK, outcomes=st.lists(st.sampled_from(ItemOutcome), min_size=1, max_size=4), approves=st.booleans())
-    def meet(self, number, outcomes, approves):
-        """Time goes on to some meeting to come, which is held; some items are carried on or dropped."""
-        meeting = self.meeting(number)
-        if meeting is None:
-            return
-        said = [one if one not in {ItemOutcome.CARRIED, ItemOutcome.DROPPED} else ItemOutcome.OPEN for one in outcomes]
-        self.minute(meeting.id, said, approves=approves)
-        with self.database.read() as session:
-            open_items = [
-                (item.id, item.version, outcomes[place % len(outcomes)])
-                for place, item in enumerate(session.get(Meeting, meeting.id).items)
-                if outcomes[place % len(outcomes)] in {ItemOutcome.CARRIED, ItemOutcome.DROPPED}
-            ]
-        for key, version, outcome in open_items:
-            self.tried(set_outcome, item_id=key, version=version, outcome=outcome, reason="Tiden gik.")
-
-    @rule(number=PICK, closes=st.booleans())
-    def approve(self, number, closes):
-        """Minutes are approved, or a meeting is closed: no undo lets anything stand there to be decided."""
-        meeting = self.meeting(number, stages=(Stage.APPROVED if closes else Stage.HELD,))
-        if meeting is not None and closes:
-            self.tried(close_meeting, meeting_id=meeting.id, version=meeting.version)
-        elif meeting is not None:
-            self.desks[0].do(minute_meeting, meeting_id=meeting.id, outcomes=[ItemOutcome.OPEN], approves=True)
-
-    @rule(number=PICK, weeks=st.integers(1, 30), what=st.sampled_from(["move", "cancel", "revive", "send out", "plan"]))
-    def change_plans(self, number, weeks, what):
-        meeting = self.meeting(number, cancelled=what == "revive")
-        if meeting is None:
-            return
-        seen = {"meeting_id": meeting.id, "version": meeting.version}
-        day = self.today + dt.timedelta(weeks=weeks)
-        match what:
-            case "move":
-                self.tried(move_meeting, **seen, day=day, reason="Sne.")
-            case "cancel":
-                self.tried(cancel_meeting, **seen, reason="Sne.")
-            case "revive":
-                self.tried(revive_meeting, **seen)
-            case "send out":
-                with self.database.write() as session:
-                    session.get(Meeting, meeting.id).stage = Stage.AGENDA_SENT
-            case "plan":
-                kind = MeetingKind.ORDINARY if weeks % 3 else MeetingKind.EXTRAORDINARY
-                times = {"starts": dt.time(9), "ends": dt.time(12)}
-                self.tried(plan_meeting, group_id=meeting.group_id, day=day, kind=kind, **times)
-
-    @rule(number=PICK, back=st.booleans(), carries=st.booleans())
-    def touch_an_item(self, number, back, carries):
-        """An item is carried on, or taken off its agenda and perhaps put back."""
-        with self.database.read() as session:
-            items = session.execute(
-                select(AgendaItem.id, AgendaItem.version).where(AgendaItem.standing.is_(None)).order_by(AgendaItem.id)
-            ).all()
-        if not items:
-            return
-        seen = dict(zip(("item_id", "version"), items[number % len(items)], strict=True))
-        if carries:
-            self.tried(carry_item, **seen)
-            return
-        removed = self.tried(remove_item, **seen)
-        if removed is not None and back:
-            self.tried(restore_item, removed=removed)
-
-    @rule(days=st.integers(1, 90))
-    def wait(self, days):
-        self.now += dt.timedelta(days=days)
-
-    def meeting(self, number, *, cancelled=False, stages=(Stage.PLANNED, Stage.INVITED, Stage.AGENDA_SENT)):
-        with self.database.read() as session:
-            found = session.execute(
-                select(Meeting.id, Meeting.version, Meeting.day, Meeting.group_id)
-                .where(Meeting.stage.in_(stages), Meeting.cancelled_at.is_not(None) == cancelled)
-                .order_by(Meeting.day, Meeting.id)
-                .limit(12)
-            ).all()
-        return found[number % len(found)] if found else None
-
-    def tried(self, function, **arguments):
-        try:
-            return self.desks[0].do(function, **arguments)
-        except DeskError:
-            return None
 
     @invariant()
     def all_of_it_holds(self):
