@@ -30,8 +30,8 @@ class OutsideForm(ActForm):
         if delivery_id in self.delivery.values:
             self.delivery.setCurrentIndex(self.delivery.values.index(delivery_id))
         self.part("delivery", self.tr("Which group was told"), self.delivery, 8)
-        self.day = DayInput(self.tr("Day"), page.bridge.today, hint=self.tr("Today"))
-        self.part("day", self.tr("Day"), self.day, 4)
+        self.day = DayInput(self.tr("Told on"), page.bridge.today, hint=self.tr("Today"))
+        self.part("day", self.tr("Told on"), self.day, 4)
         how = QLineEdit()
         how.setPlaceholderText(self.tr("Such as “by letter” or “by telephone”"))
         self.part("how", self.tr("How it was told"), how, 6)

@@ -108,7 +108,7 @@ def _escalation(row: CaseRow) -> str:
 
 def _minor(row: CaseRow) -> str:
     if row.lacks_flags:
-        return QCoreApplication.translate("CaseTable", "Facts missing")
+        return QCoreApplication.translate("CaseTable", "Lacks facts")
     return "–" if row.is_minor is Answer.UNKNOWN else label_text(row.is_minor)
 
 
