@@ -231,8 +231,8 @@ class Form(QWidget):
         super().resizeEvent(event)
         # Where there is little room, or the text is large, fields stand below one another.
         self._arrange(2 if event.size().width() < px(NARROW) else 1)
-        for made in self.findChildren(QLineEdit):
-            if not made.hasFocus():
+        for made in self.inputs.values():
+            if isinstance(made, QLineEdit) and not made.hasFocus():
                 show_beginning(made)
 
     def minimumSizeHint(self) -> QSize:  # fields shrink before they push others away

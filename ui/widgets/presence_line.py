@@ -114,8 +114,9 @@ class Columns:
         free -= rest
         sector = int(free * 0.26) if not items and free > px(LEAST_WITH_SECTOR) else 0
         beside = free - sector
-        # The name may take what the widest body leaves, so that neither is cut while there is room.
-        who = max(int(beside * 0.45), min(words.who, beside - min(words.organisation, int(beside * 0.55))))
+        # Neither name nor body is cut while there is room for both.
+        spare = beside - words.who - words.organisation
+        who = words.who + int(spare * 0.45) if spare >= 0 else int(beside * 0.45)
         organisation = beside - who
         x = left
         rooms = (who, organisation, sector, marks, words.state + px(16), rest)

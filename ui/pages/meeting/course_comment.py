@@ -21,7 +21,7 @@ from ui.widgets.changed_text import ChangedText
 from ui.widgets.chip import Chip
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import IconLabel, label
-from ui.widgets.plain_words import plain_tip
+from ui.widgets.plain_words import aloud, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -206,7 +206,7 @@ class CommentCard(QFrame):
     def _spoken(self) -> str:
         row = self.row
         about = f"{row.number}. {row.title}" if row.entry_id is not None else self.tr("On the minutes as a whole")
-        return ". ".join(part for part in (row.who, about, row.text, label_text(row.state)) if part)
+        return aloud(row.who, about, row.text, label_text(row.state))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -18,6 +18,7 @@ from ui.pages.meeting.move_list import MoveList
 from ui.theme import dress
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
+from ui.widgets.day_input import DayInput
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -154,7 +155,11 @@ class DetailsPanel(Card):
         self.moving.clear_marks()
         self.moving.fill({"day": self.meeting.day, "reason": ""})
         self._turn_to(1, self.tr("Move the meeting"))
-        self.moving.inputs["day"].setFocus()
+        day = self.moving.inputs["day"]
+        assert isinstance(day, DayInput)
+        day.setFocus()
+        # The new day is written over the old one.
+        day.line.selectAll()
 
     @Slot()
     def _on_cancel(self) -> None:
