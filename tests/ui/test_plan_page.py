@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
+from sqlalchemy import select
 
-from referral_desk.models import AgendaItem
+from referral_desk.models import ActionPlan, AgendaItem
 from referral_desk.queries.plan_things import ThingKind
 from referral_desk.queries.yearly_rows import Yearly
 from referral_desk.shorthand.action_query import read_query
@@ -262,6 +263,16 @@ def test_a_plan_whose_activities_nobody_knows_says_so_and_shows_the_one_that_is(
     settled(made.empty.start.click)
     assert made.work.tree.plan.code == "AP9"
     assert made.pile.currentWidget() is made.splitter
+
+
+def test_a_plan_tells_what_amends_it(opened, store, year):
+    with store.write() as session:
+        plan = session.scalars(select(ActionPlan).where(ActionPlan.code == "AP9")).one()
+        amendment = a_plan("AP9-26", valid_from=dt.date(2026, 3, 1), activities=False)
+        amendment.amends = plan
+        session.add(amendment)
+    made = opened(Place("plan"))
+    assert made.header.subtitle.whole() == "Plan AP9 · until 31 Dec 2028 · amended by AP9-26"
 
 
 def test_an_empty_desk_says_where_plans_come_from(opened):

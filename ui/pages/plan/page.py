@@ -167,7 +167,9 @@ class PlanPage(UndoPage):
         if work.year in self.year.values:
             self.year.setCurrentIndex(self.year.values.index(work.year))
         when = period_text(plan.valid_from, plan.valid_to, work.day)
-        self.call_it(self.tr("Action plan"), " · ".join(part for part in (plan.title, when) if part))
+        amended = ", ".join(one.code for one in work.tree.amendments)
+        amended = self.tr("amended by {plans}").format(plans=amended) if amended else ""
+        self.call_it(self.tr("Action plan"), " · ".join(part for part in (plan.title, when, amended) if part))
         self._say_note(work)
         if not work.work:
             self._say_empty(work)
