@@ -3,21 +3,21 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from tests.ui import accessibility
 from ui.icons import icon
 from ui.places import Place
 from ui.theme import MEDIUM, Mode, font, theme
 from ui.widgets.boxes import clear_box
+from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
-from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.date_field import AsOfField, CalendarPopup
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel, IconLabel, WrappedLabel
+from ui.widgets.labels import ElidedLabel, IconLabel
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pick_input import PickInput
 from ui.widgets.progress_line import ProgressLine
@@ -380,25 +380,3 @@ def test_emptying_a_box_takes_the_parts_of_boxes_in_it_along(shown):
     clear_box(box)
     assert not any(part.isVisible() for part in parts)
     assert box.count() == 0
-
-
-def test_what_needs_more_lines_where_it_is_narrow_gets_their_height_whatever_it_asked_for(qtbot):
-    names = ["Udkast", "Tiltrådt", "På dagsordenen", "Svar på vej", "Meldt tilbage"]
-    word = "Menneskehandelsbekæmpelseskoordination"
-    chips, stepper, row, words = ChipFlow(), Stepper(names, 2), RowButton(RowLook(word)), WrappedLabel(word)
-    chips.show_chips([(name, "quiet", "") for name in names])
-    whole = QWidget()
-    box = QVBoxLayout(whole)
-    for part in (chips, stepper, row, words):
-        box.addWidget(part)
-    box.addStretch()
-    qtbot.addWidget(whole)
-    whole.resize(900, 600)
-    whole.show()
-    wide = {part: part.height() for part in (chips, stepper, row, words)}
-    whole.resize(240, 600)
-    qtbot.waitUntil(lambda: words.height() > wide[words])
-    for part in (chips, row):
-        assert part.height() == part.heightForWidth(part.width()) > wide[part], type(part).__name__
-    assert stepper.height() == stepper.heightForWidth(stepper.width())
-    assert words.whole() == word
