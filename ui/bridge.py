@@ -10,12 +10,13 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
+from referral_desk.errors import Stale
 from ui.jobs import Cancelled as Cancelled  # noqa: PLC0414 - pages name them from here
 from ui.jobs import Job, Runner
 from ui.jobs import Progress as Progress  # noqa: PLC0414 - same reason
@@ -38,6 +39,8 @@ class Bridge(Runner):
 
     changed = Signal(object)
     """Something on the desk changed: Changes (operation, areas)."""
+    outrun = Signal()
+    """A change was refused because somebody else was faster: what is shown is old, and nobody here told of it."""
     shut = Signal(object)
     """The desk that was to be opened does not open: DeskError."""
     _heard = Signal(object)
@@ -112,7 +115,9 @@ class Bridge(Runner):
     def do(self, operation: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> Job[R]:
         """Change something, on the desk's thread."""
         self.set_off()
-        return self._start(self._store, Job(), functools.partial(self._desk.do, operation, *args, **kwargs))
+        job: Job[R] = Job()
+        job.is_change = True
+        return self._start(self._store, job, functools.partial(self._desk.do, operation, *args, **kwargs))
 
     def ask(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> Job[R]:
         """Look at something, on the desk's thread; once the bridge is closed nobody waits for an answer any more."""
@@ -132,6 +137,11 @@ class Bridge(Runner):
         if self._is_closing:
             raise Cancelled
         return self._desk.ask(query, *args, **kwargs)
+
+    def _hand_over(self, done: Future[Any], job: Job[Any]) -> None:
+        super()._hand_over(done, job)
+        if job.is_change and isinstance(done.exception(), Stale):
+            self.outrun.emit()
 
     def _hear(self, changes: Changes) -> None:
         if shiboken6.isValid(self):

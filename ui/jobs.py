@@ -62,6 +62,8 @@ class Job(Generic[R]):
         self.on_progress: Callable[[int, int, str], object] | None = None
         self.on_cancelled: Callable[[], object] | None = None
         self.progress: Progress | None = None
+        self.is_change = False
+        """Whether it changes something on the desk."""
 
     def then(self, call: Callable[[R], object]) -> Job[R]:
         """Call with the result."""

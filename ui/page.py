@@ -82,6 +82,7 @@ class Page(QWidget):
         else:
             whole.addWidget(content)
         bridge.changed.connect(self._on_changed)
+        bridge.outrun.connect(self.refresh)
 
     def title(self) -> str:
         """What the page is called, in the breadcrumb and the window's list."""
@@ -127,6 +128,7 @@ class Page(QWidget):
         """What the palette offers while this page is in front."""
         return []
 
+    @Slot()
     def refresh(self) -> None:
         """Load again now, or when the page is next shown."""
         self._stale = True
