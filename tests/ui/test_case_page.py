@@ -354,3 +354,11 @@ def test_everybody_can_use_the_page(qtbot, home, open_case, settled, stage):
         assert accessibility.faults(page) == []
     page._on_tab("facts")
     assert accessibility.faults(page) == []
+
+
+def test_a_body_that_would_skip_a_level_says_so_before_it_is_chosen(home, open_way):
+    body = open_way(home.draft()).way.words.body
+    assert [body.itemText(place) for place in range(body.count())] == [
+        "Den nationale gruppe",
+        "Arbejdsgruppen (skips a level)",
+    ]

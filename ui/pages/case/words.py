@@ -112,7 +112,8 @@ class WordsForm(DraftForm):
         self.card.setAccessibleName(self.card.title.text())
         self.activities.set_options([Option(row.id, f"{row.number} {row.title}", row.plan) for row in activities])
         was_blocked = self.body.blockSignals(True)
-        choices = [(one.id, one.name) for one in found.bodies]
+        skips = self.tr("{body} (skips a level)")
+        choices = [(one.id, skips.format(body=one.name) if one.needs_reason else one.name) for one in found.bodies]
         if step.body_id not in {one.id for one in found.bodies}:
             choices.append((step.body_id, step.body))
         self.body.offer(choices)
