@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tests.ui import accessibility
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.labels import WrappedLabel
 from ui.widgets.row_button import RowButton, RowLook
@@ -30,20 +31,20 @@ def test_what_needs_more_lines_where_it_is_narrow_gets_their_height_whatever_it_
     assert words.whole() == word
 
 
-def test_enter_presses_a_button_as_space_does_but_once_while_it_is_held(qtbot):
-    made = button("Plan a meeting", "primary")
-    qtbot.addWidget(made)
-    made.show()
-    pressed = []
-    made.clicked.connect(lambda: pressed.append(True))
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-        qtbot.keyClick(made, key)
-    assert len(pressed) == 3
-    held = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(made, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", autorep=True))
-    held = Qt.KeyboardModifier.ControlModifier
-    QApplication.sendEvent(made, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held))
-    assert len(pressed) == 3
-    made.setEnabled(False)
-    made.click()
-    assert len(pressed) == 3
+def test_a_stepper_cuts_no_name(qtbot):
+    names = ["Planlagt", "Dagsorden udsendt", "Sendt til Tværministeriel arbejdsgruppe", "Afsluttet"]
+    stepper = Stepper(names, 2)
+    qtbot.addWidget(stepper)
+    stepper.show()
+    for width in (1200, 700, 240, 60):
+        stepper.setFixedWidth(width)
+        told = stepper.named()
+        assert [" ".join(told[index]) for index in told] == (names if len(told) > 1 else names[2:3]) or width == 60
+        assert all(len(lines) <= 2 for lines in told.values())
+    stepper.setFixedWidth(1200)
+    assert len(stepper.named()) == len(names)
+    assert stepper.heightForWidth(700) > stepper.heightForWidth(1600), "names take two lines where they have to"
+    stepper.setFixedWidth(240)
+    assert set(stepper.named()) == {2}, "where there is too little room the present one alone is named"
+    assert accessibility.name_of(stepper) == f"Step 3 of 4: {names[2]}"
+    assert not stepper.grab().isNull()

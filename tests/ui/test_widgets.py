@@ -3,17 +3,16 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from tests.ui import accessibility
 from ui.icons import icon
 from ui.places import Place
 from ui.theme import MEDIUM, Mode, font, theme
 from ui.widgets.boxes import clear_box
-from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.date_field import AsOfField, CalendarPopup
 from ui.widgets.empty_state import EmptyState
@@ -242,23 +241,6 @@ def test_a_list_shows_the_first_rows_and_the_rest_on_request(shown, qtbot):
         rows.buttons()[4].click()
     assert told.args == [4]
     assert accessibility.faults(rows) == []
-
-
-def test_a_stepper_cuts_no_name(shown):
-    names = ["Planlagt", "Dagsorden udsendt", "Sendt til Tværministeriel arbejdsgruppe", "Afsluttet"]
-    stepper = shown(Stepper(names, 2))
-    for width in (1200, 700, 240, 60):
-        stepper.setFixedWidth(width)
-        told = stepper.named()
-        assert [" ".join(told[index]) for index in told] == (names if len(told) > 1 else names[2:3]) or width == 60
-        assert all(len(lines) <= 2 for lines in told.values())
-    stepper.setFixedWidth(1200)
-    assert len(stepper.named()) == len(names)
-    assert stepper.heightForWidth(700) > stepper.heightForWidth(1600), "names take two lines where they have to"
-    stepper.setFixedWidth(240)
-    assert set(stepper.named()) == {2}, "where there is too little room the present one alone is named"
-    assert accessibility.name_of(stepper) == f"Step 3 of 4: {names[2]}"
-    assert not stepper.grab().isNull()
 
 
 def test_a_stepper_says_where_one_is(shown):
