@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from ui.icons import icon
 from ui.theme import MEDIUM, colour, dress, font, px
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import PushButton, icon_button
 from ui.widgets.date_field import AsOfField
 from ui.widgets.labels import ElidedLabel, IconLabel
 from ui.widgets.plain_words import plain_face, plain_tip
@@ -50,7 +50,7 @@ class Breadcrumb(QWidget):
                 widget.deleteLater()
         self._places, self.links = [place for _name, place in trail], []
         for name, _place in trail:
-            link = QPushButton(plain_face(name))
+            link = PushButton(plain_face(name))
             dress(link, "crumb")
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(self._on_clicked)
@@ -119,7 +119,7 @@ class TopBar(QFrame):
         self.forward_button = icon_button("arrow-right", self.tr("Forward"), keys="Alt+Right")
         self.crumbs = Breadcrumb()
         self.as_of = AsOfField(today)
-        self.seek = QPushButton(self.tr("Search or go to …"))
+        self.seek = PushButton(self.tr("Search or go to …"))
         dress(self.seek, "seek")
         self.seek.setIcon(icon("magnifying-glass", "faint"))
         self.seek.setIconSize(QSize(px(16), px(16)))

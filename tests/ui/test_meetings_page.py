@@ -141,13 +141,16 @@ def test_planning_warns_of_holidays_weekends_double_seats_and_a_full_quarter(mak
     assert warned(2026, 12, 15)[0] == "National meets that day too, and has a seat for: To Pladser."
 
 
-def test_what_cannot_be_planned_says_why(make, settled, groups):
+def test_what_cannot_be_planned_says_why_and_is_left_with_escape(qtbot, make, settled, groups):
     page = make()
     page.form.start(group_id=groups["region"])
     page.form.form.inputs["ends"].setTime(page.form.form.inputs["starts"].time())
     settled(page.form.plan.click)
     assert page.form.wrong.text() == "The meeting ends before it begins: change one of the times."
     assert page.form.isVisible()
+    qtbot.keyClick(page.form, Qt.Key.Key_Escape)
+    assert page.form.isHidden()
+    assert page.focusWidget() is page.plan, "one stands where one began"
 
 
 def test_an_empty_quarter_opens_the_form_for_that_group_and_quarter(qtbot, make, settled, groups):

@@ -3,16 +3,17 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from tests.ui import accessibility
 from ui.icons import icon
 from ui.places import Place
 from ui.theme import MEDIUM, Mode, font, theme
 from ui.widgets.boxes import clear_box
+from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.date_field import AsOfField, CalendarPopup
 from ui.widgets.empty_state import EmptyState
@@ -362,3 +363,22 @@ def test_emptying_a_box_takes_the_parts_of_boxes_in_it_along(shown):
     clear_box(box)
     assert not any(part.isVisible() for part in parts)
     assert box.count() == 0
+
+
+def test_enter_presses_a_button_as_space_does_but_once_while_it_is_held(qtbot):
+    made = button("Plan a meeting", "primary")
+    qtbot.addWidget(made)
+    made.show()
+    pressed = []
+    made.clicked.connect(lambda: pressed.append(True))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(made, key)
+    assert len(pressed) == 3
+    held = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(made, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held, "\r", autorep=True))
+    held = Qt.KeyboardModifier.ControlModifier
+    QApplication.sendEvent(made, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held))
+    assert len(pressed) == 3
+    made.setEnabled(False)
+    made.click()
+    assert len(pressed) == 3

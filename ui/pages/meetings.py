@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from referral_desk.clock import Quarter
@@ -75,7 +75,7 @@ class MeetingsPage(Page):
         self.empty.started.connect(self._on_plan)
         self.list.opened.connect(self._on_opened)
         self.form.planned.connect(self._on_planned)
-        self.form.opened.connect(self.plan.setHidden)
+        self.form.opened.connect(self._on_form)
         self._take_wishes(place)
 
     def _build_bar(self) -> QHBoxLayout:
@@ -312,6 +312,13 @@ class MeetingsPage(Page):
             self.form.start(group_id=group_id, quarter=Quarter(self.year, quarter))
         else:
             self.go(Place("meeting", key))
+
+    @Slot(bool)
+    def _on_form(self, is_open: bool) -> None:
+        self.plan.setHidden(is_open)
+        if not is_open and self.isVisible():
+            # One stands where one began.
+            self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_plan(self) -> None:

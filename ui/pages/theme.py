@@ -17,7 +17,7 @@ from ui.language import day_text, label_text, language
 from ui.memory import recall, remember
 from ui.places import Place, wishes
 from ui.theme import dress
-from ui.widgets.buttons import button
+from ui.widgets.buttons import PushButton, button
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
@@ -90,7 +90,7 @@ class ThemePage(UndoPage):
         self.empty.started.connect(self._on_all_kinds)
 
     def _toggle(self, kind: Told) -> QPushButton:
-        made = QPushButton(label_text(kind))
+        made = PushButton(label_text(kind))
         dress(made, "outcome")
         made.setCheckable(True)
         made.setAutoDefault(False)

@@ -13,7 +13,7 @@ from ui.theme import dress, px
 from ui.widgets.plain_words import plain_face, plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 AIR = 4
@@ -21,7 +21,20 @@ AIR = 4
 _INK = {"primary": "on_accent", "link": "accent", "danger": "late"}
 
 
-class ElidedLink(QPushButton):
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does, wherever it stands; Qt lets Enter do so in dialogs only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            # Who keeps the key down pressed once: what opens has not been read yet.
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class ElidedLink(PushButton):
     """A link of one line that ends in an ellipsis where room ends; a screen reader says the whole."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -43,7 +56,7 @@ class ElidedLink(QPushButton):
 
 def button(text: str, kind: str = "", icon_name: str = "", *, tip: str = "") -> QPushButton:
     """A button with words. Kinds: "" plain, "primary" (one on a page), "danger", "link"."""
-    made = QPushButton(plain_face(text))
+    made = PushButton(plain_face(text))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if kind:
@@ -61,7 +74,7 @@ def icon_button(icon_name: str, name: str, *, ink: str = "quiet", shortcut: str 
 
     `shortcut` makes the keys press the button; `keys` only names them, where the window itself listens.
     """
-    made = QPushButton()
+    made = PushButton()
     dress(made, "icon")
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

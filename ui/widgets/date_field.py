@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.language import day_text, from_qdate, to_qdate
 from ui.theme import colour, dress, px
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import PushButton, button, icon_button
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -72,7 +72,7 @@ class AsOfField(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        self.pick = QPushButton()
+        self.pick = PushButton()
         self.pick.setCursor(Qt.CursorShape.PointingHandCursor)
         self.pick.setIconSize(QSize(px(16), px(16)))
         self.pick.setShortcut("Ctrl+D")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from ui.theme import MEDIUM, dress, font, px
+from ui.widgets.buttons import PushButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ class Segments(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         for index, (_key, word) in enumerate(choices):
-            tab = QPushButton()
+            tab = PushButton()
             dress(tab, "segment")
             tab.setCheckable(True)
             tab.setAutoDefault(False)

@@ -21,7 +21,7 @@ from ui.pages.board.needs import NeedsPanel
 from ui.pages.board.reminders import QuarterReminders
 from ui.places import Place, wishes
 from ui.theme import dress, px
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import PushButton, button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -137,7 +137,7 @@ class BoardPage(Page):
         column.addWidget(coming)
 
     def _figure(self, key: str) -> QPushButton:
-        made = QPushButton()
+        made = PushButton()
         dress(made, "figure")
         made.setObjectName(key)
         made.setIconSize(QSize(px(16), px(16)))
