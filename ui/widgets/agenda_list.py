@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -23,12 +23,13 @@ from ui.text_lines import wrapped
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
 from ui.widgets.agenda_model import LINE_MIME, PAPER_MIME, AgendaLine, AgendaModel
 from ui.widgets.chip import chip_size, paint_chip
-from ui.widgets.line_list import HoverList, Index
+from ui.widgets.dragged_list import DraggedList
+from ui.widgets.line_list import Index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent
 
 LINE: Final = 54
 OVER: Final = 22
@@ -155,36 +156,31 @@ def _wide(line: AgendaLine) -> int:
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
-class AgendaList(HoverList):
+class AgendaList(DraggedList):
     """The list. Signals speak of item ids; positions are counted from 0."""
 
     chosen = Signal(int)
     opened = Signal()
     """Enter or a double click: go on to write in it."""
-    moved = Signal(int, int)
     wants_new = Signal()
     wants_removed = Signal(int)
     files_dropped = Signal(int, list)
     """Item id and paths."""
     paper_dropped = Signal(int, int)
     """Item id and paper id."""
-    menu_wanted = Signal(int, QPoint)
+
+    ends = (GRIP, 12)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.agenda = AgendaModel(self)
-        self.setModel(self.agenda)
+        self.put_in_order(self.agenda)
         self.setItemDelegate(LineDelegate(self))
         self.setAccessibleName(name)
-        self.target = self.gap = -1
+        self.target = -1
         dress(self, "agenda")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
 
@@ -229,12 +225,6 @@ class AgendaList(HoverList):
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()
 
-    @Slot(QPoint)
-    def _on_menu(self, at: QPoint) -> None:
-        index = self.indexAt(at)
-        if index.isValid():
-            self.menu_wanted.emit(index.data(AgendaModel.LineRole).id, self.viewport().mapToGlobal(at))
-
     def _move_chosen(self, step: int) -> None:
         index = self.currentIndex()
         if index.isValid() and self.agenda.may_move and 0 <= index.row() + step < self.agenda.rowCount():
@@ -257,22 +247,11 @@ class AgendaList(HoverList):
         else:
             super().keyPressEvent(event)
 
-    def _aim(self, gap: int, target: int) -> None:
-        if (gap, target) != (self.gap, self.target):
-            self.gap, self.target = gap, target
+    def _aim(self, gap: int, target: int = -1) -> None:
+        if target != self.target:
+            self.target = target
             self.viewport().update()
-
-    def _gap_at(self, at: QPoint) -> int:
-        index = self.indexAt(at)
-        if not index.isValid():
-            return self.agenda.rowCount()
-        return index.row() + (at.y() > self.visualRect(index).center().y())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._weigh(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._weigh(event)
+        super()._aim(gap)
 
     def _weigh(self, event: QDragMoveEvent) -> None:
         mime, at = event.mimeData(), event.position().toPoint()
@@ -280,7 +259,7 @@ class AgendaList(HoverList):
         if not self.agenda.may_move:
             event.ignore()
         elif mime.hasFormat(LINE_MIME) and event.source() is self:
-            self._aim(self._gap_at(at), -1)
+            self._aim(self._gap_at(at))
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
         elif (mime.hasUrls() or mime.hasFormat(PAPER_MIME)) and row >= 0:
@@ -288,38 +267,17 @@ class AgendaList(HoverList):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
-            self._aim(-1, -1)
+            self._aim(-1)
             event.ignore()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._aim(-1, -1)
 
     def dropEvent(self, event: QDropEvent) -> None:
         mime, at = event.mimeData(), event.position().toPoint()
         row = self.indexAt(at).row()
         if mime.hasFormat(LINE_MIME) and event.source() is self:
-            item_id = int(mime.data(LINE_MIME).data())
-            before, gap = self.agenda.row_of(item_id), self._gap_at(at)
-            position = gap - 1 if gap > before else gap
-            if position != before:
-                self.moved.emit(item_id, position)
+            self._put(int(mime.data(LINE_MIME).data()), at)
         elif row >= 0 and mime.hasFormat(PAPER_MIME):
             self.paper_dropped.emit(self.agenda.lines[row].id, int(mime.data(PAPER_MIME).data()))
         elif row >= 0 and mime.hasUrls():
             paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
             self.files_dropped.emit(self.agenda.lines[row].id, paths)
-        # Qt would take the dragged row out of the model by itself after a move.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._aim(-1, -1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.gap < 0:
-            return
-        painter = QPainter(self.viewport())
-        last = self.agenda.rowCount() - 1
-        row = self.visualRect(self.agenda.index(min(self.gap, last)))
-        y = row.top() if self.gap <= last else row.bottom()
-        painter.setPen(QPen(colour("accent"), 3))
-        painter.drawLine(px(GRIP), y, self.viewport().width() - px(12), y)
+        super().dropEvent(event)

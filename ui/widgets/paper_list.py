@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,20 +21,17 @@ from PySide6.QtWidgets import (
 from ui.icons import paint_icon
 from ui.theme import MEDIUM, RADIUS, colour, dress, font, px
 from ui.widgets.agenda_model import PAPER_MIME
-from ui.widgets.line_list import HoverList
+from ui.widgets.dragged_list import DraggedList
 from ui.widgets.paper_model import Index, PaperLine, PaperModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDragLeaveEvent,
         QDragMoveEvent,
         QDropEvent,
         QKeyEvent,
         QMouseEvent,
-        QPaintEvent,
         QResizeEvent,
     )
 
@@ -117,31 +114,25 @@ class PaperDelegate(QStyledItemDelegate):
         editor.setGeometry(rect.left() + px(LEFT) - 2, rect.top() + px(3), rect.width() - px(LEFT) - px(6), px(34))
 
 
-class PaperList(HoverList):
+class PaperList(DraggedList):
     """The list; as high as its papers, so that the page scrolls and not the list. Signals speak of paper ids."""
 
     wants_look = Signal(int)
     wants_removed = Signal(int)
     renamed = Signal(int, str)
-    moved = Signal(int, int)
-    menu_wanted = Signal(int, QPoint)
+
+    ends = (LEFT, 6)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.papers = PaperModel(self)
-        self.setModel(self.papers)
+        self.put_in_order(self.papers)
         self.setItemDelegate(PaperDelegate(self))
         self.setAccessibleName(name)
-        self.gap = -1
         dress(self, "papers")
         for place in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             place(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
         self.doubleClicked.connect(self._on_double_clicked)
         self.papers.renamed.connect(self.renamed)
         self._fit()
@@ -203,12 +194,6 @@ class PaperList(HoverList):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.wants_look.emit(index.data(PaperModel.LineRole).id)
 
-    @Slot(QPoint)
-    def _on_menu(self, at: QPoint) -> None:
-        index = self.indexAt(at)
-        if index.isValid():
-            self.menu_wanted.emit(index.data(PaperModel.LineRole).id, self.viewport().mapToGlobal(at))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = event.key(), self.currentIndex()
         if not index.isValid():
@@ -243,23 +228,6 @@ class PaperList(HoverList):
                 return
         super().mousePressEvent(event)
 
-    def _aim(self, gap: int) -> None:
-        if gap != self.gap:
-            self.gap = gap
-            self.viewport().update()
-
-    def _gap_at(self, at: QPoint) -> int:
-        index = self.indexAt(at)
-        if not index.isValid():
-            return self.papers.rowCount()
-        return index.row() + (at.y() > self.visualRect(index).center().y())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._weigh(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._weigh(event)
-
     def _weigh(self, event: QDragMoveEvent) -> None:
         # Files go on to the zone around the list, which takes them for the item.
         if event.mimeData().hasFormat(PAPER_MIME) and event.source() is self and self.papers.may_change:
@@ -268,30 +236,9 @@ class PaperList(HoverList):
         else:
             event.ignore()
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._aim(-1)
-
     def dropEvent(self, event: QDropEvent) -> None:
-        paper_id = int(event.mimeData().data(PAPER_MIME).data())
-        before, gap = self.papers.row_of(paper_id), self._gap_at(event.position().toPoint())
-        position = gap - 1 if gap > before else gap
-        if before >= 0 and position != before:
-            self.moved.emit(paper_id, position)
-        # Qt would take the dragged row out of the model by itself after a move.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._aim(-1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.gap < 0 or not self.papers.lines:
-            return
-        painter = QPainter(self.viewport())
-        last = self.papers.rowCount() - 1
-        row = self.visualRect(self.papers.index(min(self.gap, last)))
-        y = row.top() + 1 if self.gap <= last else row.bottom() - 1
-        painter.setPen(QPen(colour("accent"), 3))
-        painter.drawLine(px(LEFT), y, self.viewport().width() - px(6), y)
+        self._put(int(event.mimeData().data(PAPER_MIME).data()), event.position().toPoint())
+        super().dropEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
