@@ -41,7 +41,7 @@ class InlineForm(QFrame):
         super().__init__(parent)
         dress(self, kind)
         self._inputs: list[QWidget] = []
-        self._parts: dict[QWidget, QWidget] = {}
+        self._fields_by_input: dict[QWidget, QWidget] = {}
         self._row = self._column = 0
         self._box = box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
@@ -94,7 +94,7 @@ class InlineForm(QFrame):
         """Put an input below its title, `span` of twelve columns wide."""
         if self._column + span > _COLUMNS:
             self._row, self._column = self._row + 1, 0
-        part = self._parts[made] = self._titled(title, made) if title else made
+        part = self._fields_by_input[made] = self._titled(title, made) if title else made
         self.grid.addWidget(part, self._row, self._column, 1, span, Qt.AlignmentFlag.AlignTop)
         self._column += span
         self._inputs.append(made)
@@ -105,7 +105,7 @@ class InlineForm(QFrame):
 
     def show_field(self, made: QWidget, *, is_shown: bool) -> None:
         """Show an input with its title, or neither: where nothing is to be said there."""
-        self._parts[made].setVisible(is_shown)
+        self._fields_by_input[made].setVisible(is_shown)
 
     def _titled(self, title: str, made: QWidget) -> QWidget:
         around = QWidget()
