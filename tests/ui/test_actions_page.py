@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from referral_desk.models import ActionItem, Group, Organisation, Person
 from referral_desk.operations.me import choose_me
@@ -14,10 +14,10 @@ from referral_desk.vocabulary import ActionState, Priority
 from tests.action_life import lay_region
 from tests.builders import TODAY, an_action
 from tests.ui.accessibility import faults
+from tests.ui.actions_course import ask, headings, kept, pick, shown, titles, words
 from ui.language import use_language
 from ui.pages.actions import ActionsPage
 from ui.places import Place, wishes
-from ui.rows import Heading, RowTable
 
 
 def in_days(count):
@@ -71,37 +71,6 @@ def press(qtbot, settled):
         settled(lambda: qtbot.keyClick(part, key, modifier))
 
     return pressed
-
-
-def headings(page):
-    rows = [page.table.rows.index(at, 0).data(RowTable.RowRole) for at in range(page.table.rows.rowCount())]
-    return [row for row in rows if isinstance(row, Heading)]
-
-
-def shown(page):
-    """The list as one reads it: headings in brackets."""
-    rows = [page.table.rows.index(at, 0).data(RowTable.RowRole) for at in range(page.table.rows.rowCount())]
-    return [f"[{row.title}]" if isinstance(row, Heading) else row.text for row in rows]
-
-
-def kept(store, number):
-    with store.read() as session:
-        return session.query(ActionItem).filter_by(number=number, year=2026).one()
-
-
-def pick(page, settled, text):
-    row = next(row for row in page.table.shown_rows() if row.text == text)
-    settled(lambda: page.table.choose(row.id))
-    return page.table.table
-
-
-def ask(page, settled, text):
-    page.bar.field.setText(text)
-    settled(page.bar.field.ask)
-
-
-def words(widget):
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
 def test_actions_stand_under_when_they_are_due_those_late_first(page):
@@ -289,10 +258,6 @@ def test_mails_are_drafted_into_a_folder_and_logged(page, settled, store, tmp_pa
     assert page.said[-1].text.startswith("3 drafts saved")
     with store.read() as session:
         assert all(len(action.progress) == 1 for action in session.query(ActionItem))
-
-
-def titles(page):
-    return [command.title for command in page.lists.offers()]
 
 
 def test_lists_are_saved_of_the_group_of_an_owner_and_of_all(page, open_page, settled, qtbot, monkeypatch, region):
