@@ -167,7 +167,7 @@ def test_arrows_walk_from_chip_to_chip_and_enter_opens_the_meeting(make, qtbot, 
     assert page.went_to == [Place("meeting", groups["invited"])]
 
 
-def test_an_invited_meeting_waits_for_its_reason_before_it_moves(make, settled, groups, store):
+def test_an_invited_meeting_waits_for_its_reason_before_it_moves(qtbot, make, settled, groups, store):
     page = make()
     key, day = groups["invited"], dt.date(2027, 2, 3)
     settled(lambda: page._place(key, day))
@@ -177,7 +177,7 @@ def test_an_invited_meeting_waits_for_its_reason_before_it_moves(make, settled, 
     assert chip(page, key).day == dt.date(2027, 2, 9)
     settled(lambda: page._place(key, day))
     page.chosen.reason.inputs["reason"].setText("Salen er optaget")
-    settled(page.chosen.move_here.click)
+    settled(lambda: qtbot.keyClick(page.chosen.reason.inputs["reason"], Qt.Key.Key_Return))
     with store.read() as session:
         moved = session.get(Meeting, key)
         assert (moved.day, moved.move_reason) == (day, "Salen er optaget")

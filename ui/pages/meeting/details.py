@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from referral_desk.operations.meetings import cancel_meeting, move_meeting
 from referral_desk.queries.meeting import MeetingDetail, people_to_name
@@ -75,6 +75,10 @@ class DetailsPanel(Card):
         self.cancel_button.clicked.connect(self._on_cancel)
         self.move_it.clicked.connect(self._on_move_it)
         self.cancel_it.clicked.connect(self._on_cancel_it)
+        for sheet, do_it in ((self.moving, self._on_move_it), (self.cancelling, self._on_cancel_it)):
+            reason = sheet.inputs["reason"]
+            assert isinstance(reason, QLineEdit)
+            reason.returnPressed.connect(do_it)
         self.hide()
 
     def _sheet(self, form: Form, do_it: QWidget, *more: QWidget) -> QWidget:

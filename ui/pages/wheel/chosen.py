@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from referral_desk.operations.wheel import explain_empty_quarter
 from referral_desk.operations.wheel_plans import accept_plan, drag_meeting
@@ -87,6 +87,9 @@ class ChosenPanel(QWidget):
         self.open.clicked.connect(self._on_open)
         self.explain.clicked.connect(self._on_explain)
         self.form.edited.connect(self._on_edited)
+        reason = self.reason.inputs["reason"]
+        assert isinstance(reason, QLineEdit)
+        reason.returnPressed.connect(self._on_reason)
         self.show_key(None, None)
 
     def _build(self) -> None:
@@ -287,6 +290,13 @@ class ChosenPanel(QWidget):
     def _on_move(self) -> None:
         self.reason.hand_on()
         self.moved.emit(self._key, self.reason.values()["reason"])
+
+    @Slot()
+    def _on_reason(self) -> None:
+        """Enter behind the reason does what it is asked for."""
+        for made in (self.move_here, self.explain):
+            if made.isVisible():
+                made.click()
 
     @Slot()
     def _on_back(self) -> None:
