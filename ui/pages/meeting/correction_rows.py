@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QW
 from referral_desk.operations.corrections import Terms
 from referral_desk.vocabulary import CorrectedPart, EntryKind, ItemOutcome, Label
 from ui.language import day_text, label_text, language, time_text
+from ui.theme import px
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.day_input import DayInput
 from ui.widgets.labels import label
@@ -218,6 +219,7 @@ class TimesRow(Row):
         self.lay((self.tr("Began"), self.began), (self.tr("Ended"), self.ended))
         for made in (self.began, self.ended):
             made.setDisplayFormat("H.mm" if language() == "da" else "HH:mm")
+            made.lineEdit().setTextMargins(px(8), 0, 0, 0)
             made.timeChanged.connect(self.changed)
 
     def choices(self) -> Iterable[tuple[Place, str]]:
