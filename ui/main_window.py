@@ -190,12 +190,16 @@ class MainWindow(QMainWindow):
                     self._let_go(self.pages.pop(subject))
 
     def _let_go(self, page: Page) -> None:
-        """Build a page no longer; what it keeps waits until it is built anew."""
+        """Build a page no longer."""
+        self._take_over(page)
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def _take_over(self, page: Page) -> None:
+        """What a page keeps waits until it is built anew."""
         page.save_now()
         self._left[page.place.subject] = page.keep() | {"place": page.place}
         self._outdated.discard(page)
-        self.stack.removeWidget(page)
-        page.deleteLater()
 
     def _show_history(self) -> None:
         self.top.back_button.setEnabled(self.history.has_back)
@@ -335,7 +339,7 @@ class MainWindow(QMainWindow):
         for subject, page in list(self.pages.items()):
             forms = must_stay(page)
             if not forms:
-                self._let_go(self.pages.pop(subject))
+                self._take_over(self.pages.pop(subject))  # it goes with all that stands around it
                 continue
             self.stack.removeWidget(page)
             page.setParent(None)
