@@ -35,8 +35,16 @@
         <translation>Løft sagen igen</translation>
     </message>
     <message>
+        <source>Carry it up in its place</source>
+        <translation>Løft sagen i gruppens sted</translation>
+    </message>
+    <message>
         <source>Choose the agenda …</source>
         <translation>Vælg dagsorden …</translation>
+    </message>
+    <message>
+        <source>Choose the body</source>
+        <translation>Vælg forum</translation>
     </message>
     <message>
         <source>Close it with a note …</source>
@@ -832,6 +840,14 @@
         <translation>Svar fra {body}</translation>
     </message>
     <message>
+        <source>The day of the meeting</source>
+        <translation>Mødets dag</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
         <source>What {body} decided, who does what, and by when</source>
         <translation>Hvad {body} besluttede, hvem der gør hvad, og hvornår</translation>
     </message>
@@ -1006,12 +1022,24 @@
 <context>
     <name>AttendanceCard</name>
     <message>
+        <source>All groups side by side</source>
+        <translation>Alle grupper side om side</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>Fremmøde</translation>
     </message>
     <message>
         <source>Attendance by</source>
         <translation>Fremmøde efter</translation>
+    </message>
+    <message>
+        <source>Earlier meetings</source>
+        <translation>Tidligere møder</translation>
+    </message>
+    <message>
+        <source>Later meetings</source>
+        <translation>Senere møder</translation>
     </message>
     <message>
         <source>Once a meeting has been held one sees here who comes and who has fallen silent.</source>
@@ -1028,6 +1056,10 @@
     <message>
         <source>Sectors</source>
         <translation>Sektorer</translation>
+    </message>
+    <message>
+        <source>Which meetings</source>
+        <translation>Hvilke møder</translation>
     </message>
     <message>
         <source>Who was heard at the latest meetings</source>
@@ -1054,6 +1086,105 @@
             <numerusform>{share} % af pladserne på %n møde</numerusform>
             <numerusform>{share} % af pladserne på %n møder</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePage</name>
+    <message>
+        <source>All groups, {first} to {last}</source>
+        <translation>Alle grupper, {first} til {last}</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Fremmøde</translation>
+    </message>
+    <message>
+        <source>Attendance by</source>
+        <translation>Fremmøde efter</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>Pr. kvartal</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Pr. år</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Tidligere</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>How long a column is</source>
+        <translation>Hvor lang en periode en kolonne dækker</translation>
+    </message>
+    <message>
+        <source>How much was heard</source>
+        <translation>Hvor ofte der blev mødt frem</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senere</translation>
+    </message>
+    <message>
+        <source>No meeting was held in this time: look earlier.</source>
+        <translation>Der blev ikke holdt møder i denne periode: se længere tilbage.</translation>
+    </message>
+    <message>
+        <source>Once a meeting has been held one sees here who comes, and how often.</source>
+        <translation>Når et møde er holdt, ser man her, hvem der møder frem, og hvor ofte.</translation>
+    </message>
+    <message>
+        <source>Organisations by group</source>
+        <translation>Organisationer pr. gruppe</translation>
+    </message>
+    <message>
+        <source>Per cent of the meetings at which somebody spoke for the sector, where it has a seat.</source>
+        <translation>Procent af møderne, hvor nogen mødte for sektoren, når den har en plads.</translation>
+    </message>
+    <message>
+        <source>Per cent of the meetings at which the organisation was heard, where it has a seat.</source>
+        <translation>Procent af møderne, hvor organisationen var til stede, når den har en plads.</translation>
+    </message>
+    <message>
+        <source>Per cent of the places at the table at which somebody sat, in person or by a deputy.</source>
+        <translation>Procent af pladserne ved bordet, hvor nogen mødte, selv eller ved suppleant.</translation>
+    </message>
+    <message>
+        <source>Q{number}</source>
+        <translation>K{number}</translation>
+    </message>
+    <message>
+        <source>Q{number} {year}</source>
+        <translation>{number}. kvartal {year}</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Sektorer</translation>
+    </message>
+    <message>
+        <source>Sectors by group</source>
+        <translation>Sektorer pr. gruppe</translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>ingen plads</translation>
+    </message>
+    <message>
+        <source>nothing noted</source>
+        <translation>intet noteret</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+    <message>
+        <source>{share} %, {heard} of {all}</source>
+        <translation>{share} %, {heard} af {all}</translation>
     </message>
 </context>
 <context>
@@ -1316,6 +1447,21 @@
     </message>
 </context>
 <context>
+    <name>CameRow</name>
+    <message>
+        <source>Name; somebody new too</source>
+        <translation>Navn, også på en ny person</translation>
+    </message>
+    <message>
+        <source>Was the person there?</source>
+        <translation>Var personen der?</translation>
+    </message>
+    <message>
+        <source>Who came instead</source>
+        <translation>Hvem der kom i stedet</translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
     <message numerus="yes">
         <source>%n merged into it</source>
@@ -1520,24 +1666,12 @@
         <translation>Sager</translation>
     </message>
     <message>
-        <source>Copy them</source>
-        <translation>Kopiér teksten</translation>
-    </message>
-    <message>
         <source>More about this case</source>
         <translation>Mere om sagen</translation>
     </message>
     <message>
-        <source>Somebody removed what you were writing in. Your words are not lost.</source>
-        <translation>Nogen fjernede det, du skrev i. Din tekst er ikke tabt.</translation>
-    </message>
-    <message>
         <source>Something is asked of a minor’s matter</source>
         <translation>Der mangler svar i en sag om en mindreårig</translation>
-    </message>
-    <message>
-        <source>Something on this page is not saved: decide about it first.</source>
-        <translation>Noget på siden er ikke gemt: tag stilling til det først.</translation>
     </message>
     <message>
         <source>The case</source>
@@ -1586,16 +1720,16 @@
         <translation>Lukket {day}</translation>
     </message>
     <message>
-        <source>Facts missing</source>
-        <translation>Mangler oplysninger</translation>
-    </message>
-    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <source>Lacks facts</source>
+        <translation>Mangler svar</translation>
     </message>
     <message>
         <source>Minor</source>
@@ -1806,6 +1940,10 @@
         <translation>Træk det, eller løft det med mellemrum: ← → en arbejdsdag, Ctrl ← → en uge, Enter sætter det ned, Esc lægger det tilbage.</translation>
     </message>
     <message>
+        <source>First planned for {day}. Moved: {reason}</source>
+        <translation>Først planlagt til {day}. Flyttet: {reason}</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Fra</translation>
     </message>
@@ -1820,10 +1958,6 @@
     <message>
         <source>Move it</source>
         <translation>Flyt det</translation>
-    </message>
-    <message>
-        <source>Moved from {day}: {reason}</source>
-        <translation>Flyttet fra {day}: {reason}</translation>
     </message>
     <message>
         <source>No day</source>
@@ -1886,6 +2020,10 @@
         <translation>Til</translation>
     </message>
     <message>
+        <source>What can be done with it</source>
+        <translation>Hvad man kan gøre med det</translation>
+    </message>
+    <message>
         <source>What is agreed here has no national meeting to go to yet.</source>
         <translation>Det, der aftales her, har endnu intet nationalt møde at komme på.</translation>
     </message>
@@ -1923,6 +2061,10 @@
     <message>
         <source>Decided under</source>
         <translation>Besluttet under</translation>
+    </message>
+    <message>
+        <source>Decision that is told with it</source>
+        <translation>Beslutning, der følger med</translation>
     </message>
     <message>
         <source>Give the circular a title.</source>
@@ -1996,8 +2138,8 @@
         <translation>Ikke sendt</translation>
     </message>
     <message>
-        <source>Noted</source>
-        <translation>Noteret</translation>
+        <source>Note it</source>
+        <translation>Notér</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>
@@ -2108,6 +2250,10 @@
     <message>
         <source>Show all kinds</source>
         <translation>Vis alle slags</translation>
+    </message>
+    <message>
+        <source>There is no national group today that could send one.</source>
+        <translation>Der er i dag ingen national gruppe, der kan sende en.</translation>
     </message>
     <message>
         <source>What the national group sends to every region</source>
@@ -2567,6 +2713,10 @@
         <translation>Ét punkt pr. linje, hvem og hvornår først: ”3F 3. marts: ring til kommunen”</translation>
     </message>
     <message>
+        <source>Something that is missing</source>
+        <translation>Noget, der mangler</translation>
+    </message>
+    <message>
         <source>The corrected edition is frozen.</source>
         <translation>Den rettede udgave er låst.</translation>
     </message>
@@ -2575,12 +2725,24 @@
         <translation>Den tidligere udgave bliver, som den blev godkendt; den nye viser, hvad den retter.</translation>
     </message>
     <message>
+        <source>The meeting itself</source>
+        <translation>Selve mødet</translation>
+    </message>
+    <message>
+        <source>What an entry says</source>
+        <translation>Hvad der står i teksten</translation>
+    </message>
+    <message>
         <source>What is corrected</source>
         <translation>Hvad der rettes</translation>
     </message>
     <message>
         <source>When?</source>
         <translation>Hvornår?</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Hvilken del</translation>
     </message>
     <message>
         <source>Who?</source>
@@ -2593,73 +2755,6 @@
     <message>
         <source>{number}.  New: {kind}</source>
         <translation>{number}.  Ny: {kind}</translation>
-    </message>
-</context>
-<context>
-    <name>CorrectionParts</name>
-    <message>
-        <source>Began</source>
-        <translation>Begyndte</translation>
-    </message>
-    <message>
-        <source>Comes from</source>
-        <translation>Kommer fra</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Sluttede</translation>
-    </message>
-    <message>
-        <source>Kind of entry</source>
-        <translation>Tekstens art</translation>
-    </message>
-    <message>
-        <source>Name; somebody new too</source>
-        <translation>Navn, også på en ny person</translation>
-    </message>
-    <message>
-        <source>The person&apos;s organisation</source>
-        <translation>Personens organisation</translation>
-    </message>
-    <message>
-        <source>Was the person there?</source>
-        <translation>Var personen der?</translation>
-    </message>
-    <message>
-        <source>What became of it</source>
-        <translation>Hvad det blev til</translation>
-    </message>
-    <message>
-        <source>When the meeting began and ended</source>
-        <translation>Hvornår mødet begyndte og sluttede</translation>
-    </message>
-    <message>
-        <source>Who came as a guest</source>
-        <translation>Hvem der kom som gæst</translation>
-    </message>
-    <message>
-        <source>Who came instead</source>
-        <translation>Hvem der kom i stedet</translation>
-    </message>
-    <message>
-        <source>Who may read it</source>
-        <translation>Hvem der må læse det</translation>
-    </message>
-    <message>
-        <source>Who was there: a guest is missing</source>
-        <translation>Hvem der deltog: en gæst mangler</translation>
-    </message>
-    <message>
-        <source>Who was there: {name}</source>
-        <translation>Hvem der deltog: {name}</translation>
-    </message>
-    <message>
-        <source>Why, if carried or dropped</source>
-        <translation>Hvorfor, hvis overført eller bortfaldet</translation>
-    </message>
-    <message>
-        <source>{number}.  What became of it: {title}</source>
-        <translation>{number}.  Hvad det blev til: {title}</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +2881,10 @@
     <message>
         <source>The meeting gets its number, everybody who holds a seat stands on its sheet, and one can write.</source>
         <translation>Mødet får sit nummer, alle med en plads står på deltagerlisten, og referatet kan skrives.</translation>
+    </message>
+    <message>
+        <source>The meeting is cancelled: there are no minutes of it.</source>
+        <translation>Mødet er aflyst: der er intet referat af det.</translation>
     </message>
     <message>
         <source>The minutes are approved, so nothing was taken in: make a correction of what is wrong.</source>
@@ -3171,10 +3270,6 @@
 <context>
     <name>DetailsPanel</name>
     <message>
-        <source>A person</source>
-        <translation>En person</translation>
-    </message>
-    <message>
         <source>Cancel the meeting</source>
         <translation>Aflys mødet</translation>
     </message>
@@ -3183,24 +3278,8 @@
         <translation>Aflys mødet …</translation>
     </message>
     <message>
-        <source>Chair</source>
-        <translation>Formand</translation>
-    </message>
-    <message>
         <source>Close  (Esc)</source>
         <translation>Luk  (Esc)</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Fra</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Slags</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Mærkning</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -3219,28 +3298,12 @@
         <translation>Ny dag</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>Sted</translation>
-    </message>
-    <message>
-        <source>Secretary</source>
-        <translation>Sekretær</translation>
-    </message>
-    <message>
         <source>The meeting</source>
         <translation>Mødet</translation>
     </message>
     <message>
         <source>Those who were invited will ask</source>
         <translation>De indkaldte vil spørge</translation>
-    </message>
-    <message>
-        <source>Title, where the group and the day are not enough</source>
-        <translation>Titel, hvis gruppe og dag ikke er nok</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Til</translation>
     </message>
     <message>
         <source>Why it is cancelled</source>
@@ -3594,10 +3657,6 @@
         <translation>Beslutning i gruppens referat</translation>
     </message>
     <message>
-        <source>Empty is the day of the meeting, or today</source>
-        <translation>Tomt er mødets dag eller i dag</translation>
-    </message>
-    <message>
         <source>How it was agreed</source>
         <translation>Hvordan det blev aftalt</translation>
     </message>
@@ -3618,12 +3677,43 @@
         <translation>F.eks. ”pr. mail til alle medlemmer”</translation>
     </message>
     <message>
+        <source>The day of the meeting</source>
+        <translation>Mødets dag</translation>
+    </message>
+    <message>
         <source>The group endorses it.</source>
         <translation>Gruppen tiltræder.</translation>
     </message>
     <message>
         <source>The group wants it sent</source>
         <translation>Gruppen vil have den sendt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>A member, or a member&apos;s organisation</source>
+        <translation>Et medlem eller et medlems organisation</translation>
+    </message>
+    <message>
+        <source>By when it was agreed</source>
+        <translation>Aftalt frist</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>Tekstens art</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Hvem der gør det</translation>
+    </message>
+    <message>
+        <source>Who may read it</source>
+        <translation>Hvem der må læse det</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4221,14 @@
         <translation>Svarer på det, den nationale gruppe ikke kan afgøre</translation>
     </message>
     <message>
+        <source>Attendance</source>
+        <translation>Fremmøde</translation>
+    </message>
+    <message>
+        <source>Attendance of all groups</source>
+        <translation>Fremmøde i alle grupper</translation>
+    </message>
+    <message>
         <source>Begins {day}</source>
         <translation>Begynder {day}</translation>
     </message>
@@ -4247,6 +4345,17 @@
     </message>
 </context>
 <context>
+    <name>Guest</name>
+    <message>
+        <source>Name; somebody new too</source>
+        <translation>Navn, også på en ny person</translation>
+    </message>
+    <message>
+        <source>The person&apos;s organisation</source>
+        <translation>Personens organisation</translation>
+    </message>
+</context>
+<context>
     <name>GuestForm</name>
     <message>
         <source>A guest, for this meeting only</source>
@@ -4294,6 +4403,21 @@
     </message>
 </context>
 <context>
+    <name>GuestsRow</name>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommer fra</translation>
+    </message>
+    <message>
+        <source>Guests are missing</source>
+        <translation>Gæster mangler</translation>
+    </message>
+    <message>
+        <source>Who came as a guest</source>
+        <translation>Hvem der kom som gæst</translation>
+    </message>
+</context>
+<context>
     <name>GuidanceCard</name>
     <message>
         <source>Also</source>
@@ -4334,6 +4458,64 @@
     <message>
         <source>{source} · in force {period}</source>
         <translation>{source} · gælder {period}</translation>
+    </message>
+</context>
+<context>
+    <name>HeadForm</name>
+    <message>
+        <source>A person</source>
+        <translation>En person</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>Formand</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Mærkning</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>Sekretær</translation>
+    </message>
+    <message>
+        <source>Title, where the group and the day are not enough</source>
+        <translation>Titel, hvis gruppe og dag ikke er nok</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+</context>
+<context>
+    <name>HeadRow</name>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title, place and access</source>
+        <translation>Titel, sted og adgang</translation>
+    </message>
+    <message>
+        <source>Who may read the minutes</source>
+        <translation>Hvem der må læse referatet</translation>
     </message>
 </context>
 <context>
@@ -4841,6 +5023,21 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>Copy them</source>
+        <translation>Kopiér teksten</translation>
+    </message>
+    <message>
+        <source>Somebody removed what you were writing in. Your words are not lost.</source>
+        <translation>Nogen fjernede det, du skrev i. Din tekst er ikke tabt.</translation>
+    </message>
+    <message>
+        <source>Something on this page is not saved: decide about it first.</source>
+        <translation>Noget på siden er ikke gemt: tag stilling til det først.</translation>
+    </message>
+</context>
+<context>
     <name>Lane</name>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -5029,6 +5226,25 @@
     <message>
         <source>What you wrote here is not saved yet: decide about it first.</source>
         <translation>Det, du skrev her, er ikke gemt endnu: tag først stilling til det.</translation>
+    </message>
+</context>
+<context>
+    <name>LedRow</name>
+    <message>
+        <source>Chair</source>
+        <translation>Formand</translation>
+    </message>
+    <message>
+        <source>Chair and who took the minutes</source>
+        <translation>Formand og referent</translation>
+    </message>
+    <message>
+        <source>Minutes taken by</source>
+        <translation>Referent</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Skriv et navn</translation>
     </message>
 </context>
 <context>
@@ -5282,10 +5498,6 @@
         <translation>Tilbage</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Mørkt</translation>
-    </message>
-    <message>
         <source>Dark theme</source>
         <translation>Mørkt tema</translation>
     </message>
@@ -5302,24 +5514,12 @@
         <translation>Større tekst</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Lyst</translation>
-    </message>
-    <message>
         <source>Light theme</source>
         <translation>Lyst tema</translation>
     </message>
     <message>
-        <source>Like the computer</source>
-        <translation>Som computeren</translation>
-    </message>
-    <message>
         <source>Load the page again</source>
         <translation>Indlæs siden igen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Indstillinger</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -5789,6 +5989,17 @@
     </message>
 </context>
 <context>
+    <name>MoveList</name>
+    <message>
+        <source>Moved from {before} to {after}: {reason}</source>
+        <translation>Flyttet fra {before} til {after}: {reason}</translation>
+    </message>
+    <message>
+        <source>Moves of the meeting</source>
+        <translation>Flytninger af mødet</translation>
+    </message>
+</context>
+<context>
     <name>MovingCard</name>
     <message numerus="yes">
         <source>%n on the way home: show all</source>
@@ -6033,6 +6244,13 @@
         <translation>
             <numerusform>%n sag om mindreårige mangler oplysninger</numerusform>
             <numerusform>%n sager om mindreårige mangler oplysninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s) of a group that has ended</source>
+        <translation>
+            <numerusform>%n åben sag i en nedlagt gruppe</numerusform>
+            <numerusform>%n åbne sager i en nedlagt gruppe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6662,6 +6880,33 @@
     </message>
 </context>
 <context>
+    <name>OutRow</name>
+    <message>
+        <source>In the room</source>
+        <translation>Til stede</translation>
+    </message>
+    <message>
+        <source>Out of the room</source>
+        <translation>Ikke til stede</translation>
+    </message>
+    <message>
+        <source>Out of the room because of a conflict of interest</source>
+        <translation>Gik ud på grund af inhabilitet</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Where they were during the item</source>
+        <translation>Under punktet</translation>
+    </message>
+    <message>
+        <source>{number}.  {title}</source>
+        <translation>{number}.  {title}</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeChips</name>
     <message>
         <source>Carry it forward</source>
@@ -6697,18 +6942,25 @@
     </message>
 </context>
 <context>
+    <name>OutcomeRow</name>
+    <message>
+        <source>What became of it</source>
+        <translation>Hvad det blev til</translation>
+    </message>
+    <message>
+        <source>Why, if carried or dropped</source>
+        <translation>Hvorfor, hvis overført eller bortfaldet</translation>
+    </message>
+    <message>
+        <source>{number}.  {title}</source>
+        <translation>{number}.  {title}</translation>
+    </message>
+</context>
+<context>
     <name>OutsideForm</name>
     <message>
         <source>An answer is reported when the group’s minutes are approved: this is the exception, and stands in the story. An item that stands on an agenda stays there.</source>
         <translation>Et svar er meldt tilbage, når gruppens referat er godkendt: Dette er undtagelsen, og den står i historikken. Et punkt, der står på en dagsorden, bliver stående.</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Dag</translation>
-    </message>
-    <message>
-        <source>Empty is today</source>
-        <translation>Tom betyder i dag</translation>
     </message>
     <message>
         <source>Every group has heard the answer.</source>
@@ -6745,6 +6997,14 @@
     <message>
         <source>To whom</source>
         <translation>Til hvem</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>Dato</translation>
     </message>
     <message>
         <source>Which group was told</source>
@@ -6893,6 +7153,14 @@
         <translation>Gem som PDF …</translation>
     </message>
     <message>
+        <source>The meeting is cancelled: no new pack is built.</source>
+        <translation>Mødet er aflyst: der dannes ikke nyt mødemateriale.</translation>
+    </message>
+    <message>
+        <source>The meeting was held: no new pack is built.</source>
+        <translation>Mødet er holdt: der dannes ikke nyt mødemateriale.</translation>
+    </message>
+    <message>
         <source>The pack</source>
         <translation>Mødematerialet</translation>
     </message>
@@ -6929,6 +7197,10 @@
     <message>
         <source>Actions</source>
         <translation>Opfølgning</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Fremmøde</translation>
     </message>
     <message>
         <source>Board</source>
@@ -7162,6 +7434,14 @@
     <message>
         <source>The paper was replaced.</source>
         <translation>Bilaget er udskiftet.</translation>
+    </message>
+    <message>
+        <source>Who may read it</source>
+        <translation>Hvem der må læse det</translation>
+    </message>
+    <message>
+        <source>“{title}” is now: {label}.</source>
+        <translation>“{title}” er nu: {label}.</translation>
     </message>
     <message>
         <source>“{title}” was moved.</source>
@@ -7558,52 +7838,24 @@
 <context>
     <name>PersonDetail</name>
     <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
         <source>Let the person leave</source>
         <translation>Registrér fratræden</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Navn</translation>
     </message>
     <message>
         <source>No longer active</source>
         <translation>Ikke længere aktiv</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Ingen</translation>
-    </message>
-    <message>
-        <source>Papers in</source>
-        <translation>Materiale på</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Fjern</translation>
     </message>
     <message>
-        <source>Saved {time}</source>
-        <translation>Gemt {time}</translation>
-    </message>
-    <message>
-        <source>Speaks for</source>
-        <translation>Repræsenterer</translation>
+        <source>Somebody else removed this person from the directory.</source>
+        <translation>En anden har fjernet denne person fra kontakterne.</translation>
     </message>
     <message>
         <source>Take the person back</source>
         <translation>Gør personen aktiv igen</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -7616,6 +7868,37 @@
     <message>
         <source>{name} is removed.</source>
         <translation>{name} er fjernet.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Papers in</source>
+        <translation>Materiale på</translation>
+    </message>
+    <message>
+        <source>Speaks for</source>
+        <translation>Repræsenterer</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
@@ -7834,6 +8117,10 @@
     <message>
         <source>Yearly contribution</source>
         <translation>Årligt bidrag</translation>
+    </message>
+    <message>
+        <source>amended by {plans}</source>
+        <translation>ændret ved {plans}</translation>
     </message>
 </context>
 <context>
@@ -8530,6 +8817,10 @@
         <source>Saved {time}</source>
         <translation>Gemt {time}</translation>
     </message>
+    <message>
+        <source>Your role lets you read the minutes, not write them.</source>
+        <translation>Din rolle giver dig lov til at læse referatet, ikke til at skrive i det.</translation>
+    </message>
 </context>
 <context>
     <name>RoomWords</name>
@@ -8929,6 +9220,10 @@
         <translation>Før den sendes</translation>
     </message>
     <message>
+        <source>Decision that is told with it</source>
+        <translation>Beslutning, der følger med</translation>
+    </message>
+    <message>
         <source>It stands on the next agenda of each regional group by itself. Once one is out, its words stay.</source>
         <translation>Den kommer selv på den næste dagsorden i hver regional gruppe. Når en af dem er ude, ligger ordene fast.</translation>
     </message>
@@ -8975,6 +9270,10 @@
     <message>
         <source>{reference} is sent to every region.</source>
         <translation>{reference} er sendt til alle regioner.</translation>
+    </message>
+    <message>
+        <source>{title} (from {origin})</source>
+        <translation>{title} (fra {origin})</translation>
     </message>
 </context>
 <context>
@@ -9440,6 +9739,10 @@
         <source>Show all</source>
         <translation>Vis alle</translation>
     </message>
+    <message>
+        <source>Show all moves</source>
+        <translation>Vis alle flytninger</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -9681,6 +9984,21 @@
     </message>
 </context>
 <context>
+    <name>TimesRow</name>
+    <message>
+        <source>Began</source>
+        <translation>Begyndte</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Sluttede</translation>
+    </message>
+    <message>
+        <source>When the meeting began and ended</source>
+        <translation>Hvornår mødet begyndte og sluttede</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Back</source>
@@ -9886,6 +10204,10 @@
         <translation>Løft sagen</translation>
     </message>
     <message>
+        <source>Close the case …</source>
+        <translation>Afslut sagen …</translation>
+    </message>
+    <message>
         <source>Story</source>
         <translation>Historik</translation>
     </message>
@@ -9896,6 +10218,10 @@
     <message>
         <source>The way through the bodies</source>
         <translation>Vejen gennem grupperne</translation>
+    </message>
+    <message>
+        <source>{group} has ended, so nobody there can endorse that it is carried up.</source>
+        <translation>{group} er nedlagt, så ingen kan tiltræde, at sagen løftes.</translation>
     </message>
 </context>
 <context>
@@ -10026,6 +10352,10 @@
     <message>
         <source>endorsed {day}</source>
         <translation>tiltrådt {day}</translation>
+    </message>
+    <message>
+        <source>from {origin}</source>
+        <translation>fra {origin}</translation>
     </message>
     <message>
         <source>heard {day}</source>
@@ -10333,6 +10663,25 @@
     </message>
 </context>
 <context>
+    <name>WhoMenu</name>
+    <message>
+        <source>Dark</source>
+        <translation>Mørkt</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lyst</translation>
+    </message>
+    <message>
+        <source>Like the computer</source>
+        <translation>Som computeren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Indstillinger</translation>
+    </message>
+</context>
+<context>
     <name>WishesPanel</name>
     <message numerus="yes">
         <source>%n meeting(s) a year: change it on the group&apos;s page</source>
@@ -10488,16 +10837,13 @@
         <source>Why it skips a level</source>
         <translation>Hvorfor et niveau springes over</translation>
     </message>
+    <message>
+        <source>{body} (skips a level)</source>
+        <translation>{body} (et niveau springes over)</translation>
+    </message>
 </context>
 <context>
     <name>YearlyView</name>
-    <message numerus="yes">
-        <source>%n activity(ies) of the plan that no group worked on.</source>
-        <translation>
-            <numerusform>%n af planens aktiviteter har ingen gruppe arbejdet med.</numerusform>
-            <numerusform>%n af planens aktiviteter har ingen gruppe arbejdet med.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n agenda item(s)</source>
         <translation>
@@ -10626,6 +10972,10 @@
     <message>
         <source>No cases were written down in the year.</source>
         <translation>Der er ikke noteret sager i året.</translation>
+    </message>
+    <message>
+        <source>No group worked on {count} of the plan’s activities.</source>
+        <translation>Ingen gruppe har arbejdet med {count} af planens aktiviteter.</translation>
     </message>
     <message>
         <source>No.</source>

@@ -749,6 +749,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n open case(s) of a group that has ended</source>
+        <translation>
+            <numerusform>%n open case of a group that has ended</numerusform>
+            <numerusform>%n open cases of a group that has ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n overdue action(s)</source>
         <translation>
             <numerusform>%n overdue action</numerusform>
@@ -1241,13 +1248,6 @@
 </context>
 <context>
     <name>YearlyView</name>
-    <message numerus="yes">
-        <source>%n activity(ies) of the plan that no group worked on.</source>
-        <translation>
-            <numerusform>%n activity of the plan that no group worked on.</numerusform>
-            <numerusform>%n activityies of the plan that no group worked on.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n agenda item(s)</source>
         <translation>
