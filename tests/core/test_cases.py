@@ -370,7 +370,7 @@ def test_every_column_of_a_case_is_known_and_none_can_hold_who_it_is():
     columns = {column.key for column in inspect(Case).columns}
     assert columns == free | codes | answers | words | days | own
     assert {relation.key for relation in inspect(Case).relationships} == {
-        *("group", "exploitations", "activities", "items", "escalations", "papers")
+        *("group", "theme_entry", "exploitations", "activities", "items", "escalations", "papers")
     }
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from referral_desk.deadlines import Deadlines
 from referral_desk.errors import Invalid, Stale
-from referral_desk.models import AgendaItem, Delivery, Group
+from referral_desk.models import AgendaItem, Case, Delivery, Group
 from referral_desk.operations.agenda import remove_item
 from referral_desk.operations.answers import (
     close_escalation,
@@ -18,6 +18,7 @@ from referral_desk.operations.answers import (
     unreport_outside,
 )
 from referral_desk.operations.carrying import carry_item
+from referral_desk.operations.cases import close_case
 from referral_desk.operations.circulars import acknowledge_circular
 from referral_desk.operations.escalation_decisions import answer_escalation, merge_escalation
 from referral_desk.operations.item_outcomes import set_outcome
@@ -85,6 +86,8 @@ def test_an_answer_to_a_group_that_has_ended_is_a_loose_end_of_its_own_until_it_
     assert line == (EscalationEventKind.TOLD, said, home.bodies.regions[0])
     home.do(close_escalation, stuck, note="Genoptages i Region 2.")
     assert home.see(stuck, lambda one: one.closed_reason) == "Genoptages i Region 2."
+    assert [row.kind for row in needs(home, dt.date(2027, 1, 15))] == [NeedKind.CASE_STRANDED]
+    home.desk.do(close_case, case_id=case_id, version=home.version(Case, case_id), reason="Gruppen er nedlagt.")
     assert needs(home, dt.date(2027, 1, 15)) == []
 
 

@@ -14,7 +14,7 @@ from referral_desk.errors import Invalid
 from referral_desk.guard import worker, worker_job
 from referral_desk.guard import worker_drill as drill
 from referral_desk.guard.attachments import Problem, inspect
-from referral_desk.guard.page_pictures import draw_pages
+from referral_desk.guard.page_pictures import PageDrawer
 from referral_desk.guard.worker import (
     SENTENCES,
     SWITCH,
@@ -232,7 +232,8 @@ def test_a_child_that_cannot_be_started_is_a_sentence_too(monkeypatch):
     monkeypatch.setattr(worker, "child_command", lambda: ["/nowhere/python"])
     assert failing("echo", b"") is Cause.CRASH
     assert inspect(b"a word", "a.txt").problem is Problem.WORKER_CRASH
-    assert draw_pages(b"%PDF-", [0], 100) == [None]
+    with PageDrawer(b"%PDF-") as drawer:
+        assert drawer.draw(0, 100) is None
 
 
 def test_no_child_outlives_its_parent():
