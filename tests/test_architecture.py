@@ -133,3 +133,9 @@ def test_no_page_sends_by_print_or_runs_a_modal_loop():
         if path.is_relative_to(ROOT / "ui") and path.name not in {"app.py", "__main__.py", "shots.py"}:
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"\bprint\(|\.exec\(\)|\.exec_\(\)", text), named(path)
+
+
+def test_nothing_of_the_window_looks_into_a_box_by_what_qt_frees_under_it():
+    """The wrapper of a box's item outlives the item, and the program dies when something else stood in its place."""
+    for path in (*SOURCES, *TESTS):
+        assert not re.search(r"\.itemAt\(", path.read_text(encoding="utf-8")), named(path)

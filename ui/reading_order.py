@@ -10,13 +10,14 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QTextEdit,
     QWidget,
 )
+
+from ui.widgets.boxes import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,23 +35,12 @@ def stops(part: QWidget) -> Iterator[QWidget]:
     if isinstance(part, _WHOLE):
         return
     layout = part.layout()
-    laid = list(_laid(layout)) if layout is not None else []
+    laid = parts_of(layout) if layout is not None else []
     known = set(laid)
     others = [made for made in part.children() if isinstance(made, QWidget) and made not in known]
     free = sorted((made for made in others if not made.isWindow()), key=lambda made: (made.y(), made.x()))
     for made in (*laid, *free):
         yield from stops(made)
-
-
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (made := item.widget()) is not None:
-            yield made
-        elif (inner := item.layout()) is not None:
-            yield from _laid(inner)
 
 
 def step(root: QWidget, *, is_next: bool, wraps: bool = False) -> bool:

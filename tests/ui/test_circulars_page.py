@@ -14,6 +14,7 @@ from tests.ui.accessibility import faults
 from ui.language import use_language
 from ui.pages.circulars import CircularsPage
 from ui.places import Place, wishes
+from ui.widgets.boxes import parts_of
 
 CPR = "010190-1234"
 
@@ -129,7 +130,7 @@ def test_where_it_comes_from_and_what_it_serves_are_chosen_shown_and_lead_on(
     (made,) = kept(store)
     assert (made.item_id, made.entry_id) == (item_id, entry)
     assert {row.number for row in page.panel.view.activities} == {"1.1", "1.2", "2.1"}
-    rows = [page.panel.links.itemAt(place).widget() for place in range(page.panel.links.count())]
+    rows = parts_of(page.panel.links)
     assert rows[0].look.title.startswith("Decided: ")
     assert rows[0].look.detail == "Det sendes op."
     titles = {row.look.title for row in rows[1:]}

@@ -15,6 +15,7 @@ from tests.chain import lay_chain
 from tests.ui.accessibility import faults
 from ui.pages.directory import DirectoryPage
 from ui.places import Place, wishes
+from ui.widgets.boxes import parts_of
 
 
 @pytest.fixture
@@ -314,7 +315,7 @@ def test_the_sector_saves_itself(open_directory, chain, qtbot, settled, store):
 
 def test_seats_and_people_lead_on(open_directory, chain, qtbot, settled):
     page = open_directory("organisations", organisation=chain.police)
-    row = page.organisation.seats.content.itemAt(0).widget()
+    row = parts_of(page.organisation.seats.content)[0]
     with qtbot.waitSignal(page.went) as went:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert went.args == [Place("group", chain.north, wishes=wishes(seat=chain.police_seat))]

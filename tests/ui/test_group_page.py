@@ -17,6 +17,7 @@ from tests.ui.accessibility import faults
 from ui.pages.group import GroupPage
 from ui.pages.group.group_forms import EndGroupForm, RhythmForm
 from ui.places import Place, wishes
+from ui.widgets.boxes import parts_of
 
 
 @pytest.fixture
@@ -224,7 +225,7 @@ def test_the_matrix_says_who_covers_and_leads_to_what_is_missing(page, chain, qt
 
 
 def test_a_representative_is_appointed_among_the_members(page, chain, qtbot, settled):
-    assert "Gry Formandsen" in page.voices.content.itemAt(0).widget().accessibleName()
+    assert "Gry Formandsen" in parts_of(page.voices.content)[0].accessibleName()
     page.voices.open_form()
     form = page.voices.slot.form
     assert [form.who.itemData(n) for n in range(form.who.count())] == [chain.chair, chain.officer]
@@ -234,17 +235,17 @@ def test_a_representative_is_appointed_among_the_members(page, chain, qtbot, set
     assert "from which day" in form.wrong.text()
     form.first.line.setText("i dag")
     run(page, settled, form)
-    qtbot.waitUntil(lambda: "Bo Betjent" in page.voices.content.itemAt(0).widget().accessibleName())
+    qtbot.waitUntil(lambda: "Bo Betjent" in parts_of(page.voices.content)[0].accessibleName())
 
 
 def test_the_national_group_shows_every_regional_voice_and_leads_to_its_group(open_group, chain, qtbot):
     page = open_group(chain.national)
-    said = [page.voices.content.itemAt(n).widget().accessibleName() for n in range(2)]
+    said = [part.accessibleName() for part in parts_of(page.voices.content)[:2]]
     assert "RG1. Gry Formandsen, 3F" in said[0]
     assert "No seat" in said[1]
     assert page.view.trouble is None
     with qtbot.waitSignal(page.went) as went:
-        qtbot.mouseClick(page.voices.content.itemAt(1).widget(), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(parts_of(page.voices.content)[1], Qt.MouseButton.LeftButton)
     assert went.args == [Place("group", chain.south)]
     page.seats.open_seat(chain.voice)
     with qtbot.waitSignal(page.went) as went:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from ui.widgets.labels import IconLabel, label
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout
 
 
 def clear_box(box: QLayout) -> None:
@@ -24,10 +21,18 @@ def clear_box(box: QLayout) -> None:
 
 
 def parts_of(box: QLayout) -> list[QWidget]:
-    """The parts of a box, in order."""
-    found = (box.itemAt(place) for place in range(box.count()))
-    widgets = (item.widget() for item in found if item is not None)
-    return [part for part in widgets if part is not None]
+    """The parts of a box and of the boxes in it, in order.
+
+    Not by `itemAt`: PySide keeps what that gives with the box when Qt has long freed it. Something else comes to stand
+    in that place, and when it goes the program dies.
+    """
+    around = box.parentWidget()
+    every = [*around.children(), *box.children()] if around is not None else []
+    placed = [(box.indexOf(one), one) for one in every if isinstance(one, QWidget | QLayout)]
+    found: list[QWidget] = []
+    for _place, one in sorted((pair for pair in placed if pair[0] >= 0), key=itemgetter(0)):
+        found += [one] if isinstance(one, QWidget) else parts_of(one)
+    return found
 
 
 class SaidLine(QWidget):

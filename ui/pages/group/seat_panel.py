@@ -17,7 +17,7 @@ from ui.pages.group.words import holder_text, seat_name
 from ui.periods import period_text
 from ui.places import Place, wishes
 from ui.theme import dress, px
-from ui.widgets.boxes import clear_box
+from ui.widgets.boxes import clear_box, parts_of
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import ElidedLabel, label
 
@@ -105,8 +105,7 @@ class SeatPanel(QFrame):
     @Slot()
     def focus_first(self) -> None:
         """Put the focus on the first thing one can do."""
-        item = self.acts.itemAt(0)
-        if item is not None and (made := item.widget()) is not None:
+        for made in parts_of(self.acts)[:1]:
             made.setFocus(Qt.FocusReason.TabFocusReason)
         self.page.show_widget(self)
 

@@ -15,6 +15,7 @@ from ui.language import day_text
 from ui.pages.meeting.people_forms import DeclarationForm, DeputyForm, NoteForm
 from ui.places import Place, wishes
 from ui.theme import dress
+from ui.widgets.boxes import parts_of
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import label
 
@@ -94,8 +95,7 @@ class PersonPanel(QFrame):
 
     def focus_first(self) -> None:
         """Put the focus on the first thing one can do."""
-        item = self.acts.itemAt(0)
-        if item is not None and (made := item.widget()) is not None:
+        for made in parts_of(self.acts)[:1]:
             made.setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_form(self, form: OperationForm) -> None:
@@ -104,10 +104,8 @@ class PersonPanel(QFrame):
         form.fit_in()
         form.cancelled.connect(self.closed)
         form.finished.connect(self.closed)
-        for place in range(self.acts.count()):
-            item = self.acts.itemAt(place)
-            if item is not None and (made := item.widget()) is not None:
-                made.hide()
+        for made in parts_of(self.acts):
+            made.hide()
         self.says.hide()
         self.box.addWidget(form)
         form.begin()
