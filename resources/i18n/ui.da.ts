@@ -7441,7 +7441,7 @@
     </message>
     <message>
         <source>“{title}” is now: {label}.</source>
-        <translation>“{title}” er nu: {label}.</translation>
+        <translation>”{title}” er nu: {label}.</translation>
     </message>
     <message>
         <source>“{title}” was moved.</source>
@@ -8573,7 +8573,7 @@
     </message>
     <message>
         <source>The answer is “{label}”, and more people read what goes to {readers}: it does not stand there. Write what they may know.</source>
-        <translation>Svaret er “{label}”, og flere læser det, der går til {readers}: derfor står det der ikke. Skriv det, de må vide.</translation>
+        <translation>Svaret er ”{label}”, og flere læser det, der går til {readers}: derfor står det der ikke. Skriv det, de må vide.</translation>
     </message>
     <message>
         <source>What {body} tells {reader}</source>

@@ -432,21 +432,21 @@
         <source>%n person(s) do not know how the meeting stands now.</source>
         <translation>
             <numerusform>%n person do not know how the meeting stands now.</numerusform>
-            <numerusform>%n persons do not know how the meeting stands now.</numerusform>
+            <numerusform>%n people do not know how the meeting stands now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) have not been invited yet.</source>
         <translation>
             <numerusform>%n person have not been invited yet.</numerusform>
-            <numerusform>%n persons have not been invited yet.</numerusform>
+            <numerusform>%n people have not been invited yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) have not heard that the meeting is cancelled.</source>
         <translation>
             <numerusform>%n person have not heard that the meeting is cancelled.</numerusform>
-            <numerusform>%n persons have not heard that the meeting is cancelled.</numerusform>
+            <numerusform>%n people have not heard that the meeting is cancelled.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -481,7 +481,7 @@
         <source>to %n person(s)</source>
         <translation>
             <numerusform>to %n person</numerusform>
-            <numerusform>to %n persons</numerusform>
+            <numerusform>to %n people</numerusform>
         </translation>
     </message>
 </context>
