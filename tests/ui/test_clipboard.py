@@ -23,6 +23,7 @@ def kept_out(mime):
 
 @pytest.fixture(autouse=True)
 def _guarded(qapp):
+    QGuiApplication.clipboard().clear()  # other tests leave words in it
     guard = clipboard.CopyGuard(qapp)
     yield
     guard.deleteLater()
